@@ -1,0 +1,223 @@
+//! Replays a capture over loopback TCP and checks every frame in all three forms.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail, ensure};
+use clap::Args;
+use comfy_table::{CellAlignment, Table, presets};
+use examples::capture;
+use examples::sv2::{Sv2, Sv2Ref, protocol_of};
+use indicatif::{ProgressBar, ProgressStyle};
+use pool_codec::{EncodeFrame, FrameReader, FrameSet, FrameView, MessageInfo, ZeroCopy};
+
+use crate::{POOL, paths};
+
+/// What `sv2 replay` is told.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// How often each timed run sends the capture.
+    #[arg(long, default_value_t = 50)]
+    rounds: u32,
+    /// Capture files, or directories of `*.bin` files; by default the bundled capture.
+    files: Vec<PathBuf>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { rounds: 50, files: Vec::new() }
+    }
+}
+
+/// Checks the capture once, then times it in each form, and prints what it saw.
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    let mut stream = Vec::new();
+    for path in paths(&options.files) {
+        stream.extend(capture::stream(&path)?);
+    }
+
+    let mut seen = Seen::default();
+    replay(&stream, 1, |frame| seen.check(frame))?;
+    println!("{}", seen.table());
+    println!("\nThe memory bill, a constant of the message set:\n\n{}", Sv2::POOL_CONFIG);
+
+    let rates = Rates::measure(&stream, options.rounds, seen.frames)?;
+    println!("\nThe pool after the run:\n\n{}", POOL.stats());
+    println!("\n{rates}");
+    println!(
+        "\n{} frames, {} bytes: owned, borrowed and held agree and re-encode to the same bytes in {} of them",
+        seen.frames,
+        stream.len(),
+        seen.frames.saturating_sub(seen.mismatches.len()),
+    );
+    for mismatch in &seen.mismatches {
+        eprintln!("mismatch: {mismatch}");
+    }
+    Ok(if seen.mismatches.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Sends `bytes` `rounds` times through a loopback connection and gives each frame to `visit`.
+fn replay(
+    bytes: &[u8],
+    rounds: u32,
+    mut visit: impl FnMut(FrameView<'_, Sv2>) -> anyhow::Result<()>,
+) -> anyhow::Result<Duration> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).context("cannot listen on loopback")?;
+    let address = listener.local_addr()?;
+    thread::scope(|scope| {
+        let writer = scope.spawn(move || -> std::io::Result<()> {
+            let (mut peer, _) = listener.accept()?;
+            (0..rounds).try_for_each(|_| peer.write_all(bytes))
+        });
+        let start = Instant::now();
+        let read =
+            TcpStream::connect(address).context("cannot connect to loopback").and_then(|stream| {
+                let mut reader = FrameReader::<_, Sv2>::new(stream, &POOL);
+                let (mut received, sent) =
+                    (0_u64, u64::from(rounds).saturating_mul(bytes.len() as u64));
+                while let Some(frame) = reader.read()? {
+                    received = received.saturating_add(frame.as_bytes().len() as u64);
+                    visit(frame)?;
+                }
+                ensure!(
+                    received == sent,
+                    "{sent} bytes were sent, but the frames that were read have {received}"
+                );
+                Ok(start.elapsed())
+            });
+        // The reader's end is closed here: a writer that still had bytes to send fails and ends.
+        match writer.join() {
+            Ok(written) => {
+                read.and_then(|elapsed| written.map(|()| elapsed).context("the writer failed"))
+            }
+            Err(_) => bail!("the writer panicked"),
+        }
+    })
+}
+
+/// What the checking run saw.
+#[derive(Default)]
+struct Seen {
+    frames: usize,
+    counts: BTreeMap<u32, usize>,
+    mismatches: Vec<String>,
+}
+
+impl Seen {
+    /// Decodes a frame in all three forms and compares them.
+    fn check(&mut self, frame: FrameView<'_, Sv2>) -> anyhow::Result<()> {
+        self.frames = self.frames.saturating_add(1);
+        let count = self.counts.entry(frame.id()).or_default();
+        *count = count.saturating_add(1);
+        let place = format!("frame of id {:#08x} at byte {}", frame.id(), frame.offset());
+        if let Err(error) = agree(frame) {
+            self.mismatches.push(format!("{place}: {error:#}"));
+        }
+        Ok(())
+    }
+
+    /// Messages with what the compiler knows of them.
+    fn table(&self) -> Table {
+        let mut table = table(["message", "frames", "min B", "max B", "heap B", "class"]);
+        for (id, count) in &self.counts {
+            let Some(message) = Sv2::message(*id) else {
+                table.add_row([format!("unknown {id:#08x}"), count.to_string()]);
+                continue;
+            };
+            let MessageInfo { name, min_size, max_size, max_heap, size_class, .. } = *message;
+            table.add_row([
+                format!("{}.{name}", protocol_of(*id)),
+                count.to_string(),
+                min_size.to_string(),
+                max_size.to_string(),
+                max_heap.to_string(),
+                size_class.to_string(),
+            ]);
+        }
+        table
+    }
+}
+
+/// Checks that the three forms of a frame are equal and encode to the bytes they came from.
+fn agree(frame: FrameView<'_, Sv2>) -> anyhow::Result<()> {
+    let payload = frame.payload().to_vec();
+    let owned: Sv2 = frame.decode()?;
+    let borrowed: Sv2Ref<'_> = frame.borrow::<Sv2>()?;
+    ensure!(Sv2::from_borrowed(&borrowed) == owned, "the borrowed form differs from the owned one");
+    same_bytes("owned", &owned, &payload)?;
+    same_bytes("borrowed", &borrowed, &payload)?;
+    let held = frame.hold::<Sv2>()?;
+    same_bytes("held", held.get(), &payload)?;
+    ensure!(held.into_owned() == owned, "the held form differs from the owned one");
+    Ok(())
+}
+
+fn same_bytes(form: &str, message: &impl EncodeFrame, payload: &[u8]) -> anyhow::Result<()> {
+    let mut encoded = vec![0; message.payload_len()];
+    let len = message.encode_payload(&mut encoded)?;
+    ensure!(encoded.get(..len) == Some(payload), "the {form} form re-encodes to other bytes");
+    Ok(())
+}
+
+/// Frames a second in each form.
+struct Rates([(&'static str, f64); 3]);
+
+impl Rates {
+    fn measure(stream: &[u8], rounds: u32, frames: usize) -> anyhow::Result<Self> {
+        let total = u64::from(rounds).saturating_mul(frames as u64);
+        let style =
+            ProgressStyle::with_template("{msg:>10} {wide_bar} {pos}/{len} frames, {eta} left")?;
+        let progress = |form: &'static str| {
+            ProgressBar::new(total).with_style(style.clone()).with_message(form)
+        };
+        let rate = |elapsed: Duration| total as f64 / elapsed.as_secs_f64();
+
+        let bar = progress("owned");
+        let owned = replay(stream, rounds, |frame| {
+            std::hint::black_box(frame.decode::<Sv2>()?);
+            bar.inc(1);
+            Ok(())
+        })?;
+        bar.finish_and_clear();
+        let bar = progress("borrowed");
+        let borrowed = replay(stream, rounds, |frame| {
+            std::hint::black_box(frame.borrow::<Sv2>()?);
+            bar.inc(1);
+            Ok(())
+        })?;
+        bar.finish_and_clear();
+        let bar = progress("held");
+        let held = replay(stream, rounds, |frame| {
+            std::hint::black_box(frame.hold::<Sv2>()?);
+            bar.inc(1);
+            Ok(())
+        })?;
+        bar.finish_and_clear();
+        Ok(Self([("owned", rate(owned)), ("borrowed", rate(borrowed)), ("held", rate(held))]))
+    }
+}
+
+impl std::fmt::Display for Rates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut table = table(["form", "frames/s over loopback TCP"]);
+        for (form, rate) in self.0 {
+            table.add_row([form.to_owned(), format!("{rate:.0}")]);
+        }
+        table.fmt(f)
+    }
+}
+
+/// An empty table whose columns but the first are right-aligned.
+fn table<const N: usize>(header: [&str; N]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_header(header);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}

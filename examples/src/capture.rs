@@ -1,0 +1,46 @@
+//! The bundled capture: 484 Stratum V2 frames made by the published crates.
+//!
+//! `data/sv2` holds one file of frames per message; `index.json` says what is in them.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+/// The directory of the bundled capture.
+#[must_use]
+pub fn bundled() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sv2")
+}
+
+/// The capture files below `path`: itself, or the `*.bin` files of a directory by name.
+///
+/// # Errors
+///
+/// If the directory cannot be read, or has no such file.
+pub fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let entries = fs::read_dir(path).with_context(|| format!("cannot list {}", path.display()))?;
+    let mut files =
+        entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    files.retain(|file| file.extension() == Some(OsStr::new("bin")));
+    files.sort();
+    anyhow::ensure!(!files.is_empty(), "no *.bin file in {}", path.display());
+    Ok(files)
+}
+
+/// The bytes of all capture files below `path`, one after another.
+///
+/// # Errors
+///
+/// If a file cannot be read.
+pub fn stream(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut stream = Vec::new();
+    for file in files(path)? {
+        stream.extend(fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?);
+    }
+    Ok(stream)
+}

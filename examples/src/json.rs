@@ -1,0 +1,90 @@
+//! Any message as JSON, in the value encoding of the capture's `index.json`: byte strings, text and
+//! hashes as hex in wire order, floats by their bits; what is longer than 256 bytes or elements is
+//! given by length, hash and ends.
+
+use std::hash::Hasher;
+
+use fnv::FnvHasher;
+use pool_codec::{Content, Encodable, FieldVisitor, Fields, Value};
+use serde_json::{Map, json};
+
+/// Longest byte string and sequence written out.
+const WHOLE: usize = 256;
+/// Bytes shown of each end of a longer byte string.
+const ENDS: usize = 16;
+
+/// The fields of a message, by name.
+#[must_use]
+pub fn fields(message: &impl Fields) -> serde_json::Value {
+    let mut collector = Collector(Map::new());
+    message.visit_fields(&mut collector);
+    serde_json::Value::Object(collector.0)
+}
+
+struct Collector(Map<String, serde_json::Value>);
+
+impl FieldVisitor for Collector {
+    fn field<T: Encodable>(&mut self, name: &'static str, field: &T) {
+        let json = match field.encode_to_vec() {
+            Ok(bytes) => match Value::new(T::SCHEMA, &bytes) {
+                Ok(decoded) => value(&decoded),
+                Err(error) => json!({ "error": error.to_string() }),
+            },
+            Err(error) => json!({ "error": error.to_string() }),
+        };
+        self.0.insert(name.to_owned(), json);
+    }
+}
+
+/// One value.
+#[must_use]
+pub fn value(value: &Value<'_>) -> serde_json::Value {
+    match value.content() {
+        Content::Uint(number) => {
+            u64::try_from(number).map_or_else(|_| json!(number.to_string()), |number| json!(number))
+        }
+        Content::Int(number) => {
+            i64::try_from(number).map_or_else(|_| json!(number.to_string()), |number| json!(number))
+        }
+        Content::F32(number) => json!({ "f32_bits": number.to_bits() }),
+        Content::F64(number) => json!({ "f64_bits": number.to_bits() }),
+        Content::Bool(value) => json!(value),
+        Content::Enum(tag, _) => json!(tag),
+        Content::Bytes(content) => bytes(content),
+        Content::Str(text) => bytes(text.as_bytes()),
+        Content::Option(None) => json!(null),
+        Content::Option(Some(inner)) => self::value(&inner),
+        Content::Items(items) if items.len() <= WHOLE => {
+            items.map(|item| self::value(&item)).collect()
+        }
+        Content::Items(items) => json!({
+            "count": items.len(),
+            "body_len": value.body().len(),
+            "body_fnv1a64": fnv1a64(value.body()),
+            "first": items.clone().next().map(|item| self::value(&item)),
+            "last": items.last().map(|item| self::value(&item)),
+        }),
+        Content::Struct(fields) => serde_json::Value::Object(
+            fields.map(|(name, field)| (name.to_owned(), self::value(&field))).collect(),
+        ),
+        _ => json!({ "hex": hex::encode(value.as_bytes()) }),
+    }
+}
+
+fn bytes(content: &[u8]) -> serde_json::Value {
+    match (content.first_chunk::<ENDS>(), content.last_chunk::<ENDS>()) {
+        (Some(head), Some(tail)) if content.len() > WHOLE => json!({
+            "len": content.len(),
+            "fnv1a64": fnv1a64(content),
+            "head": hex::encode(head),
+            "tail": hex::encode(tail),
+        }),
+        _ => json!(hex::encode(content)),
+    }
+}
+
+fn fnv1a64(bytes: &[u8]) -> String {
+    let mut hasher = FnvHasher::default();
+    hasher.write(bytes);
+    format!("{:016x}", hasher.finish())
+}

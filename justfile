@@ -1,0 +1,41 @@
+# What CI runs.
+ci:
+    .ci/run
+
+fmt:
+    cargo fmt --all
+
+lint:
+    cargo clippy --workspace --all-targets --locked -- -D warnings
+
+test:
+    cargo test
+
+# The only writer of .stderr and .expected.rs files. Read the diff afterwards.
+bless:
+    BLESS=1 cargo test -p pool-derive
+    TRYBUILD=overwrite cargo test -p ui-tests
+
+# Models of the pool's lock-free parts.
+loom:
+    RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom cargo test -p pool-core --release --lib loom
+
+# AddressSanitizer over the crates with unsafe code.
+asan:
+    RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=target/asan cargo +nightly test -p pool-core -p pool-codec --lib --tests --target x86_64-unknown-linux-gnu
+
+# Needs a nightly with the miri component.
+miri:
+    cargo +nightly miri test -p pool-core -p pool-codec
+
+bench *ARGS:
+    cargo bench -p benches {{ARGS}}
+
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+deny:
+    cargo deny check
+
+typos:
+    typos

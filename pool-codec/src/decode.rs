@@ -1,0 +1,290 @@
+//! Bytes to values: the [`Decodable`] trait and its cursor.
+
+use alloc::vec::Vec;
+
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::schema::Field;
+use crate::wire::Wire;
+
+/// A value that can be read from bytes. `'decoder` is the lifetime of the input; owned forms
+/// implement the trait for every `'decoder`.
+///
+/// Derived by `#[derive(Frame)]` for both forms of a message. Callers use [`decode`](Self::decode),
+/// [`decode_prefix`](Self::decode_prefix) and [`decode_into`](Self::decode_into); implementors write
+/// [`decode_from`](Self::decode_from).
+///
+/// ```
+/// use pool_codec::{Decodable, U24};
+///
+/// assert_eq!(U24::decode(&[1, 0, 0]).unwrap(), U24::from(1_u8));
+/// let (first, rest) = u16::decode_prefix(&[1, 2, 3]).unwrap();
+/// assert_eq!((first, rest), (0x0201, &[3][..]));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded",
+    label = "not decodable",
+    note = "derive `Frame` for it, or use one of the wire types of `pool_codec`"
+)]
+pub trait Decodable<'decoder>: Wire + Sized {
+    /// Reads a value at the cursor.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes at the cursor are not an encoding of this type.
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError>;
+
+    /// Reads a value at the cursor into `self`, reusing the heap blocks that `self` has.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode_from`](Self::decode_from). Fields before the one that failed are already replaced.
+    #[inline]
+    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        *self = Self::decode_from(decoder)?;
+        Ok(())
+    }
+
+    /// Decodes `bytes`, all of them.
+    ///
+    /// # Errors
+    ///
+    /// If `bytes` are not an encoding of this type, or longer than it
+    /// ([`TrailingBytes`](DecodeErrorKind::TrailingBytes)).
+    #[inline]
+    fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError> {
+        let mut decoder = Decoder::new(bytes);
+        let value = Self::decode_from(&mut decoder)?;
+        match decoder.finish() {
+            Ok(()) => Ok(value),
+            Err(error) => Err(error.in_message(Self::SCHEMA)),
+        }
+    }
+
+    /// Decodes the front of `bytes` and returns the rest, where extensions may follow.
+    ///
+    /// # Errors
+    ///
+    /// If `bytes` do not begin with an encoding of this type.
+    #[inline]
+    fn decode_prefix(bytes: &'decoder [u8]) -> Result<(Self, &'decoder [u8]), DecodeError> {
+        let mut decoder = Decoder::new(bytes);
+        let value = Self::decode_from(&mut decoder)?;
+        Ok((value, decoder.rest()))
+    }
+
+    /// Decodes `bytes`, all of them, into `self`, reusing the heap blocks that `self` has: a loop
+    /// that refills one value allocates nothing in steady state.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode). After an error `self` is a valid value, but some of its fields may
+    /// be new and others old.
+    #[inline]
+    fn decode_into(&mut self, bytes: &'decoder [u8]) -> Result<(), DecodeError> {
+        let mut decoder = Decoder::new(bytes);
+        self.refill_from(&mut decoder)?;
+        match decoder.finish() {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.in_message(Self::SCHEMA)),
+        }
+    }
+
+    /// Appends `count` values to `values`. The bulk form, which integers override.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_items(
+        decoder: &mut Decoder<'decoder>,
+        count: usize,
+        values: &mut Vec<Self>,
+    ) -> Result<(), DecodeError> {
+        for _ in 0..count {
+            values.push(Self::decode_from(decoder)?);
+        }
+        Ok(())
+    }
+
+    /// Reads `N` values. The bulk form, which `u8` overrides.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_array<const N: usize>(
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<[Self; N], DecodeError> {
+        let mut values = arrayvec::ArrayVec::<Self, N>::new();
+        while !values.is_full() {
+            values.push(Self::decode_from(decoder)?);
+        }
+        // Full, so this cannot fail; the error keeps the function free of panics.
+        values.into_inner().map_err(|_| decoder.unexpected_end(Self::MIN_SIZE))
+    }
+}
+
+/// A read cursor over an input. Cheap to copy: to look ahead, copy it.
+///
+/// ```
+/// use pool_codec::Decoder;
+///
+/// let mut decoder = Decoder::new(&[1, 2, 3]);
+/// assert_eq!(decoder.take(2).unwrap(), &[1, 2]);
+/// assert_eq!((decoder.offset(), decoder.rest()), (2, &[3][..]));
+/// assert!(decoder.take(2).is_err());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Decoder<'decoder> {
+    rest: &'decoder [u8],
+    /// Length of the whole input.
+    len: usize,
+    /// The text sweep: what is known of the bytes ahead (see `wire/str.rs`).
+    pub(crate) text: TextSweep<'decoder>,
+}
+
+/// Text found ASCII ahead of the cursor, so that each string of a message is not checked alone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum TextSweep<'decoder> {
+    /// Nothing is known yet.
+    Unswept,
+    /// `region` is text and ends where `floor` bytes of input remain.
+    Text { region: &'decoder str, floor: usize },
+    /// A sweep met other bytes: check strings one by one.
+    Mixed,
+}
+
+impl<'decoder> Decoder<'decoder> {
+    /// A cursor at the start of `input`.
+    #[inline]
+    #[must_use]
+    pub const fn new(input: &'decoder [u8]) -> Self {
+        Self { rest: input, len: input.len(), text: TextSweep::Unswept }
+    }
+
+    /// Bytes read so far.
+    #[inline]
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.len.saturating_sub(self.rest.len())
+    }
+
+    /// The bytes not read yet.
+    #[inline]
+    #[must_use]
+    pub const fn rest(&self) -> &'decoder [u8] {
+        self.rest
+    }
+
+    /// Reads `count` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
+    #[inline]
+    pub fn take(&mut self, count: usize) -> Result<&'decoder [u8], DecodeError> {
+        match self.rest.split_at_checked(count) {
+            Some((taken, rest)) => {
+                self.rest = rest;
+                Ok(taken)
+            }
+            None => Err(self.unexpected_end(count)),
+        }
+    }
+
+    /// Reads `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
+    #[inline]
+    pub fn take_array<const N: usize>(&mut self) -> Result<&'decoder [u8; N], DecodeError> {
+        match self.rest.split_first_chunk::<N>() {
+            Some((taken, rest)) => {
+                self.rest = rest;
+                Ok(taken)
+            }
+            None => Err(self.unexpected_end(N)),
+        }
+    }
+
+    /// Fails unless the input is used up.
+    ///
+    /// # Errors
+    ///
+    /// [`TrailingBytes`](DecodeErrorKind::TrailingBytes) if bytes are left.
+    #[inline]
+    pub const fn finish(&self) -> Result<(), DecodeError> {
+        if self.rest.is_empty() {
+            return Ok(());
+        }
+        Err(self.error(DecodeErrorKind::TrailingBytes { count: self.rest.len() }))
+    }
+
+    /// An error at the cursor.
+    #[cold]
+    #[must_use]
+    pub const fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.offset())
+    }
+
+    pub(crate) const fn unexpected_end(&self, needed: usize) -> DecodeError {
+        unexpected_end(self.offset(), needed, self.rest.len())
+    }
+
+    /// Checks once that the run of fixed-size fields beginning at `fields[index]` is there, so that
+    /// the compiler drops the check of each field. `run` is the run's length in bytes.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn check_run(
+        &self,
+        run: usize,
+        schema: &'static crate::Schema,
+        index: usize,
+    ) -> Result<(), DecodeError> {
+        if self.rest.len() >= run {
+            return Ok(());
+        }
+        Err(short_run(self.offset(), self.rest.len(), schema, index))
+    }
+}
+
+#[cold]
+#[inline(never)]
+const fn unexpected_end(offset: usize, needed: usize, available: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::UnexpectedEnd { needed, available }, offset)
+}
+
+/// The field of a short run that does not fit any more: what checking each field alone would say.
+#[cold]
+#[inline(never)]
+fn short_run(
+    offset: usize,
+    available: usize,
+    schema: &'static crate::Schema,
+    index: usize,
+) -> DecodeError {
+    let (mut offset, mut available) = (offset, available);
+    for Field { name, min_size, .. } in schema.fields().iter().skip(index) {
+        if *min_size > available {
+            return unexpected_end(offset, *min_size, available).in_field(name, schema);
+        }
+        offset = offset.saturating_add(*min_size);
+        available = available.saturating_sub(*min_size);
+    }
+    unexpected_end(offset, 1, available).in_message(schema)
+}
+
+/// The length of the run of fixed-size fields that begins at `fields[index]`, in bytes.
+#[doc(hidden)]
+#[must_use]
+pub const fn run_size(fields: &[Field], index: usize) -> usize {
+    let (mut index, mut size) = (index, 0_usize);
+    while index < fields.len() {
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the loop condition bounds it; `get` is not const"
+        )]
+        let field = &fields[index];
+        if field.min_size != field.max_size {
+            break;
+        }
+        size = size.saturating_add(field.min_size);
+        index = index.saturating_add(1);
+    }
+    size
+}

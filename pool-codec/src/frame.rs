@@ -1,0 +1,261 @@
+//! Messages that travel in frames of their own, and sets of them.
+
+use pool_core::{PoolConfig, SizeClass};
+
+use crate::decode::Decodable;
+use crate::encode::Encodable;
+use crate::error::{DecodeError, EncodeError};
+use crate::header::Header;
+
+/// A message with a frame id. Both forms of a message implement it.
+///
+/// Derived by `#[derive(Frame)]` with `#[frame(id = ..)]`. A type without an id is a part: it nests in
+/// messages and cannot be sent on its own.
+///
+/// ```
+/// use pool_codec::{Frame, Str, Wire};
+///
+/// /// Closes a channel.
+/// #[derive(Debug, Clone, PartialEq, Frame)]
+/// #[frame(id = 0x8000_18)]
+/// struct CloseChannel {
+///     channel_id: u32,
+///     reason_code: Str<255>,
+/// }
+///
+/// assert_eq!(CloseChannel::ID, 0x8000_18);
+/// assert_eq!(CloseChannel::NAME, "CloseChannel");
+/// assert_eq!((CloseChannel::MIN_SIZE, CloseChannel::MAX_SIZE), (5, 260));
+/// assert_eq!(CloseChannel::SIZE_CLASS.bytes(), 512);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no frame id",
+    label = "a part, not a message",
+    note = "add `id = ..` to its `#[frame(..)]` attribute to send it on its own"
+)]
+pub trait Frame: Encodable {
+    /// The header's identifying bits.
+    const ID: u32;
+
+    /// The owned form's name.
+    const NAME: &'static str;
+
+    /// Slots of each of its size classes that the message asks for; by default the class decides.
+    const CAPACITY: Option<usize> = None;
+
+    /// The smallest pool class that holds [`Wire::MAX_SIZE`](crate::Wire::MAX_SIZE).
+    const SIZE_CLASS: SizeClass = SizeClass::for_len(Self::MAX_SIZE);
+}
+
+/// What can be sent as one frame: a message in either form, a set of messages, a [`RawFrame`].
+///
+/// [`RawFrame`]: crate::RawFrame
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a frame",
+    label = "not a frame",
+    note = "derive `Frame` with `#[frame(id = ..)]` for it, or `FrameSet` for an enum of messages"
+)]
+pub trait EncodeFrame {
+    /// The frame's id.
+    fn frame_id(&self) -> u32;
+
+    /// The payload's exact length, in bytes.
+    fn payload_len(&self) -> usize;
+
+    /// Writes the payload to the front of `out` and returns its length in bytes.
+    ///
+    /// # Errors
+    ///
+    /// If `out` is too small, or a field exceeds its bound.
+    fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
+}
+
+/// What can be made from a frame: a message in either form, a set of messages, a [`RawFrame`].
+///
+/// [`RawFrame`]: crate::RawFrame
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from a frame",
+    label = "not a frame",
+    note = "derive `Frame` with `#[frame(id = ..)]` for it, or `FrameSet` for an enum of messages"
+)]
+pub trait DecodeFrame<'decoder>: Sized {
+    /// Decodes the payload of a frame.
+    ///
+    /// # Errors
+    ///
+    /// If the frame has another message's id, or its payload is malformed.
+    fn decode_frame(id: u32, payload: &'decoder [u8]) -> Result<Self, DecodeError>;
+}
+
+/// What a [`FrameSet`] knows of one of its messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MessageInfo {
+    /// The frame id.
+    pub id: u32,
+    /// The message's name.
+    pub name: &'static str,
+    /// The shortest payload, in bytes.
+    pub min_size: usize,
+    /// The longest payload, in bytes; at most what the header can express.
+    pub max_size: usize,
+    /// The most heap bytes that one decoded owned value holds.
+    pub max_heap: usize,
+    /// The smallest pool class that holds `max_size`.
+    pub size_class: SizeClass,
+    /// The message's own `capacity`, if it has one.
+    pub capacity: Option<usize>,
+}
+
+impl MessageInfo {
+    /// The facts about `F` under header `H`.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if `H` cannot express the id or even the shortest payload of `F`.
+    #[must_use]
+    pub const fn of<F: Frame, H: Header>() -> Self {
+        if F::ID > H::MAX_ID {
+            crate::const_fmt::fail(&[
+                "the id of `",
+                F::NAME,
+                "` exceeds what the header can express",
+            ]);
+        }
+        if F::MIN_SIZE > H::MAX_PAYLOAD {
+            crate::const_fmt::fail(&[
+                "no payload of `",
+                F::NAME,
+                "` is short enough for the header",
+            ]);
+        }
+        let max_size = if F::MAX_SIZE < H::MAX_PAYLOAD { F::MAX_SIZE } else { H::MAX_PAYLOAD };
+        Self {
+            id: F::ID,
+            name: F::NAME,
+            min_size: F::MIN_SIZE,
+            max_size,
+            max_heap: F::MAX_HEAP,
+            size_class: SizeClass::for_len(max_size),
+            capacity: F::CAPACITY,
+        }
+    }
+}
+
+/// An enum of messages: everything one connection may carry, checked by the compiler.
+///
+/// Derived by `#[derive(FrameSet)]`; see there for an example. Every variant holds one message; ids are
+/// unique; `#[frame(other)]` marks the variant that keeps frames of unknown id.
+pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
+    /// What precedes each payload.
+    type Header: Header;
+
+    /// The enum's name.
+    const NAME: &'static str;
+
+    /// The messages, in the order of the variants.
+    const MESSAGES: &'static [MessageInfo];
+
+    /// Whether a variant keeps frames of unknown id.
+    const KEEPS_UNKNOWN: bool;
+
+    /// The longest payload of any message, in bytes; at most what the header can express.
+    const MAX_SIZE: usize = max_size(Self::MESSAGES);
+
+    /// A pool for these messages: every class that one of them can need. A message of one size
+    /// registers one class, another the ladder from its shortest to its longest payload.
+    const POOL_CONFIG: PoolConfig = pool_config(Self::MESSAGES);
+
+    /// The message with this id, if the set has one.
+    fn message(id: u32) -> Option<&'static MessageInfo>;
+}
+
+const fn max_size(messages: &[MessageInfo]) -> usize {
+    let (mut rest, mut max) = (messages, 0);
+    while let [message, tail @ ..] = rest {
+        if message.max_size > max {
+            max = message.max_size;
+        }
+        rest = tail;
+    }
+    max
+}
+
+const fn pool_config(messages: &[MessageInfo]) -> PoolConfig {
+    let (mut rest, mut config) = (messages, PoolConfig::new());
+    while let [message, tail @ ..] = rest {
+        config = config.with_message(message.min_size, message.max_size, message.capacity);
+        rest = tail;
+    }
+    config
+}
+
+/// Fails the build if two messages have one id. Called by `#[derive(FrameSet)]`.
+#[doc(hidden)]
+pub const fn check_ids(set: &str, messages: &[MessageInfo]) {
+    let mut rest = messages;
+    while let [first, tail @ ..] = rest {
+        let mut others = tail;
+        while let [other, more @ ..] = others {
+            if first.id == other.id {
+                crate::const_fmt::fail(&[
+                    "`",
+                    first.name,
+                    "` and `",
+                    other.name,
+                    "` have the same frame id in `",
+                    set,
+                    "`\nhelp: give each message of a set its own `#[frame(id = ..)]`",
+                ]);
+            }
+            others = more;
+        }
+        rest = tail;
+    }
+}
+
+impl<F: Frame> EncodeFrame for F {
+    #[inline]
+    fn frame_id(&self) -> u32 {
+        F::ID
+    }
+
+    #[inline]
+    fn payload_len(&self) -> usize {
+        self.encoded_len()
+    }
+
+    #[inline]
+    fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
+        self.encode(out)
+    }
+}
+
+impl<'decoder, F: Frame + Decodable<'decoder>> DecodeFrame<'decoder> for F {
+    #[inline]
+    fn decode_frame(id: u32, payload: &'decoder [u8]) -> Result<Self, DecodeError> {
+        if id != F::ID {
+            return Err(wrong_id(F::ID, id, F::SCHEMA));
+        }
+        F::decode(payload)
+    }
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) const fn wrong_id(
+    expected: u32,
+    found: u32,
+    message: &'static crate::Schema,
+) -> DecodeError {
+    DecodeError::new(crate::DecodeErrorKind::WrongId { expected, found }, 0).in_message(message)
+}
+
+/// The error of a set that keeps no unknown frames.
+#[doc(hidden)]
+#[cold]
+#[inline(never)]
+#[must_use]
+pub const fn unknown_id(id: u32) -> DecodeError {
+    DecodeError::new(crate::DecodeErrorKind::UnknownId { id }, 0)
+}

@@ -1,0 +1,15 @@
+//! Frames out of a byte stream and into it.
+
+mod decoder;
+mod encoder;
+mod error;
+mod held;
+mod view;
+
+pub use decoder::{FrameDecoder, UnknownFrames};
+pub use encoder::encode_frame;
+#[cfg(feature = "std")]
+pub(crate) use encoder::header_of;
+pub use error::{FrameError, HoldError, SendError};
+pub use held::Held;
+pub use view::FrameView;

@@ -1,0 +1,386 @@
+//! Frames out of bytes, without any I/O.
+//!
+//! ```text
+//!            window(), commit(n)                    current()
+//!  socket --------------------------> window  ----------------> FrameView
+//!     |                               many small frames,        borrows the window or the slot
+//!     |                               one read
+//!     +-----------------------------> slot
+//!       payloads that the window       acquired only after the header's length passed
+//!       cannot hold                    the limit of the header's id
+//! ```
+//!
+//! All state is in the decoder: a read that is cancelled, times out or would block loses nothing.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use pool_core::{Pool, PooledBuf, SizeClass};
+
+use crate::frame::FrameSet;
+use crate::framing::error::FrameError;
+use crate::framing::view::{FrameView, Payload};
+use crate::header::{Header, HeaderError};
+
+/// The window's size if the pool has such a class, in bytes: some forty small frames a read.
+const WINDOW: usize = 4096;
+
+/// What to do with frames whose id is no message of the set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UnknownFrames {
+    /// [`FrameError::UnknownId`], then go on with the next frame.
+    Reject,
+    /// Drop them silently.
+    Skip,
+    /// Deliver them; a set decodes them to its `#[frame(other)]` variant. They may be as long as the
+    /// set's longest message.
+    Keep,
+}
+
+/// Reads the frames of a set out of a byte stream; sans-I/O.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use pool_codec::{Frame, FrameDecoder, FrameSet, Pool, TlvHeader};
+///
+/// #[derive(Debug, PartialEq, Frame)]
+/// #[frame(id = 7, borrow)]
+/// struct Tick { price: u64, size: u32 }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader, borrow)]
+/// enum Market { Tick(Tick) }
+///
+/// static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+///
+/// let mut decoder = FrameDecoder::<Market>::new(&POOL);
+/// let bytes = [7, 0, 12, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0];
+/// for chunk in bytes.chunks(5) {
+///     decoder.window().unwrap()[..chunk.len()].copy_from_slice(chunk);
+///     decoder.commit(chunk.len());
+/// }
+/// let frame = decoder.next_frame().unwrap().unwrap();
+/// assert_eq!(frame.decode::<Tick>().unwrap(), Tick { price: 1, size: 2 });
+/// # }
+/// ```
+pub struct FrameDecoder<S: FrameSet> {
+    pool: Pool,
+    unknown: UnknownFrames,
+    /// Where bytes arrive; acquired when the first ones are about to.
+    window: Option<PooledBuf>,
+    /// The unread bytes of the window are `start..end`.
+    start: usize,
+    end: usize,
+    /// Stream offset of `start`.
+    offset: u64,
+    state: State<S::Header>,
+    set: PhantomData<fn() -> S>,
+}
+
+enum State<H> {
+    /// The unread bytes begin with a header, or a part of one.
+    Header,
+    /// A complete frame of `len` bytes with its header lies at the start of the unread bytes.
+    InWindow { header: H, len: usize },
+    /// A payload of which `filled` bytes have arrived in its own slot.
+    Filling { header: H, slot: PooledBuf, filled: usize },
+    /// A complete payload in its own slot, which is gone once the frame is held.
+    InSlot { header: H, slot: Option<PooledBuf> },
+    /// Payload bytes to drop.
+    Skip { left: usize },
+    /// No header where one should be.
+    Broken(HeaderError),
+}
+
+impl<S: FrameSet> FrameDecoder<S> {
+    const HEADER: usize = {
+        assert!(
+            S::Header::SIZE <= PooledBuf::HEADER_ROOM,
+            "the header does not fit into a slot's header room"
+        );
+        S::Header::SIZE
+    };
+
+    /// A decoder at the start of a stream. Takes no memory yet.
+    ///
+    /// Unknown frames are kept if the set has a variant for them, else rejected.
+    #[must_use]
+    pub fn new(pool: &Pool) -> Self {
+        let unknown = if S::KEEPS_UNKNOWN { UnknownFrames::Keep } else { UnknownFrames::Reject };
+        Self {
+            pool: pool.clone(),
+            unknown,
+            window: None,
+            start: 0,
+            end: 0,
+            offset: 0,
+            state: State::Header,
+            set: PhantomData,
+        }
+    }
+
+    /// Sets what happens to frames of unknown id.
+    #[must_use]
+    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+        self.unknown = unknown;
+        self
+    }
+
+    /// Where the next bytes of the stream go; never empty. Write to its front, then
+    /// [`commit`](Self::commit). Gives up the current frame.
+    ///
+    /// # Errors
+    ///
+    /// [`FrameError::Acquire`] if the pool has no slot for the window.
+    pub fn window(&mut self) -> Result<&mut [u8], FrameError> {
+        self.give_up();
+        if self.missing_in_slot() > 0 {
+            let State::Filling { slot, filled, .. } = &mut self.state else { return Ok(&mut []) };
+            return Ok(slot.get_mut(*filled..).unwrap_or_default());
+        }
+        if self.window.is_none() {
+            self.window = Some(self.pool.acquire(self.window_size())?);
+        }
+        let Some(window) = &mut self.window else { return Ok(&mut []) };
+        if self.start > 0 {
+            window.copy_within(self.start..self.end, 0);
+            self.end = self.end.saturating_sub(self.start);
+            self.start = 0;
+        }
+        Ok(window.get_mut(self.end..).unwrap_or_default())
+    }
+
+    /// Declares that `count` bytes were written to the front of the [`window`](Self::window).
+    ///
+    /// # Panics
+    ///
+    /// If the window is shorter than `count`.
+    pub fn commit(&mut self, count: usize) {
+        if let State::Filling { slot, filled, .. } = &mut self.state {
+            if *filled < slot.len() {
+                assert!(
+                    count <= slot.len().saturating_sub(*filled),
+                    "more bytes committed than the window has"
+                );
+                *filled = filled.saturating_add(count);
+                return;
+            }
+        }
+        let room = self.window.as_ref().map_or(0, |window| window.len().saturating_sub(self.end));
+        assert!(count <= room, "more bytes committed than the window has");
+        self.end = self.end.saturating_add(count);
+    }
+
+    /// Goes to the next frame: true if it is there, false if more bytes are needed.
+    ///
+    /// # Errors
+    ///
+    /// See [`FrameError`], which says for each case where the stream stands afterwards.
+    pub fn advance(&mut self) -> Result<bool, FrameError> {
+        self.give_up();
+        loop {
+            match &mut self.state {
+                State::Header => match self.read_header()? {
+                    Some(ready) => return Ok(ready),
+                    None => continue,
+                },
+                State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
+                State::Filling { .. } => self.finish_slot(),
+                State::InSlot { .. } | State::InWindow { .. } => return Ok(true),
+                State::Skip { left } => {
+                    let dropped = (*left).min(self.end.saturating_sub(self.start));
+                    *left = left.saturating_sub(dropped);
+                    let done = *left == 0;
+                    self.consume(dropped);
+                    if !done {
+                        return Ok(false);
+                    }
+                    self.state = State::Header;
+                }
+                State::Broken(error) => {
+                    return Err(FrameError::Header { error: *error, offset: self.offset });
+                }
+            }
+        }
+    }
+
+    /// The current frame: the one [`advance`](Self::advance) went to, until it is held or more bytes
+    /// are asked for.
+    pub fn current(&mut self) -> Option<FrameView<'_, S>> {
+        let size = Self::HEADER as u64;
+        match &mut self.state {
+            State::InWindow { header, len } => {
+                let end = self.start.saturating_add(*len);
+                let frame = self.window.as_ref()?.get(self.start..end)?;
+                Some(FrameView::new(*header, Payload::Window(frame), &self.pool, self.offset))
+            }
+            State::InSlot { header, slot: slot @ Some(_) } => {
+                // The header was consumed when the slot was acquired.
+                let offset = self.offset.saturating_sub(size);
+                Some(FrameView::new(*header, Payload::Slot(slot), &self.pool, offset))
+            }
+            _ => None,
+        }
+    }
+
+    /// [`advance`](Self::advance), then [`current`](Self::current).
+    ///
+    /// # Errors
+    ///
+    /// As [`advance`](Self::advance).
+    pub fn next_frame(&mut self) -> Result<Option<FrameView<'_, S>>, FrameError> {
+        Ok(if self.advance()? { self.current() } else { None })
+    }
+
+    /// Bytes from the start of the stream to the next header, or to the current frame's.
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        match self.state {
+            State::Filling { .. } | State::InSlot { .. } => {
+                self.offset.saturating_sub(Self::HEADER as u64)
+            }
+            _ => self.offset,
+        }
+    }
+
+    /// Bytes that the frame under way still needs, as far as is known: none if the stream may end
+    /// here.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        let unread = self.end.saturating_sub(self.start);
+        match &self.state {
+            State::Filling { .. } => self.missing_in_slot(),
+            State::Skip { left } => left.saturating_sub(unread),
+            State::InSlot { .. } | State::InWindow { .. } | State::Broken(_) => 0,
+            State::Header if unread == 0 => 0,
+            State::Header => match self.peek_header() {
+                Some(Ok(header)) => {
+                    Self::HEADER.saturating_add(header.payload_len()).saturating_sub(unread)
+                }
+                _ => Self::HEADER.saturating_sub(unread),
+            },
+        }
+    }
+
+    fn missing_in_slot(&self) -> usize {
+        match &self.state {
+            State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
+            _ => 0,
+        }
+    }
+
+    fn window_size(&self) -> usize {
+        self.pool.config().largest_class_within(WINDOW).unwrap_or(SizeClass::MIN).bytes()
+    }
+
+    fn peek_header(&self) -> Option<Result<S::Header, HeaderError>> {
+        let unread = self.window.as_ref()?.get(self.start..self.end)?;
+        Some(S::Header::decode(unread.get(..Self::HEADER)?))
+    }
+
+    /// Looks at the header at the start of the unread bytes. `Some(ready)` ends the search for a
+    /// frame; `None` means that the state has changed.
+    fn read_header(&mut self) -> Result<Option<bool>, FrameError> {
+        let offset = self.offset;
+        let header = match self.peek_header() {
+            None => return Ok(Some(false)),
+            Some(Ok(header)) => header,
+            Some(Err(error)) => {
+                self.state = State::Broken(error);
+                return Ok(None);
+            }
+        };
+        let (id, len) = (header.id(), header.payload_len());
+        let max = match (S::message(id), self.unknown) {
+            (Some(message), _) => message.max_size,
+            (None, UnknownFrames::Keep) => S::MAX_SIZE,
+            (None, unknown) => {
+                self.skip(len);
+                return match unknown {
+                    UnknownFrames::Skip => Ok(None),
+                    _ => Err(FrameError::UnknownId { id, len, offset }),
+                };
+            }
+        };
+        if len > max {
+            self.skip(len);
+            return Err(FrameError::TooLarge { id, len, max, offset });
+        }
+        let total = Self::HEADER.saturating_add(len);
+        if self.end.saturating_sub(self.start) >= total {
+            self.state = State::InWindow { header, len: total };
+            return Ok(Some(true));
+        }
+        if total > self.window.as_ref().map_or(0, |window| window.len()) {
+            self.move_to_slot(header, len)?;
+            return Ok(None);
+        }
+        Ok(Some(false))
+    }
+
+    /// Takes a slot for a payload of `len` bytes and moves there what has arrived of it.
+    fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
+        let mut slot = self.pool.acquire(len)?;
+        header.encode(slot.header_mut(Self::HEADER));
+        self.consume(Self::HEADER);
+        let arrived = self
+            .window
+            .as_ref()
+            .and_then(|window| window.get(self.start..self.end))
+            .unwrap_or_default();
+        let filled = arrived.len();
+        if let Some(front) = slot.get_mut(..filled) {
+            front.copy_from_slice(arrived);
+        }
+        // Not `consume`: the offset stays at the payload until the whole frame is given up.
+        self.start = self.end;
+        self.state = State::Filling { header, slot, filled };
+        Ok(())
+    }
+
+    /// The payload in the slot is complete.
+    fn finish_slot(&mut self) {
+        self.state = match core::mem::replace(&mut self.state, State::Header) {
+            State::Filling { header, slot, .. } => State::InSlot { header, slot: Some(slot) },
+            state => state,
+        };
+    }
+
+    /// Drops the header at the start of the unread bytes and then a payload of `len` bytes.
+    fn skip(&mut self, len: usize) {
+        self.consume(Self::HEADER);
+        self.state = State::Skip { left: len };
+    }
+
+    /// Goes past the current frame, if there is one.
+    fn give_up(&mut self) {
+        match &self.state {
+            State::InWindow { len, .. } => {
+                let len = *len;
+                self.consume(len);
+            }
+            State::InSlot { header, .. } => {
+                self.offset = self.offset.saturating_add(header.payload_len() as u64);
+            }
+            _ => return,
+        }
+        self.state = State::Header;
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.start = self.start.saturating_add(count);
+        self.offset = self.offset.saturating_add(count as u64);
+    }
+}
+
+impl<S: FrameSet> fmt::Debug for FrameDecoder<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FrameDecoder")
+            .field("set", &S::NAME)
+            .field("offset", &self.offset())
+            .field("unread", &self.end.saturating_sub(self.start))
+            .field("missing", &self.missing())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,162 @@
+//! Why a frame was not delivered, held or sent.
+
+use core::fmt;
+
+use pool_core::AcquireError;
+
+use crate::error::{DecodeError, EncodeError};
+use crate::header::HeaderError;
+
+/// Why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame. Offsets are those of
+/// the frame's header, in bytes from the start of the stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FrameError {
+    /// The bytes are not a header. The stream is out of step and stays so: every later call gives
+    /// this error again.
+    Header {
+        /// What the header type says.
+        error: HeaderError,
+        /// Where.
+        offset: u64,
+    },
+    /// The payload is longer than the longest of its message. No memory was taken for it; the next
+    /// call skips it and goes on with the frame behind it.
+    TooLarge {
+        /// The frame's id.
+        id: u32,
+        /// The payload's length by the header, in bytes.
+        len: usize,
+        /// The longest payload of the message, in bytes.
+        max: usize,
+        /// Where.
+        offset: u64,
+    },
+    /// The set has no such message and the decoder rejects unknown ids. The next call skips the
+    /// frame and goes on with the one behind it.
+    UnknownId {
+        /// The frame's id.
+        id: u32,
+        /// The payload's length by the header, in bytes.
+        len: usize,
+        /// Where.
+        offset: u64,
+    },
+    /// The pool had no slot. Nothing is lost: call again when buffers have come back.
+    Acquire(AcquireError),
+}
+
+impl fmt::Display for FrameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Header { error, offset } => write!(f, "{error} (at stream byte {offset})"),
+            Self::TooLarge { id, len, max, offset } => write!(
+                f,
+                "the payload of {len} bytes exceeds the {max} bytes that id {id:#x} allows (at stream byte {offset})"
+            ),
+            Self::UnknownId { id, len, offset } => {
+                write!(
+                    f,
+                    "no message of the set has id {id:#x} ({len} bytes of payload, at stream byte {offset})"
+                )
+            }
+            Self::Acquire(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for FrameError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Header { error, .. } => Some(error),
+            Self::Acquire(error) => Some(error),
+            Self::TooLarge { .. } | Self::UnknownId { .. } => None,
+        }
+    }
+}
+
+impl From<AcquireError> for FrameError {
+    fn from(error: AcquireError) -> Self {
+        Self::Acquire(error)
+    }
+}
+
+/// Why a frame was not held. It is still the decoder's current frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum HoldError {
+    /// The payload is malformed, or another message's.
+    Decode(DecodeError),
+    /// The pool had no slot.
+    Acquire(AcquireError),
+}
+
+impl fmt::Display for HoldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decode(error) => error.fmt(f),
+            Self::Acquire(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for HoldError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Decode(error) => Some(error),
+            Self::Acquire(error) => Some(error),
+        }
+    }
+}
+
+impl From<DecodeError> for HoldError {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
+}
+
+impl From<AcquireError> for HoldError {
+    fn from(error: AcquireError) -> Self {
+        Self::Acquire(error)
+    }
+}
+
+/// Why a frame could not be put into a buffer. Nothing of it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SendError {
+    /// The value exceeds a bound, or the header cannot express its id or length.
+    Encode(EncodeError),
+    /// The pool had no slot.
+    Acquire(AcquireError),
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Encode(error) => error.fmt(f),
+            Self::Acquire(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for SendError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Encode(error) => Some(error),
+            Self::Acquire(error) => Some(error),
+        }
+    }
+}
+
+impl From<EncodeError> for SendError {
+    fn from(error: EncodeError) -> Self {
+        Self::Encode(error)
+    }
+}
+
+impl From<AcquireError> for SendError {
+    fn from(error: AcquireError) -> Self {
+        Self::Acquire(error)
+    }
+}

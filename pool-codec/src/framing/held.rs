@@ -1,0 +1,112 @@
+//! A borrowed message that owns the slot it points into.
+//!
+//! # Invariants
+//!
+//! * I1: `message` is initialised from construction to drop, and was decoded from `buf`'s bytes at a
+//!   lifetime chosen by [`Held::decode`], not by the form: it may point into those bytes and into
+//!   nothing else that is not `'static`.
+//! * I2: `buf`'s bytes stay where they are and unchanged while `message` lives: a slot does not move
+//!   with its `PooledBuf`, the type gives out no `&mut` to either field, and `drop` ends `message`
+//!   before `buf`.
+//! * I3: the `'static` in `message`'s type is never shown: [`Held::get`] shortens it to the borrow of
+//!   the `Held` through [`Covariant::shorten`], which is safe code.
+
+#![expect(unsafe_code, reason = "the one module of the crate that erases a lifetime")]
+
+use core::fmt;
+use core::mem::{ManuallyDrop, MaybeUninit};
+
+use pool_core::PooledBuf;
+
+use crate::error::DecodeError;
+use crate::frame::DecodeFrame;
+use crate::wire::{Covariant, ZeroCopy};
+
+/// The borrowed form of `F` and the pool slot it points into: `Send + 'static`, so that a message can
+/// be kept in a map, cross an `.await` or go to another thread without being copied field by field.
+/// The slot goes back to its pool when the value is dropped.
+///
+/// Made by [`FrameView::hold`](crate::FrameView::hold). `F` is a message or a set.
+pub struct Held<F: ZeroCopy> {
+    /// I1, I3. In `MaybeUninit` because the value is only borrowed from `buf`: a plain field would
+    /// promise that its references outlive every function that a `Held` is passed to by value, and
+    /// one that drops it ends them.
+    message: MaybeUninit<F::Ref<'static>>,
+    /// I2.
+    buf: PooledBuf,
+}
+
+impl<F: Covariant> Held<F> {
+    /// Decodes the payload in `buf`.
+    ///
+    /// # Errors
+    ///
+    /// If the payload is malformed or another message's; the buffer comes back with the error.
+    #[inline]
+    pub fn decode(id: u32, buf: PooledBuf) -> Result<Self, (PooledBuf, DecodeError)>
+    where
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        match Self::decode_erased(id, &buf) {
+            Ok(message) => Ok(Self { message, buf }),
+            Err(error) => Err((buf, error)),
+        }
+    }
+
+    /// Decodes at the fresh lifetime `'d` and forgets it.
+    #[inline]
+    fn decode_erased<'d>(
+        id: u32,
+        payload: &'d [u8],
+    ) -> Result<MaybeUninit<F::Ref<'static>>, DecodeError>
+    where
+        F::Ref<'d>: DecodeFrame<'d>,
+    {
+        let message = ManuallyDrop::new(F::Ref::<'d>::decode_frame(id, payload)?);
+        let erased = core::ptr::from_ref(&message).cast::<MaybeUninit<F::Ref<'static>>>();
+        // SAFETY: the pointer comes from a reference to an initialised `F::Ref<'d>`, to which
+        // `ManuallyDrop` is transparent; types that differ in a lifetime have one layout, and
+        // `MaybeUninit` has that of its content. The original is never used or dropped again.
+        Ok(unsafe { erased.read() })
+    }
+
+    /// The message.
+    #[inline]
+    #[must_use]
+    pub fn get(&self) -> &F::Ref<'_> {
+        // SAFETY: initialised (I1); its bytes are valid for the borrow of `self` (I2), to which
+        // `shorten` reduces its lifetime (I3).
+        let message = unsafe { self.message.assume_init_ref() };
+        F::shorten(message)
+    }
+
+    /// Copies the message out and gives the slot back.
+    #[must_use]
+    pub fn into_owned(self) -> F {
+        F::from_borrowed(self.get())
+    }
+}
+
+impl<F: ZeroCopy> Held<F> {
+    /// The payload the message was decoded from.
+    #[must_use]
+    pub fn payload(&self) -> &[u8] {
+        &self.buf
+    }
+}
+
+impl<F: ZeroCopy> Drop for Held<F> {
+    fn drop(&mut self) {
+        // SAFETY: initialised (I1) and not used again; `buf` is dropped after this function (I2).
+        unsafe { self.message.assume_init_drop() }
+    }
+}
+
+impl<F: Covariant> fmt::Debug for Held<F>
+where
+    for<'d> F::Ref<'d>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Held").field(self.get()).finish()
+    }
+}

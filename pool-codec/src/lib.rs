@@ -1,0 +1,54 @@
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+//! stub
+#![deny(unsafe_code)]
+#![forbid(non_ascii_idents)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod const_fmt;
+mod copy;
+mod decode;
+mod encode;
+mod error;
+mod explain;
+mod fields;
+mod frame;
+mod framing;
+mod header;
+#[cfg(feature = "std")]
+mod io;
+mod raw;
+mod schema;
+mod sizes;
+mod value;
+mod wire;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+use __private as private;
+
+pub use decode::{Decodable, Decoder};
+pub use encode::{Encodable, Encoder};
+pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
+pub use fields::{FieldVisitor, Fields};
+pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
+pub use framing::{
+    FrameDecoder, FrameError, FrameView, Held, HoldError, SendError, UnknownFrames, encode_frame,
+};
+pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
+#[cfg(feature = "std")]
+pub use io::{FrameReader, FrameWriter, ReadError, WriteError};
+pub use pool_core::*;
+pub use raw::{RawFrame, RawFrameRef};
+pub use schema::{Field, Schema};
+pub use value::{Content, NamedValues, Value, Values};
+pub use wire::{
+    Bytes, BytesRef, Covariant, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24, Wire, ZeroCopy,
+};
+
+#[cfg(feature = "derive")]
+pub use pool_derive::{Frame, FrameSet};

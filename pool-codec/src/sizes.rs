@@ -1,0 +1,131 @@
+//! Sums and checks of sizes that expansions call, most of them at compile time.
+
+use crate::const_fmt::{Decimal, fail};
+use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::schema::{Field, Schema};
+
+/// The sum, saturating.
+#[inline]
+#[must_use]
+pub const fn sum(sizes: &[usize]) -> usize {
+    let (mut rest, mut sum) = (sizes, 0_usize);
+    while let [size, tail @ ..] = rest {
+        sum = sum.saturating_add(*size);
+        rest = tail;
+    }
+    sum
+}
+
+/// Whether all are true.
+#[must_use]
+pub const fn all(facts: &[bool]) -> bool {
+    let mut rest = facts;
+    while let [fact, tail @ ..] = rest {
+        if !*fact {
+            return false;
+        }
+        rest = tail;
+    }
+    true
+}
+
+/// The shortest encoding of a struct with these fields.
+#[must_use]
+pub const fn min_size(fields: &[Field]) -> usize {
+    let (mut rest, mut sum) = (fields, 0_usize);
+    while let [field, tail @ ..] = rest {
+        sum = sum.saturating_add(field.min_size);
+        rest = tail;
+    }
+    sum
+}
+
+/// The longest encoding of a struct with these fields.
+#[must_use]
+pub const fn max_size(fields: &[Field]) -> usize {
+    let (mut rest, mut sum) = (fields, 0_usize);
+    while let [field, tail @ ..] = rest {
+        sum = sum.saturating_add(field.max_size);
+        rest = tail;
+    }
+    sum
+}
+
+/// `limit`, a message's `max_size`, if it tightens the bound that the fields give.
+///
+/// # Panics
+///
+/// At compile time, if no value fits into `limit`, or `limit` is no tighter than the fields.
+#[must_use]
+pub const fn tightened(name: &str, min: usize, max: usize, limit: usize) -> usize {
+    if limit < min {
+        fail(&[
+            "`max_size` of `",
+            name,
+            "` is ",
+            Decimal::new(limit).as_str(),
+            ", but its shortest encoding is ",
+            Decimal::new(min).as_str(),
+            " bytes",
+        ]);
+    }
+    if limit > max {
+        fail(&[
+            "`max_size` of `",
+            name,
+            "` is ",
+            Decimal::new(limit).as_str(),
+            ", but its fields allow only ",
+            Decimal::new(max).as_str(),
+            " bytes\nhelp: `max_size` tightens a bound and never loosens one; remove it",
+        ]);
+    }
+    limit
+}
+
+/// Fails the build if a message's size overflows `usize`. On 32-bit targets the bound saturates
+/// instead: what a header can express is the tighter one there.
+pub const fn check_size(name: &str, max_size: usize) {
+    if usize::BITS >= 64 && max_size == usize::MAX {
+        fail(&[
+            "the max wire size of `",
+            name,
+            "` overflows\nhelp: tighten it with `#[frame(max_size = N)]`",
+        ]);
+    }
+}
+
+/// Refuses an encoding longer than the message's `max_size`.
+#[inline]
+pub const fn check_encoded_len(
+    size: usize,
+    max: usize,
+    message: &'static Schema,
+) -> Result<(), EncodeError> {
+    if size <= max {
+        return Ok(());
+    }
+    Err(EncodeError::new(EncodeErrorKind::TooLarge { size, max }).in_message(message))
+}
+
+/// Refuses an encoding longer than the message's `max_size`.
+#[inline]
+pub const fn check_decoded_len(
+    size: usize,
+    max: usize,
+    start: usize,
+    message: &'static Schema,
+) -> Result<(), DecodeError> {
+    if size <= max {
+        return Ok(());
+    }
+    Err(DecodeError::new(DecodeErrorKind::TooLarge { size, max }, start).in_message(message))
+}
+
+/// The error of a tag that names no variant.
+#[cold]
+#[inline(never)]
+#[must_use]
+pub const fn unknown_tag(tag: u64, offset: usize, message: &'static Schema) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::UnknownTag { tag }, offset).in_message(message)
+}

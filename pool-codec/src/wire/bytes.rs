@@ -1,0 +1,303 @@
+//! Byte strings: a length prefix and that many bytes (WIRE.md section 3).
+
+use core::borrow::Borrow;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::ops::Deref;
+
+use alloc::vec::Vec;
+
+use pool_core::ByteCell;
+
+use crate::Schema;
+use crate::decode::{Decodable, Decoder};
+use crate::encode::{Encodable, Encoder};
+use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::private::ArrayElement;
+use crate::wire::prefix::{prefix_size, read_prefix, write_prefix};
+use crate::wire::{Wire, ZeroCopy};
+
+/// An owned byte string of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in
+/// one heap block of exactly its size.
+///
+/// The bound is checked when the value is made, so encoding cannot fail on length.
+///
+/// ```
+/// use pool_codec::Bytes;
+///
+/// let token = Bytes::<255>::new(b"0123").unwrap();
+/// assert_eq!(&*token, b"0123");
+/// assert!(Bytes::<3>::new(b"0123").is_err());
+/// assert_eq!(size_of::<Bytes<65_535>>(), 32);
+/// ```
+#[derive(Clone, Default)]
+pub struct Bytes<const MAX: usize>(ByteCell);
+
+impl<const MAX: usize> Bytes<MAX> {
+    /// The largest length, in bytes.
+    pub const MAX_LEN: usize = MAX;
+
+    /// Copies `content`.
+    ///
+    /// # Errors
+    ///
+    /// If `content` is longer than `MAX` bytes.
+    #[inline]
+    pub fn new(content: &[u8]) -> Result<Self, TooLong> {
+        check_len::<MAX>(content.len())?;
+        Ok(Self(ByteCell::new(content)))
+    }
+
+    /// The content.
+    #[inline]
+    #[must_use]
+    pub fn as_slice(&self) -> &[u8] {
+        self.0.as_slice()
+    }
+
+    /// The borrowed form, pointing into `self`.
+    #[inline]
+    #[must_use]
+    pub fn as_borrowed(&self) -> BytesRef<'_, MAX> {
+        BytesRef(self.as_slice())
+    }
+
+    /// Whether the content lies in the value itself rather than on the heap.
+    #[inline]
+    #[must_use]
+    pub fn is_inline(&self) -> bool {
+        self.0.is_inline()
+    }
+}
+
+#[inline]
+pub(super) const fn check_len<const MAX: usize>(len: usize) -> Result<(), TooLong> {
+    if len <= MAX { Ok(()) } else { Err(TooLong { len, max: MAX }) }
+}
+
+/// A byte string of at most `MAX` bytes in the decoder's input: the borrowed form of [`Bytes`].
+///
+/// ```
+/// use pool_codec::{BytesRef, Decodable};
+///
+/// let suffix = BytesRef::<65_535>::decode(&[2, 0, 0xAB, 0xCD]).unwrap();
+/// assert_eq!(suffix.as_slice(), &[0xAB, 0xCD]);
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BytesRef<'decoder, const MAX: usize>(&'decoder [u8]);
+
+impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
+    /// Wraps `content`, so that a borrowed message can be encoded without copying it first.
+    ///
+    /// # Errors
+    ///
+    /// If `content` is longer than `MAX` bytes.
+    #[inline]
+    pub const fn new(content: &'decoder [u8]) -> Result<Self, TooLong> {
+        match check_len::<MAX>(content.len()) {
+            Ok(()) => Ok(Self(content)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The content, for as long as the input lives.
+    #[inline]
+    #[must_use]
+    pub const fn as_slice(&self) -> &'decoder [u8] {
+        self.0
+    }
+}
+
+/// The constants shared by both forms.
+macro_rules! wire {
+    ($ty:ty, $heap:expr) => {
+        impl<const MAX: usize> Wire for $ty {
+            const MIN_SIZE: usize = prefix_size(MAX);
+            const MAX_SIZE: usize = prefix_size(MAX).saturating_add(MAX);
+            const MAX_HEAP: usize = $heap;
+            const SCHEMA: &'static Schema = &Schema::Bytes { max: MAX };
+        }
+    };
+}
+wire!(Bytes<MAX>, if MAX > ByteCell::INLINE { MAX } else { 0 });
+wire!(BytesRef<'_, MAX>, 0);
+
+impl<const MAX: usize> Encodable for Bytes<MAX> {
+    #[inline(always)]
+    fn encoded_len(&self) -> usize {
+        Self::MIN_SIZE.saturating_add(self.0.len())
+    }
+
+    #[inline(always)]
+    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        encode_cell::<MAX>(&self.0, encoder)
+    }
+}
+
+/// Writes a cell with its prefix; inline content goes as one block of fixed size where the output has
+/// room for it.
+#[inline(always)]
+pub(super) fn encode_cell<const MAX: usize>(
+    cell: &ByteCell,
+    encoder: &mut Encoder<'_>,
+) -> Result<(), EncodeError> {
+    write_prefix::<MAX>(cell.len(), encoder)?;
+    match cell.inline_block() {
+        Some(block) => encoder.put_block(block, cell.len()),
+        None => encoder.put(cell.as_slice()),
+    }
+}
+
+impl<const MAX: usize> Encodable for BytesRef<'_, MAX> {
+    #[inline(always)]
+    fn encoded_len(&self) -> usize {
+        Self::MIN_SIZE.saturating_add(self.0.len())
+    }
+
+    #[inline(always)]
+    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        write_prefix::<MAX>(self.0.len(), encoder)?;
+        encoder.put(self.0)
+    }
+}
+
+impl<'decoder, const MAX: usize> Decodable<'decoder> for Bytes<MAX> {
+    #[inline(always)]
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let len = read_prefix::<MAX>(decoder)?;
+        let source = decoder.rest();
+        decoder.take(len)?;
+        Ok(Self(ByteCell::from_prefix(source, len)))
+    }
+
+    #[inline(always)]
+    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        let len = read_prefix::<MAX>(decoder)?;
+        let source = decoder.rest();
+        decoder.take(len)?;
+        self.0.refill(source, len);
+        Ok(())
+    }
+}
+
+impl<'decoder, const MAX: usize> Decodable<'decoder> for BytesRef<'decoder, MAX> {
+    #[inline(always)]
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let len = read_prefix::<MAX>(decoder)?;
+        decoder.take(len).map(Self)
+    }
+}
+
+impl<const MAX: usize> ZeroCopy for Bytes<MAX> {
+    type Ref<'decoder> = BytesRef<'decoder, MAX>;
+
+    #[inline]
+    fn from_borrowed(borrowed: &BytesRef<'_, MAX>) -> Self {
+        Self(ByteCell::new(borrowed.0))
+    }
+}
+
+impl<const MAX: usize> ArrayElement for Bytes<MAX> {}
+
+impl<const MAX: usize> From<BytesRef<'_, MAX>> for Bytes<MAX> {
+    fn from(borrowed: BytesRef<'_, MAX>) -> Self {
+        Self::from_borrowed(&borrowed)
+    }
+}
+
+impl<const MAX: usize> TryFrom<&[u8]> for Bytes<MAX> {
+    type Error = TooLong;
+
+    fn try_from(content: &[u8]) -> Result<Self, TooLong> {
+        Self::new(content)
+    }
+}
+
+impl<const MAX: usize> TryFrom<Vec<u8>> for Bytes<MAX> {
+    type Error = TooLong;
+
+    fn try_from(content: Vec<u8>) -> Result<Self, TooLong> {
+        Self::new(&content)
+    }
+}
+
+impl<const MAX: usize, const N: usize> From<[u8; N]> for Bytes<MAX> {
+    /// Copies an array; one that is longer than `MAX` does not compile.
+    fn from(content: [u8; N]) -> Self {
+        const { assert!(N <= MAX, "the array is longer than the byte string's bound") };
+        Self(ByteCell::new(&content))
+    }
+}
+
+/// What both forms have in common as byte strings.
+macro_rules! byte_string {
+    ($ty:ty) => {
+        impl<const MAX: usize> Deref for $ty {
+            type Target = [u8];
+            #[inline]
+            fn deref(&self) -> &[u8] {
+                self.as_slice()
+            }
+        }
+
+        impl<const MAX: usize> AsRef<[u8]> for $ty {
+            fn as_ref(&self) -> &[u8] {
+                self
+            }
+        }
+
+        impl<const MAX: usize> Borrow<[u8]> for $ty {
+            fn borrow(&self) -> &[u8] {
+                self
+            }
+        }
+
+        impl<const MAX: usize> PartialEq<[u8]> for $ty {
+            fn eq(&self, other: &[u8]) -> bool {
+                self.as_slice() == other
+            }
+        }
+
+        impl<const MAX: usize, const N: usize> PartialEq<[u8; N]> for $ty {
+            fn eq(&self, other: &[u8; N]) -> bool {
+                self.as_slice() == other
+            }
+        }
+
+        /// Lower-case hex, as protocols print hashes and scripts.
+        impl<const MAX: usize> fmt::Debug for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("0x")?;
+                self.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+            }
+        }
+    };
+}
+byte_string!(Bytes<MAX>);
+byte_string!(BytesRef<'_, MAX>);
+
+impl<const MAX: usize> PartialEq for Bytes<MAX> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl<const MAX: usize> Eq for Bytes<MAX> {}
+
+impl<const MAX: usize> PartialOrd for Bytes<MAX> {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<const MAX: usize> Ord for Bytes<MAX> {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.as_slice().cmp(other.as_slice())
+    }
+}
+
+impl<const MAX: usize> Hash for Bytes<MAX> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_slice().hash(state);
+    }
+}

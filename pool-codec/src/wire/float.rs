@@ -1,0 +1,16 @@
+//! Floating-point numbers: IEEE 754, little-endian; every bit pattern is kept (WIRE.md section 1).
+
+use alloc::vec::Vec;
+
+use crate::Schema;
+use crate::decode::{Decodable, Decoder};
+use crate::encode::{Encodable, Encoder};
+use crate::error::{DecodeError, EncodeError};
+use crate::private::ArrayElement;
+use crate::wire::int::number;
+use crate::wire::{Wire, own_borrowed_form};
+
+number!(f32, Schema::Float { size: 4 });
+number!(f64, Schema::Float { size: 8 });
+impl ArrayElement for f32 {}
+impl ArrayElement for f64 {}

@@ -1,0 +1,459 @@
+//! Sequences: an element count and that many elements (WIRE.md section 4).
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use alloc::vec::Vec;
+
+use crate::Schema;
+use crate::decode::{Decodable, Decoder};
+use crate::encode::{Encodable, Encoder};
+use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::private::ArrayElement;
+use crate::wire::bytes::check_len;
+use crate::wire::prefix::{prefix_size, read_prefix, write_prefix};
+use crate::wire::{Wire, ZeroCopy};
+
+/// An owned sequence of at most `MAX` elements of any wire type.
+///
+/// The bound is checked when the value is made or grows, so encoding cannot fail on length. Decoding
+/// never reserves more than the bytes that have arrived can fill.
+///
+/// ```
+/// use pool_codec::{Encodable, Seq};
+///
+/// let mut ids = Seq::<u32, 3>::new(vec![1, 2]).unwrap();
+/// ids.push(3).unwrap();
+/// assert_eq!(ids.push(4).unwrap_err().max, 3);
+/// assert_eq!(ids.encoded_len(), 1 + 3 * 4);
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Seq<T, const MAX: usize>(Vec<T>);
+
+impl<T, const MAX: usize> Seq<T, MAX> {
+    /// The largest number of elements.
+    pub const MAX_LEN: usize = MAX;
+
+    /// Wraps `elements`.
+    ///
+    /// # Errors
+    ///
+    /// If there are more than `MAX`.
+    pub fn new(elements: Vec<T>) -> Result<Self, TooLong> {
+        check_len::<MAX>(elements.len())?;
+        Ok(Self(elements))
+    }
+
+    /// Appends an element.
+    ///
+    /// # Errors
+    ///
+    /// If there are `MAX` elements already; the sequence stays as it is.
+    pub fn push(&mut self, element: T) -> Result<(), TooLong> {
+        check_len::<MAX>(self.0.len().saturating_add(1))?;
+        self.0.push(element);
+        Ok(())
+    }
+
+    /// Removes all elements and keeps the heap block.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The elements.
+    #[must_use]
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// The elements, as a vector.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
+    }
+}
+
+/// A sequence in the decoder's input: the borrowed form of [`Seq`]. `T` is the owned element type.
+///
+/// Elements of one size are read in place by index; others are checked once when the sequence is
+/// decoded and read again, one after another, by the iterator.
+///
+/// Two sequences are equal if their encodings are.
+///
+/// ```
+/// use pool_codec::{Decodable, SeqRef};
+///
+/// let path = SeqRef::<u16, 255>::decode(&[2, 1, 0, 2, 0]).unwrap();
+/// assert_eq!(path.len(), 2);
+/// assert_eq!(path.get(1), Some(2));
+/// assert!(path.iter().eq([1, 2]));
+/// ```
+pub struct SeqRef<'decoder, T, const MAX: usize> {
+    count: usize,
+    /// The elements' encodings, without the count.
+    body: &'decoder [u8],
+    element: PhantomData<fn() -> T>,
+}
+
+impl<'decoder, T, const MAX: usize> SeqRef<'decoder, T, MAX> {
+    /// The number of elements.
+    #[inline]
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there are no elements.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The elements' encodings, without the count prefix.
+    #[inline]
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'decoder [u8] {
+        self.body
+    }
+}
+
+impl<'decoder, T: Decodable<'decoder>, const MAX: usize> SeqRef<'decoder, T, MAX> {
+    /// The elements as owned values.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<T> {
+        let mut elements = Vec::new();
+        if T::MIN_SIZE > 0 {
+            elements.reserve_exact(self.count);
+        }
+        let decoded = T::decode_items(&mut Decoder::new(self.body), self.count, &mut elements);
+        debug_assert!(decoded.is_ok(), "the elements were checked when the sequence was decoded");
+        elements
+    }
+}
+
+impl<'decoder, T, const MAX: usize> SeqRef<'decoder, T, MAX>
+where
+    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+{
+    /// The element at `index`: at once if all elements have one size, else by reading those before it.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<T::Ref<'decoder>> {
+        if index >= self.count {
+            return None;
+        }
+        if T::MIN_SIZE != T::MAX_SIZE {
+            return self.iter().nth(index);
+        }
+        let rest = self.body.get(index.saturating_mul(T::MIN_SIZE)..)?;
+        T::Ref::decode_from(&mut Decoder::new(rest)).ok()
+    }
+
+    /// Reads the elements one after another.
+    #[inline]
+    #[must_use]
+    pub const fn iter(&self) -> SeqIter<'decoder, T> {
+        SeqIter { decoder: Decoder::new(self.body), left: self.count, element: PhantomData }
+    }
+}
+
+impl<'decoder, const N: usize, const MAX: usize> SeqRef<'decoder, [u8; N], MAX> {
+    /// The elements as a slice in the input, such as the hashes of a merkle path.
+    ///
+    /// ```
+    /// use pool_codec::{Decodable, SeqRef};
+    ///
+    /// let pairs = SeqRef::<[u8; 2], 255>::decode(&[2, 1, 2, 3, 4]).unwrap();
+    /// assert_eq!(pairs.as_arrays(), &[[1, 2], [3, 4]]);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn as_arrays(&self) -> &'decoder [[u8; N]] {
+        const { assert!(N > 0, "a sequence of empty arrays has no slice") };
+        self.body.as_chunks().0
+    }
+}
+
+/// Iterator over the elements of a [`SeqRef`].
+pub struct SeqIter<'decoder, T> {
+    decoder: Decoder<'decoder>,
+    left: usize,
+    element: PhantomData<fn() -> T>,
+}
+
+impl<'decoder, T> Iterator for SeqIter<'decoder, T>
+where
+    T: ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+{
+    type Item = T::Ref<'decoder>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        // The elements were checked when the sequence was decoded: this does not fail.
+        T::Ref::decode_from(&mut self.decoder).ok()
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<'decoder, T> ExactSizeIterator for SeqIter<'decoder, T> where
+    T: ZeroCopy<Ref<'decoder>: Decodable<'decoder>>
+{
+}
+impl<'decoder, T> FusedIterator for SeqIter<'decoder, T> where
+    T: ZeroCopy<Ref<'decoder>: Decodable<'decoder>>
+{
+}
+
+impl<T, const MAX: usize> Clone for SeqRef<'_, T, MAX> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, const MAX: usize> Copy for SeqRef<'_, T, MAX> {}
+
+impl<T, const MAX: usize> Default for SeqRef<'_, T, MAX> {
+    fn default() -> Self {
+        Self { count: 0, body: &[], element: PhantomData }
+    }
+}
+
+impl<T, const MAX: usize> PartialEq for SeqRef<'_, T, MAX> {
+    fn eq(&self, other: &Self) -> bool {
+        self.count == other.count && self.body == other.body
+    }
+}
+
+impl<T, const MAX: usize> Eq for SeqRef<'_, T, MAX> {}
+
+impl<T> Clone for SeqIter<'_, T> {
+    fn clone(&self) -> Self {
+        Self { decoder: self.decoder, left: self.left, element: PhantomData }
+    }
+}
+
+impl<'decoder, T, const MAX: usize> fmt::Debug for SeqRef<'decoder, T, MAX>
+where
+    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder> + fmt::Debug>,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
+    }
+}
+
+impl<T> fmt::Debug for SeqIter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SeqIter").field("left", &self.left).finish_non_exhaustive()
+    }
+}
+
+impl<'decoder, T, const MAX: usize> IntoIterator for &SeqRef<'decoder, T, MAX>
+where
+    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+{
+    type Item = T::Ref<'decoder>;
+    type IntoIter = SeqIter<'decoder, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Wire, const MAX: usize> Wire for Seq<T, MAX> {
+    const MIN_SIZE: usize = prefix_size(MAX);
+    const MAX_SIZE: usize = prefix_size(MAX).saturating_add(T::MAX_SIZE.saturating_mul(MAX));
+    const MAX_HEAP: usize = size_of::<T>().saturating_add(T::MAX_HEAP).saturating_mul(MAX);
+    const SCHEMA: &'static Schema = &Schema::Seq { max: MAX, element: T::SCHEMA };
+}
+
+impl<T: Wire, const MAX: usize> Wire for SeqRef<'_, T, MAX> {
+    const MIN_SIZE: usize = Seq::<T, MAX>::MIN_SIZE;
+    const MAX_SIZE: usize = Seq::<T, MAX>::MAX_SIZE;
+    const MAX_HEAP: usize = 0;
+    const SCHEMA: &'static Schema = Seq::<T, MAX>::SCHEMA;
+}
+
+impl<T: Encodable, const MAX: usize> Encodable for Seq<T, MAX> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        Self::MIN_SIZE.saturating_add(T::encoded_items_len(&self.0))
+    }
+
+    #[inline]
+    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        write_prefix::<MAX>(self.0.len(), encoder)?;
+        T::encode_items(&self.0, encoder)
+    }
+}
+
+impl<T: Wire, const MAX: usize> Encodable for SeqRef<'_, T, MAX> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        Self::MIN_SIZE.saturating_add(self.body.len())
+    }
+
+    #[inline]
+    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        write_prefix::<MAX>(self.count, encoder)?;
+        encoder.put(self.body)
+    }
+}
+
+/// Reads the count and checks that the input can hold so many elements, before anything is reserved.
+#[inline(always)]
+pub(super) fn read_count<T: Wire, const MAX: usize>(
+    decoder: &mut Decoder<'_>,
+) -> Result<usize, DecodeError> {
+    let count = read_prefix::<MAX>(decoder)?;
+    let needed = count.saturating_mul(T::MIN_SIZE);
+    if needed > decoder.rest().len() {
+        return Err(decoder.unexpected_end(needed));
+    }
+    Ok(count)
+}
+
+/// Replaces `elements` by the decoded ones, reusing its heap blocks and those of its elements.
+#[inline]
+pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
+    elements: &mut Vec<T>,
+    decoder: &mut Decoder<'decoder>,
+) -> Result<(), DecodeError> {
+    let count = read_count::<T, MAX>(decoder)?;
+    if T::MAX_HEAP == 0 {
+        elements.clear();
+    } else {
+        elements.truncate(count);
+        elements.iter_mut().try_for_each(|element| element.refill_from(decoder))?;
+    }
+    let missing = count.saturating_sub(elements.len());
+    // Elements that take no bytes are not backed by input: their number is not to be trusted.
+    if T::MIN_SIZE > 0 {
+        elements.reserve_exact(missing);
+    }
+    T::decode_items(decoder, missing, elements)
+}
+
+impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder> for Seq<T, MAX> {
+    #[inline]
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let mut elements = Vec::new();
+        refill_vec::<T, MAX>(&mut elements, decoder)?;
+        Ok(Self(elements))
+    }
+
+    #[inline]
+    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        refill_vec::<T, MAX>(&mut self.0, decoder)
+    }
+}
+
+impl<'decoder, T, const MAX: usize> Decodable<'decoder> for SeqRef<'decoder, T, MAX>
+where
+    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+{
+    #[inline(always)]
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let count = read_count::<T, MAX>(decoder)?;
+        let start = decoder.rest();
+        if T::PLAIN {
+            let body = decoder.take(count.saturating_mul(T::MIN_SIZE))?;
+            return Ok(Self { count, body, element: PhantomData });
+        }
+        for _ in 0..count {
+            T::Ref::decode_from(decoder)?;
+        }
+        let read = start.len().saturating_sub(decoder.rest().len());
+        Ok(Self { count, body: start.get(..read).unwrap_or(start), element: PhantomData })
+    }
+}
+
+impl<T, const MAX: usize> ZeroCopy for Seq<T, MAX>
+where
+    T: for<'decoder> Decodable<'decoder>,
+{
+    type Ref<'decoder> = SeqRef<'decoder, T, MAX>;
+
+    fn from_borrowed(borrowed: &SeqRef<'_, T, MAX>) -> Self {
+        Self(borrowed.to_vec())
+    }
+}
+
+impl<T, const MAX: usize> ArrayElement for Seq<T, MAX> {}
+
+impl<T, const MAX: usize> From<SeqRef<'_, T, MAX>> for Seq<T, MAX>
+where
+    T: for<'decoder> Decodable<'decoder>,
+{
+    fn from(borrowed: SeqRef<'_, T, MAX>) -> Self {
+        Self::from_borrowed(&borrowed)
+    }
+}
+
+impl<T, const MAX: usize> TryFrom<Vec<T>> for Seq<T, MAX> {
+    type Error = TooLong;
+
+    fn try_from(elements: Vec<T>) -> Result<Self, TooLong> {
+        Self::new(elements)
+    }
+}
+
+impl<T, const MAX: usize, const N: usize> From<[T; N]> for Seq<T, MAX> {
+    /// Takes an array; one that is longer than `MAX` does not compile.
+    fn from(elements: [T; N]) -> Self {
+        const { assert!(N <= MAX, "the array is longer than the sequence's bound") };
+        Self(elements.into())
+    }
+}
+
+impl<T, const MAX: usize> Default for Seq<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, const MAX: usize> Deref for Seq<T, MAX> {
+    type Target = [T];
+    #[inline]
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T, const MAX: usize> AsRef<[T]> for Seq<T, MAX> {
+    fn as_ref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: fmt::Debug, const MAX: usize> fmt::Debug for Seq<T, MAX> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T, const MAX: usize> IntoIterator for Seq<T, MAX> {
+    type Item = T;
+    type IntoIter = alloc::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T, const MAX: usize> IntoIterator for &'a Seq<T, MAX> {
+    type Item = &'a T;
+    type IntoIter = core::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}

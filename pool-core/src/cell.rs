@@ -1,0 +1,324 @@
+//! 32-byte cells for short byte strings and text: inline up to [`ByteCell::INLINE`] bytes, one heap
+//! block above.
+//!
+//! ```text
+//!  byte   0     1     2                              32
+//!       +-----+-----+--------------------------------+
+//!  in   | tag | len | content, up to 30 bytes        |
+//!       +-----+-----+-----------+--------------------+
+//!  heap | tag |     | len (u32) | block: Box<[u8]>   |
+//!       +-----+-----+-----------+--------------------+
+//! ```
+//!
+//! A fresh heap block has exactly the content's length. [`ByteCell::refill`] keeps the block it has
+//! when the new content fits, so that a loop over one value stops allocating.
+//!
+//! # Invariants
+//!
+//! * I1: `StrCell`'s bytes are valid UTF-8. Every way to write them takes `&str`.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+/// Bytes kept inline.
+const INLINE: usize = 30;
+
+#[derive(Clone)]
+enum Repr {
+    Inline {
+        len: u8,
+        bytes: [u8; INLINE],
+    },
+    /// The content is the first `len` bytes of `block`.
+    Heap {
+        len: u32,
+        block: Box<[u8]>,
+    },
+}
+
+/// An owned byte string of 32 bytes, short content inline.
+///
+/// ```
+/// use pool_core::ByteCell;
+///
+/// let cell = ByteCell::new(b"sv2");
+/// assert_eq!(cell.as_slice(), b"sv2");
+/// assert!(cell.is_inline());
+/// assert_eq!(size_of::<ByteCell>(), 32);
+/// ```
+#[derive(Clone)]
+pub struct ByteCell(Repr);
+
+const _: () = assert!(size_of::<ByteCell>() == 32 && size_of::<Option<StrCell>>() == 32);
+
+impl ByteCell {
+    /// The longest content kept without a heap block, in bytes.
+    pub const INLINE: usize = INLINE;
+
+    /// An empty cell.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Repr::Inline { len: 0, bytes: [0; INLINE] })
+    }
+
+    /// Copies `content` into a new cell.
+    ///
+    /// # Panics
+    ///
+    /// If `content` is longer than `u32::MAX` bytes.
+    #[inline]
+    #[must_use]
+    pub fn new(content: &[u8]) -> Self {
+        Self::from_prefix(content, content.len())
+    }
+
+    /// Copies the first `len` bytes of `source` into a new cell.
+    ///
+    /// Bytes of `source` behind the content are slack: where there are enough of them, short content
+    /// is copied as one block of fixed size, which costs no call to `memcpy`. What lies behind the
+    /// content is never visible through the cell.
+    ///
+    /// # Panics
+    ///
+    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    #[inline]
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "panics where the docs say it does")]
+    pub fn from_prefix(source: &[u8], len: usize) -> Self {
+        assert!(len <= source.len(), "the content is longer than its source");
+        if len > INLINE {
+            return Self(boxed(&source[..len]));
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
+        let short = len as u8;
+        let bytes = source.first_chunk::<INLINE>().copied().unwrap_or_else(|| {
+            let mut bytes = [0; INLINE];
+            bytes[..source.len()].copy_from_slice(source);
+            bytes
+        });
+        Self(Repr::Inline { len: short, bytes })
+    }
+
+    /// Replaces the content by the first `len` bytes of `source`, reusing the heap block if the cell
+    /// has one that is large enough.
+    ///
+    /// # Panics
+    ///
+    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "panics where the docs say it does")]
+    pub fn refill(&mut self, source: &[u8], len: usize) {
+        match &mut self.0 {
+            Repr::Heap { len: held, block } if len <= block.len() => {
+                block[..len].copy_from_slice(&source[..len]);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "a block holds at most u32::MAX bytes"
+                )]
+                let len = len as u32;
+                *held = len;
+            }
+            _ => *self = Self::from_prefix(source, len),
+        }
+    }
+
+    /// The content.
+    #[inline]
+    #[must_use]
+    pub fn as_slice(&self) -> &[u8] {
+        match &self.0 {
+            Repr::Inline { len, bytes } => bytes.get(..usize::from(*len)).unwrap_or(bytes),
+            Repr::Heap { len, block } => block.get(..*len as usize).unwrap_or(block),
+        }
+    }
+
+    /// The content's length, in bytes.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Repr::Inline { len, .. } => usize::from(*len),
+            Repr::Heap { len, .. } => *len as usize,
+        }
+    }
+
+    /// Whether the content is empty.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the content lies in the cell itself.
+    #[inline]
+    #[must_use]
+    pub fn is_inline(&self) -> bool {
+        matches!(self.0, Repr::Inline { .. })
+    }
+
+    /// The whole inline area when the content lies in it: the content and what is behind it. An
+    /// encoder with room to spare copies it as one block of fixed size.
+    #[inline]
+    #[must_use]
+    pub fn inline_block(&self) -> Option<&[u8; INLINE]> {
+        match &self.0 {
+            Repr::Inline { bytes, .. } => Some(bytes),
+            Repr::Heap { .. } => None,
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn boxed(content: &[u8]) -> Repr {
+    let Ok(len) = u32::try_from(content.len()) else {
+        panic!("a cell holds at most {} bytes, got {}", u32::MAX, content.len())
+    };
+    Repr::Heap { len, block: content.into() }
+}
+
+impl Default for ByteCell {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl fmt::Debug for ByteCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_slice().fmt(f)
+    }
+}
+
+/// Owned text of 32 bytes, short content inline.
+///
+/// ```
+/// use pool_core::StrCell;
+///
+/// let cell = StrCell::new("pool.example.org");
+/// assert_eq!(cell.as_str(), "pool.example.org");
+/// ```
+#[derive(Clone, Default)]
+pub struct StrCell(
+    /// I1: valid UTF-8.
+    ByteCell,
+);
+
+impl StrCell {
+    /// Empty text.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(ByteCell::empty())
+    }
+
+    /// Copies `content` into a new cell.
+    ///
+    /// # Panics
+    ///
+    /// If `content` is longer than `u32::MAX` bytes.
+    #[inline]
+    #[must_use]
+    pub fn new(content: &str) -> Self {
+        Self(ByteCell::new(content.as_bytes()))
+    }
+
+    /// Copies the first `len` bytes of `source` into a new cell; see [`ByteCell::from_prefix`].
+    ///
+    /// # Panics
+    ///
+    /// If `len` is not a character boundary of `source`, or exceeds `u32::MAX`.
+    #[inline]
+    #[must_use]
+    pub fn from_prefix(source: &str, len: usize) -> Self {
+        assert!(source.is_char_boundary(len), "the content ends inside a character");
+        Self(ByteCell::from_prefix(source.as_bytes(), len))
+    }
+
+    /// Replaces the content; see [`ByteCell::refill`].
+    ///
+    /// # Panics
+    ///
+    /// If `len` is not a character boundary of `source`, or exceeds `u32::MAX`.
+    #[inline]
+    pub fn refill(&mut self, source: &str, len: usize) {
+        assert!(source.is_char_boundary(len), "the content ends inside a character");
+        self.0.refill(source.as_bytes(), len);
+    }
+
+    /// The content.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let bytes = self.0.as_slice();
+        debug_assert!(core::str::from_utf8(bytes).is_ok());
+        // SAFETY: the bytes are valid UTF-8 (I1): `new`, `from_prefix` and `refill` copy whole
+        // characters from a `&str`, and nothing else writes to the cell.
+        unsafe { core::str::from_utf8_unchecked(bytes) }
+    }
+
+    /// The cell that holds the text's bytes.
+    #[inline]
+    #[must_use]
+    pub fn as_bytes(&self) -> &ByteCell {
+        &self.0
+    }
+}
+
+impl fmt::Debug for StrCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+/// `bytes` as text if all of them are ASCII: one sweep, several times faster than
+/// [`core::str::from_utf8`] on the short strings of a message.
+///
+/// ```
+/// assert_eq!(pool_core::ascii_str(b"pool"), Some("pool"));
+/// assert_eq!(pool_core::ascii_str("käse".as_bytes()), None);
+/// ```
+#[inline]
+#[must_use]
+pub fn ascii_str(bytes: &[u8]) -> Option<&str> {
+    if !bytes.is_ascii() {
+        return None;
+    }
+    // SAFETY: every byte is below 0x80, just checked, and a sequence of such bytes is valid UTF-8.
+    Some(unsafe { core::str::from_utf8_unchecked(bytes) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    #[test]
+    fn content_survives_at_every_length_with_and_without_slack() {
+        let source: [u8; 64] = core::array::from_fn(|i| i as u8);
+        for len in 0..64 {
+            assert_eq!(ByteCell::from_prefix(&source, len).as_slice(), &source[..len]);
+            assert_eq!(ByteCell::new(&source[..len]).as_slice(), &source[..len]);
+            assert_eq!(ByteCell::new(&source[..len]).is_inline(), len <= ByteCell::INLINE);
+        }
+    }
+
+    #[test]
+    fn refill_keeps_a_block_that_is_large_enough() {
+        let mut cell = ByteCell::new(&[7; 100]);
+        let block = cell.as_slice().as_ptr();
+        for len in [3, 100, 0, 31] {
+            cell.refill(&vec![9; len], len);
+            assert_eq!(cell.as_slice(), &vec![9; len][..]);
+            assert_eq!(cell.as_slice().as_ptr(), block);
+        }
+        cell.refill(&[1; 101], 101);
+        assert_eq!(cell.len(), 101);
+    }
+
+    #[test]
+    fn text_ends_at_a_character() {
+        let text = "ä".repeat(20);
+        assert_eq!(StrCell::from_prefix(&text, 30).as_str().chars().count(), 15);
+        let odd = std::panic::catch_unwind(|| StrCell::from_prefix("ä", 1));
+        assert!(odd.is_err());
+    }
+}

@@ -1,0 +1,318 @@
+//! What a pool holds, as a value the compiler can check.
+
+use core::fmt;
+
+use crate::human::HumanBytes;
+use crate::pool::{bitmap, shared, storage};
+use crate::size_class::SizeClass;
+
+/// What [`Pool::acquire`](crate::Pool::acquire) does when every slot of a class is out.
+///
+/// ```
+/// use pool_core::{Overflow, PoolConfig};
+///
+/// const STRICT: PoolConfig = PoolConfig::new().overflow(Overflow::Fail);
+/// assert_eq!(STRICT.overflow_policy(), Overflow::Fail);
+/// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Overflow {
+    /// Serve the request from the heap, and count it.
+    #[default]
+    Heap,
+    /// Return [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    Fail,
+}
+
+/// The capacity of each size class, and what to do when it is used up. A `const` value: a program's
+/// memory bill is known, and can be checked, when it is built.
+///
+/// ```
+/// use pool_core::{Pool, PoolConfig, SizeClass};
+///
+/// const CONFIG: PoolConfig = PoolConfig::new()
+///     .with(SizeClass::MIN, 64)
+///     .with_message(60, 4096, None);
+///
+/// const _: () = assert!(CONFIG.footprint() <= 2 << 20);
+/// static POOL: Pool = Pool::new(&CONFIG);
+///
+/// assert_eq!(CONFIG.capacity(SizeClass::for_len(4000)), 32);
+/// println!("{CONFIG}");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolConfig {
+    /// Slots of each pooled class, smallest class first; at most `MAX_CAPACITY` each.
+    capacities: [u32; SizeClass::POOLED],
+    overflow: Overflow,
+}
+
+impl PoolConfig {
+    /// The most slots a class can have.
+    pub const MAX_CAPACITY: usize = 1 << 24;
+
+    /// A pool with no slots: every request is served by the heap.
+    ///
+    /// ```
+    /// assert_eq!(pool_core::PoolConfig::new().classes().count(), 0);
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { capacities: [0; SizeClass::POOLED], overflow: Overflow::Heap }
+    }
+
+    /// Sets the capacity of `class`. Zero takes the class out of the pool.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// let config = PoolConfig::new().with(SizeClass::MIN, 8).with(SizeClass::MIN, 4);
+    /// assert_eq!(config.capacity(SizeClass::MIN), 4);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If `class` is above [`SizeClass::MAX_POOLED`], or `capacity` above
+    /// [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
+    pub const fn with(mut self, class: SizeClass, capacity: usize) -> Self {
+        assert!(
+            class.is_pooled(),
+            "classes above `SizeClass::MAX_POOLED` (1 MiB) cannot be pooled"
+        );
+        assert!(
+            capacity <= Self::MAX_CAPACITY,
+            "a class has at most `PoolConfig::MAX_CAPACITY` (16777216) slots"
+        );
+        self.capacities[class.index()] = capacity as u32;
+        self
+    }
+
+    /// Registers a message whose encoding takes `min_len` to `max_len` bytes: each class from the one
+    /// of `min_len` to the one of `max_len` gets at least `capacity` slots, or the class's
+    /// [default](SizeClass::default_capacity). A class that already has more keeps it.
+    ///
+    /// Classes above [`SizeClass::MAX_POOLED`] are left out: the heap serves them.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// let config = PoolConfig::new().with_message(60, 200, None).with_message(100, 100, Some(2000));
+    /// assert_eq!(config.capacity(SizeClass::for_len(60)), 2000);
+    /// assert_eq!(config.capacity(SizeClass::for_len(200)), 512);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If `capacity` is above [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
+    #[must_use]
+    pub const fn with_message(
+        mut self,
+        min_len: usize,
+        max_len: usize,
+        capacity: Option<usize>,
+    ) -> Self {
+        let ladder = SizeClass::ladder(min_len, max_len);
+        let (Some(start), Some(end)) = (ladder.start(), ladder.end()) else {
+            return self;
+        };
+        let mut class = start;
+        while class.is_pooled() && class.index() <= end.index() {
+            let wanted = match capacity {
+                Some(slots) => slots,
+                None => class.default_capacity(),
+            };
+            if wanted > self.capacity(class) {
+                self = self.with(class, wanted);
+            }
+            match class.next() {
+                Some(next) => class = next,
+                None => break,
+            }
+        }
+        self
+    }
+
+    /// Gives each class the larger of its two capacities. The overflow policy stays `self`'s.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// const A: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 8);
+    /// const B: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 16);
+    /// assert_eq!(A.merge(&B).capacity(SizeClass::MIN), 16);
+    /// ```
+    #[must_use]
+    pub const fn merge(mut self, other: &Self) -> Self {
+        let mut index = 0;
+        while index < SizeClass::POOLED {
+            let class = SizeClass::from_index(index);
+            if other.capacity(class) > self.capacity(class) {
+                self = self.with(class, other.capacity(class));
+            }
+            index = index.wrapping_add(1);
+        }
+        self
+    }
+
+    /// Sets what happens when every slot of a class is out.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, PoolConfig};
+    ///
+    /// assert_eq!(PoolConfig::new().overflow(Overflow::Fail).overflow_policy(), Overflow::Fail);
+    /// ```
+    #[must_use]
+    pub const fn overflow(mut self, policy: Overflow) -> Self {
+        self.overflow = policy;
+        self
+    }
+
+    /// What happens when every slot of a class is out.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, PoolConfig};
+    ///
+    /// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
+    /// ```
+    #[must_use]
+    pub const fn overflow_policy(&self) -> Overflow {
+        self.overflow
+    }
+
+    /// The slots of `class`; zero if it is not registered or cannot be pooled.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// assert_eq!(PoolConfig::new().capacity(SizeClass::MIN), 0);
+    /// ```
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
+    pub const fn capacity(&self, class: SizeClass) -> usize {
+        if class.is_pooled() { self.capacities[class.index()] as usize } else { 0 }
+    }
+
+    /// The registered classes and their capacities, smallest class first.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// let config = PoolConfig::new().with(SizeClass::MIN, 8);
+    /// assert_eq!(config.classes().collect::<Vec<_>>(), [(SizeClass::MIN, 8)]);
+    /// ```
+    pub fn classes(&self) -> impl Iterator<Item = (SizeClass, usize)> + '_ {
+        SizeClass::ladder(0, SizeClass::MAX_POOLED.bytes())
+            .map(|class| (class, self.capacity(class)))
+            .filter(|&(_, capacity)| capacity > 0)
+    }
+
+    /// The largest registered class.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
+    /// assert_eq!(CONFIG.largest_class().map(SizeClass::bytes), Some(1024));
+    /// ```
+    #[must_use]
+    pub const fn largest_class(&self) -> Option<SizeClass> {
+        self.largest_class_within(usize::MAX)
+    }
+
+    /// The largest registered class of at most `bytes` bytes.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
+    /// assert_eq!(CONFIG.largest_class_within(600).map(SizeClass::bytes), Some(512));
+    /// assert_eq!(CONFIG.largest_class_within(100), None);
+    /// ```
+    #[must_use]
+    pub const fn largest_class_within(&self, bytes: usize) -> Option<SizeClass> {
+        let mut index = SizeClass::POOLED;
+        while index > 0 {
+            index = index.wrapping_sub(1);
+            let class = SizeClass::from_index(index);
+            if self.capacity(class) > 0 && class.bytes() <= bytes {
+                return Some(class);
+            }
+        }
+        None
+    }
+
+    /// The most bytes a pool of this config takes from the global allocator, saturating at
+    /// [`usize::MAX`].
+    ///
+    /// Covered: the slots of every class with their header room, the slack spent on aligning them,
+    /// the bitmaps and the shared state. A pool allocates its shared state and bitmaps at the first
+    /// acquire and the slots of a class at that class's first acquire, so this is an upper bound that
+    /// is reached, not exceeded, once every class has been used.
+    ///
+    /// Not covered: what is not the pool's to bound. That is the [`Pool`](crate::Pool) value itself
+    /// (a static's bytes, or wherever you keep it), the allocator's own overhead, and buffers served
+    /// by the heap: overflow under [`Overflow::Heap`] and requests longer than the largest class,
+    /// both of which [`Pool::stats`](crate::Pool::stats) counts. Threads that race for the first
+    /// acquire of a class may each reserve its slots; all but one give them back before they return.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_message(60, 4096, None);
+    /// const _: () = assert!(CONFIG.footprint() <= 2 << 20);
+    /// ```
+    #[must_use]
+    pub const fn footprint(&self) -> usize {
+        let mut total = self.bookkeeping();
+        let mut index = 0;
+        while index < SizeClass::POOLED {
+            total = total.saturating_add(self.class_bytes(SizeClass::from_index(index)));
+            index = index.wrapping_add(1);
+        }
+        total
+    }
+
+    /// What the slots of `class` take, alignment slack included.
+    const fn class_bytes(&self, class: SizeClass) -> usize {
+        match self.capacity(class) {
+            0 => 0,
+            capacity => storage::block_bytes(class, capacity),
+        }
+    }
+
+    /// What the shared state and the bitmaps take.
+    const fn bookkeeping(&self) -> usize {
+        let mut total = shared::BYTES;
+        let mut index = 0;
+        while index < SizeClass::POOLED {
+            let capacity = self.capacity(SizeClass::from_index(index));
+            total = total.saturating_add(bitmap::bytes(capacity));
+            index = index.wrapping_add(1);
+        }
+        total
+    }
+}
+
+impl Default for PoolConfig {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The memory bill: a line a class, what each slot and each class takes, and the total, which is
+/// [`PoolConfig::footprint`].
+impl fmt::Display for PoolConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:>11}  {:>8}  {:>10}  {:>14}", "class", "capacity", "bytes/slot", "bytes")?;
+        for (class, capacity) in self.classes() {
+            let (stride, bytes) = (storage::stride(class), self.class_bytes(class));
+            writeln!(f, "{class:>11}  {capacity:>8}  {stride:>10}  {bytes:>14}")?;
+        }
+        writeln!(f, "{:>11}  {:>8}  {:>10}  {:>14}", "bookkeeping", "", "", self.bookkeeping())?;
+        let total = self.footprint();
+        write!(f, "{:>11}  {:>8}  {:>10}  {total:>14}  ({})", "total", "", "", HumanBytes(total))
+    }
+}

@@ -1,0 +1,73 @@
+//! Why a buffer could not be had.
+
+use core::fmt;
+
+use crate::size_class::SizeClass;
+
+/// [`Pool::acquire`](crate::Pool::acquire) had no buffer to give.
+///
+/// The pool is as usable after an error as before it.
+///
+/// ```
+/// use pool_core::{AcquireError, Overflow, Pool, PoolConfig, SizeClass};
+///
+/// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Fail));
+/// let only = pool.acquire(100)?;
+/// assert!(matches!(pool.acquire(100), Err(AcquireError::Exhausted { capacity: 1, .. })));
+///
+/// drop(only);
+/// assert!(pool.acquire(100).is_ok());
+/// # Ok::<(), AcquireError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AcquireError {
+    /// Every slot of the class is out, and the pool's policy is
+    /// [`Overflow::Fail`](crate::Overflow::Fail).
+    Exhausted {
+        /// The length asked for, in bytes.
+        len: usize,
+        /// The class that serves this length in this pool.
+        class: SizeClass,
+        /// The slots of that class.
+        capacity: usize,
+        /// The slots of that class counted as out when the error was made. Another thread may have
+        /// given one back in between, so this can be less than `capacity`.
+        in_use: usize,
+    },
+    /// A buffer's length is at most [`u32::MAX`].
+    TooLong {
+        /// The length asked for, in bytes.
+        len: usize,
+    },
+    /// The global allocator had no memory for the pool's bookkeeping, for the slots of the class or
+    /// for a buffer on the heap.
+    OutOfMemory {
+        /// The length asked for, in bytes.
+        len: usize,
+    },
+}
+
+impl fmt::Display for AcquireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Exhausted { len, class, capacity, in_use } => write!(
+                f,
+                "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use\n\
+                 help: raise the capacity of the class, release buffers sooner, or use `Overflow::Heap`"
+            ),
+            Self::TooLong { len } => write!(
+                f,
+                "a buffer of {len} bytes is too long\nhelp: ask for at most {} bytes at a time",
+                u32::MAX
+            ),
+            Self::OutOfMemory { len } => write!(
+                f,
+                "the allocator has no memory for a buffer of {len} bytes\n\
+                 help: lower the pool's capacities; `PoolConfig::footprint` tells what they cost"
+            ),
+        }
+    }
+}
+
+impl core::error::Error for AcquireError {}

@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+
+extern crate alloc;
+#[cfg(any(test, feature = "std"))]
+extern crate std;
+
+mod buf;
+mod cell;
+mod config;
+mod error;
+mod heap;
+mod human;
+mod pool;
+mod size_class;
+mod sync;
+
+#[cfg(all(test, loom))]
+mod tests;
+
+pub use buf::PooledBuf;
+pub use cell::{ByteCell, StrCell, ascii_str};
+pub use config::{Overflow, PoolConfig};
+pub use error::AcquireError;
+pub use pool::Pool;
+pub use pool::stats::{ClassStats, PoolStats};
+pub use size_class::{Ladder, SizeClass};

@@ -1,0 +1,279 @@
+//! Size classes: the capacities a pool's slots come in.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::human::HumanBytes;
+
+/// log2 of the smallest class, 128 bytes.
+const MIN_SHIFT: u8 = 7;
+/// log2 of the largest pooled class, 1 MiB.
+const MAX_POOLED_SHIFT: u8 = 20;
+/// log2 of the largest power of two of a `usize`.
+const MAX_SHIFT: u8 = (usize::BITS - 1) as u8;
+/// What the slots of one class take together by default.
+const DEFAULT_BYTES: usize = 128 << 10;
+
+/// The capacity of a slot: a power of two, at least 128 bytes.
+///
+/// Classes up to [`SizeClass::MAX_POOLED`] can be pooled; longer requests are served by the heap.
+///
+/// ```
+/// use pool_core::SizeClass;
+///
+/// assert_eq!(SizeClass::for_len(84).bytes(), 128);
+/// assert_eq!(SizeClass::for_len(800).bytes(), 1024);
+/// assert_eq!(SizeClass::for_len(40_000).to_string(), "64 KiB");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SizeClass {
+    /// log2 of the capacity, `MIN_SHIFT..=MAX_SHIFT`.
+    shift: u8,
+}
+
+impl SizeClass {
+    /// The smallest class, 128 bytes.
+    pub const MIN: Self = Self { shift: MIN_SHIFT };
+
+    /// The largest class a pool keeps slots of, 1 MiB.
+    pub const MAX_POOLED: Self = Self { shift: MAX_POOLED_SHIFT };
+
+    /// How many classes can be pooled.
+    pub(crate) const POOLED: usize = (MAX_POOLED_SHIFT - MIN_SHIFT + 1) as usize;
+
+    /// The smallest class that holds `len` bytes.
+    ///
+    /// Saturates at the largest power of two a `usize` can hold.
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// assert_eq!(SizeClass::for_len(0), SizeClass::MIN);
+    /// assert_eq!(SizeClass::for_len(128).bytes(), 128);
+    /// assert_eq!(SizeClass::for_len(129).bytes(), 256);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn for_len(len: usize) -> Self {
+        // The bits of `len - 1` are the exponent of the next power of two; the `|` makes it 7 at least.
+        let last = len.saturating_sub(1) | (Self::MIN.bytes().wrapping_sub(1));
+        let bits = usize::BITS.wrapping_sub(last.leading_zeros()) as u8;
+        Self { shift: if bits > MAX_SHIFT { MAX_SHIFT } else { bits } }
+    }
+
+    /// The capacity of a slot of this class, in bytes.
+    ///
+    /// ```
+    /// assert_eq!(pool_core::SizeClass::MAX_POOLED.bytes(), 1 << 20);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn bytes(self) -> usize {
+        1 << self.shift
+    }
+
+    /// Whether a pool can keep slots of this class.
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// assert!(SizeClass::for_len(1 << 20).is_pooled());
+    /// assert!(!SizeClass::for_len((1 << 20) + 1).is_pooled());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_pooled(self) -> bool {
+        self.shift <= MAX_POOLED_SHIFT
+    }
+
+    /// The number of slots a class gets when nobody says otherwise: 128 KiB worth of them, at least
+    /// two, and none above [`SizeClass::MAX_POOLED`].
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// assert_eq!(SizeClass::MIN.default_capacity(), 1024);
+    /// assert_eq!(SizeClass::MAX_POOLED.default_capacity(), 2);
+    /// assert_eq!(SizeClass::for_len(2 << 20).default_capacity(), 0);
+    /// ```
+    #[must_use]
+    pub const fn default_capacity(self) -> usize {
+        if !self.is_pooled() {
+            return 0;
+        }
+        let slots = DEFAULT_BYTES >> self.shift;
+        if slots < 2 { 2 } else { slots }
+    }
+
+    /// The class twice as large, or `None` where a `usize` ends.
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// assert_eq!(SizeClass::MIN.next().map(SizeClass::bytes), Some(256));
+    /// assert_eq!(SizeClass::for_len(usize::MAX).next(), None);
+    /// ```
+    #[must_use]
+    pub const fn next(self) -> Option<Self> {
+        if self.shift < MAX_SHIFT { Some(Self { shift: self.shift.wrapping_add(1) }) } else { None }
+    }
+
+    /// The classes a message of `min_len` to `max_len` bytes can be served from, smallest first.
+    /// Empty if `max_len` belongs to a smaller class than `min_len`.
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// let ladder = SizeClass::ladder(60, 1000);
+    /// assert_eq!(ladder.map(SizeClass::bytes).collect::<Vec<_>>(), [128, 256, 512, 1024]);
+    /// ```
+    #[must_use]
+    pub const fn ladder(min_len: usize, max_len: usize) -> Ladder {
+        let (start, end) = (Self::for_len(min_len), Self::for_len(max_len));
+        Ladder { start: start.shift, end: end.shift.wrapping_add(1) }
+    }
+
+    /// The position among the pooled classes; at least [`SizeClass::POOLED`] for larger ones.
+    #[inline]
+    pub(crate) const fn index(self) -> usize {
+        self.shift.wrapping_sub(MIN_SHIFT) as usize
+    }
+
+    /// The pooled class at `index`; the largest one if there are not that many.
+    #[inline]
+    pub(crate) const fn from_index(index: usize) -> Self {
+        if index >= Self::POOLED {
+            return Self::MAX_POOLED;
+        }
+        Self { shift: (index as u8).wrapping_add(MIN_SHIFT) }
+    }
+}
+
+impl fmt::Display for SizeClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        HumanBytes(self.bytes()).fmt(f)
+    }
+}
+
+impl fmt::Debug for SizeClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SizeClass({self})")
+    }
+}
+
+/// The classes from one length's to another's, smallest first: see [`SizeClass::ladder`].
+///
+/// [`start`](Self::start) and [`end`](Self::end) are `const`, for code that runs in the compiler and
+/// cannot use an iterator.
+///
+/// ```
+/// use pool_core::{Ladder, SizeClass};
+///
+/// const LADDER: Ladder = SizeClass::ladder(60, 65_536);
+/// const LARGEST: Option<SizeClass> = LADDER.end();
+/// assert_eq!(LARGEST.map(SizeClass::bytes), Some(65_536));
+/// assert_eq!(LADDER.len(), 10);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    /// The exponents not yet yielded, `start..end`.
+    start: u8,
+    end: u8,
+}
+
+impl Ladder {
+    /// The smallest class of the ladder, if it is not empty.
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// assert_eq!(SizeClass::ladder(0, 500).start(), Some(SizeClass::MIN));
+    /// ```
+    #[must_use]
+    pub const fn start(&self) -> Option<SizeClass> {
+        if self.start < self.end { Some(SizeClass { shift: self.start }) } else { None }
+    }
+
+    /// The largest class of the ladder (inclusive), if it is not empty.
+    ///
+    /// ```
+    /// use pool_core::SizeClass;
+    ///
+    /// assert_eq!(SizeClass::ladder(0, 500).end().map(SizeClass::bytes), Some(512));
+    /// assert_eq!(SizeClass::ladder(500, 0).end(), None);
+    /// ```
+    #[must_use]
+    pub const fn end(&self) -> Option<SizeClass> {
+        if self.start < self.end {
+            Some(SizeClass { shift: self.end.wrapping_sub(1) })
+        } else {
+            None
+        }
+    }
+}
+
+impl Iterator for Ladder {
+    type Item = SizeClass;
+
+    fn next(&mut self) -> Option<SizeClass> {
+        let class = Self::start(self)?;
+        self.start = self.start.wrapping_add(1);
+        Some(class)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.end.saturating_sub(self.start));
+        (left, Some(left))
+    }
+}
+
+impl DoubleEndedIterator for Ladder {
+    fn next_back(&mut self) -> Option<SizeClass> {
+        let class = Self::end(self)?;
+        self.end = class.shift;
+        Some(class)
+    }
+}
+
+impl ExactSizeIterator for Ladder {}
+impl FusedIterator for Ladder {}
+
+#[cfg(test)]
+#[cfg(not(loom))]
+mod tests {
+    use super::SizeClass;
+
+    #[test]
+    fn for_len_is_the_next_power_of_two() {
+        for len in 0..5000_usize {
+            assert_eq!(SizeClass::for_len(len).bytes(), len.next_power_of_two().max(128));
+        }
+        assert_eq!(SizeClass::for_len(usize::MAX).bytes(), 1 << (usize::BITS - 1));
+        assert_eq!(
+            SizeClass::for_len((1 << (usize::BITS - 1)) + 1).bytes(),
+            1 << (usize::BITS - 1)
+        );
+    }
+
+    #[test]
+    fn index_round_trips() {
+        let classes = SizeClass::ladder(0, 1 << 20);
+        assert_eq!(classes.len(), SizeClass::POOLED);
+        for (index, class) in classes.enumerate() {
+            assert_eq!(class.index(), index);
+            assert_eq!(SizeClass::from_index(index), class);
+            assert!(class.is_pooled());
+        }
+        assert!(SizeClass::for_len(2 << 20).index() >= SizeClass::POOLED);
+    }
+
+    #[test]
+    fn ladder_walks_both_ways_and_can_be_empty() {
+        let up: std::vec::Vec<_> = SizeClass::ladder(300, 3000).collect();
+        let mut down: std::vec::Vec<_> = SizeClass::ladder(300, 3000).rev().collect();
+        down.reverse();
+        assert_eq!(up, down);
+        assert_eq!(SizeClass::ladder(3000, 300).count(), 0);
+        assert_eq!(SizeClass::ladder(0, usize::MAX).count(), usize::BITS as usize - 7);
+    }
+}

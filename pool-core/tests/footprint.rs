@@ -1,0 +1,129 @@
+//! `PoolConfig::footprint` is what a pool takes, and reuse takes nothing: seen by a counting allocator.
+
+#![cfg(not(loom))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+
+thread_local! {
+    /// Live bytes of this thread, and how often it asked for any. The pool has no threads of its own.
+    static LIVE: Cell<isize> = const { Cell::new(0) };
+    static CALLS: Cell<usize> = const { Cell::new(0) };
+}
+
+struct Counting;
+
+// SAFETY: forwards to `System`, and counts.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        LIVE.set(LIVE.get() + layout.size() as isize);
+        CALLS.set(CALLS.get() + 1);
+        // SAFETY: the caller's contract.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        LIVE.set(LIVE.get() + layout.size() as isize);
+        CALLS.set(CALLS.get() + 1);
+        // SAFETY: the caller's contract.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        LIVE.set(LIVE.get() - layout.size() as isize);
+        // SAFETY: the caller's contract.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Touches every slot of every class, and returns what the pool took for it.
+fn taken_when_full(config: &PoolConfig) -> isize {
+    let slots = config.classes().map(|(_, capacity)| capacity).sum();
+    let mut held = Vec::with_capacity(slots);
+    let before = LIVE.get();
+    let pool = Pool::new(config);
+    assert_eq!(LIVE.get(), before, "a new pool takes nothing");
+    for (class, capacity) in config.classes() {
+        for _ in 0..capacity {
+            let mut buf = pool.acquire(class.bytes()).unwrap();
+            buf.fill(1);
+            buf.header_mut(64).fill(2);
+            held.push(buf);
+        }
+        assert!(pool.acquire(class.bytes()).is_err());
+    }
+    let taken = LIVE.get() - before;
+    drop(pool);
+    held.clear();
+    assert_eq!(LIVE.get(), before, "a closed pool takes nothing");
+    taken
+}
+
+#[test]
+fn footprint_is_what_a_full_pool_takes() {
+    let fail = PoolConfig::new().overflow(Overflow::Fail);
+    let configs = [
+        fail.with(SizeClass::MIN, 1),
+        fail.with(SizeClass::MIN, 64).with(SizeClass::MAX_POOLED, 2),
+        fail.with_message(60, 65_536, None),
+        fail.with_message(0, 1 << 20, None),
+        fail.with_message(0, 1 << 20, Some(127)).with(SizeClass::MAX_POOLED, 1),
+    ];
+    for config in &configs {
+        assert_eq!(taken_when_full(config), config.footprint() as isize, "\n{config}");
+    }
+}
+
+#[test]
+fn an_empty_pool_takes_its_bookkeeping_only() {
+    let config = PoolConfig::new();
+    let before = LIVE.get();
+    let pool = Pool::new(&config);
+    drop(pool.acquire(10).unwrap());
+    assert_eq!(LIVE.get() - before, config.footprint() as isize);
+    assert!(config.footprint() <= 4096);
+}
+
+#[test]
+fn classes_are_allocated_when_they_are_used() {
+    let config = PoolConfig::new().with_message(0, 1 << 20, None);
+    let before = LIVE.get();
+    let pool = Pool::new(&config);
+    drop(pool.acquire(10).unwrap());
+    let one_class = PoolConfig::new().with(SizeClass::MIN, config.capacity(SizeClass::MIN));
+    let taken = LIVE.get() - before;
+    assert!(taken < one_class.footprint() as isize + 1024, "{taken}");
+}
+
+#[test]
+fn reuse_takes_nothing() {
+    let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));
+    for len in [1, 200, 500, 1000, 2000, 4096] {
+        drop(pool.acquire(len).unwrap());
+    }
+    let before = CALLS.get();
+    for round in 0..10_000 {
+        let mut buf = pool.acquire(round % 4097).unwrap();
+        buf.fill(1);
+    }
+    assert_eq!(CALLS.get(), before);
+}
+
+#[test]
+fn a_huge_footprint_saturates() {
+    let huge = PoolConfig::new().with(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
+    let least = SizeClass::MAX_POOLED.bytes().saturating_mul(PoolConfig::MAX_CAPACITY);
+    assert!(huge.footprint() >= least);
+}

@@ -1,0 +1,80 @@
+//! An allocator that fails: the pool returns an error, and recovers.
+
+#![cfg(not(loom))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use pool_core::{AcquireError, Pool, PoolConfig, SizeClass};
+
+thread_local! {
+    /// This thread's requests of at least this many bytes fail.
+    static LIMIT: Cell<usize> = const { Cell::new(usize::MAX) };
+}
+
+struct Failing;
+
+// SAFETY: forwards to `System`, or fails with null as the contract allows.
+unsafe impl GlobalAlloc for Failing {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if layout.size() >= LIMIT.get() {
+            return core::ptr::null_mut();
+        }
+        // SAFETY: the caller's contract.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: the caller's contract.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Failing = Failing;
+
+fn with_limit<T>(limit: usize, body: impl FnOnce() -> T) -> T {
+    LIMIT.set(limit);
+    let result = body();
+    LIMIT.set(usize::MAX);
+    result
+}
+
+#[test]
+fn every_allocation_may_fail() {
+    let config = PoolConfig::new().with(SizeClass::MIN, 1).with(SizeClass::for_len(1 << 16), 1000);
+    let pool = Pool::new(&config);
+    let acquire = |len| pool.acquire(len).map(|buf| buf.len());
+    let out_of_memory = |len| Err(AcquireError::OutOfMemory { len });
+
+    // The bitmap, then the shared state, then the slots, then a buffer on the heap.
+    assert_eq!(with_limit(8, || acquire(10)), out_of_memory(10));
+    assert_eq!(with_limit(1500, || acquire(10)), out_of_memory(10));
+    assert_eq!(with_limit(1 << 16, || acquire(10)), Ok(10));
+    assert_eq!(with_limit(1 << 16, || acquire(60_000)), out_of_memory(60_000));
+    assert_eq!(with_limit(1 << 16, || acquire(100_000)), out_of_memory(100_000));
+    let held = pool.acquire(10).unwrap();
+    assert_eq!(with_limit(100, || acquire(10)), out_of_memory(10));
+
+    drop(held);
+    assert_eq!(acquire(10), Ok(10));
+    assert_eq!(acquire(60_000), Ok(60_000));
+    assert_eq!(acquire(100_000), Ok(100_000));
+    let stats = pool.stats();
+    assert_eq!((stats.jumbo(), stats.classes().map(|class| class.overflow).sum::<u64>()), (1, 0));
+}
+
+#[test]
+fn slots_beyond_the_address_space_are_an_error() {
+    let config = PoolConfig::new().with(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
+    let pool = Pool::new(&config);
+    let result = with_limit(1 << 40, || pool.acquire(1 << 20).map(|buf| buf.len()));
+    assert_eq!(result, Err(AcquireError::OutOfMemory { len: 1 << 20 }));
+}

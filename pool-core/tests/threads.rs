@@ -1,0 +1,115 @@
+//! Many threads, one pool: exclusive slots, the capacity bound, buffers that change threads.
+
+#![cfg(not(loom))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+
+const CLASS: SizeClass = SizeClass::MIN;
+const THREADS: usize = 4;
+const ROUNDS: usize = 20_000;
+
+#[test]
+fn never_more_than_capacity_slots_are_out() {
+    for capacity in [1, 3, 70] {
+        let pool = Pool::new(&PoolConfig::new().with(CLASS, capacity));
+        let out = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            for id in 0..THREADS {
+                let (pool, out) = (&pool, &out);
+                scope.spawn(move || {
+                    for round in 0..ROUNDS {
+                        let mut buf = pool.acquire(64).unwrap();
+                        if buf.is_pooled() {
+                            let before = out.fetch_add(1, Ordering::Relaxed);
+                            assert!(before < capacity);
+                        }
+                        let mark = (id * ROUNDS + round) as u64;
+                        buf[..8].copy_from_slice(&mark.to_le_bytes());
+                        buf[56..].copy_from_slice(&mark.to_le_bytes());
+                        if round % 64 == 0 {
+                            thread::yield_now();
+                        }
+                        assert_eq!(buf[..8], mark.to_le_bytes(), "two tenants in one slot");
+                        assert_eq!(buf[56..], mark.to_le_bytes(), "two tenants in one slot");
+                        if buf.is_pooled() {
+                            // Before the drop, so that `out` is never more than what is out.
+                            out.fetch_sub(1, Ordering::Relaxed);
+                        }
+                    }
+                });
+            }
+        });
+        let stats = *pool.stats().class(CLASS).unwrap();
+        assert_eq!(stats.in_use, 0);
+        assert!(stats.high_water >= 1 && stats.high_water <= capacity);
+        assert_eq!(stats.hits + stats.overflow, (THREADS * ROUNDS) as u64);
+    }
+}
+
+#[test]
+fn buffers_are_dropped_on_another_thread() {
+    let pool = Pool::new(&PoolConfig::new().with(CLASS, 8).overflow(Overflow::Fail));
+    let (send, receive) = mpsc::channel::<(PooledBuf, u8)>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for (buf, mark) in receive {
+                assert!(buf.iter().all(|&byte| byte == mark));
+            }
+        });
+        for round in 0..ROUNDS {
+            // The consumer has to catch up now and then.
+            let mut buf = loop {
+                match pool.acquire(100) {
+                    Ok(buf) => break buf,
+                    Err(_) => thread::yield_now(),
+                }
+            };
+            let mark = round as u8;
+            buf.fill(mark);
+            send.send((buf, mark)).unwrap();
+        }
+        drop(send);
+    });
+    let stats = *pool.stats().class(CLASS).unwrap();
+    assert_eq!((stats.in_use, stats.hits), (0, ROUNDS as u64));
+}
+
+#[test]
+fn a_static_pool_is_created_once() {
+    static POOL: Pool = Pool::new(&PoolConfig::new().with(CLASS, THREADS).overflow(Overflow::Fail));
+    let barrier = std::sync::Barrier::new(THREADS);
+    let held: Vec<PooledBuf> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS)
+            .map(|_| {
+                scope.spawn(|| {
+                    barrier.wait();
+                    POOL.acquire(1).unwrap()
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(POOL.acquire(1).is_err());
+    let mut addresses: Vec<_> = held.iter().map(|buf| buf.as_ptr().addr()).collect();
+    addresses.sort_unstable();
+    addresses.dedup();
+    assert_eq!(addresses.len(), THREADS);
+}
+
+#[test]
+fn pool_and_buffer_cross_threads() {
+    fn crosses<T: Send + Sync + Unpin + 'static + core::panic::UnwindSafe>() {}
+    crosses::<Pool>();
+    crosses::<PooledBuf>();
+}

@@ -1,0 +1,100 @@
+//! Receivers: the attributes as the user wrote them, each read once.
+
+use darling::FromMeta;
+use darling::ast::NestedMeta;
+use darling::util::Flag;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, Meta, Path, Token};
+
+use crate::diag::{self, Errors};
+
+/// `#[frame(..)]` on a type.
+#[derive(Debug, Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct TypeArgs {
+    pub(crate) id: Option<Keyed<Expr>>,
+    pub(crate) borrow: Flag,
+    pub(crate) max_size: Option<Keyed<Expr>>,
+    pub(crate) capacity: Option<Keyed<Expr>>,
+    pub(crate) tag: Option<Keyed<Expr>>,
+    #[darling(rename = "crate")]
+    pub(crate) krate: Option<Path>,
+}
+
+/// `#[frame(..)]` on a field of a message.
+#[derive(Debug, Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct FieldArgs {
+    pub(crate) max_len: Option<Keyed<Expr>>,
+    pub(crate) copy: Flag,
+}
+
+/// `#[frames(..)]` on a set.
+#[derive(Debug, Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct SetArgs {
+    pub(crate) header: Option<Path>,
+    pub(crate) borrow: Flag,
+    #[darling(rename = "crate")]
+    pub(crate) krate: Option<Path>,
+}
+
+/// `#[frame(..)]` on a variant of a set.
+#[derive(Debug, Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct VariantArgs {
+    pub(crate) other: Flag,
+}
+
+/// A value together with its key, for errors that are about the key.
+#[derive(Debug, Clone)]
+pub(crate) struct Keyed<T> {
+    pub(crate) key: Path,
+    pub(crate) value: T,
+}
+
+impl<T: FromMeta> FromMeta for Keyed<T> {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        Ok(Self { key: item.path().clone(), value: T::from_meta(item)? })
+    }
+}
+
+/// Reads all attributes called `name`. What is wrong goes to `errors`; the other keys keep their
+/// values, so that one misspelt key does not make later rules see a type without keys.
+pub(crate) fn read<A: FromMeta + Default>(
+    attrs: &[Attribute],
+    name: &str,
+    errors: &mut Errors,
+) -> A {
+    let mut items = Vec::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
+        match &attr.meta {
+            Meta::List(list) => {
+                let list =
+                    list.parse_args_with(Punctuated::<NestedMeta, Token![,]>::parse_terminated);
+                items.extend(errors.handle(list).unwrap_or_default());
+            }
+            meta => errors.push(diag::not_a_list(meta, name)),
+        }
+    }
+    match A::from_list(&items) {
+        Ok(args) => args,
+        Err(error) => {
+            errors.push(error);
+            items.retain(|item| A::from_list(core::slice::from_ref(item)).is_ok());
+            A::from_list(&items).unwrap_or_default()
+        }
+    }
+}
+
+/// Reports every key of attributes called `frame`, where none is allowed.
+pub(crate) fn read_none(attrs: &[Attribute], errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("frame")) {
+        errors.push(diag::attribute_without_meaning(attr.path()));
+    }
+}
+
+/// The doc comments among `attrs`.
+pub(crate) fn docs(attrs: &[Attribute]) -> Vec<&Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect()
+}

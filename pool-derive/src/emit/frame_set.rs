@@ -1,0 +1,235 @@
+//! `FrameSet`: the messages of an enum, and the way from an id to a variant.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::{const_block, set_borrow};
+use crate::model::{Set, SetVariant};
+use crate::paths::{Paths, respan};
+
+/// Everything that `#[derive(FrameSet)]` adds to the user's module.
+pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
+    let owned = SetForm::owned(set);
+    let mut impls = messages(set, paths);
+    impls.extend(traits_of(&owned, paths));
+    impls.extend(from_messages(set, paths));
+    let Some(borrowed) = SetForm::borrowed(set) else {
+        return const_block(&impls);
+    };
+    impls.extend(traits_of(&borrowed, paths));
+    impls.extend(set_borrow::emit(&borrowed, paths));
+    let declaration = set_borrow::declaration(&borrowed, paths);
+    let block = const_block(&impls);
+    quote!(#declaration #block)
+}
+
+/// One form of a set, owned or borrowed.
+pub(crate) struct SetForm<'a> {
+    pub(crate) set: &'a Set<'a>,
+    pub(crate) name: &'a Ident,
+    /// The type with its lifetime, if it has one.
+    pub(crate) ty: TokenStream,
+    /// The impl's generics, if the type has a lifetime.
+    pub(crate) generics: TokenStream,
+    /// Whether it is the borrowed one.
+    borrowed: bool,
+}
+
+impl<'a> SetForm<'a> {
+    pub(crate) fn owned(set: &'a Set<'a>) -> Self {
+        let (ty, generics) = (set.name.to_token_stream(), TokenStream::new());
+        Self { set, name: set.name, ty, generics, borrowed: false }
+    }
+
+    /// The borrowed form, if the set has one.
+    pub(crate) fn borrowed(set: &'a Set<'a>) -> Option<Self> {
+        let name = set.borrowed.as_ref()?;
+        Some(Self {
+            set,
+            name,
+            ty: quote!(#name<'decoder>),
+            generics: quote!(<'decoder>),
+            borrowed: true,
+        })
+    }
+
+    /// What a variant holds.
+    fn held(&self, variant: &SetVariant<'_>) -> TokenStream {
+        if self.borrowed { variant.borrowed_ty.clone() } else { variant.ty.to_token_stream() }
+    }
+
+    /// A match over `self` that does the same with each message.
+    fn for_each(&self, body: impl Fn(&SetVariant<'_>, TokenStream) -> TokenStream) -> TokenStream {
+        let name = self.name;
+        let arms = self.set.variants.iter().map(|variant| {
+            let (ident, body) = (variant.ident, body(variant, self.held(variant)));
+            quote!(#name::#ident(__message) => #body,)
+        });
+        quote!(match self { #(#arms)* })
+    }
+}
+
+/// The id of a variant's message, as a value or a pattern. At the user's own span and not one of the
+/// expansion, so that an error about it is the same in both and reported once.
+fn id(variant: &SetVariant<'_>, paths: &Paths) -> TokenStream {
+    let (private, ty) = (paths.private(), variant.ty);
+    quote_spanned!(ty.span()=> <#ty as #private::Frame>::ID)
+}
+
+fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
+    let (private, Set { name, label, header, .. }) = (paths.private(), set);
+    let infos = set.messages().map(|variant| {
+        let ty = variant.ty;
+        let header = quote!(<#name as #private::FrameSet>::Header);
+        respan(quote!(#private::MessageInfo::of::<#ty, #header>()), ty.span())
+    });
+    let arms = set.messages().enumerate().map(|(index, variant)| {
+        let (id, index) = (id(variant, paths), Literal::usize_unsuffixed(index));
+        quote!(#id => <#name as #private::FrameSet>::MESSAGES.get(#index),)
+    });
+    let keeps_unknown = set.other().is_some();
+    let check = respan(
+        quote!(const _: () = #private::check_ids(#label, <#name as #private::FrameSet>::MESSAGES);),
+        name.span(),
+    );
+    quote! {
+        #[automatically_derived]
+        impl #private::FrameSet for #name {
+            type Header = #header;
+            const NAME: &'static str = #label;
+            const MESSAGES: &'static [#private::MessageInfo] = &[#(#infos),*];
+            const KEEPS_UNKNOWN: bool = #keeps_unknown;
+
+            #[inline]
+            fn message(__id: u32) -> #private::Option<&'static #private::MessageInfo> {
+                match __id {
+                    #(#arms)*
+                    _ => #private::None,
+                }
+            }
+        }
+        #check
+    }
+}
+
+/// What both forms of a set implement alike.
+fn traits_of(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
+    let (private, SetForm { ty, generics, .. }) = (paths.private(), form);
+    let encode = encode(form, paths);
+    let decode = decode(form, paths);
+    let visit = form.for_each(
+        |_, held| quote!(<#held as #private::Fields>::visit_fields(__message, __visitor)),
+    );
+    quote! {
+        #encode
+        #decode
+        #[automatically_derived]
+        impl #generics #private::Fields for #ty {
+            fn visit_fields<__V: #private::FieldVisitor>(&self, __visitor: &mut __V) {
+                #visit
+            }
+        }
+    }
+}
+
+fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
+    let (private, SetForm { ty, generics, .. }) = (paths.private(), form);
+    // A message is encoded by its wire traits, which a part has too: what a part lacks is an id, and
+    // that alone is reported.
+    let id = form.for_each(|variant, held| match variant.other {
+        Some(_) => quote!(<#held as #private::EncodeFrame>::frame_id(__message)),
+        None => id(variant, paths),
+    });
+    let len = form.for_each(|variant, held| match variant.other {
+        Some(_) => quote!(<#held as #private::EncodeFrame>::payload_len(__message)),
+        None => quote!(<#held as #private::Encodable>::encoded_len(__message)),
+    });
+    let payload = form.for_each(|variant, held| match variant.other {
+        Some(_) => quote!(<#held as #private::EncodeFrame>::encode_payload(__message, __out)),
+        None => quote!(<#held as #private::Encodable>::encode(__message, __out)),
+    });
+    quote! {
+        #[automatically_derived]
+        impl #generics #private::EncodeFrame for #ty {
+            #[inline]
+            fn frame_id(&self) -> u32 {
+                #id
+            }
+
+            #[inline]
+            fn payload_len(&self) -> usize {
+                #len
+            }
+
+            #[inline]
+            fn encode_payload(&self, __out: &mut [u8]) -> #private::Result<usize, #private::EncodeError> {
+                #payload
+            }
+        }
+    }
+}
+
+fn decode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
+    let (private, SetForm { set, name, ty, .. }) = (paths.private(), form);
+    let wrapped = |decoded: TokenStream, variant: &SetVariant<'_>| {
+        let ident = variant.ident;
+        quote! {
+            match #decoded {
+                #private::Ok(__message) => #private::Ok(#name::#ident(__message)),
+                #private::Err(__error) => #private::Err(__error),
+            }
+        }
+    };
+    let arms = set.messages().map(|variant| {
+        let (id, held) = (id(variant, paths), form.held(variant));
+        let decoded =
+            wrapped(quote!(<#held as #private::Decodable<'decoder>>::decode(__payload)), variant);
+        quote!(#id => #decoded,)
+    });
+    let unknown = match set.other() {
+        Some(variant) => {
+            let held = form.held(variant);
+            let decoded =
+                quote!(<#held as #private::DecodeFrame<'decoder>>::decode_frame(__id, __payload));
+            wrapped(decoded, variant)
+        }
+        None => quote!(#private::Err(#private::unknown_id(__id))),
+    };
+    quote! {
+        #[automatically_derived]
+        impl<'decoder> #private::DecodeFrame<'decoder> for #ty {
+            #[inline]
+            fn decode_frame(
+                __id: u32,
+                __payload: &'decoder [u8],
+            ) -> #private::Result<Self, #private::DecodeError> {
+                match __id {
+                    #(#arms)*
+                    _ => #unknown,
+                }
+            }
+        }
+    }
+}
+
+/// `From` for each message; two variants of one type would make it ambiguous and get none twice.
+fn from_messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
+    let (private, name) = (paths.private(), set.name);
+    let mut seen = HashSet::new();
+    let distinct = set.variants.iter().filter(|variant| seen.insert(variant.ty));
+    let impls = distinct.map(|SetVariant { ident, ty, .. }| {
+        quote! {
+            #[automatically_derived]
+            impl #private::From<#ty> for #name {
+                #[inline]
+                fn from(__message: #ty) -> Self {
+                    #name::#ident(__message)
+                }
+            }
+        }
+    });
+    impls.collect()
+}

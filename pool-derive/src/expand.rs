@@ -1,0 +1,47 @@
+//! From tokens to tokens: parse, lower, check, emit.
+
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+use crate::attrs::{self, SetArgs, TypeArgs};
+use crate::diag::Errors;
+use crate::paths::Paths;
+use crate::{check, emit, lower, set};
+
+/// The expansion of `#[derive(Frame)]`.
+pub(crate) fn frame(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let args: TypeArgs = attrs::read(&input.attrs, "frame", &mut errors);
+    let paths = Paths::new(args.krate.as_ref());
+    let model = lower::frame(&input, args, &paths, &mut errors);
+    if let Some(model) = &model {
+        check::frame(model, &mut errors);
+    }
+    match model {
+        Some(model) if errors.is_empty() => emit::frame(&model, &paths),
+        model => emit::fallback::frame(&input, model.as_ref(), &paths, errors),
+    }
+}
+
+/// The expansion of `#[derive(FrameSet)]`.
+pub(crate) fn frame_set(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let args: SetArgs = attrs::read(&input.attrs, "frames", &mut errors);
+    let paths = Paths::new(args.krate.as_ref());
+    let model = set::frame_set(&input, args, &paths, &mut errors);
+    if let Some(model) = &model {
+        check::frame_set(model, &mut errors);
+    }
+    match model {
+        Some(model) if errors.is_empty() => emit::frame_set::emit(&model, &paths),
+        model => emit::fallback::frame_set(&input, model.as_ref(), &paths, errors),
+    }
+}

@@ -1,0 +1,42 @@
+//! Names in an expansion, made in one place.
+
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use syn::ext::IdentExt as _;
+use syn::visit_mut::{self, VisitMut};
+
+/// The borrowed form of the type `owned`, with its span, so that "go to definition" finds it.
+pub(crate) fn borrowed_form(owned: &Ident) -> Ident {
+    format_ident!("{}Ref", owned.unraw(), span = owned.span())
+}
+
+/// The name as the wire format and error messages show it: without `r#`.
+pub(crate) fn label(ident: &Ident) -> String {
+    ident.unraw().to_string()
+}
+
+/// The local that holds a decoded field until all are there.
+pub(crate) fn local(index: usize) -> Ident {
+    format_ident!("__field_{index}", span = Span::call_site())
+}
+
+/// An item of the library.
+pub(crate) fn item(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// Writes `name` for each `Self`, which means another type inside the impls of the borrowed form.
+pub(crate) struct NameSelf<'a> {
+    pub(crate) name: &'a Ident,
+}
+
+impl VisitMut for NameSelf<'_> {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        if let Some(first) = path.segments.first_mut().filter(|first| first.ident == "Self") {
+            let span = first.ident.span();
+            first.ident = self.name.clone();
+            first.ident.set_span(span);
+        }
+        visit_mut::visit_path_mut(self, path);
+    }
+}

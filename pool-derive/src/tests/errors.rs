@@ -1,0 +1,84 @@
+//! What an input with errors expands to. The texts and places are in `ui-tests`.
+
+use super::expand;
+use super::inputs::Derive::{self, Frame, FrameSet};
+
+/// Number of errors, and whether the stand-in impls follow them.
+fn outcome(derive: Derive, input: &str) -> (usize, bool) {
+    let file: syn::File = syn::parse2(expand(derive, input)).expect("errors and impls are items");
+    let errors = file.items.iter().filter(|item| matches!(item, syn::Item::Macro(_))).count();
+    let impls = file.items.iter().any(|item| matches!(item, syn::Item::Const(_)));
+    (errors, impls)
+}
+
+#[test]
+fn errors_of_all_places_are_reported_together() {
+    let input = "#[frame(idd = 4, tag = u8, capacity = 2)]
+                 struct Foo { #[frame(max_len = 4, copy)] a: u8, b: &'static str, c: Option<Foo> }";
+    // The misspelt key, `tag`, `capacity` without an id; `max_len` on `u8`, the conflict at both keys;
+    // the reference; the recursion.
+    assert_eq!(outcome(Frame, input), (8, true));
+    let input = "#[frames(header = Sv2Header, borow)]
+                 enum Set { A, B(B, B), C(u8) = 3, #[frame(other)] D(D), #[frame(other)] E(E) }";
+    // The misspelt key; two shapes; the discriminant; `other` at both.
+    assert_eq!(outcome(FrameSet, input), (6, true));
+}
+
+#[test]
+fn a_misspelt_key_does_not_hide_the_others() {
+    // `header` is there, so that it is missing is not an error.
+    assert_eq!(
+        outcome(FrameSet, "#[frames(header = Sv2Header, borow)] enum Set { A(A) }"),
+        (1, true)
+    );
+    assert_eq!(outcome(FrameSet, "#[frames(haeder = Sv2Header)] enum Set { A(A) }"), (1, true));
+    assert_eq!(
+        outcome(Frame, "#[frame(id = 4, capcity = 2, borrow)] struct Foo { a: u8 }"),
+        (1, true)
+    );
+}
+
+#[test]
+fn every_shape_has_stand_ins() {
+    for input in [
+        "union A { a: u8 }",
+        "struct A(u8);",
+        "struct A;",
+        "struct A<'a, T, const N: usize> { a: &'a [T; N] }",
+    ] {
+        let (errors, impls) = outcome(Frame, input);
+        assert!(errors > 0 && impls, "{input}");
+    }
+    for input in [
+        "union A { a: u8 }",
+        "struct A(u8);",
+        "enum A {}",
+        "#[frames(header = H)] enum A<T> { A(T) }",
+    ] {
+        let (errors, impls) = outcome(FrameSet, input);
+        assert!(errors > 0 && impls, "{input}");
+    }
+}
+
+#[test]
+fn what_is_not_a_type_is_a_syntax_error() {
+    assert_eq!(outcome(Frame, "fn foo() {}"), (1, false));
+}
+
+#[test]
+fn broken_attributes_are_errors() {
+    for input in [
+        "#[frame] struct A { a: u8 }",
+        "#[frame = 3] struct A { a: u8 }",
+        "#[frame(id = )] struct A { a: u8 }",
+        "#[frame(id)] struct A { a: u8 }",
+        "#[frame(id = 1, id = 2)] struct A { a: u8 }",
+        "#[frame(borrow = true)] struct A { a: u8 }",
+        "#[frame(1)] struct A { a: u8 }",
+        "struct A { #[frame(max_len)] a: String }",
+        "#[frame(tag = i8)] enum A { B = 0 }",
+        "enum A { #[frame(other)] B = 0 }",
+    ] {
+        assert_eq!(outcome(Frame, input), (1, true), "{input}");
+    }
+}

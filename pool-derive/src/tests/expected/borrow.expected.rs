@@ -1,0 +1,938 @@
+/// Borrowed form of [`Setup`]: variable-length fields point into the decoder's input.
+///
+/// Opens a connection.
+#[derive(
+    ::pool_codec::__private::Debug,
+    ::pool_codec::__private::Clone,
+    ::pool_codec::__private::Copy,
+    ::pool_codec::__private::PartialEq
+)]
+pub struct SetupRef<'decoder> {
+    /// Who opens it.
+    pub vendor: ::pool_codec::StrRef<'decoder, 255>,
+    /// Field `hash` of [`Setup`].
+    pub(crate) hash: &'decoder [u8; 32],
+    /// Field `tail` of [`Setup`].
+    tail: part::TailRef<'decoder, 4>,
+    /// Field `kind` of [`Setup`].
+    kind: Kind,
+}
+#[allow(
+    deprecated,
+    unused_braces,
+    unused_qualifications,
+    unused_variables,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction,
+    reason = "generated code"
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::pool_codec::__private::Wire for Setup {
+        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
+            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
+            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_HEAP: usize = ::pool_codec::__private::sum(
+            &[
+                <Str<255> as ::pool_codec::__private::Wire>::MAX_HEAP,
+                <[u8; 32] as ::pool_codec::__private::Wire>::MAX_HEAP,
+                <part::Tail<4> as ::pool_codec::__private::Wire>::MAX_HEAP,
+                <Kind as ::pool_codec::__private::Wire>::MAX_HEAP,
+            ],
+        );
+        const PLAIN: bool = ::pool_codec::__private::all(
+            &[
+                <Str<255> as ::pool_codec::__private::Wire>::PLAIN,
+                <[u8; 32] as ::pool_codec::__private::Wire>::PLAIN,
+                <part::Tail<4> as ::pool_codec::__private::Wire>::PLAIN,
+                <Kind as ::pool_codec::__private::Wire>::PLAIN,
+            ],
+        );
+        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
+            name: "Setup",
+            fields: &[
+                ::pool_codec::__private::Field {
+                    name: "vendor",
+                    min_size: <Str<255> as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <Str<255> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <Str<255> as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+                ::pool_codec::__private::Field {
+                    name: "hash",
+                    min_size: <[u8; 32] as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <[u8; 32] as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <[u8; 32] as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+                ::pool_codec::__private::Field {
+                    name: "tail",
+                    min_size: <part::Tail<4> as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <part::Tail<4> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <part::Tail<4> as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+                ::pool_codec::__private::Field {
+                    name: "kind",
+                    min_size: <Kind as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <Kind as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <Kind as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+            ],
+        };
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::ArrayElement for Setup {}
+    const _: () = ::pool_codec::__private::check_size(
+        "Setup",
+        <Setup as ::pool_codec::__private::Wire>::MAX_SIZE,
+    );
+    #[automatically_derived]
+    impl ::pool_codec::__private::Encodable for Setup {
+        #[inline(always)]
+        fn encoded_len(&self) -> usize {
+            if <Setup as ::pool_codec::__private::Wire>::MIN_SIZE
+                == <Setup as ::pool_codec::__private::Wire>::MAX_SIZE
+            {
+                return <Setup as ::pool_codec::__private::Wire>::MIN_SIZE;
+            }
+            ::pool_codec::__private::sum(
+                &[
+                    <Str<
+                        255,
+                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.vendor),
+                    <[u8; 32] as ::pool_codec::__private::Encodable>::encoded_len(
+                        &self.hash,
+                    ),
+                    <part::Tail<
+                        4,
+                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.tail),
+                    <Kind as ::pool_codec::__private::Encodable>::encoded_len(&self.kind),
+                ],
+            )
+        }
+        #[inline(always)]
+        fn encode_to(
+            &self,
+            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <Str<
+                255,
+            > as ::pool_codec::__private::Encodable>::encode_to(
+                &self.vendor,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "vendor",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <[u8; 32] as ::pool_codec::__private::Encodable>::encode_to(
+                &self.hash,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "hash",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <part::Tail<
+                4,
+            > as ::pool_codec::__private::Encodable>::encode_to(&self.tail, __encoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "tail",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        3,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <Kind as ::pool_codec::__private::Encodable>::encode_to(
+                &self.kind,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "kind",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for Setup {
+        #[inline(always)]
+        fn decode_from(
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<
+            Self,
+            ::pool_codec::__private::DecodeError,
+        > {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_0 = match <Str<
+                255,
+            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "vendor",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_1 = match <[u8; 32] as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "hash",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            2,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    2,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_2 = match <part::Tail<
+                4,
+            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "tail",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            3,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    3,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_3 = match <Kind as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "kind",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            ::pool_codec::__private::Ok(Setup {
+                vendor: __field_0,
+                hash: __field_1,
+                tail: __field_2,
+                kind: __field_3,
+            })
+        }
+        #[inline(always)]
+        fn refill_from(
+            &mut self,
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <Str<
+                255,
+            > as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.vendor, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "vendor",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <[u8; 32] as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.hash, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "hash",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            2,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    2,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <part::Tail<
+                4,
+            > as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.tail, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "tail",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            3,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    3,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <Kind as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.kind, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "kind",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Fields for Setup {
+        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            ::pool_codec::__private::FieldVisitor::field::<
+                Str<255>,
+            >(__visitor, "vendor", &self.vendor);
+            ::pool_codec::__private::FieldVisitor::field::<
+                [u8; 32],
+            >(__visitor, "hash", &self.hash);
+            ::pool_codec::__private::FieldVisitor::field::<
+                part::Tail<4>,
+            >(__visitor, "tail", &self.tail);
+            ::pool_codec::__private::FieldVisitor::field::<
+                Kind,
+            >(__visitor, "kind", &self.kind);
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Frame for Setup {
+        const ID: u32 = 0;
+        const NAME: &'static str = "Setup";
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Wire for SetupRef<'decoder> {
+        const MIN_SIZE: usize = <Setup as ::pool_codec::__private::Wire>::MIN_SIZE;
+        const MAX_SIZE: usize = <Setup as ::pool_codec::__private::Wire>::MAX_SIZE;
+        const MAX_HEAP: usize = 0;
+        const PLAIN: bool = <Setup as ::pool_codec::__private::Wire>::PLAIN;
+        const SCHEMA: &'static ::pool_codec::__private::Schema = <Setup as ::pool_codec::__private::Wire>::SCHEMA;
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Encodable for SetupRef<'decoder> {
+        #[inline(always)]
+        fn encoded_len(&self) -> usize {
+            if <Setup as ::pool_codec::__private::Wire>::MIN_SIZE
+                == <Setup as ::pool_codec::__private::Wire>::MAX_SIZE
+            {
+                return <Setup as ::pool_codec::__private::Wire>::MIN_SIZE;
+            }
+            ::pool_codec::__private::sum(
+                &[
+                    <::pool_codec::StrRef<
+                        'decoder,
+                        255,
+                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.vendor),
+                    <&'decoder [u8; 32] as ::pool_codec::__private::Encodable>::encoded_len(
+                        &self.hash,
+                    ),
+                    <part::TailRef<
+                        'decoder,
+                        4,
+                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.tail),
+                    <Kind as ::pool_codec::__private::Encodable>::encoded_len(&self.kind),
+                ],
+            )
+        }
+        #[inline(always)]
+        fn encode_to(
+            &self,
+            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
+                'decoder,
+                255,
+            > as ::pool_codec::__private::Encodable>::encode_to(
+                &self.vendor,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "vendor",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <&'decoder [u8; 32] as ::pool_codec::__private::Encodable>::encode_to(
+                &self.hash,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "hash",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <part::TailRef<
+                'decoder,
+                4,
+            > as ::pool_codec::__private::Encodable>::encode_to(&self.tail, __encoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "tail",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        3,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <Kind as ::pool_codec::__private::Encodable>::encode_to(
+                &self.kind,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "kind",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for SetupRef<'decoder> {
+        #[inline(always)]
+        fn decode_from(
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<
+            Self,
+            ::pool_codec::__private::DecodeError,
+        > {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_0 = match <::pool_codec::StrRef<
+                'decoder,
+                255,
+            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "vendor",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_1 = match <&'decoder [u8; 32] as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "hash",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            2,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    2,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_2 = match <part::TailRef<
+                'decoder,
+                4,
+            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "tail",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            3,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    3,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_3 = match <Kind as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "kind",
+                                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            ::pool_codec::__private::Ok(SetupRef {
+                vendor: __field_0,
+                hash: __field_1,
+                tail: __field_2,
+                kind: __field_3,
+            })
+        }
+        #[inline(always)]
+        fn refill_from(
+            &mut self,
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
+                'decoder,
+                255,
+            > as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.vendor, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "vendor",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <&'decoder [u8; 32] as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.hash, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "hash",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            2,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    2,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <part::TailRef<
+                'decoder,
+                4,
+            > as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.tail, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "tail",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            3,
+                        )
+                    },
+                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                    3,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <Kind as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.kind, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "kind",
+                            <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Fields for SetupRef<'decoder> {
+        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            ::pool_codec::__private::FieldVisitor::field::<
+                ::pool_codec::StrRef<'decoder, 255>,
+            >(__visitor, "vendor", &self.vendor);
+            ::pool_codec::__private::FieldVisitor::field::<
+                &'decoder [u8; 32],
+            >(__visitor, "hash", &self.hash);
+            ::pool_codec::__private::FieldVisitor::field::<
+                part::TailRef<'decoder, 4>,
+            >(__visitor, "tail", &self.tail);
+            ::pool_codec::__private::FieldVisitor::field::<
+                Kind,
+            >(__visitor, "kind", &self.kind);
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Frame for SetupRef<'decoder> {
+        const ID: u32 = <Setup as ::pool_codec::__private::Frame>::ID;
+        const NAME: &'static str = <Setup as ::pool_codec::__private::Frame>::NAME;
+        const CAPACITY: ::pool_codec::__private::Option<usize> = <Setup as ::pool_codec::__private::Frame>::CAPACITY;
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::ZeroCopy for Setup {
+        type Ref<'decoder> = SetupRef<'decoder>;
+        fn from_borrowed(__borrowed: &SetupRef<'_>) -> Self {
+            Setup {
+                vendor: <Str<
+                    255,
+                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(
+                    &__borrowed.vendor,
+                ),
+                hash: <[u8; 32] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
+                    &__borrowed.hash,
+                ),
+                tail: <part::Tail<
+                    4,
+                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed.tail),
+                kind: __borrowed.kind,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Covariant for Setup {
+        fn shorten<'short, 'long: 'short>(
+            __borrowed: &'short SetupRef<'long>,
+        ) -> &'short SetupRef<'short> {
+            __borrowed
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::From<SetupRef<'_>> for Setup {
+        fn from(__borrowed: SetupRef<'_>) -> Self {
+            <Setup as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
+        }
+    }
+    impl SetupRef<'_> {
+        /// Copies the message out of the decoder's input.
+        #[must_use]
+        pub fn into_owned(self) -> Setup {
+            <Setup as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+        }
+    }
+};

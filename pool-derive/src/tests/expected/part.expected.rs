@@ -1,0 +1,255 @@
+#[allow(
+    deprecated,
+    unused_braces,
+    unused_qualifications,
+    unused_variables,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction,
+    reason = "generated code"
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::pool_codec::__private::Wire for Point {
+        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
+            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
+            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_HEAP: usize = ::pool_codec::__private::sum(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::MAX_HEAP,
+                <u32 as ::pool_codec::__private::Wire>::MAX_HEAP,
+            ],
+        );
+        const PLAIN: bool = ::pool_codec::__private::all(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::PLAIN,
+                <u32 as ::pool_codec::__private::Wire>::PLAIN,
+            ],
+        );
+        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
+            name: "Point",
+            fields: &[
+                ::pool_codec::__private::Field {
+                    name: "x",
+                    min_size: <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <u16 as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+                ::pool_codec::__private::Field {
+                    name: "y",
+                    min_size: <u32 as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <u32 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <u32 as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+            ],
+        };
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::ArrayElement for Point {}
+    const _: () = ::pool_codec::__private::check_size(
+        "Point",
+        <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
+    );
+    #[automatically_derived]
+    impl ::pool_codec::__private::Encodable for Point {
+        #[inline(always)]
+        fn encoded_len(&self) -> usize {
+            if <Point as ::pool_codec::__private::Wire>::MIN_SIZE
+                == <Point as ::pool_codec::__private::Wire>::MAX_SIZE
+            {
+                return <Point as ::pool_codec::__private::Wire>::MIN_SIZE;
+            }
+            ::pool_codec::__private::sum(
+                &[
+                    <u16 as ::pool_codec::__private::Encodable>::encoded_len(&self.x),
+                    <u32 as ::pool_codec::__private::Encodable>::encoded_len(&self.y),
+                ],
+            )
+        }
+        #[inline(always)]
+        fn encode_to(
+            &self,
+            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(
+                &self.x,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Encodable>::encode_to(
+                &self.y,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field("y", <Point as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for Point {
+        #[inline(always)]
+        fn decode_from(
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<
+            Self,
+            ::pool_codec::__private::DecodeError,
+        > {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "x",
+                                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_1 = match <u32 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "y",
+                                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            ::pool_codec::__private::Ok(Point {
+                x: __field_0,
+                y: __field_1,
+            })
+        }
+        #[inline(always)]
+        fn refill_from(
+            &mut self,
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.x, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.y, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field("y", <Point as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Fields for Point {
+        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "x", &self.x);
+            ::pool_codec::__private::FieldVisitor::field::<u32>(__visitor, "y", &self.y);
+        }
+    }
+};

@@ -1,0 +1,568 @@
+/// Borrowed form of [`r#struct`]: variable-length fields point into the decoder's input.
+///
+#[derive(
+    ::pool_codec::__private::Debug,
+    ::pool_codec::__private::Clone,
+    ::pool_codec::__private::Copy,
+    ::pool_codec::__private::PartialEq
+)]
+struct structRef<'decoder> {
+    /// Field `type` of [`r#struct`].
+    r#type: u8,
+    /// Field `match` of [`r#struct`].
+    r#match: ::pool_codec::StrRef<'decoder, 8>,
+}
+#[allow(
+    deprecated,
+    unused_braces,
+    unused_qualifications,
+    unused_variables,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction,
+    reason = "generated code"
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::pool_codec::__private::Wire for r#struct {
+        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
+            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
+            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_HEAP: usize = ::pool_codec::__private::sum(
+            &[
+                <u8 as ::pool_codec::__private::Wire>::MAX_HEAP,
+                <Str<8> as ::pool_codec::__private::Wire>::MAX_HEAP,
+            ],
+        );
+        const PLAIN: bool = ::pool_codec::__private::all(
+            &[
+                <u8 as ::pool_codec::__private::Wire>::PLAIN,
+                <Str<8> as ::pool_codec::__private::Wire>::PLAIN,
+            ],
+        );
+        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
+            name: "struct",
+            fields: &[
+                ::pool_codec::__private::Field {
+                    name: "type",
+                    min_size: <u8 as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <u8 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <u8 as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+                ::pool_codec::__private::Field {
+                    name: "match",
+                    min_size: <Str<8> as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    max_size: <Str<8> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    schema: <Str<8> as ::pool_codec::__private::Wire>::SCHEMA,
+                },
+            ],
+        };
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::ArrayElement for r#struct {}
+    const _: () = ::pool_codec::__private::check_size(
+        "struct",
+        <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE,
+    );
+    #[automatically_derived]
+    impl ::pool_codec::__private::Encodable for r#struct {
+        #[inline(always)]
+        fn encoded_len(&self) -> usize {
+            if <r#struct as ::pool_codec::__private::Wire>::MIN_SIZE
+                == <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE
+            {
+                return <r#struct as ::pool_codec::__private::Wire>::MIN_SIZE;
+            }
+            ::pool_codec::__private::sum(
+                &[
+                    <u8 as ::pool_codec::__private::Encodable>::encoded_len(
+                        &self.r#type,
+                    ),
+                    <Str<
+                        8,
+                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.r#match),
+                ],
+            )
+        }
+        #[inline(always)]
+        fn encode_to(
+            &self,
+            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Encodable>::encode_to(
+                &self.r#type,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "type",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <Str<
+                8,
+            > as ::pool_codec::__private::Encodable>::encode_to(
+                &self.r#match,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "match",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for r#struct {
+        #[inline(always)]
+        fn decode_from(
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<
+            Self,
+            ::pool_codec::__private::DecodeError,
+        > {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_0 = match <u8 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "type",
+                                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_1 = match <Str<
+                8,
+            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "match",
+                                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            ::pool_codec::__private::Ok(r#struct {
+                r#type: __field_0,
+                r#match: __field_1,
+            })
+        }
+        #[inline(always)]
+        fn refill_from(
+            &mut self,
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.r#type, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "type",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <Str<
+                8,
+            > as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.r#match, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "match",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Fields for r#struct {
+        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            ::pool_codec::__private::FieldVisitor::field::<
+                u8,
+            >(__visitor, "type", &self.r#type);
+            ::pool_codec::__private::FieldVisitor::field::<
+                Str<8>,
+            >(__visitor, "match", &self.r#match);
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Wire for structRef<'decoder> {
+        const MIN_SIZE: usize = <r#struct as ::pool_codec::__private::Wire>::MIN_SIZE;
+        const MAX_SIZE: usize = <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE;
+        const MAX_HEAP: usize = 0;
+        const PLAIN: bool = <r#struct as ::pool_codec::__private::Wire>::PLAIN;
+        const SCHEMA: &'static ::pool_codec::__private::Schema = <r#struct as ::pool_codec::__private::Wire>::SCHEMA;
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Encodable for structRef<'decoder> {
+        #[inline(always)]
+        fn encoded_len(&self) -> usize {
+            if <r#struct as ::pool_codec::__private::Wire>::MIN_SIZE
+                == <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE
+            {
+                return <r#struct as ::pool_codec::__private::Wire>::MIN_SIZE;
+            }
+            ::pool_codec::__private::sum(
+                &[
+                    <u8 as ::pool_codec::__private::Encodable>::encoded_len(
+                        &self.r#type,
+                    ),
+                    <::pool_codec::StrRef<
+                        'decoder,
+                        8,
+                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.r#match),
+                ],
+            )
+        }
+        #[inline(always)]
+        fn encode_to(
+            &self,
+            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Encodable>::encode_to(
+                &self.r#type,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "type",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                })
+            {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
+                'decoder,
+                8,
+            > as ::pool_codec::__private::Encodable>::encode_to(
+                &self.r#match,
+                __encoder,
+            ) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "match",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for structRef<'decoder> {
+        #[inline(always)]
+        fn decode_from(
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<
+            Self,
+            ::pool_codec::__private::DecodeError,
+        > {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_0 = match <u8 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "type",
+                                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            let __field_1 = match <::pool_codec::StrRef<
+                'decoder,
+                8,
+            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Ok(__value) => __value,
+                ::pool_codec::__private::Err(__error) => {
+                    return ::pool_codec::__private::Err(
+                        __error
+                            .in_field(
+                                "match",
+                                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            ::pool_codec::__private::Ok(structRef {
+                r#type: __field_0,
+                r#match: __field_1,
+            })
+        }
+        #[inline(always)]
+        fn refill_from(
+            &mut self,
+            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.r#type, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "type",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            if let ::pool_codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        ::pool_codec::__private::run_size(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            1,
+                        )
+                    },
+                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    1,
+                )
+            {
+                return ::pool_codec::__private::Err(__error);
+            }
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
+                'decoder,
+                8,
+            > as ::pool_codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.r#match, __decoder) {
+                return ::pool_codec::__private::Err(
+                    __error
+                        .in_field(
+                            "match",
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        ),
+                );
+            }
+            ::pool_codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Fields for structRef<'decoder> {
+        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            ::pool_codec::__private::FieldVisitor::field::<
+                u8,
+            >(__visitor, "type", &self.r#type);
+            ::pool_codec::__private::FieldVisitor::field::<
+                ::pool_codec::StrRef<'decoder, 8>,
+            >(__visitor, "match", &self.r#match);
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::ZeroCopy for r#struct {
+        type Ref<'decoder> = structRef<'decoder>;
+        fn from_borrowed(__borrowed: &structRef<'_>) -> Self {
+            r#struct {
+                r#type: <u8 as ::pool_codec::__private::ZeroCopy>::from_borrowed(
+                    &__borrowed.r#type,
+                ),
+                r#match: <Str<
+                    8,
+                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(
+                    &__borrowed.r#match,
+                ),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Covariant for r#struct {
+        fn shorten<'short, 'long: 'short>(
+            __borrowed: &'short structRef<'long>,
+        ) -> &'short structRef<'short> {
+            __borrowed
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::From<structRef<'_>> for r#struct {
+        fn from(__borrowed: structRef<'_>) -> Self {
+            <r#struct as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
+        }
+    }
+    impl structRef<'_> {
+        /// Copies the message out of the decoder's input.
+        #[must_use]
+        fn into_owned(self) -> r#struct {
+            <r#struct as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+        }
+    }
+};

@@ -1,0 +1,170 @@
+#[allow(
+    deprecated,
+    unused_braces,
+    unused_qualifications,
+    unused_variables,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction,
+    reason = "generated code"
+)]
+const _: () = {
+    #[automatically_derived]
+    impl other::codec::__private::Wire for Ping {
+        const MIN_SIZE: usize = other::codec::__private::min_size(
+            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_SIZE: usize = other::codec::__private::max_size(
+            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+        );
+        const MAX_HEAP: usize = other::codec::__private::sum(
+            &[<u8 as other::codec::__private::Wire>::MAX_HEAP],
+        );
+        const PLAIN: bool = other::codec::__private::all(
+            &[<u8 as other::codec::__private::Wire>::PLAIN],
+        );
+        const SCHEMA: &'static other::codec::__private::Schema = &other::codec::__private::Schema::Struct {
+            name: "Ping",
+            fields: &[
+                other::codec::__private::Field {
+                    name: "n",
+                    min_size: <u8 as other::codec::__private::Wire>::MIN_SIZE,
+                    max_size: <u8 as other::codec::__private::Wire>::MAX_SIZE,
+                    schema: <u8 as other::codec::__private::Wire>::SCHEMA,
+                },
+            ],
+        };
+    }
+    #[automatically_derived]
+    impl other::codec::__private::ArrayElement for Ping {}
+    const _: () = other::codec::__private::check_size(
+        "Ping",
+        <Ping as other::codec::__private::Wire>::MAX_SIZE,
+    );
+    #[automatically_derived]
+    impl other::codec::__private::Encodable for Ping {
+        #[inline(always)]
+        fn encoded_len(&self) -> usize {
+            if <Ping as other::codec::__private::Wire>::MIN_SIZE
+                == <Ping as other::codec::__private::Wire>::MAX_SIZE
+            {
+                return <Ping as other::codec::__private::Wire>::MIN_SIZE;
+            }
+            other::codec::__private::sum(
+                &[<u8 as other::codec::__private::Encodable>::encoded_len(&self.n)],
+            )
+        }
+        #[inline(always)]
+        fn encode_to(
+            &self,
+            __encoder: &mut other::codec::__private::Encoder<'_>,
+        ) -> other::codec::__private::Result<(), other::codec::__private::EncodeError> {
+            if let other::codec::__private::Err(__error) = __encoder
+                .check_run(const {
+                    other::codec::__private::run_size(
+                        <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                })
+            {
+                return other::codec::__private::Err(
+                    __error.in_message(<Ping as other::codec::__private::Wire>::SCHEMA),
+                );
+            }
+            if let other::codec::__private::Err(__error) = <u8 as other::codec::__private::Encodable>::encode_to(
+                &self.n,
+                __encoder,
+            ) {
+                return other::codec::__private::Err(
+                    __error
+                        .in_field("n", <Ping as other::codec::__private::Wire>::SCHEMA),
+                );
+            }
+            other::codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> other::codec::__private::Decodable<'decoder> for Ping {
+        #[inline(always)]
+        fn decode_from(
+            __decoder: &mut other::codec::__private::Decoder<'decoder>,
+        ) -> other::codec::__private::Result<
+            Self,
+            other::codec::__private::DecodeError,
+        > {
+            if let other::codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        other::codec::__private::run_size(
+                            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Ping as other::codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return other::codec::__private::Err(__error);
+            }
+            let __field_0 = match <u8 as other::codec::__private::Decodable<
+                'decoder,
+            >>::decode_from(__decoder) {
+                other::codec::__private::Ok(__value) => __value,
+                other::codec::__private::Err(__error) => {
+                    return other::codec::__private::Err(
+                        __error
+                            .in_field(
+                                "n",
+                                <Ping as other::codec::__private::Wire>::SCHEMA,
+                            ),
+                    );
+                }
+            };
+            other::codec::__private::Ok(Ping { n: __field_0 })
+        }
+        #[inline(always)]
+        fn refill_from(
+            &mut self,
+            __decoder: &mut other::codec::__private::Decoder<'decoder>,
+        ) -> other::codec::__private::Result<(), other::codec::__private::DecodeError> {
+            if let other::codec::__private::Err(__error) = __decoder
+                .check_run(
+                    const {
+                        other::codec::__private::run_size(
+                            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                            0,
+                        )
+                    },
+                    <Ping as other::codec::__private::Wire>::SCHEMA,
+                    0,
+                )
+            {
+                return other::codec::__private::Err(__error);
+            }
+            if let other::codec::__private::Err(__error) = <u8 as other::codec::__private::Decodable<
+                'decoder,
+            >>::refill_from(&mut self.n, __decoder) {
+                return other::codec::__private::Err(
+                    __error
+                        .in_field("n", <Ping as other::codec::__private::Wire>::SCHEMA),
+                );
+            }
+            other::codec::__private::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl other::codec::__private::Fields for Ping {
+        fn visit_fields<__V: other::codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            other::codec::__private::FieldVisitor::field::<u8>(__visitor, "n", &self.n);
+        }
+    }
+    #[automatically_derived]
+    impl other::codec::__private::Frame for Ping {
+        const ID: u32 = 1;
+        const NAME: &'static str = "Ping";
+    }
+};

@@ -1,0 +1,176 @@
+#[allow(
+    deprecated,
+    unused_braces,
+    unused_qualifications,
+    unused_variables,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction,
+    reason = "generated code"
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::pool_codec::__private::FrameSet for Few {
+        type Header = Sv2Header;
+        const NAME: &'static str = "Few";
+        const MESSAGES: &'static [::pool_codec::__private::MessageInfo] = &[
+            ::pool_codec::__private::MessageInfo::of::<
+                Open,
+                <Few as ::pool_codec::__private::FrameSet>::Header,
+            >(),
+            ::pool_codec::__private::MessageInfo::of::<
+                msg::Close,
+                <Few as ::pool_codec::__private::FrameSet>::Header,
+            >(),
+        ];
+        const KEEPS_UNKNOWN: bool = false;
+        #[inline]
+        fn message(
+            __id: u32,
+        ) -> ::pool_codec::__private::Option<
+            &'static ::pool_codec::__private::MessageInfo,
+        > {
+            match __id {
+                <Open as ::pool_codec::__private::Frame>::ID => {
+                    <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(0)
+                }
+                <msg::Close as ::pool_codec::__private::Frame>::ID => {
+                    <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(1)
+                }
+                _ => ::pool_codec::__private::None,
+            }
+        }
+    }
+    const _: () = ::pool_codec::__private::check_ids(
+        "Few",
+        <Few as ::pool_codec::__private::FrameSet>::MESSAGES,
+    );
+    #[automatically_derived]
+    impl ::pool_codec::__private::EncodeFrame for Few {
+        #[inline]
+        fn frame_id(&self) -> u32 {
+            match self {
+                Few::Open(__message) => <Open as ::pool_codec::__private::Frame>::ID,
+                Few::Close(__message) => {
+                    <msg::Close as ::pool_codec::__private::Frame>::ID
+                }
+            }
+        }
+        #[inline]
+        fn payload_len(&self) -> usize {
+            match self {
+                Few::Open(__message) => {
+                    <Open as ::pool_codec::__private::Encodable>::encoded_len(__message)
+                }
+                Few::Close(__message) => {
+                    <msg::Close as ::pool_codec::__private::Encodable>::encoded_len(
+                        __message,
+                    )
+                }
+            }
+        }
+        #[inline]
+        fn encode_payload(
+            &self,
+            __out: &mut [u8],
+        ) -> ::pool_codec::__private::Result<
+            usize,
+            ::pool_codec::__private::EncodeError,
+        > {
+            match self {
+                Few::Open(__message) => {
+                    <Open as ::pool_codec::__private::Encodable>::encode(
+                        __message,
+                        __out,
+                    )
+                }
+                Few::Close(__message) => {
+                    <msg::Close as ::pool_codec::__private::Encodable>::encode(
+                        __message,
+                        __out,
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::DecodeFrame<'decoder> for Few {
+        #[inline]
+        fn decode_frame(
+            __id: u32,
+            __payload: &'decoder [u8],
+        ) -> ::pool_codec::__private::Result<
+            Self,
+            ::pool_codec::__private::DecodeError,
+        > {
+            match __id {
+                <Open as ::pool_codec::__private::Frame>::ID => {
+                    match <Open as ::pool_codec::__private::Decodable<
+                        'decoder,
+                    >>::decode(__payload) {
+                        ::pool_codec::__private::Ok(__message) => {
+                            ::pool_codec::__private::Ok(Few::Open(__message))
+                        }
+                        ::pool_codec::__private::Err(__error) => {
+                            ::pool_codec::__private::Err(__error)
+                        }
+                    }
+                }
+                <msg::Close as ::pool_codec::__private::Frame>::ID => {
+                    match <msg::Close as ::pool_codec::__private::Decodable<
+                        'decoder,
+                    >>::decode(__payload) {
+                        ::pool_codec::__private::Ok(__message) => {
+                            ::pool_codec::__private::Ok(Few::Close(__message))
+                        }
+                        ::pool_codec::__private::Err(__error) => {
+                            ::pool_codec::__private::Err(__error)
+                        }
+                    }
+                }
+                _ => {
+                    ::pool_codec::__private::Err(
+                        ::pool_codec::__private::unknown_id(__id),
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::Fields for Few {
+        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            match self {
+                Few::Open(__message) => {
+                    <Open as ::pool_codec::__private::Fields>::visit_fields(
+                        __message,
+                        __visitor,
+                    )
+                }
+                Few::Close(__message) => {
+                    <msg::Close as ::pool_codec::__private::Fields>::visit_fields(
+                        __message,
+                        __visitor,
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::From<Open> for Few {
+        #[inline]
+        fn from(__message: Open) -> Self {
+            Few::Open(__message)
+        }
+    }
+    #[automatically_derived]
+    impl ::pool_codec::__private::From<msg::Close> for Few {
+        #[inline]
+        fn from(__message: msg::Close) -> Self {
+            Few::Close(__message)
+        }
+    }
+};

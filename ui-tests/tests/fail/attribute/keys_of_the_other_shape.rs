@@ -1,0 +1,15 @@
+use pool_codec::Frame;
+
+#[derive(Frame)]
+#[frame(tag = u8)]
+struct Foo {
+    number: u32,
+}
+
+#[derive(Frame)]
+#[frame(id = 1, borrow, max_size = 1, capacity = 2)]
+enum Bar {
+    A = 0,
+}
+
+fn main() {}

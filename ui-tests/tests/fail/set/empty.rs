@@ -1,0 +1,7 @@
+use pool_codec::{FrameSet, Sv2Header};
+
+#[derive(FrameSet)]
+#[frames(header = Sv2Header)]
+enum Set {}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use pool_codec::{Frame, FrameSet};
+
+#[derive(Frame)]
+#[frame(id = 1)]
+struct Open {
+    number: u32,
+}
+
+#[derive(FrameSet)]
+enum Set {
+    Open(Open),
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use pool_codec::{Frame, FrameSet, Sv2Header};
+
+#[derive(Frame)]
+#[frame(id = 1)]
+struct Open {
+    number: u32,
+}
+
+#[derive(FrameSet)]
+#[frames(heder = Sv2Header)]
+enum Set {
+    #[frame(othr)]
+    Open(Open),
+}
+
+fn main() {}

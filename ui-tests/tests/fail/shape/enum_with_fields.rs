@@ -1,0 +1,10 @@
+use pool_codec::Frame;
+
+#[derive(Frame)]
+enum Foo {
+    Empty = 0,
+    Number(u32) = 1,
+    Name { name: String } = 2,
+}
+
+fn main() {}

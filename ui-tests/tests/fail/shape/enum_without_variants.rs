@@ -1,0 +1,6 @@
+use pool_codec::Frame;
+
+#[derive(Frame)]
+enum Foo {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use pool_codec::Frame;
+
+#[derive(Frame)]
+struct Foo;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use pool_codec::Frame;
+
+#[derive(Frame)]
+#[frame(id = 1)]
+struct Foo {
+    count: usize,
+}
+
+fn main() {}

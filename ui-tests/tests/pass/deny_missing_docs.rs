@@ -1,0 +1,28 @@
+//! What is generated is documented, and no lint that is on by default or often turned on fires.
+
+#![deny(warnings, missing_docs, missing_debug_implementations, unreachable_pub, unused, rust_2018_idioms)]
+#![deny(single_use_lifetimes, trivial_casts, trivial_numeric_casts, unused_lifetimes, unused_qualifications)]
+#![deny(let_underscore_drop, redundant_lifetimes, variant_size_differences, elided_lifetimes_in_paths)]
+
+/// The shapes, where they can be reached.
+pub mod shapes {
+    use pool_codec as codec;
+
+    include!("../../shapes/shapes.rs");
+
+    impl Internal {
+        /// Reads what nothing else does.
+        pub fn number(&self) -> u16 {
+            self.number
+        }
+    }
+
+    impl InternalRef<'_> {
+        /// Reads what nothing else does.
+        pub fn number(&self) -> u16 {
+            self.number
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,34 @@
+//! Keywords as names: the wire format shows them without `r#`.
+
+use pool_codec::{Frame, FrameSet, Str, Sv2Header, Wire};
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow)]
+struct r#struct {
+    r#type: u8,
+    r#match: Str<8>,
+    #[frame(copy)]
+    r#enum: r#enum,
+    r#async: [u8; 4],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+enum r#enum {
+    r#Yield = 1,
+    r#if = 2,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = Sv2Header, borrow)]
+enum r#trait {
+    r#struct(r#struct),
+}
+
+fn main() {
+    assert_eq!(r#struct::NAME, "struct");
+    assert_eq!(r#trait::NAME, "trait");
+    let names: Vec<_> = r#struct::SCHEMA.fields().iter().map(|field| field.name).collect();
+    assert_eq!(names, ["type", "match", "enum", "async"]);
+    let borrowed = structRef { r#type: 1, r#match: Default::default(), r#enum: r#enum::r#if, r#async: &[0; 4] };
+    assert_eq!(traitRef::r#struct(borrowed).into_owned(), r#trait::r#struct(borrowed.into_owned()));
+}

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use pool_core::Ascii;
+
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::schema::Field;
 use crate::wire::Wire;
@@ -103,6 +105,20 @@ pub trait Decodable<'decoder>: Wire + Sized {
         Ok(())
     }
 
+    /// Appends `count` arrays of `N` values to `arrays`. The bulk form, which `u8` overrides.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_arrays<const N: usize>(
+        decoder: &mut Decoder<'decoder>,
+        count: usize,
+        arrays: &mut Vec<[Self; N]>,
+    ) -> Result<(), DecodeError> {
+        for _ in 0..count {
+            arrays.push(Self::decode_array(decoder)?);
+        }
+        Ok(())
+    }
+
     /// Reads `N` values. The bulk form, which `u8` overrides.
     #[doc(hidden)]
     #[inline]
@@ -137,14 +153,14 @@ pub struct Decoder<'decoder> {
     pub(crate) text: TextSweep<'decoder>,
 }
 
-/// Text found ASCII ahead of the cursor, so that each string of a message is not checked alone.
+/// What is known of the text ahead, so that each string of a message is not checked alone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum TextSweep<'decoder> {
-    /// Nothing is known yet.
+    /// Nothing yet.
     Unswept,
-    /// `region` is text and ends where `floor` bytes of input remain.
-    Text { region: &'decoder str, floor: usize },
-    /// A sweep met other bytes: check strings one by one.
+    /// From some place before the cursor to the end of the input, all is ASCII.
+    Ascii(Ascii<'decoder>),
+    /// Something is not: check strings one by one.
     Mixed,
 }
 

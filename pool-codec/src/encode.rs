@@ -127,7 +127,7 @@ impl<'out> Encoder<'out> {
     #[inline]
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), EncodeError> {
         let out = self.claim(bytes.len())?;
-        crate::copy::copy(out, bytes);
+        pool_core::copy_short(out, bytes);
         Ok(())
     }
 

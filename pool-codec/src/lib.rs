@@ -9,7 +9,6 @@ extern crate alloc;
 extern crate std;
 
 mod const_fmt;
-mod copy;
 mod decode;
 mod encode;
 mod error;

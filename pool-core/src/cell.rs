@@ -15,10 +15,14 @@
 //!
 //! # Invariants
 //!
-//! * I1: `StrCell`'s bytes are valid UTF-8. Every way to write them takes `&str`.
+//! * I1: `StrCell`'s bytes are valid UTF-8. Every way to write them takes a whole `&str`, or a part of
+//!   an `Ascii`.
 
 use alloc::boxed::Box;
 use core::fmt;
+
+use crate::copy::copy_short;
+use crate::text::Ascii;
 
 /// Bytes kept inline.
 const INLINE: usize = 30;
@@ -81,22 +85,14 @@ impl ByteCell {
     /// # Panics
     ///
     /// If `len` exceeds `source.len()` or `u32::MAX`.
-    #[inline]
+    #[inline(always)]
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "panics where the docs say it does")]
     pub fn from_prefix(source: &[u8], len: usize) -> Self {
-        assert!(len <= source.len(), "the content is longer than its source");
-        if len > INLINE {
-            return Self(boxed(&source[..len]));
+        match source.first_chunk::<INLINE>() {
+            #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
+            Some(bytes) if len <= INLINE => Self(Repr::Inline { len: len as u8, bytes: *bytes }),
+            _ => Self(Repr::exact(source, len)),
         }
-        #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
-        let short = len as u8;
-        let bytes = source.first_chunk::<INLINE>().copied().unwrap_or_else(|| {
-            let mut bytes = [0; INLINE];
-            bytes[..source.len()].copy_from_slice(source);
-            bytes
-        });
-        Self(Repr::Inline { len: short, bytes })
     }
 
     /// Replaces the content by the first `len` bytes of `source`, reusing the heap block if the cell
@@ -105,21 +101,34 @@ impl ByteCell {
     /// # Panics
     ///
     /// If `len` exceeds `source.len()` or `u32::MAX`.
-    #[inline]
-    #[expect(clippy::indexing_slicing, reason = "panics where the docs say it does")]
+    #[inline(always)]
     pub fn refill(&mut self, source: &[u8], len: usize) {
-        match &mut self.0 {
-            Repr::Heap { len: held, block } if len <= block.len() => {
-                block[..len].copy_from_slice(&source[..len]);
+        match (&mut self.0, source.first_chunk::<INLINE>()) {
+            #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
+            (Repr::Inline { len: held, bytes }, Some(block)) if len <= INLINE => {
+                *bytes = *block;
+                *held = len as u8;
+            }
+            _ => self.refill_exact(source, len),
+        }
+    }
+
+    /// A refill without slack, or with a heap block on either side.
+    #[inline(never)]
+    fn refill_exact(&mut self, source: &[u8], len: usize) {
+        if let Repr::Heap { len: held, block } = &mut self.0 {
+            if let (Some(out), Some(content)) = (block.get_mut(..len), source.get(..len)) {
+                copy_short(out, content);
                 #[expect(
                     clippy::cast_possible_truncation,
                     reason = "a block holds at most u32::MAX bytes"
                 )]
                 let len = len as u32;
                 *held = len;
+                return;
             }
-            _ => *self = Self::from_prefix(source, len),
         }
+        *self = Self::from_prefix(source, len);
     }
 
     /// The content.
@@ -168,13 +177,23 @@ impl ByteCell {
     }
 }
 
-#[cold]
-#[inline(never)]
-fn boxed(content: &[u8]) -> Repr {
-    let Ok(len) = u32::try_from(content.len()) else {
-        panic!("a cell holds at most {} bytes, got {}", u32::MAX, content.len())
-    };
-    Repr::Heap { len, block: content.into() }
+impl Repr {
+    /// Content without slack, or too long to be inline.
+    #[inline(never)]
+    fn exact(source: &[u8], len: usize) -> Self {
+        let Some(content) = source.get(..len) else {
+            panic!("the content is longer than its source")
+        };
+        let mut bytes = [0; INLINE];
+        if let (Some(out), Ok(len)) = (bytes.get_mut(..len), u8::try_from(len)) {
+            copy_short(out, content);
+            return Self::Inline { len, bytes };
+        }
+        match u32::try_from(len) {
+            Ok(len) => Self::Heap { len, block: content.into() },
+            Err(_) => panic!("a cell holds at most {} bytes, got {len}", u32::MAX),
+        }
+    }
 }
 
 impl Default for ByteCell {
@@ -225,11 +244,10 @@ impl StrCell {
     ///
     /// # Panics
     ///
-    /// If `len` is not a character boundary of `source`, or exceeds `u32::MAX`.
-    #[inline]
+    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    #[inline(always)]
     #[must_use]
-    pub fn from_prefix(source: &str, len: usize) -> Self {
-        assert!(source.is_char_boundary(len), "the content ends inside a character");
+    pub fn from_ascii(source: Ascii<'_>, len: usize) -> Self {
         Self(ByteCell::from_prefix(source.as_bytes(), len))
     }
 
@@ -237,10 +255,19 @@ impl StrCell {
     ///
     /// # Panics
     ///
-    /// If `len` is not a character boundary of `source`, or exceeds `u32::MAX`.
+    /// If `content` is longer than `u32::MAX` bytes.
     #[inline]
-    pub fn refill(&mut self, source: &str, len: usize) {
-        assert!(source.is_char_boundary(len), "the content ends inside a character");
+    pub fn refill(&mut self, content: &str) {
+        self.0.refill(content.as_bytes(), content.len());
+    }
+
+    /// Replaces the content by the first `len` bytes of `source`; see [`ByteCell::refill`].
+    ///
+    /// # Panics
+    ///
+    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    #[inline(always)]
+    pub fn refill_ascii(&mut self, source: Ascii<'_>, len: usize) {
         self.0.refill(source.as_bytes(), len);
     }
 
@@ -250,8 +277,8 @@ impl StrCell {
     pub fn as_str(&self) -> &str {
         let bytes = self.0.as_slice();
         debug_assert!(core::str::from_utf8(bytes).is_ok());
-        // SAFETY: the bytes are valid UTF-8 (I1): `new`, `from_prefix` and `refill` copy whole
-        // characters from a `&str`, and nothing else writes to the cell.
+        // SAFETY: the bytes are valid UTF-8 (I1): `new` and `refill` copy a whole `&str`, `from_ascii`
+        // and `refill_ascii` a part of an `Ascii`, and nothing else writes to the cell.
         unsafe { core::str::from_utf8_unchecked(bytes) }
     }
 
@@ -267,23 +294,6 @@ impl fmt::Debug for StrCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_str().fmt(f)
     }
-}
-
-/// `bytes` as text if all of them are ASCII: one sweep, several times faster than
-/// [`core::str::from_utf8`] on the short strings of a message.
-///
-/// ```
-/// assert_eq!(pool_core::ascii_str(b"pool"), Some("pool"));
-/// assert_eq!(pool_core::ascii_str("käse".as_bytes()), None);
-/// ```
-#[inline]
-#[must_use]
-pub fn ascii_str(bytes: &[u8]) -> Option<&str> {
-    if !bytes.is_ascii() {
-        return None;
-    }
-    // SAFETY: every byte is below 0x80, just checked, and a sequence of such bytes is valid UTF-8.
-    Some(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 
 #[cfg(test)]
@@ -315,10 +325,19 @@ mod tests {
     }
 
     #[test]
-    fn text_ends_at_a_character() {
-        let text = "ä".repeat(20);
-        assert_eq!(StrCell::from_prefix(&text, 30).as_str().chars().count(), 15);
-        let odd = std::panic::catch_unwind(|| StrCell::from_prefix("ä", 1));
-        assert!(odd.is_err());
+    fn text_survives_whole_and_in_part() {
+        let long = "ä".repeat(20);
+        let mut cell = StrCell::new(&long);
+        assert_eq!(cell.as_str(), long);
+        cell.refill("ß");
+        assert_eq!(cell.as_str(), "ß");
+        let ascii = Ascii::sweep(&[b'x'; 64]).unwrap();
+        for len in 0..64 {
+            assert_eq!(StrCell::from_ascii(ascii, len).as_str(), "x".repeat(len));
+            cell.refill_ascii(ascii, len);
+            assert_eq!(cell.as_str(), "x".repeat(len));
+        }
+        let beyond = std::panic::catch_unwind(|| StrCell::from_ascii(ascii, 65));
+        assert!(beyond.is_err());
     }
 }

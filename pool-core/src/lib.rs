@@ -8,20 +8,24 @@ extern crate std;
 mod buf;
 mod cell;
 mod config;
+mod copy;
 mod error;
 mod heap;
 mod human;
 mod pool;
 mod size_class;
 mod sync;
+mod text;
 
 #[cfg(all(test, loom))]
 mod tests;
 
 pub use buf::PooledBuf;
-pub use cell::{ByteCell, StrCell, ascii_str};
+pub use cell::{ByteCell, StrCell};
 pub use config::{Overflow, PoolConfig};
+pub use copy::copy_short;
 pub use error::AcquireError;
 pub use pool::Pool;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
+pub use text::Ascii;

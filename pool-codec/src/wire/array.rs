@@ -1,5 +1,7 @@
 //! Arrays: `N` elements, no prefix (WIRE.md section 4).
 
+use alloc::vec::Vec;
+
 use crate::Schema;
 use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
@@ -25,12 +27,26 @@ impl<T: Encodable, const N: usize> Encodable for [T; N] {
     fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
         T::encode_items(self, encoder)
     }
+
+    #[inline]
+    fn encode_items(items: &[Self], encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        T::encode_items(items.as_flattened(), encoder)
+    }
 }
 
 impl<'decoder, T: Decodable<'decoder>, const N: usize> Decodable<'decoder> for [T; N] {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         T::decode_array(decoder)
+    }
+
+    #[inline]
+    fn decode_items(
+        decoder: &mut Decoder<'decoder>,
+        count: usize,
+        values: &mut Vec<Self>,
+    ) -> Result<(), DecodeError> {
+        T::decode_arrays(decoder, count, values)
     }
 
     #[inline]

@@ -10,7 +10,7 @@ use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, TooLong};
 use crate::wire::bytes::check_len;
 use crate::wire::prefix::{read_prefix, write_prefix};
-use crate::wire::seq::refill_vec;
+use crate::wire::seq::{read_vec, refill_vec};
 use crate::wire::str::read_text;
 use crate::wire::{Bytes, Seq, SeqRef, Str, Wire};
 
@@ -187,9 +187,7 @@ impl<'decoder, T: Decodable<'decoder> + Encodable, const N: usize> BoundedDecode
 {
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Vec<T>, DecodeError> {
-        let mut elements = Vec::new();
-        refill_vec::<T, N>(&mut elements, decoder)?;
-        Ok(elements)
+        read_vec::<T, N>(decoder)
     }
 
     #[inline]

@@ -85,6 +85,20 @@ impl ArrayElement for i8 {}
 number!(
     u8,
     Schema::Uint { size: 1 },
+    #[inline]
+    fn decode_arrays<const N: usize>(
+        decoder: &mut Decoder<'decoder>,
+        count: usize,
+        arrays: &mut Vec<[Self; N]>,
+    ) -> Result<(), DecodeError> {
+        if N == 0 {
+            arrays.resize(count, [0; N]);
+            return Ok(());
+        }
+        let body = decoder.take(count.saturating_mul(N))?;
+        arrays.extend_from_slice(body.as_chunks().0);
+        Ok(())
+    },
     #[inline(always)]
     fn decode_array<const N: usize>(
         decoder: &mut Decoder<'decoder>,

@@ -124,10 +124,7 @@ impl<'decoder, T: Decodable<'decoder>, const MAX: usize> SeqRef<'decoder, T, MAX
     /// The elements as owned values.
     #[must_use]
     pub fn to_vec(&self) -> Vec<T> {
-        let mut elements = Vec::new();
-        if T::MIN_SIZE > 0 {
-            elements.reserve_exact(self.count);
-        }
+        let mut elements = Vec::with_capacity(reserved::<T>(self.count));
         let decoded = T::decode_items(&mut Decoder::new(self.body), self.count, &mut elements);
         debug_assert!(decoded.is_ok(), "the elements were checked when the sequence was decoded");
         elements
@@ -321,6 +318,23 @@ pub(super) fn read_count<T: Wire, const MAX: usize>(
     Ok(count)
 }
 
+/// How many elements to reserve for: elements that take no bytes are not backed by input, so their
+/// number is not to be trusted.
+const fn reserved<T: Wire>(count: usize) -> usize {
+    if T::MIN_SIZE > 0 { count } else { 0 }
+}
+
+/// Reads a count and the elements.
+#[inline]
+pub(super) fn read_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
+    decoder: &mut Decoder<'decoder>,
+) -> Result<Vec<T>, DecodeError> {
+    let count = read_count::<T, MAX>(decoder)?;
+    let mut elements = Vec::with_capacity(reserved::<T>(count));
+    T::decode_items(decoder, count, &mut elements)?;
+    Ok(elements)
+}
+
 /// Replaces `elements` by the decoded ones, reusing its heap blocks and those of its elements.
 #[inline]
 pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
@@ -335,19 +349,14 @@ pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
         elements.iter_mut().try_for_each(|element| element.refill_from(decoder))?;
     }
     let missing = count.saturating_sub(elements.len());
-    // Elements that take no bytes are not backed by input: their number is not to be trusted.
-    if T::MIN_SIZE > 0 {
-        elements.reserve_exact(missing);
-    }
+    elements.reserve_exact(reserved::<T>(missing));
     T::decode_items(decoder, missing, elements)
 }
 
 impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder> for Seq<T, MAX> {
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let mut elements = Vec::new();
-        refill_vec::<T, MAX>(&mut elements, decoder)?;
-        Ok(Self(elements))
+        read_vec::<T, MAX>(decoder).map(Self)
     }
 
     #[inline]

@@ -1,9 +1,9 @@
 //! Text: a length prefix and that many bytes of UTF-8 (WIRE.md section 3).
 //!
 //! Checking each short string of a message alone is most of the cost of decoding it. The first string
-//! sweeps the input ahead: if all of it is ASCII, which it is in a message of strings, lengths below
-//! 128 and small numbers, the strings that follow are already checked. After a sweep that met other
-//! bytes, strings are checked one by one.
+//! sweeps the rest of a short input: if all of it is ASCII, which it is in a message of strings,
+//! lengths below 128 and small numbers, the strings that follow are already checked. If the sweep
+//! meets other bytes, strings are checked one by one.
 
 use core::borrow::Borrow;
 use core::fmt;
@@ -13,7 +13,7 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use pool_core::{ByteCell, StrCell, ascii_str};
+use pool_core::{Ascii, ByteCell, StrCell};
 
 use crate::Schema;
 use crate::decode::{Decodable, Decoder, TextSweep};
@@ -24,20 +24,24 @@ use crate::wire::bytes::{check_len, encode_cell};
 use crate::wire::prefix::{prefix_size, read_prefix, write_prefix};
 use crate::wire::{Wire, ZeroCopy};
 
-/// How far ahead a sweep looks, in bytes.
+/// The longest rest of an input that is swept, in bytes; strings of longer ones are checked alone.
 const SWEEP: usize = 256;
 
-/// The first `len` bytes of `source` are a decoded string; the text behind them is slack for copies
-/// of fixed size.
-pub(super) struct Text<'decoder> {
-    source: &'decoder str,
-    len: usize,
+/// A decoded string.
+pub(super) enum Text<'decoder> {
+    /// The first bytes of a swept region, so many; what follows is slack for copies of fixed size.
+    Swept(Ascii<'decoder>, usize),
+    /// A string checked alone.
+    Alone(&'decoder str),
 }
 
 impl<'decoder> Text<'decoder> {
     #[inline(always)]
     pub(super) fn as_str(&self) -> &'decoder str {
-        self.source.get(..self.len).unwrap_or_default()
+        match self {
+            Self::Swept(source, len) => source.prefix(*len).as_str(),
+            Self::Alone(text) => text,
+        }
     }
 }
 
@@ -48,48 +52,40 @@ pub(super) fn read_text<'decoder, const MAX: usize>(
 ) -> Result<Text<'decoder>, DecodeError> {
     let len = read_prefix::<MAX>(decoder)?;
     let ahead = decoder.rest();
-    decoder.take(len)?;
-    if let TextSweep::Text { region, floor } = decoder.text {
-        if decoder.rest().len() >= floor {
-            let start = region.len().saturating_sub(ahead.len().saturating_sub(floor));
-            if let Some(source) = region.get(start..) {
-                return Ok(Text { source, len });
-            }
-        }
+    let bytes = decoder.take(len)?;
+    // By value: a decoder whose address is taken on this path would live in memory on every path.
+    if matches!(decoder.text, TextSweep::Unswept) {
+        decoder.text = sweep(ahead).map_or(TextSweep::Mixed, TextSweep::Ascii);
     }
-    sweep(decoder, ahead, len)
+    if let TextSweep::Ascii(region) = decoder.text {
+        let start = region.len().saturating_sub(ahead.len());
+        return Ok(Text::Swept(region.from(start), len));
+    }
+    match check(bytes) {
+        Ok(text) => Ok(Text::Alone(text)),
+        Err(valid) => Err(invalid_utf8(decoder.offset().saturating_sub(len).saturating_add(valid))),
+    }
 }
 
-/// Checks the text at the front of `ahead` and, with it, what lies behind.
+/// The rest of an input, if it is short and all ASCII.
 #[inline(never)]
-fn sweep<'decoder>(
-    decoder: &mut Decoder<'decoder>,
-    ahead: &'decoder [u8],
-    len: usize,
-) -> Result<Text<'decoder>, DecodeError> {
-    if !matches!(decoder.text, TextSweep::Mixed) && len <= SWEEP {
-        let window = ahead.get(..SWEEP).unwrap_or(ahead);
-        if let Some(region) = ascii_str(window) {
-            let floor = ahead.len().saturating_sub(window.len());
-            decoder.text = TextSweep::Text { region, floor };
-            return Ok(Text { source: region, len });
-        }
-        decoder.text = TextSweep::Mixed;
+fn sweep(ahead: &[u8]) -> Option<Ascii<'_>> {
+    if ahead.len() <= SWEEP { Ascii::sweep(ahead) } else { None }
+}
+
+/// One string alone; the error is the number of bytes before the first wrong one.
+#[inline(never)]
+fn check(bytes: &[u8]) -> Result<&str, usize> {
+    match Ascii::sweep(bytes) {
+        Some(ascii) => Ok(ascii.as_str()),
+        None => core::str::from_utf8(bytes).map_err(|error| error.valid_up_to()),
     }
-    let bytes = ahead.get(..len).unwrap_or_default();
-    if let Some(source) = ascii_str(bytes) {
-        return Ok(Text { source, len });
-    }
-    match core::str::from_utf8(bytes) {
-        Ok(source) => Ok(Text { source, len }),
-        Err(error) => {
-            let start = decoder.offset().saturating_sub(len);
-            Err(DecodeError::new(
-                DecodeErrorKind::InvalidUtf8,
-                start.saturating_add(error.valid_up_to()),
-            ))
-        }
-    }
+}
+
+#[cold]
+#[inline(never)]
+const fn invalid_utf8(offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
 }
 
 /// Owned text of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in one heap
@@ -220,14 +216,18 @@ impl<const MAX: usize> Encodable for StrRef<'_, MAX> {
 impl<'decoder, const MAX: usize> Decodable<'decoder> for Str<MAX> {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let text = read_text::<MAX>(decoder)?;
-        Ok(Self(StrCell::from_prefix(text.source, text.len)))
+        Ok(Self(match read_text::<MAX>(decoder)? {
+            Text::Swept(source, len) => StrCell::from_ascii(source, len),
+            Text::Alone(text) => StrCell::new(text),
+        }))
     }
 
     #[inline(always)]
     fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        let text = read_text::<MAX>(decoder)?;
-        self.0.refill(text.source, text.len);
+        match read_text::<MAX>(decoder)? {
+            Text::Swept(source, len) => self.0.refill_ascii(source, len),
+            Text::Alone(text) => self.0.refill(text),
+        }
         Ok(())
     }
 }

@@ -3,11 +3,18 @@
 //! A field is a few dozen bytes, where the call costs more than the copy. Up to 64 bytes two loads
 //! and stores of fixed size that may overlap do it; above that `memcpy` is the best there is.
 
-/// Copies `source` to `out`; both have the same length.
+/// Copies `source` to the front of `out`, as far as it fits. Short slices cost no call to `memcpy`.
+///
+/// ```
+/// let mut out = [0; 5];
+/// pool_core::copy_short(&mut out, b"pool");
+/// assert_eq!(&out, b"pool\0");
+/// ```
 #[inline(always)]
-pub(crate) fn copy(out: &mut [u8], source: &[u8]) {
-    debug_assert_eq!(out.len(), source.len());
-    match source.len() {
+pub fn copy_short(out: &mut [u8], source: &[u8]) {
+    let len = out.len().min(source.len());
+    let (Some(out), Some(source)) = (out.get_mut(..len), source.get(..len)) else { return };
+    match len {
         0 => {}
         1 => ends::<1>(out, source),
         2..=3 => ends::<2>(out, source),
@@ -39,7 +46,7 @@ mod tests {
         let source: [u8; 200] = core::array::from_fn(|i| i as u8 | 1);
         for len in 0..source.len() {
             let mut out = [0; 200];
-            super::copy(&mut out[..len], &source[..len]);
+            super::copy_short(&mut out[..len], &source[..len]);
             assert_eq!(out[..len], source[..len], "length {len}");
             assert!(out[len..].iter().all(|byte| *byte == 0), "length {len}");
         }

@@ -2,8 +2,8 @@
 //!
 //! Both sides work on the same bytes in the same run; results are checked against each other once.
 
-use std::hint::black_box;
-use std::time::Duration;
+use core::hint::black_box;
+use core::time::Duration;
 
 use binary_sv2::GetSize;
 use criterion::{

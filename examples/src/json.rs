@@ -2,7 +2,7 @@
 //! hashes as hex in wire order, floats by their bits; what is longer than 256 bytes or elements is
 //! given by length, hash and ends.
 
-use std::hash::Hasher;
+use core::hash::Hasher;
 
 use fnv::FnvHasher;
 use pool_codec::{Content, Encodable, FieldVisitor, Fields, Value};

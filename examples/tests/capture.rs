@@ -1,4 +1,5 @@
 //! Every frame of the bundled capture, field by field against its index, in all forms.
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::collections::HashMap;
 use std::fs;

@@ -1,4 +1,9 @@
 //! Compile-time errors with names and numbers in them.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs in the compiler, where a mistake is a build error; `get` is not const"
+)]
 
 /// Longest message, in bytes; longer ones are cut.
 const MAX: usize = 512;

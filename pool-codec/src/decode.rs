@@ -25,7 +25,9 @@ use crate::wire::Wire;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded",
     label = "not decodable",
-    note = "derive `Frame` for it, or use one of the wire types of `pool_codec`"
+    note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
+    note = "or bound a `String` or `Vec<T>` field with `#[frame(max_len = N)]`",
+    note = "or derive `Frame` for your own type"
 )]
 pub trait Decodable<'decoder>: Wire + Sized {
     /// Reads a value at the cursor.

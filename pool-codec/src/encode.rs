@@ -23,7 +23,9 @@ use crate::wire::Wire;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be encoded",
     label = "not encodable",
-    note = "derive `Frame` for it, or use one of the wire types of `pool_codec`"
+    note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
+    note = "or bound a `String` or `Vec<T>` field with `#[frame(max_len = N)]`",
+    note = "or derive `Frame` for your own type"
 )]
 pub trait Encodable: Wire {
     /// The exact length of this value's encoding, in bytes.

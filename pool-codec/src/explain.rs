@@ -24,8 +24,8 @@ impl DecodeError {
     /// let error = Hello::decode(bytes).unwrap_err();
     /// assert_eq!(error.explain(bytes).to_string(), "\
     /// `Hello.name`: length 9 exceeds the maximum of 8 (at byte 2)
-    ///         0  02 00                                version: u16 = 2
-    /// >       2  09 6f 76 65 72 6c 6f 6e 67 21        name: str[0..=8]
+    ///         0  02 00                                 version: u16 = 2
+    /// >       2  09 6f 76 65 72 6c 6f 6e 67 21         name: str[0..=8]
     /// ");
     /// ```
     pub fn explain<'a>(&'a self, bytes: &'a [u8]) -> impl fmt::Display + 'a {

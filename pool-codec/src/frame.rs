@@ -17,13 +17,13 @@ use crate::header::Header;
 ///
 /// /// Closes a channel.
 /// #[derive(Debug, Clone, PartialEq, Frame)]
-/// #[frame(id = 0x8000_18)]
+/// #[frame(id = 0x800018)]
 /// struct CloseChannel {
 ///     channel_id: u32,
 ///     reason_code: Str<255>,
 /// }
 ///
-/// assert_eq!(CloseChannel::ID, 0x8000_18);
+/// assert_eq!(CloseChannel::ID, 0x800018);
 /// assert_eq!(CloseChannel::NAME, "CloseChannel");
 /// assert_eq!((CloseChannel::MIN_SIZE, CloseChannel::MAX_SIZE), (5, 260));
 /// assert_eq!(CloseChannel::SIZE_CLASS.bytes(), 512);
@@ -114,19 +114,20 @@ impl MessageInfo {
     ///
     /// At compile time, if `H` cannot express the id or even the shortest payload of `F`.
     #[must_use]
+    #[track_caller]
     pub const fn of<F: Frame, H: Header>() -> Self {
         if F::ID > H::MAX_ID {
             crate::const_fmt::fail(&[
                 "the id of `",
                 F::NAME,
-                "` exceeds what the header can express",
+                "` exceeds what the header can express\nhelp: an id is the header's identifying bits, as one integer",
             ]);
         }
         if F::MIN_SIZE > H::MAX_PAYLOAD {
             crate::const_fmt::fail(&[
                 "no payload of `",
                 F::NAME,
-                "` is short enough for the header",
+                "` is short enough for the header\nhelp: use a header with a wider length field",
             ]);
         }
         let max_size = if F::MAX_SIZE < H::MAX_PAYLOAD { F::MAX_SIZE } else { H::MAX_PAYLOAD };
@@ -192,6 +193,7 @@ const fn pool_config(messages: &[MessageInfo]) -> PoolConfig {
 
 /// Fails the build if two messages have one id. Called by `#[derive(FrameSet)]`.
 #[doc(hidden)]
+#[track_caller]
 pub const fn check_ids(set: &str, messages: &[MessageInfo]) {
     let mut rest = messages;
     while let [first, tail @ ..] = rest {

@@ -1,8 +1,6 @@
+#![doc = include_str!("../../README.md")]
 #![no_std]
-#![cfg_attr(docsrs, feature(doc_cfg))]
-//! stub
 #![deny(unsafe_code)]
-#![forbid(non_ascii_idents)]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -19,6 +17,7 @@ mod framing;
 mod header;
 #[cfg(feature = "std")]
 mod io;
+pub mod prelude;
 mod raw;
 mod schema;
 mod sizes;
@@ -41,7 +40,9 @@ pub use framing::{
 pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
 #[cfg(feature = "std")]
 pub use io::{FrameReader, FrameWriter, ReadError, WriteError};
-pub use pool_core::*;
+pub use pool_core::{
+    AcquireError, ClassStats, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf, SizeClass,
+};
 pub use raw::{RawFrame, RawFrameRef};
 pub use schema::{Field, Schema};
 pub use value::{Content, NamedValues, Value, Values};

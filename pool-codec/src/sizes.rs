@@ -2,7 +2,7 @@
 
 use crate::const_fmt::{Decimal, fail};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
-use crate::schema::{Field, Schema};
+use crate::schema::Schema;
 
 /// The sum, saturating.
 #[inline]
@@ -29,34 +29,13 @@ pub const fn all(facts: &[bool]) -> bool {
     true
 }
 
-/// The shortest encoding of a struct with these fields.
-#[must_use]
-pub const fn min_size(fields: &[Field]) -> usize {
-    let (mut rest, mut sum) = (fields, 0_usize);
-    while let [field, tail @ ..] = rest {
-        sum = sum.saturating_add(field.min_size);
-        rest = tail;
-    }
-    sum
-}
-
-/// The longest encoding of a struct with these fields.
-#[must_use]
-pub const fn max_size(fields: &[Field]) -> usize {
-    let (mut rest, mut sum) = (fields, 0_usize);
-    while let [field, tail @ ..] = rest {
-        sum = sum.saturating_add(field.max_size);
-        rest = tail;
-    }
-    sum
-}
-
 /// `limit`, a message's `max_size`, if it tightens the bound that the fields give.
 ///
 /// # Panics
 ///
 /// At compile time, if no value fits into `limit`, or `limit` is no tighter than the fields.
 #[must_use]
+#[track_caller]
 pub const fn tightened(name: &str, min: usize, max: usize, limit: usize) -> usize {
     if limit < min {
         fail(&[
@@ -66,7 +45,8 @@ pub const fn tightened(name: &str, min: usize, max: usize, limit: usize) -> usiz
             Decimal::new(limit).as_str(),
             ", but its shortest encoding is ",
             Decimal::new(min).as_str(),
-            " bytes",
+            " bytes\nhelp: no value fits; raise it to at least ",
+            Decimal::new(min).as_str(),
         ]);
     }
     if limit > max {
@@ -85,6 +65,7 @@ pub const fn tightened(name: &str, min: usize, max: usize, limit: usize) -> usiz
 
 /// Fails the build if a message's size overflows `usize`. On 32-bit targets the bound saturates
 /// instead: what a header can express is the tighter one there.
+#[track_caller]
 pub const fn check_size(name: &str, max_size: usize) {
     if usize::BITS >= 64 && max_size == usize::MAX {
         fail(&[
@@ -96,6 +77,10 @@ pub const fn check_size(name: &str, max_size: usize) {
 }
 
 /// Refuses an encoding longer than the message's `max_size`.
+///
+/// # Errors
+///
+/// `TooLarge` if it is.
 #[inline]
 pub const fn check_encoded_len(
     size: usize,
@@ -109,6 +94,10 @@ pub const fn check_encoded_len(
 }
 
 /// Refuses an encoding longer than the message's `max_size`.
+///
+/// # Errors
+///
+/// `TooLarge` if it is.
 #[inline]
 pub const fn check_decoded_len(
     size: usize,

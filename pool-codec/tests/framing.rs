@@ -1,4 +1,10 @@
 //! Frames out of streams: any split, any error, any order of calls.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 
 use std::io::{self, Read};
 
@@ -89,7 +95,7 @@ proptest! {
         loop {
             while let Some(frame) = decoder.next_frame().unwrap() {
                 let owned: Open = frame.decode().unwrap();
-                prop_assert_eq!(frame.as_bytes(), &stream(std::slice::from_ref(&owned))[..]);
+                prop_assert_eq!(frame.as_bytes(), &stream(core::slice::from_ref(&owned))[..]);
                 if *holds.next().unwrap() {
                     kept.push((read.len(), frame.hold::<Open>().unwrap()));
                 }

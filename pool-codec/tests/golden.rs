@@ -1,4 +1,10 @@
 //! The bytes of WIRE.md, type by type.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 
 use pool_codec::{
     Bytes, Decodable, DecodeErrorKind, Encodable, Frame, Header, LowBitBool, Seq, Str, Sv2Header,
@@ -9,7 +15,7 @@ use pool_codec::{
 #[track_caller]
 fn golden<T>(value: T, hex: &str)
 where
-    T: Encodable + PartialEq + std::fmt::Debug + for<'d> Decodable<'d>,
+    T: Encodable + PartialEq + core::fmt::Debug + for<'d> Decodable<'d>,
 {
     let bytes = value.encode_to_vec().unwrap();
     assert_eq!(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>(), hex);
@@ -19,7 +25,7 @@ where
 }
 
 #[track_caller]
-fn rejected<T: for<'d> Decodable<'d> + std::fmt::Debug>(
+fn rejected<T: for<'d> Decodable<'d> + core::fmt::Debug>(
     bytes: &[u8],
     offset: usize,
 ) -> DecodeErrorKind {
@@ -148,9 +154,9 @@ fn structs_and_enums() {
 #[test]
 fn headers() {
     let mut bytes = [0; 6];
-    Sv2Header::new(0x8000_15, 0x01_0203).unwrap().encode(&mut bytes);
+    Sv2Header::new(0x800015, 0x01_0203).unwrap().encode(&mut bytes);
     assert_eq!(bytes, [0x00, 0x80, 0x15, 0x03, 0x02, 0x01]);
-    assert_eq!(Sv2Header::decode(&bytes).unwrap().id(), 0x8000_15);
+    assert_eq!(Sv2Header::decode(&bytes).unwrap().id(), 0x800015);
     assert!(Sv2Header::new(0x100_0000, 0).is_none());
     assert!(Sv2Header::new(0, 0x100_0000).is_none());
 

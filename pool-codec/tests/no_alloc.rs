@@ -1,7 +1,14 @@
 //! What "allocates nothing" means, counted.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+use core::alloc::{GlobalAlloc, Layout};
+use core::cell::Cell;
+use std::alloc::System;
 
 use pool_codec::{
     Bytes, Decodable, Frame, FrameReader, FrameSet, FrameWriter, Pool, Seq, Str, TlvHeader,

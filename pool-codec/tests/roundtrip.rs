@@ -1,5 +1,11 @@
 //! For any value: it decodes from its encoding, in both forms, within its size bounds; for any bytes:
 //! both forms say the same.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 
 use pool_codec::{
     Bytes, Decodable, Encodable, Frame, LowBitBool, Seq, Str, U24, Value, Wire, ZeroCopy,
@@ -74,7 +80,7 @@ fn level() -> impl Strategy<Value = Level> {
     (any::<u64>(), str_of()).prop_map(|(price, venue)| Level { price, venue })
 }
 
-fn seq_of<T: std::fmt::Debug, const N: usize>(
+fn seq_of<T: core::fmt::Debug, const N: usize>(
     element: impl Strategy<Value = T>,
     max: usize,
 ) -> impl Strategy<Value = Seq<T, N>> {

@@ -116,17 +116,17 @@ impl ByteCell {
     /// A refill without slack, or with a heap block on either side.
     #[inline(never)]
     fn refill_exact(&mut self, source: &[u8], len: usize) {
-        if let Repr::Heap { len: held, block } = &mut self.0 {
-            if let (Some(out), Some(content)) = (block.get_mut(..len), source.get(..len)) {
-                copy_short(out, content);
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "a block holds at most u32::MAX bytes"
-                )]
-                let len = len as u32;
-                *held = len;
-                return;
-            }
+        if let Repr::Heap { len: held, block } = &mut self.0
+            && let (Some(out), Some(content)) = (block.get_mut(..len), source.get(..len))
+        {
+            copy_short(out, content);
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a block holds at most u32::MAX bytes"
+            )]
+            let len = len as u32;
+            *held = len;
+            return;
         }
         *self = Self::from_prefix(source, len);
     }

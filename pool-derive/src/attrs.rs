@@ -94,7 +94,15 @@ pub(crate) fn read_none(attrs: &[Attribute], errors: &mut Errors) {
     }
 }
 
-/// The doc comments among `attrs`.
-pub(crate) fn docs(attrs: &[Attribute]) -> Vec<&Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect()
+/// The attributes that the borrowed form has too.
+pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<&Attribute> {
+    let shared = |attr: &&Attribute| {
+        ["doc", "allow", "deprecated"].iter().any(|name| attr.path().is_ident(name))
+    };
+    attrs.iter().filter(shared).collect()
+}
+
+/// Whether there is documentation among `attrs`.
+pub(crate) fn documented(attrs: &[&Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("doc"))
 }

@@ -171,7 +171,7 @@ pub(crate) fn recursive(owner: &str, ty: &Type) -> Error {
     at(
         ty,
         &format!("`{owner}` contains itself, so it has no largest wire size"),
-        "make a list of parts with `Seq<T, N>`, or send the inner value as a message of its own",
+        "break the circle: send the inner value as a message of its own, or name it by an index",
     )
 }
 
@@ -298,7 +298,7 @@ pub(crate) fn frame_args_on_set(path: &syn::Path) -> Error {
 pub(crate) fn set_variant_shape(variant: &Ident, fields: &syn::Fields) -> Error {
     let what = format!("variant `{variant}` does not hold exactly one message");
     let help =
-        format!("write one unnamed field with the message's type, as in `{variant}({variant})`");
+        format!("write one unnamed field with the message's type, as in `{variant}(Message)`");
     match fields {
         syn::Fields::Unit => at(variant, &what, &help),
         syn::Fields::Unnamed(fields) if fields.unnamed.is_empty() => at(variant, &what, &help),

@@ -17,7 +17,7 @@ pub(crate) struct Message<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) label: String,
     pub(crate) vis: &'a Visibility,
-    pub(crate) docs: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<&'a Attribute>,
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
     pub(crate) max_size: Option<Keyed<Expr>>,
@@ -33,7 +33,7 @@ pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
     pub(crate) ident: &'a Ident,
     pub(crate) label: String,
-    pub(crate) docs: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<&'a Attribute>,
     /// Its type, with `Self` written out.
     pub(crate) ty: Type,
     pub(crate) max_len: Option<Keyed<Expr>>,
@@ -106,7 +106,7 @@ pub(crate) struct Set<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) label: String,
     pub(crate) vis: &'a Visibility,
-    pub(crate) docs: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<&'a Attribute>,
     pub(crate) header: TokenStream,
     /// The borrowed form's name, if one is asked for.
     pub(crate) borrowed: Option<Ident>,
@@ -135,9 +135,11 @@ impl<'a> Set<'a> {
 /// A variant of an enum of messages.
 pub(crate) struct SetVariant<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) docs: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<&'a Attribute>,
     pub(crate) ty: &'a Type,
     pub(crate) borrowed_ty: TokenStream,
+    /// The const that holds its message's id.
+    pub(crate) id: Ident,
     /// Whether it keeps frames of unknown id, and where that is said.
     pub(crate) other: Option<Span>,
 }

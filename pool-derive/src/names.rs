@@ -20,7 +20,12 @@ pub(crate) fn local(index: usize) -> Ident {
     format_ident!("__field_{index}", span = Span::call_site())
 }
 
-/// An item of the library.
+/// The const that holds the id of a set's message.
+pub(crate) fn id(index: usize) -> Ident {
+    format_ident!("__ID_{index}", span = Span::call_site())
+}
+
+/// A name as the expansion resolves it.
 pub(crate) fn item(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

@@ -54,7 +54,7 @@ fn lower<'a>(
         name,
         label: names::label(name),
         vis: &input.vis,
-        docs: attrs::docs(&input.attrs),
+        forwarded: attrs::forwarded(&input.attrs),
         // The stand-in is for the impls that follow an error.
         header: args
             .header
@@ -63,13 +63,15 @@ fn lower<'a>(
         variants: data
             .variants
             .iter()
-            .filter_map(|original| variant(original, paths, errors))
+            .enumerate()
+            .filter_map(|(index, original)| variant(index, original, paths, errors))
             .collect(),
         written: data.variants.len(),
     }
 }
 
 fn variant<'a>(
+    index: usize,
     original: &'a syn::Variant,
     paths: &Paths,
     errors: &mut Errors,
@@ -95,9 +97,10 @@ fn variant<'a>(
     };
     Some(SetVariant {
         ident,
-        docs: attrs::docs(&original.attrs),
+        forwarded: attrs::forwarded(&original.attrs),
         ty,
         borrowed_ty: borrowed::form(path, paths),
+        id: names::id(index),
         other: args.other.is_present().then(|| args.other.span()),
     })
 }

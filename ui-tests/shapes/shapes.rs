@@ -79,6 +79,7 @@ pub enum Kind {
 /// A part of a wider tag.
 #[derive(Debug, Clone, PartialEq, Eq, Frame)]
 #[frame(crate = codec, tag = u32)]
+#[repr(u32)]
 pub enum Wide {
     /// Small.
     Small = 1,
@@ -88,7 +89,7 @@ pub enum Wide {
 
 /// Standard types with a bound from the field.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(crate = codec, id = 0x8000_03, borrow, capacity = 4)]
+#[frame(crate = codec, id = 0x0080_0003, borrow, capacity = 4)]
 pub struct Standard {
     /// Text.
     #[frame(max_len = 255)]

@@ -2,7 +2,10 @@
 //!
 //! `TRYBUILD=overwrite` writes the `.stderr` files anew: read the diff.
 
-#[rustversion::attr(not(stable(1.95)), ignore = "the compiler's words differ from release to release")]
+#[rustversion::attr(
+    not(stable(1.95)),
+    ignore = "the compiler's words differ from release to release"
+)]
 #[test]
 fn ui() {
     let tests = trybuild::TestCases::new();

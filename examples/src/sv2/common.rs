@@ -14,7 +14,7 @@ pub enum Protocol {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_00, borrow)]
+#[frame(id = 0x00, borrow)]
 pub struct SetupConnection {
     #[frame(copy)]
     pub protocol: Protocol,
@@ -30,27 +30,27 @@ pub struct SetupConnection {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_01, borrow)]
+#[frame(id = 0x01, borrow)]
 pub struct SetupConnectionSuccess {
     pub used_version: u16,
     pub flags: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_02, borrow)]
+#[frame(id = 0x02, borrow)]
 pub struct SetupConnectionError {
     pub flags: u32,
     pub error_code: Str0255,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_03, borrow)]
+#[frame(id = 0x800003, borrow)]
 pub struct ChannelEndpointChanged {
     pub channel_id: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_04, borrow)]
+#[frame(id = 0x04, borrow)]
 pub struct Reconnect {
     pub new_host: Str0255,
     pub new_port: u16,

@@ -5,21 +5,21 @@ use pool_codec::Frame;
 use super::types::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0001_00, borrow)]
+#[frame(id = 0x0100, borrow)]
 pub struct RequestExtensions {
     pub request_id: u16,
     pub requested_extensions: Seq064K<u16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0001_01, borrow)]
+#[frame(id = 0x0101, borrow)]
 pub struct RequestExtensionsSuccess {
     pub request_id: u16,
     pub supported_extensions: Seq064K<u16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0001_02, borrow)]
+#[frame(id = 0x0102, borrow)]
 pub struct RequestExtensionsError {
     pub request_id: u16,
     pub unsupported_extensions: Seq064K<u16>,

@@ -5,14 +5,14 @@ use pool_codec::Frame;
 use super::types::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_50, borrow)]
+#[frame(id = 0x50, borrow)]
 pub struct AllocateMiningJobToken {
     pub user_identifier: Str0255,
     pub request_id: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_51, borrow)]
+#[frame(id = 0x51, borrow)]
 pub struct AllocateMiningJobTokenSuccess {
     pub request_id: u32,
     pub mining_job_token: B0255,
@@ -20,21 +20,21 @@ pub struct AllocateMiningJobTokenSuccess {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_55, borrow)]
+#[frame(id = 0x55, borrow)]
 pub struct ProvideMissingTransactions {
     pub request_id: u32,
     pub unknown_tx_position_list: Seq064K<u16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_56, borrow)]
+#[frame(id = 0x56, borrow)]
 pub struct ProvideMissingTransactionsSuccess {
     pub request_id: u32,
     pub transaction_list: Seq064K<B016M>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_57, borrow)]
+#[frame(id = 0x57, borrow)]
 pub struct DeclareMiningJob {
     pub request_id: u32,
     pub mining_job_token: B0255,
@@ -46,14 +46,14 @@ pub struct DeclareMiningJob {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_58, borrow)]
+#[frame(id = 0x58, borrow)]
 pub struct DeclareMiningJobSuccess {
     pub request_id: u32,
     pub new_mining_job_token: B0255,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_59, borrow)]
+#[frame(id = 0x59, borrow)]
 pub struct DeclareMiningJobError {
     pub request_id: u32,
     pub error_code: Str0255,
@@ -61,7 +61,7 @@ pub struct DeclareMiningJobError {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_60, borrow)]
+#[frame(id = 0x60, borrow)]
 pub struct PushSolution {
     pub extranonce: B032,
     pub prev_hash: U256,

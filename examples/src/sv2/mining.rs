@@ -5,7 +5,7 @@ use pool_codec::{Frame, LowBitBool};
 use super::types::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_10, borrow)]
+#[frame(id = 0x10, borrow)]
 pub struct OpenStandardMiningChannel {
     pub request_id: u32,
     pub user_identity: Str0255,
@@ -14,7 +14,7 @@ pub struct OpenStandardMiningChannel {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_11, borrow)]
+#[frame(id = 0x11, borrow)]
 pub struct OpenStandardMiningChannelSuccess {
     pub request_id: u32,
     pub channel_id: u32,
@@ -24,14 +24,14 @@ pub struct OpenStandardMiningChannelSuccess {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_12, borrow)]
+#[frame(id = 0x12, borrow)]
 pub struct OpenMiningChannelError {
     pub request_id: u32,
     pub error_code: Str0255,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_13, borrow)]
+#[frame(id = 0x13, borrow)]
 pub struct OpenExtendedMiningChannel {
     pub request_id: u32,
     pub user_identity: Str0255,
@@ -41,7 +41,7 @@ pub struct OpenExtendedMiningChannel {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_14, borrow)]
+#[frame(id = 0x14, borrow)]
 pub struct OpenExtendedMiningChannelSuccess {
     pub request_id: u32,
     pub channel_id: u32,
@@ -52,7 +52,7 @@ pub struct OpenExtendedMiningChannelSuccess {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_15, borrow)]
+#[frame(id = 0x800015, borrow)]
 pub struct NewMiningJob {
     pub channel_id: u32,
     pub job_id: u32,
@@ -62,7 +62,7 @@ pub struct NewMiningJob {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_16, borrow)]
+#[frame(id = 0x800016, borrow)]
 pub struct UpdateChannel {
     pub channel_id: u32,
     pub nominal_hash_rate: f32,
@@ -70,28 +70,28 @@ pub struct UpdateChannel {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_17, borrow)]
+#[frame(id = 0x800017, borrow)]
 pub struct UpdateChannelError {
     pub channel_id: u32,
     pub error_code: Str0255,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_18, borrow)]
+#[frame(id = 0x800018, borrow)]
 pub struct CloseChannel {
     pub channel_id: u32,
     pub reason_code: Str0255,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_19, borrow)]
+#[frame(id = 0x800019, borrow)]
 pub struct SetExtranoncePrefix {
     pub channel_id: u32,
     pub extranonce_prefix: B032,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_1a, borrow)]
+#[frame(id = 0x80001a, borrow)]
 pub struct SubmitSharesStandard {
     pub channel_id: u32,
     pub sequence_number: u32,
@@ -102,7 +102,7 @@ pub struct SubmitSharesStandard {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_1b, borrow)]
+#[frame(id = 0x80001b, borrow)]
 pub struct SubmitSharesExtended {
     pub channel_id: u32,
     pub sequence_number: u32,
@@ -114,7 +114,7 @@ pub struct SubmitSharesExtended {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_1c, borrow)]
+#[frame(id = 0x80001c, borrow)]
 pub struct SubmitSharesSuccess {
     pub channel_id: u32,
     pub last_sequence_number: u32,
@@ -123,7 +123,7 @@ pub struct SubmitSharesSuccess {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_1d, borrow)]
+#[frame(id = 0x80001d, borrow)]
 pub struct SubmitSharesError {
     pub channel_id: u32,
     pub sequence_number: u32,
@@ -131,7 +131,7 @@ pub struct SubmitSharesError {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_1f, borrow)]
+#[frame(id = 0x80001f, borrow)]
 pub struct NewExtendedMiningJob {
     pub channel_id: u32,
     pub job_id: u32,
@@ -144,7 +144,7 @@ pub struct NewExtendedMiningJob {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_20, borrow)]
+#[frame(id = 0x800020, borrow)]
 pub struct SetNewPrevHash {
     pub channel_id: u32,
     pub job_id: u32,
@@ -154,14 +154,14 @@ pub struct SetNewPrevHash {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_21, borrow)]
+#[frame(id = 0x800021, borrow)]
 pub struct SetTarget {
     pub channel_id: u32,
     pub maximum_target: U256,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_22, borrow)]
+#[frame(id = 0x800022, borrow)]
 pub struct SetCustomMiningJob {
     pub channel_id: u32,
     pub request_id: u32,
@@ -179,7 +179,7 @@ pub struct SetCustomMiningJob {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_23, borrow)]
+#[frame(id = 0x800023, borrow)]
 pub struct SetCustomMiningJobSuccess {
     pub channel_id: u32,
     pub request_id: u32,
@@ -187,7 +187,7 @@ pub struct SetCustomMiningJobSuccess {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x8000_24, borrow)]
+#[frame(id = 0x800024, borrow)]
 pub struct SetCustomMiningJobError {
     pub channel_id: u32,
     pub request_id: u32,
@@ -195,7 +195,7 @@ pub struct SetCustomMiningJobError {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_25, borrow)]
+#[frame(id = 0x25, borrow)]
 pub struct SetGroupChannel {
     pub group_channel_id: u32,
     pub channel_ids: Seq064K<u32>,

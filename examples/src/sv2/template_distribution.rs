@@ -5,14 +5,14 @@ use pool_codec::{Frame, LowBitBool};
 use super::types::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_70, borrow)]
+#[frame(id = 0x70, borrow)]
 pub struct CoinbaseOutputConstraints {
     pub coinbase_output_max_additional_size: u32,
     pub coinbase_output_max_additional_sigops: u16,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_71, borrow)]
+#[frame(id = 0x71, borrow)]
 pub struct NewTemplate {
     pub template_id: u64,
     pub future_template: LowBitBool,
@@ -28,7 +28,7 @@ pub struct NewTemplate {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_72, borrow)]
+#[frame(id = 0x72, borrow)]
 pub struct SetNewPrevHash {
     pub template_id: u64,
     pub prev_hash: U256,
@@ -38,13 +38,13 @@ pub struct SetNewPrevHash {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_73, borrow)]
+#[frame(id = 0x73, borrow)]
 pub struct RequestTransactionData {
     pub template_id: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_74, borrow)]
+#[frame(id = 0x74, borrow)]
 pub struct RequestTransactionDataSuccess {
     pub template_id: u64,
     pub excess_data: B064K,
@@ -52,14 +52,14 @@ pub struct RequestTransactionDataSuccess {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_75, borrow)]
+#[frame(id = 0x75, borrow)]
 pub struct RequestTransactionDataError {
     pub template_id: u64,
     pub error_code: Str0255,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 0x0000_76, borrow)]
+#[frame(id = 0x76, borrow)]
 pub struct SubmitSolution {
     pub template_id: u64,
     pub version: u32,

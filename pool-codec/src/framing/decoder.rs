@@ -157,15 +157,15 @@ impl<S: FrameSet> FrameDecoder<S> {
     ///
     /// If the window is shorter than `count`.
     pub fn commit(&mut self, count: usize) {
-        if let State::Filling { slot, filled, .. } = &mut self.state {
-            if *filled < slot.len() {
-                assert!(
-                    count <= slot.len().saturating_sub(*filled),
-                    "more bytes committed than the window has"
-                );
-                *filled = filled.saturating_add(count);
-                return;
-            }
+        if let State::Filling { slot, filled, .. } = &mut self.state
+            && *filled < slot.len()
+        {
+            assert!(
+                count <= slot.len().saturating_sub(*filled),
+                "more bytes committed than the window has"
+            );
+            *filled = filled.saturating_add(count);
+            return;
         }
         let room = self.window.as_ref().map_or(0, |window| window.len().saturating_sub(self.end));
         assert!(count <= room, "more bytes committed than the window has");

@@ -11,7 +11,7 @@ use super::{Header, HeaderError, WRONG_SIZE};
 /// use pool_codec::{Header, Sv2Header};
 ///
 /// let header = Sv2Header::decode(&[0x00, 0x80, 0x15, 0x2D, 0, 0]).unwrap();
-/// assert_eq!((header.id(), header.payload_len()), (0x8000_15, 45));
+/// assert_eq!((header.id(), header.payload_len()), (0x800015, 45));
 /// assert!(header.is_channel_message());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

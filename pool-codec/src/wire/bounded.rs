@@ -35,14 +35,26 @@ pub trait Bounded<T> {
     /// The encoding's length, without the prefix.
     fn body_len(value: &T) -> usize;
     /// Writes the encoding, without the prefix.
+    ///
+    /// # Errors
+    ///
+    /// As [`Encodable::encode_to`].
     fn encode_body(value: &T, encoder: &mut Encoder<'_>) -> Result<(), EncodeError>;
 }
 
 /// How [`MaxLen`] decodes a `T`.
 pub trait BoundedDecode<'decoder, T>: Bounded<T> {
     /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Decodable::decode_from`].
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<T, DecodeError>;
     /// Reads over a value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Decodable::refill_from`].
     fn refill_from(value: &mut T, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError>;
 }
 

@@ -15,10 +15,10 @@ use crate::wire::{Wire, own_borrowed_form};
 /// ```
 /// use pool_codec::{Encodable, U24};
 ///
-/// let length = U24::try_from(70_000).unwrap();
+/// let length = U24::try_from(70_000_u32).unwrap();
 /// assert_eq!(length.encode_to_vec().unwrap(), [0x70, 0x11, 0x01]);
 /// assert_eq!(u32::from(length), 70_000);
-/// assert!(U24::try_from(1 << 24).is_err());
+/// assert!(U24::new(1 << 24).is_none());
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct U24(u32);

@@ -1,16 +1,18 @@
 //! The borrowed form of a message: its declaration, and the way back to the owned form.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::form::Form;
+use crate::attrs::documented;
 use crate::model::{Field, Message, ToOwned};
-use crate::paths::{Paths, respan};
+use crate::paths::Paths;
 
 /// `FooRef<'decoder>`, documented field by field, since users name it and read its docs.
 pub(crate) fn declaration(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, name) = (paths.private(), form.name);
-    let Message { name: owned, vis, docs, fields, .. } = form.message;
+    let Message { name: owned, vis, forwarded, fields, .. } = form.message;
     let intro = format!(
         " Borrowed form of [`{owned}`]: variable-length fields point into the decoder's input."
     );
@@ -22,7 +24,7 @@ pub(crate) fn declaration(form: &Form<'_>, paths: &Paths) -> TokenStream {
     quote! {
         #[doc = #intro]
         #[doc = ""]
-        #(#docs)*
+        #(#forwarded)*
         #[derive(#private::Debug, #private::Clone, #private::Copy, #private::PartialEq)]
         #vis struct #name<'decoder> {
             #(#fields)*
@@ -32,13 +34,13 @@ pub(crate) fn declaration(form: &Form<'_>, paths: &Paths) -> TokenStream {
 }
 
 fn declaration_of_field(field: &Field<'_>, owned: &Ident) -> TokenStream {
-    let (Field { original, ident, label, docs, .. }, ty) = (field, &field.borrowed.ty);
+    let (Field { original, ident, label, forwarded, .. }, ty) = (field, &field.borrowed.ty);
     let vis = &original.vis;
-    if docs.is_empty() {
+    if !documented(forwarded) {
         let doc = format!(" Field `{label}` of [`{owned}`].");
         return quote!(#[doc = #doc] #vis #ident: #ty,);
     }
-    quote!(#(#docs)* #vis #ident: #ty,)
+    quote!(#(#forwarded)* #vis #ident: #ty,)
 }
 
 /// `ZeroCopy`, `Covariant`, `From` and `into_owned`.
@@ -73,8 +75,12 @@ fn owned_field(field: &Field<'_>, paths: &Paths) -> TokenStream {
         ToOwned::Bytes => quote!(#private::bytes_to_vec(__borrowed.#ident)),
         ToOwned::Seq => quote!(#private::seq_to_vec(&__borrowed.#ident)),
         ToOwned::ZeroCopy => {
-            let span = syn::spanned::Spanned::span(&field.original.ty);
-            respan(quote!(<#ty as #private::ZeroCopy>::from_borrowed(&__borrowed.#ident)), span)
+            // At the user's own span and not one of the expansion, so that what the path lacks and what
+            // the argument lacks is the same error, reported once.
+            let span = field.original.ty.span();
+            let local = Ident::new("__field", span);
+            let owned = quote_spanned!(span=> <#ty as #private::ZeroCopy>::from_borrowed(#local));
+            quote!({ let #local = &__borrowed.#ident; #owned })
         }
     }
 }

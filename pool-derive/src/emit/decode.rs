@@ -54,10 +54,10 @@ fn limit(form: &Form<'_>, paths: &Paths) -> (TokenStream, TokenStream) {
         return (TokenStream::new(), TokenStream::new());
     }
     let (private, owned, schema) = (paths.private(), form.message.name, form.schema(paths));
-    let start = quote!(let __start = __decoder.offset(););
+    let start = quote!(let __start = #private::Decoder::offset(__decoder););
     let limit = quote! {
         if let #private::Err(__error) = #private::check_decoded_len(
-            __decoder.offset().saturating_sub(__start),
+            #private::Decoder::offset(__decoder).saturating_sub(__start),
             <#owned as #private::Wire>::MAX_SIZE,
             __start,
             #schema,
@@ -73,7 +73,8 @@ fn limit(form: &Form<'_>, paths: &Paths) -> (TokenStream, TokenStream) {
 fn check_run(index: usize, schema: &TokenStream, paths: &Paths) -> TokenStream {
     let (private, index) = (paths.private(), Literal::usize_unsuffixed(index));
     quote! {
-        if let #private::Err(__error) = __decoder.check_run(
+        if let #private::Err(__error) = #private::Decoder::check_run(
+            __decoder,
             const { #private::run_size(#schema.fields(), #index) },
             #schema,
             #index,

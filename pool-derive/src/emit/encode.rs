@@ -64,7 +64,7 @@ fn encode_field(
     // One check of the room for each run of fixed-size fields; the compiler removes the implied ones.
     quote! {
         if let #private::Err(__error) =
-            __encoder.check_run(const { #private::run_size(#schema.fields(), #index) })
+            #private::Encoder::check_run(__encoder, const { #private::run_size(#schema.fields(), #index) })
         {
             return #private::Err(__error.in_message(#schema));
         }

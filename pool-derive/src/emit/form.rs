@@ -131,7 +131,12 @@ pub(crate) fn emit_fields(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let visits = form.fields.iter().map(|field| {
         let (label, value, ty) =
             (field.label, field.value(paths), field.wire_ty(&quote!('_), paths));
-        quote!(#private::FieldVisitor::field::<#ty>(__visitor, #label, #value);)
+        let len = field.item("Encodable", "encoded_len", paths);
+        // Without `len` the bound of `field` would report a type once more, in other words.
+        quote! {
+            let _ = #len;
+            #private::FieldVisitor::field::<#ty>(__visitor, #label, #value);
+        }
     });
     quote! {
         #[automatically_derived]

@@ -72,8 +72,8 @@ impl<'a> SetForm<'a> {
     }
 }
 
-/// The id of a variant's message, as a value or a pattern. At the user's own span and not one of the
-/// expansion, so that an error about it is the same in both and reported once.
+/// The id of a variant's message. At the user's own span and not one of the expansion, so that an
+/// error about it is the same wherever it is written, and reported once.
 fn id(variant: &SetVariant<'_>, paths: &Paths) -> TokenStream {
     let (private, ty) = (paths.private(), variant.ty);
     quote_spanned!(ty.span()=> <#ty as #private::Frame>::ID)
@@ -84,11 +84,18 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let infos = set.messages().map(|variant| {
         let ty = variant.ty;
         let header = quote!(<#name as #private::FrameSet>::Header);
-        respan(quote!(#private::MessageInfo::of::<#ty, #header>()), ty.span())
+        let (id, info) = (id(variant, paths), quote!(#private::MessageInfo::of::<#ty, #header>()));
+        let info = respan(info, ty.span());
+        // Without the id the bound of `of` would report a part once more, in other words.
+        quote!({ let _ = #id; #info })
     });
     let arms = set.messages().enumerate().map(|(index, variant)| {
-        let (id, index) = (id(variant, paths), Literal::usize_unsuffixed(index));
+        let (id, index) = (&variant.id, Literal::usize_unsuffixed(index));
         quote!(#id => <#name as #private::FrameSet>::MESSAGES.get(#index),)
+    });
+    let ids = set.messages().map(|variant| {
+        let (name, id) = (&variant.id, id(variant, paths));
+        quote!(const #name: u32 = #id;)
     });
     let keeps_unknown = set.other().is_some();
     let check = respan(
@@ -96,6 +103,7 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
         name.span(),
     );
     quote! {
+        #(#ids)*
         #[automatically_derived]
         impl #private::FrameSet for #name {
             type Header = #header;
@@ -141,7 +149,10 @@ fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     // that alone is reported.
     let id = form.for_each(|variant, held| match variant.other {
         Some(_) => quote!(<#held as #private::EncodeFrame>::frame_id(__message)),
-        None => id(variant, paths),
+        None => {
+            let id = &variant.id;
+            quote!(#id)
+        }
     });
     let len = form.for_each(|variant, held| match variant.other {
         Some(_) => quote!(<#held as #private::EncodeFrame>::payload_len(__message)),
@@ -184,7 +195,7 @@ fn decode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
         }
     };
     let arms = set.messages().map(|variant| {
-        let (id, held) = (id(variant, paths), form.held(variant));
+        let (id, held) = (&variant.id, form.held(variant));
         let decoded =
             wrapped(quote!(<#held as #private::Decodable<'decoder>>::decode(__payload)), variant);
         quote!(#id => #decoded,)

@@ -54,17 +54,6 @@ fn traits_of(form: &Form<'_>, paths: &Paths) -> TokenStream {
 /// Impls out of the way of the user's names.
 fn const_block(impls: &TokenStream) -> TokenStream {
     quote! {
-        #[allow(
-            deprecated,
-            unused_braces,
-            unused_qualifications,
-            unused_variables,
-            unreachable_patterns,
-            clippy::all,
-            clippy::pedantic,
-            clippy::restriction,
-            reason = "generated code"
-        )]
         const _: () = {
             #impls
         };

@@ -88,7 +88,7 @@ fn decode(part: &Part<'_>, paths: &Paths) -> TokenStream {
             fn decode_from(
                 __decoder: &mut #private::Decoder<'decoder>,
             ) -> #private::Result<Self, #private::DecodeError> {
-                let __start = __decoder.offset();
+                let __start = #private::Decoder::offset(__decoder);
                 let __tag = match <#tag as #private::Decodable<'decoder>>::decode_from(__decoder) {
                     #private::Ok(__tag) => __tag,
                     #private::Err(__error) => {

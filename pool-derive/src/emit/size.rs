@@ -10,9 +10,10 @@ use crate::paths::{Paths, respan};
 pub(crate) fn emit(message: &Message<'_>, paths: &Paths) -> TokenStream {
     let Message { name, label, max_size, .. } = message;
     let form = Form::owned(message);
-    let (private, schema) = (paths.private(), form.schema(paths));
-    let min = quote!(#private::min_size(#schema.fields()));
-    let max = quote!(#private::max_size(#schema.fields()));
+    let private = paths.private();
+    // Not from the schema: a type that contains itself through others is then a shorter cycle to read.
+    let (min, max) = (facts(&form, "MIN_SIZE", paths), facts(&form, "MAX_SIZE", paths));
+    let (min, max) = (quote!(#private::sum(&[#min])), quote!(#private::sum(&[#max])));
     let max = match max_size {
         // At the value, which is what a limit out of bounds is corrected at.
         Some(limit) => {

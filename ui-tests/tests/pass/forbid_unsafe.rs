@@ -1,6 +1,6 @@
-//! Expansions contain no `unsafe`.
+//! Expansions contain no `unsafe`, and no `allow` that a `forbid` would reject.
 
-#![forbid(unsafe_code)]
+#![forbid(unsafe_code, deprecated, unreachable_patterns, unused_variables, unused_qualifications)]
 
 use pool_codec as codec;
 

@@ -4,7 +4,7 @@
 
 use ::pool_codec as codec;
 use ::std::prelude::v1::{Clone, Copy, Debug, Eq, PartialEq, derive};
-use ::std::{include};
+use ::std::include;
 
 include!("../../shapes/shapes.rs");
 

@@ -1,5 +1,7 @@
 //! Keywords as names: the wire format shows them without `r#`.
 
+#![allow(non_camel_case_types, reason = "the keywords are lower case")]
+
 use pool_codec::{Frame, FrameSet, Str, Sv2Header, Wire};
 
 #[derive(Debug, Clone, PartialEq, Frame)]

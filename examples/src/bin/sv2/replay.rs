@@ -1,12 +1,13 @@
 //! Replays a capture over loopback TCP and checks every frame in all three forms.
 
+use core::time::Duration;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
@@ -179,21 +180,21 @@ impl Rates {
 
         let bar = progress("owned");
         let owned = replay(stream, rounds, |frame| {
-            std::hint::black_box(frame.decode::<Sv2>()?);
+            core::hint::black_box(frame.decode::<Sv2>()?);
             bar.inc(1);
             Ok(())
         })?;
         bar.finish_and_clear();
         let bar = progress("borrowed");
         let borrowed = replay(stream, rounds, |frame| {
-            std::hint::black_box(frame.borrow::<Sv2>()?);
+            core::hint::black_box(frame.borrow::<Sv2>()?);
             bar.inc(1);
             Ok(())
         })?;
         bar.finish_and_clear();
         let bar = progress("held");
         let held = replay(stream, rounds, |frame| {
-            std::hint::black_box(frame.hold::<Sv2>()?);
+            core::hint::black_box(frame.hold::<Sv2>()?);
             bar.inc(1);
             Ok(())
         })?;
@@ -202,8 +203,8 @@ impl Rates {
     }
 }
 
-impl std::fmt::Display for Rates {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for Rates {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let mut table = table(["form", "frames/s over loopback TCP"]);
         for (form, rate) in self.0 {
             table.add_row([form.to_owned(), format!("{rate:.0}")]);

@@ -17,25 +17,24 @@ pub struct SetupRef<'decoder> {
     /// Field `kind` of [`Setup`].
     kind: Kind,
 }
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Setup {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <Str<255> as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <[u8; 32] as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <part::Tail<4> as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <Kind as ::pool_codec::__private::Wire>::MIN_SIZE,
+            ],
         );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <Str<255> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <[u8; 32] as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <part::Tail<4> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <Kind as ::pool_codec::__private::Wire>::MAX_SIZE,
+            ],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[
@@ -118,14 +117,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -144,14 +144,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -168,14 +169,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         2,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -191,14 +193,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         3,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -227,18 +230,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <Str<
@@ -255,18 +257,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <[u8; 32] as ::pool_codec::__private::Decodable<
@@ -283,18 +284,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_2 = match <part::Tail<
@@ -311,18 +311,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            3,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    3,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        3,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                3,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_3 = match <Kind as ::pool_codec::__private::Decodable<
@@ -351,18 +350,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <Str<
@@ -378,18 +376,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <[u8; 32] as ::pool_codec::__private::Decodable<
@@ -403,18 +400,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <part::Tail<
@@ -430,18 +426,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            3,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    3,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        3,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                3,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <Kind as ::pool_codec::__private::Decodable<
@@ -464,15 +459,19 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <Str<255> as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 Str<255>,
             >(__visitor, "vendor", &self.vendor);
+            let _ = <[u8; 32] as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 [u8; 32],
             >(__visitor, "hash", &self.hash);
+            let _ = <part::Tail<4> as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 part::Tail<4>,
             >(__visitor, "tail", &self.tail);
+            let _ = <Kind as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 Kind,
             >(__visitor, "kind", &self.kind);
@@ -522,14 +521,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -549,14 +549,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -573,14 +574,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         2,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -597,14 +599,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         3,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Setup as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -633,18 +636,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <::pool_codec::StrRef<
@@ -662,18 +664,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <&'decoder [u8; 32] as ::pool_codec::__private::Decodable<
@@ -690,18 +691,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_2 = match <part::TailRef<
@@ -719,18 +719,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            3,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    3,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        3,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                3,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_3 = match <Kind as ::pool_codec::__private::Decodable<
@@ -759,18 +758,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
@@ -787,18 +785,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <&'decoder [u8; 32] as ::pool_codec::__private::Decodable<
@@ -812,18 +809,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <part::TailRef<
@@ -840,18 +836,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            3,
-                        )
-                    },
-                    <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    3,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        3,
+                    )
+                },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                3,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <Kind as ::pool_codec::__private::Decodable<
@@ -874,15 +869,25 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <::pool_codec::StrRef<
+                'decoder,
+                255,
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::StrRef<'decoder, 255>,
             >(__visitor, "vendor", &self.vendor);
+            let _ = <&'decoder [u8; 32] as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 &'decoder [u8; 32],
             >(__visitor, "hash", &self.hash);
+            let _ = <part::TailRef<
+                'decoder,
+                4,
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 part::TailRef<'decoder, 4>,
             >(__visitor, "tail", &self.tail);
+            let _ = <Kind as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 Kind,
             >(__visitor, "kind", &self.kind);
@@ -899,17 +904,24 @@ const _: () = {
         type Ref<'decoder> = SetupRef<'decoder>;
         fn from_borrowed(__borrowed: &SetupRef<'_>) -> Self {
             Setup {
-                vendor: <Str<
-                    255,
-                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                    &__borrowed.vendor,
-                ),
-                hash: <[u8; 32] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                    &__borrowed.hash,
-                ),
-                tail: <part::Tail<
-                    4,
-                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed.tail),
+                vendor: {
+                    let __field = &__borrowed.vendor;
+                    <Str<
+                        255,
+                    > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+                },
+                hash: {
+                    let __field = &__borrowed.hash;
+                    <[u8; 32] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
+                        __field,
+                    )
+                },
+                tail: {
+                    let __field = &__borrowed.tail;
+                    <part::Tail<
+                        4,
+                    > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+                },
                 kind: __borrowed.kind,
             }
         }

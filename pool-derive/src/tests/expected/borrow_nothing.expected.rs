@@ -14,25 +14,20 @@ pub struct PointRef<'decoder> {
     #[doc(hidden)]
     pub __decoder: ::pool_codec::__private::PhantomData<&'decoder ()>,
 }
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Point {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <[u32; 2] as ::pool_codec::__private::Wire>::MIN_SIZE,
+            ],
         );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <[u32; 2] as ::pool_codec::__private::Wire>::MAX_SIZE,
+            ],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[
@@ -93,14 +88,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -114,14 +110,15 @@ const _: () = {
                         .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -147,18 +144,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
@@ -175,18 +171,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <[u32; 2] as ::pool_codec::__private::Decodable<
@@ -213,18 +208,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
@@ -235,18 +229,17 @@ const _: () = {
                         .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <[u32; 2] as ::pool_codec::__private::Decodable<
@@ -266,7 +259,9 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "x", &self.x);
+            let _ = <[u32; 2] as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 [u32; 2],
             >(__visitor, "y", &self.y);
@@ -303,14 +298,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -324,14 +320,15 @@ const _: () = {
                         .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -357,18 +354,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
@@ -385,18 +381,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <[u32; 2] as ::pool_codec::__private::Decodable<
@@ -424,18 +419,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
@@ -446,18 +440,17 @@ const _: () = {
                         .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <[u32; 2] as ::pool_codec::__private::Decodable<
@@ -477,7 +470,9 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "x", &self.x);
+            let _ = <[u32; 2] as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 [u32; 2],
             >(__visitor, "y", &self.y);
@@ -488,12 +483,16 @@ const _: () = {
         type Ref<'decoder> = PointRef<'decoder>;
         fn from_borrowed(__borrowed: &PointRef<'_>) -> Self {
             Point {
-                x: <u16 as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                    &__borrowed.x,
-                ),
-                y: <[u32; 2] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                    &__borrowed.y,
-                ),
+                x: {
+                    let __field = &__borrowed.x;
+                    <u16 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+                },
+                y: {
+                    let __field = &__borrowed.y;
+                    <[u32; 2] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
+                        __field,
+                    )
+                },
             }
         }
     }

@@ -1,14 +1,3 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Kind {
@@ -48,7 +37,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            let __start = __decoder.offset();
+            let __start = ::pool_codec::__private::Decoder::offset(__decoder);
             let __tag = match <u16 as ::pool_codec::__private::Decodable<
                 'decoder,
             >>::decode_from(__decoder) {

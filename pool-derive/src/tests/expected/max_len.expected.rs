@@ -14,25 +14,46 @@ struct BoundedRef<'decoder> {
     /// Field `parts` of [`Bounded`].
     parts: ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
 }
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Bounded {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    String,
+                    { 255 },
+                > as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<u8>,
+                    { Bounded::LIMIT },
+                > as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<Part>,
+                    { 8 },
+                > as ::pool_codec::__private::Wire>::MIN_SIZE,
+            ],
         );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    String,
+                    { 255 },
+                > as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<u8>,
+                    { Bounded::LIMIT },
+                > as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<Part>,
+                    { 8 },
+                > as ::pool_codec::__private::Wire>::MAX_SIZE,
+            ],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[
@@ -187,14 +208,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
@@ -216,14 +238,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
@@ -248,14 +271,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         2,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
@@ -289,18 +313,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <::pool_codec::__private::MaxLen<
@@ -320,18 +343,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <::pool_codec::__private::MaxLen<
@@ -351,18 +373,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_2 = match <::pool_codec::__private::MaxLen<
@@ -393,18 +414,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
@@ -421,18 +441,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
@@ -449,18 +468,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
@@ -486,6 +504,11 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <::pool_codec::__private::BoundedValue<
+                '_,
+                String,
+                { 255 },
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::__private::BoundedValue<'_, String, { 255 }>,
             >(
@@ -493,6 +516,11 @@ const _: () = {
                 "text",
                 &::pool_codec::__private::BoundedValue::<String, { 255 }>(&self.text),
             );
+            let _ = <::pool_codec::__private::BoundedValue<
+                '_,
+                Vec<u8>,
+                { Bounded::LIMIT },
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::__private::BoundedValue<'_, Vec<u8>, { Bounded::LIMIT }>,
             >(
@@ -503,6 +531,11 @@ const _: () = {
                     { Bounded::LIMIT },
                 >(&self.bytes),
             );
+            let _ = <::pool_codec::__private::BoundedValue<
+                '_,
+                Vec<Part>,
+                { 8 },
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::__private::BoundedValue<'_, Vec<Part>, { 8 }>,
             >(
@@ -564,14 +597,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
@@ -596,14 +630,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
@@ -628,14 +663,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         2,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
@@ -667,18 +703,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <::pool_codec::__private::MaxLen<
@@ -698,18 +733,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <::pool_codec::__private::MaxLen<
@@ -729,18 +763,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_2 = match <::pool_codec::SeqRef<
@@ -770,18 +803,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
@@ -798,18 +830,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
@@ -826,18 +857,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            2,
-                        )
-                    },
-                    <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        2,
+                    )
+                },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                2,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::SeqRef<
@@ -864,6 +894,11 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <::pool_codec::__private::BoundedValue<
+                '_,
+                &'decoder str,
+                { 255 },
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::__private::BoundedValue<'_, &'decoder str, { 255 }>,
             >(
@@ -874,6 +909,11 @@ const _: () = {
                     { 255 },
                 >(&self.text),
             );
+            let _ = <::pool_codec::__private::BoundedValue<
+                '_,
+                &'decoder [u8],
+                { Bounded::LIMIT },
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::__private::BoundedValue<
                     '_,
@@ -888,6 +928,11 @@ const _: () = {
                     { Bounded::LIMIT },
                 >(&self.bytes),
             );
+            let _ = <::pool_codec::SeqRef<
+                'decoder,
+                Part,
+                { 8 },
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
             >(__visitor, "parts", &self.parts);

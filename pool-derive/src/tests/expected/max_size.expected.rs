@@ -1,27 +1,16 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Tight {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[<Str<255> as ::pool_codec::__private::Wire>::MIN_SIZE],
         );
         const MAX_SIZE: usize = ::pool_codec::__private::tightened(
             "Tight",
-            ::pool_codec::__private::min_size(
-                <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+            ::pool_codec::__private::sum(
+                &[<Str<255> as ::pool_codec::__private::Wire>::MIN_SIZE],
             ),
-            ::pool_codec::__private::max_size(
-                <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+            ::pool_codec::__private::sum(
+                &[<Str<255> as ::pool_codec::__private::Wire>::MAX_SIZE],
             ),
             100,
         );
@@ -76,14 +65,15 @@ const _: () = {
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Tight as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -111,19 +101,18 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            let __start = __decoder.offset();
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Tight as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <Str<
@@ -141,7 +130,8 @@ const _: () = {
                 }
             };
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::check_decoded_len(
-                __decoder.offset().saturating_sub(__start),
+                ::pool_codec::__private::Decoder::offset(__decoder)
+                    .saturating_sub(__start),
                 <Tight as ::pool_codec::__private::Wire>::MAX_SIZE,
                 __start,
                 <Tight as ::pool_codec::__private::Wire>::SCHEMA,
@@ -155,19 +145,18 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            let __start = __decoder.offset();
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Tight as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <Str<
@@ -184,7 +173,8 @@ const _: () = {
                 );
             }
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::check_decoded_len(
-                __decoder.offset().saturating_sub(__start),
+                ::pool_codec::__private::Decoder::offset(__decoder)
+                    .saturating_sub(__start),
                 <Tight as ::pool_codec::__private::Wire>::MAX_SIZE,
                 __start,
                 <Tight as ::pool_codec::__private::Wire>::SCHEMA,
@@ -200,6 +190,7 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <Str<255> as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 Str<255>,
             >(__visitor, "text", &self.text);

@@ -1,22 +1,11 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Job {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[<u32 as ::pool_codec::__private::Wire>::MIN_SIZE],
         );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(
+            &[<u32 as ::pool_codec::__private::Wire>::MAX_SIZE],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[<u32 as ::pool_codec::__private::Wire>::MAX_HEAP],
@@ -60,14 +49,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Job as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -93,18 +83,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Job as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Job as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <u32 as ::pool_codec::__private::Decodable<
@@ -128,18 +117,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Job as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Job as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Decodable<
@@ -159,6 +147,7 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u32 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 u32,
             >(__visitor, "id", &self.id);

@@ -1,23 +1,8 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Ping {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Ping as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-        );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <Ping as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-        );
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(&[]);
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(&[]);
         const MAX_HEAP: usize = ::pool_codec::__private::sum(&[]);
         const PLAIN: bool = ::pool_codec::__private::all(&[]);
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {

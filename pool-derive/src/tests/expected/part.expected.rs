@@ -1,22 +1,17 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Point {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <u32 as ::pool_codec::__private::Wire>::MIN_SIZE,
+            ],
         );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <u32 as ::pool_codec::__private::Wire>::MAX_SIZE,
+            ],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[
@@ -75,14 +70,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -96,14 +92,15 @@ const _: () = {
                         .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
@@ -129,18 +126,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
@@ -157,18 +153,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <u32 as ::pool_codec::__private::Decodable<
@@ -195,18 +190,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
@@ -217,18 +211,17 @@ const _: () = {
                         .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Decodable<
@@ -248,7 +241,9 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "x", &self.x);
+            let _ = <u32 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<u32>(__visitor, "y", &self.y);
         }
     }

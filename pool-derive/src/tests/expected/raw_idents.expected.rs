@@ -12,25 +12,20 @@ struct structRef<'decoder> {
     /// Field `match` of [`r#struct`].
     r#match: ::pool_codec::StrRef<'decoder, 8>,
 }
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for r#struct {
-        const MIN_SIZE: usize = ::pool_codec::__private::min_size(
-            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <u8 as ::pool_codec::__private::Wire>::MIN_SIZE,
+                <Str<8> as ::pool_codec::__private::Wire>::MIN_SIZE,
+            ],
         );
-        const MAX_SIZE: usize = ::pool_codec::__private::max_size(
-            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = ::pool_codec::__private::sum(
+            &[
+                <u8 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                <Str<8> as ::pool_codec::__private::Wire>::MAX_SIZE,
+            ],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[
@@ -93,14 +88,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
@@ -118,14 +114,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
@@ -157,18 +154,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <u8 as ::pool_codec::__private::Decodable<
@@ -185,18 +181,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <Str<
@@ -223,18 +218,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Decodable<
@@ -248,18 +242,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <Str<
@@ -284,9 +277,11 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u8 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 u8,
             >(__visitor, "type", &self.r#type);
+            let _ = <Str<8> as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 Str<8>,
             >(__visitor, "match", &self.r#match);
@@ -326,14 +321,15 @@ const _: () = {
             &self,
             __encoder: &mut ::pool_codec::__private::Encoder<'_>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
@@ -351,14 +347,15 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     ::pool_codec::__private::run_size(
                         <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                         1,
                     )
-                })
-            {
+                },
+            ) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_message(<r#struct as ::pool_codec::__private::Wire>::SCHEMA),
@@ -391,18 +388,17 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_0 = match <u8 as ::pool_codec::__private::Decodable<
@@ -419,18 +415,17 @@ const _: () = {
                     );
                 }
             };
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             let __field_1 = match <::pool_codec::StrRef<
@@ -458,18 +453,17 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Decodable<
@@ -483,18 +477,17 @@ const _: () = {
                         ),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        ::pool_codec::__private::run_size(
-                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                            1,
-                        )
-                    },
-                    <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
-                )
-            {
+            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    ::pool_codec::__private::run_size(
+                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        1,
+                    )
+                },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                1,
+            ) {
                 return ::pool_codec::__private::Err(__error);
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
@@ -520,9 +513,14 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u8 as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 u8,
             >(__visitor, "type", &self.r#type);
+            let _ = <::pool_codec::StrRef<
+                'decoder,
+                8,
+            > as ::pool_codec::__private::Encodable>::encoded_len;
             ::pool_codec::__private::FieldVisitor::field::<
                 ::pool_codec::StrRef<'decoder, 8>,
             >(__visitor, "match", &self.r#match);
@@ -533,14 +531,14 @@ const _: () = {
         type Ref<'decoder> = structRef<'decoder>;
         fn from_borrowed(__borrowed: &structRef<'_>) -> Self {
             r#struct {
-                r#type: <u8 as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                    &__borrowed.r#type,
-                ),
-                r#match: <Str<
-                    8,
-                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                    &__borrowed.r#match,
-                ),
+                r#type: {
+                    let __field = &__borrowed.r#type;
+                    <u8 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+                },
+                r#match: {
+                    let __field = &__borrowed.r#match;
+                    <Str<8> as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+                },
             }
         }
     }

@@ -1,22 +1,11 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
     #[automatically_derived]
     impl other::codec::__private::Wire for Ping {
-        const MIN_SIZE: usize = other::codec::__private::min_size(
-            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+        const MIN_SIZE: usize = other::codec::__private::sum(
+            &[<u8 as other::codec::__private::Wire>::MIN_SIZE],
         );
-        const MAX_SIZE: usize = other::codec::__private::max_size(
-            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+        const MAX_SIZE: usize = other::codec::__private::sum(
+            &[<u8 as other::codec::__private::Wire>::MAX_SIZE],
         );
         const MAX_HEAP: usize = other::codec::__private::sum(
             &[<u8 as other::codec::__private::Wire>::MAX_HEAP],
@@ -60,14 +49,15 @@ const _: () = {
             &self,
             __encoder: &mut other::codec::__private::Encoder<'_>,
         ) -> other::codec::__private::Result<(), other::codec::__private::EncodeError> {
-            if let other::codec::__private::Err(__error) = __encoder
-                .check_run(const {
+            if let other::codec::__private::Err(__error) = other::codec::__private::Encoder::check_run(
+                __encoder,
+                const {
                     other::codec::__private::run_size(
                         <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
                         0,
                     )
-                })
-            {
+                },
+            ) {
                 return other::codec::__private::Err(
                     __error.in_message(<Ping as other::codec::__private::Wire>::SCHEMA),
                 );
@@ -93,18 +83,17 @@ const _: () = {
             Self,
             other::codec::__private::DecodeError,
         > {
-            if let other::codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        other::codec::__private::run_size(
-                            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Ping as other::codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let other::codec::__private::Err(__error) = other::codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    other::codec::__private::run_size(
+                        <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Ping as other::codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return other::codec::__private::Err(__error);
             }
             let __field_0 = match <u8 as other::codec::__private::Decodable<
@@ -128,18 +117,17 @@ const _: () = {
             &mut self,
             __decoder: &mut other::codec::__private::Decoder<'decoder>,
         ) -> other::codec::__private::Result<(), other::codec::__private::DecodeError> {
-            if let other::codec::__private::Err(__error) = __decoder
-                .check_run(
-                    const {
-                        other::codec::__private::run_size(
-                            <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
-                            0,
-                        )
-                    },
-                    <Ping as other::codec::__private::Wire>::SCHEMA,
-                    0,
-                )
-            {
+            if let other::codec::__private::Err(__error) = other::codec::__private::Decoder::check_run(
+                __decoder,
+                const {
+                    other::codec::__private::run_size(
+                        <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        0,
+                    )
+                },
+                <Ping as other::codec::__private::Wire>::SCHEMA,
+                0,
+            ) {
                 return other::codec::__private::Err(__error);
             }
             if let other::codec::__private::Err(__error) = <u8 as other::codec::__private::Decodable<
@@ -159,6 +147,7 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
+            let _ = <u8 as other::codec::__private::Encodable>::encoded_len;
             other::codec::__private::FieldVisitor::field::<u8>(__visitor, "n", &self.n);
         }
     }

@@ -1,28 +1,25 @@
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
+    const __ID_0: u32 = <Open as ::pool_codec::__private::Frame>::ID;
+    const __ID_1: u32 = <msg::Close as ::pool_codec::__private::Frame>::ID;
     #[automatically_derived]
     impl ::pool_codec::__private::FrameSet for Few {
         type Header = Sv2Header;
         const NAME: &'static str = "Few";
         const MESSAGES: &'static [::pool_codec::__private::MessageInfo] = &[
-            ::pool_codec::__private::MessageInfo::of::<
-                Open,
-                <Few as ::pool_codec::__private::FrameSet>::Header,
-            >(),
-            ::pool_codec::__private::MessageInfo::of::<
-                msg::Close,
-                <Few as ::pool_codec::__private::FrameSet>::Header,
-            >(),
+            {
+                let _ = <Open as ::pool_codec::__private::Frame>::ID;
+                ::pool_codec::__private::MessageInfo::of::<
+                    Open,
+                    <Few as ::pool_codec::__private::FrameSet>::Header,
+                >()
+            },
+            {
+                let _ = <msg::Close as ::pool_codec::__private::Frame>::ID;
+                ::pool_codec::__private::MessageInfo::of::<
+                    msg::Close,
+                    <Few as ::pool_codec::__private::FrameSet>::Header,
+                >()
+            },
         ];
         const KEEPS_UNKNOWN: bool = false;
         #[inline]
@@ -32,12 +29,8 @@ const _: () = {
             &'static ::pool_codec::__private::MessageInfo,
         > {
             match __id {
-                <Open as ::pool_codec::__private::Frame>::ID => {
-                    <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(0)
-                }
-                <msg::Close as ::pool_codec::__private::Frame>::ID => {
-                    <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(1)
-                }
+                __ID_0 => <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(0),
+                __ID_1 => <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(1),
                 _ => ::pool_codec::__private::None,
             }
         }
@@ -51,10 +44,8 @@ const _: () = {
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
-                Few::Open(__message) => <Open as ::pool_codec::__private::Frame>::ID,
-                Few::Close(__message) => {
-                    <msg::Close as ::pool_codec::__private::Frame>::ID
-                }
+                Few::Open(__message) => __ID_0,
+                Few::Close(__message) => __ID_1,
             }
         }
         #[inline]
@@ -105,7 +96,7 @@ const _: () = {
             ::pool_codec::__private::DecodeError,
         > {
             match __id {
-                <Open as ::pool_codec::__private::Frame>::ID => {
+                __ID_0 => {
                     match <Open as ::pool_codec::__private::Decodable<
                         'decoder,
                     >>::decode(__payload) {
@@ -117,7 +108,7 @@ const _: () = {
                         }
                     }
                 }
-                <msg::Close as ::pool_codec::__private::Frame>::ID => {
+                __ID_1 => {
                     match <msg::Close as ::pool_codec::__private::Decodable<
                         'decoder,
                     >>::decode(__payload) {

@@ -13,27 +13,20 @@ pub enum ManyRef<'decoder> {
     /// Variant `Unknown` of [`Many`].
     Unknown(::pool_codec::RawFrameRef<'decoder>),
 }
-#[allow(
-    deprecated,
-    unused_braces,
-    unused_qualifications,
-    unused_variables,
-    unreachable_patterns,
-    clippy::all,
-    clippy::pedantic,
-    clippy::restriction,
-    reason = "generated code"
-)]
 const _: () = {
+    const __ID_0: u32 = <Open as ::pool_codec::__private::Frame>::ID;
     #[automatically_derived]
     impl ::pool_codec::__private::FrameSet for Many {
         type Header = Sv2Header;
         const NAME: &'static str = "Many";
         const MESSAGES: &'static [::pool_codec::__private::MessageInfo] = &[
-            ::pool_codec::__private::MessageInfo::of::<
-                Open,
-                <Many as ::pool_codec::__private::FrameSet>::Header,
-            >(),
+            {
+                let _ = <Open as ::pool_codec::__private::Frame>::ID;
+                ::pool_codec::__private::MessageInfo::of::<
+                    Open,
+                    <Many as ::pool_codec::__private::FrameSet>::Header,
+                >()
+            },
         ];
         const KEEPS_UNKNOWN: bool = true;
         #[inline]
@@ -43,9 +36,7 @@ const _: () = {
             &'static ::pool_codec::__private::MessageInfo,
         > {
             match __id {
-                <Open as ::pool_codec::__private::Frame>::ID => {
-                    <Many as ::pool_codec::__private::FrameSet>::MESSAGES.get(0)
-                }
+                __ID_0 => <Many as ::pool_codec::__private::FrameSet>::MESSAGES.get(0),
                 _ => ::pool_codec::__private::None,
             }
         }
@@ -59,7 +50,7 @@ const _: () = {
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
-                Many::Open(__message) => <Open as ::pool_codec::__private::Frame>::ID,
+                Many::Open(__message) => __ID_0,
                 Many::Unknown(__message) => {
                     <RawFrame as ::pool_codec::__private::EncodeFrame>::frame_id(
                         __message,
@@ -115,7 +106,7 @@ const _: () = {
             ::pool_codec::__private::DecodeError,
         > {
             match __id {
-                <Open as ::pool_codec::__private::Frame>::ID => {
+                __ID_0 => {
                     match <Open as ::pool_codec::__private::Decodable<
                         'decoder,
                     >>::decode(__payload) {
@@ -183,7 +174,7 @@ const _: () = {
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
-                ManyRef::Open(__message) => <Open as ::pool_codec::__private::Frame>::ID,
+                ManyRef::Open(__message) => __ID_0,
                 ManyRef::Unknown(__message) => {
                     <::pool_codec::RawFrameRef<
                         'decoder,
@@ -242,7 +233,7 @@ const _: () = {
             ::pool_codec::__private::DecodeError,
         > {
             match __id {
-                <Open as ::pool_codec::__private::Frame>::ID => {
+                __ID_0 => {
                     match <OpenRef<
                         'decoder,
                     > as ::pool_codec::__private::Decodable<

@@ -1,4 +1,4 @@
-use std::io::Read;
+use std::net::TcpStream;
 
 use pool_codec::{Frame, FrameReader, FrameSet, Pool, ReadError, Str, Sv2Header};
 
@@ -16,7 +16,7 @@ enum Set {
 
 static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
 
-fn read(stream: impl Read) -> Result<(), ReadError> {
+fn read(stream: TcpStream) -> Result<(), ReadError> {
     let mut reader = FrameReader::<_, Set>::new(stream, &POOL);
     let frame = reader.read()?.unwrap();
     let foo = frame.borrow::<Foo>().unwrap();

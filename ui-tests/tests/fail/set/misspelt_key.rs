@@ -7,7 +7,7 @@ struct Open {
 }
 
 #[derive(FrameSet)]
-#[frames(heder = Sv2Header)]
+#[frames(header = Sv2Header, borow)]
 enum Set {
     #[frame(othr)]
     Open(Open),

@@ -1,7 +1,6 @@
-use pool_codec::{FrameSet, Sv2Header};
+use pool_codec::FrameSet;
 
 #[derive(FrameSet)]
-#[frames(header = Sv2Header)]
 struct Set {
     number: u32,
 }

@@ -8,6 +8,7 @@ struct Open {
 
 #[derive(FrameSet)]
 #[frames(header = Sv2Header)]
+#[repr(u8)]
 enum Set {
     Unit,
     Two(Open, Open),

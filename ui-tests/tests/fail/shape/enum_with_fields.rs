@@ -1,6 +1,7 @@
 use pool_codec::Frame;
 
 #[derive(Frame)]
+#[repr(u8)]
 enum Foo {
     Empty = 0,
     Number(u32) = 1,

@@ -11,12 +11,14 @@ mod int;
 mod option;
 mod prefix;
 mod seq;
+mod seq_ref;
 mod str;
 mod u24;
 
 pub use self::bool::LowBitBool;
 pub use self::bytes::{Bytes, BytesRef};
-pub use self::seq::{Seq, SeqIter, SeqRef};
+pub use self::seq::Seq;
+pub use self::seq_ref::{SeqIter, SeqRef};
 pub use self::str::{Str, StrRef};
 pub use self::u24::U24;
 

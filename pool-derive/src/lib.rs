@@ -20,7 +20,7 @@ use proc_macro::TokenStream;
 
 /// Derives the wire traits of a message or of a part of messages.
 ///
-/// ```ignore
+/// ```
 /// use pool_codec::{Frame, Str};
 ///
 /// /// Opens a connection.
@@ -32,6 +32,9 @@ use proc_macro::TokenStream;
 ///     #[frame(max_len = 255)]
 ///     pub firmware: String,
 /// }
+///
+/// assert_eq!(SetupConnection::ID, 0x00);
+/// assert_eq!(<SetupConnection as pool_codec::Wire>::MAX_SIZE, 4 + 256 + 256);
 /// ```
 ///
 /// On a **struct with named fields** it implements `Wire`, `Encodable`, `Decodable` and `Fields`, with an
@@ -77,7 +80,7 @@ use proc_macro::TokenStream;
 ///
 /// # What it expands to
 ///
-/// ```ignore
+/// ```text
 /// pub struct SetupConnectionRef<'decoder> {               // with `borrow`
 ///     pub flags: u32,
 ///     pub vendor: StrRef<'decoder, 255>,
@@ -103,8 +106,21 @@ pub fn frame(input: TokenStream) -> TokenStream {
 
 /// Derives `FrameSet` for an enum of messages: what one connection may carry.
 ///
-/// ```ignore
-/// use pool_codec::{FrameSet, RawFrame, Sv2Header};
+/// ```
+/// use pool_codec::{Frame, FrameSet, RawFrame, Sv2Header};
+///
+/// #[derive(Debug, Clone, PartialEq, Frame)]
+/// #[frame(id = 0x00, borrow)]
+/// pub struct SetupConnection {
+///     pub flags: u32,
+/// }
+///
+/// #[derive(Debug, Clone, PartialEq, Frame)]
+/// #[frame(id = 0x800015, borrow)]
+/// pub struct NewMiningJob {
+///     pub channel_id: u32,
+///     pub merkle_root: [u8; 32],
+/// }
 ///
 /// #[derive(Debug, Clone, PartialEq, FrameSet)]
 /// #[frames(header = Sv2Header, borrow)]
@@ -114,6 +130,9 @@ pub fn frame(input: TokenStream) -> TokenStream {
 ///     #[frame(other)]
 ///     Unknown(RawFrame),
 /// }
+///
+/// assert_eq!(Mining::MAX_SIZE, 36);
+/// assert_eq!(Mining::message(0x800015).map(|message| message.name), Some("NewMiningJob"));
 /// ```
 ///
 /// Each variant holds one message, a type with `#[frame(id = ..)]`. That the ids differ and that the
@@ -130,7 +149,7 @@ pub fn frame(input: TokenStream) -> TokenStream {
 ///
 /// # What it expands to
 ///
-/// ```ignore
+/// ```text
 /// pub enum MiningRef<'decoder> {                                            // with `borrow`
 ///     SetupConnection(SetupConnectionRef<'decoder>),
 ///     NewMiningJob(NewMiningJobRef<'decoder>),

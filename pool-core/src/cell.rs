@@ -91,7 +91,14 @@ impl ByteCell {
         match source.first_chunk::<INLINE>() {
             #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
             Some(bytes) if len <= INLINE => Self(Repr::Inline { len: len as u8, bytes: *bytes }),
-            _ => Self(Repr::exact(source, len)),
+            // Built here, from a pointer in a register: a whole cell returned through memory costs as
+            // much as the allocation (`benches`, group `NewExtendedMiningJob`).
+            _ if len > INLINE => {
+                let block = boxed(source, len);
+                #[expect(clippy::cast_possible_truncation, reason = "`boxed` has checked")]
+                Self(Repr::Heap { len: len as u32, block })
+            }
+            _ => Self(short(source, len)),
         }
     }
 
@@ -177,23 +184,24 @@ impl ByteCell {
     }
 }
 
-impl Repr {
-    /// Content without slack, or too long to be inline.
-    #[inline(never)]
-    fn exact(source: &[u8], len: usize) -> Self {
-        let Some(content) = source.get(..len) else {
-            panic!("the content is longer than its source")
-        };
-        let mut bytes = [0; INLINE];
-        if let (Some(out), Ok(len)) = (bytes.get_mut(..len), u8::try_from(len)) {
-            copy_short(out, content);
-            return Self::Inline { len, bytes };
-        }
-        match u32::try_from(len) {
-            Ok(len) => Self::Heap { len, block: content.into() },
-            Err(_) => panic!("a cell holds at most {} bytes, got {len}", u32::MAX),
-        }
+/// The content of a cell on the heap.
+#[inline(never)]
+fn boxed(source: &[u8], len: usize) -> Box<[u8]> {
+    let Some(content) = source.get(..len) else { panic!("the content is longer than its source") };
+    assert!(u32::try_from(len).is_ok(), "a cell holds at most {} bytes, got {len}", u32::MAX);
+    content.into()
+}
+
+/// Inline content without slack behind it.
+#[inline(never)]
+fn short(source: &[u8], len: usize) -> Repr {
+    let mut bytes = [0; INLINE];
+    match (bytes.get_mut(..len), source.get(..len)) {
+        (Some(out), Some(content)) => copy_short(out, content),
+        _ => panic!("the content is longer than its source"),
     }
+    #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
+    Repr::Inline { len: len as u8, bytes }
 }
 
 impl Default for ByteCell {

@@ -113,7 +113,7 @@ pub(super) const fn reserved<T: Wire>(count: usize) -> usize {
 }
 
 /// Reads a count and the elements.
-#[inline]
+#[inline(always)]
 pub(super) fn read_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<Vec<T>, DecodeError> {
@@ -142,7 +142,7 @@ pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
 }
 
 impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder> for Seq<T, MAX> {
-    #[inline]
+    #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         read_vec::<T, MAX>(decoder).map(Self)
     }

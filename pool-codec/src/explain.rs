@@ -83,13 +83,17 @@ impl<'a> Explain<'a> {
                     )?;
                 }
                 _ => {
-                    self.line(
-                        f,
-                        start,
-                        rest,
-                        true,
-                        format_args!("{:indent$}{name}: {schema}", ""),
-                    )?;
+                    // The failure may be deep inside: behind a prefix, or in a later element.
+                    let inside = self.error.offset().saturating_sub(start);
+                    let (before, failing) = rest.split_at_checked(inside).unwrap_or((rest, &[]));
+                    let note = format_args!("{:indent$}{name}: {schema}", "");
+                    if inside == 0 {
+                        self.line(f, start, failing, true, note)?;
+                    } else {
+                        let kind = self.error.kind();
+                        self.line(f, start, before, false, note)?;
+                        self.line(f, self.error.offset(), failing, true, format_args!("{kind}"))?;
+                    }
                     return Ok(true);
                 }
             }

@@ -1,0 +1,135 @@
+//! The program `sv2`, as a user runs it.
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use examples::capture;
+use serde_json::{Value, json};
+
+fn sv2(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sv2")).args(arguments).output().expect("the program runs")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = std::str::from_utf8(&output.stdout).expect("the output is UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect()
+}
+
+/// A capture file below the target directory.
+fn written(name: &str, bytes: &[u8]) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, bytes).expect("the temporary directory is writable");
+    path.to_str().expect("the path is UTF-8").to_owned()
+}
+
+#[test]
+fn replay_agrees_and_says_so() {
+    let output = sv2(&["replay", "--rounds", "2"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("484 frames, 2171798 bytes"), "{text}");
+    assert!(text.contains("re-encode to the same bytes in 484 of them"), "{text}");
+}
+
+#[test]
+fn replay_of_a_cut_capture_fails() {
+    let whole = fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
+    let cut = written("cut.bin", &whole[..whole.len() - 1]);
+    let output = sv2(&["replay", &cut]);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("the stream ends inside the frame"), "{errors}");
+}
+
+#[test]
+fn inspect_prints_what_the_index_lists() {
+    let index = fs::read(capture::bundled().join("index.json")).expect("the index is bundled");
+    let index: Value = serde_json::from_slice(&index).expect("the index is JSON");
+    let directory = capture::bundled();
+    let printed = lines(&sv2(&["inspect", "--json", directory.to_str().expect("is UTF-8")]));
+
+    // The index goes by protocol, the directory by file name.
+    let mut listed: Vec<&Value> = index["frames"].as_array().expect("a list").iter().collect();
+    listed.sort_by_key(|frame| (frame["file"].as_str(), frame["offset"].as_u64()));
+    assert_eq!(printed.len(), listed.len());
+    for (printed, listed) in printed.iter().zip(listed) {
+        let wanted = json!({
+            "message": listed["message"],
+            "offset": listed["offset"],
+            "length": listed["length"],
+            "fields": listed["fields"],
+        });
+        assert_eq!(printed, &wanted);
+    }
+}
+
+#[test]
+fn inspect_reports_malformed_frames_in_their_place() {
+    let whole = fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
+    let before = lines(&sv2(&["inspect", "--json", &written("whole.bin", &whole)]));
+
+    // The second frame's `min_ntime` gets a tag that is neither 0 nor 1.
+    let mut bytes = whole.clone();
+    bytes[51 + 6 + 8] = 7;
+    let printed = lines(&sv2(&["inspect", "--json", &written("tag.bin", &bytes)]));
+    assert_eq!(printed.len(), before.len());
+    assert_eq!(
+        printed[1],
+        json!({
+            "message": "mining.NewMiningJob", "offset": 51, "length": 55,
+            "error": {
+                "kind": "UnknownTag", "offset": 8, "field": "min_ntime",
+                "reason": "no variant has the tag 7",
+            },
+        })
+    );
+    assert_eq!((&printed[0], &printed[2..]), (&before[0], &before[2..]));
+
+    // The third frame declares a payload that its message cannot have; the file goes on behind it.
+    let mut bytes = whole.clone();
+    bytes[106 + 3..106 + 6].copy_from_slice(&[50, 0, 0]);
+    let printed = lines(&sv2(&["inspect", "--json", &written("length.bin", &bytes)]));
+    assert_eq!(printed[2]["error"]["kind"], "TooLarge");
+    assert_eq!(
+        (&printed[2]["message"], &printed[2]["offset"]),
+        (&json!("mining.NewMiningJob"), &json!(106))
+    );
+    assert_eq!(printed[..2], before[..2]);
+    assert!(printed.len() > 3, "what follows is read on");
+
+    // The file ends inside the last frame.
+    let printed =
+        lines(&sv2(&["inspect", "--json", &written("end.bin", &whole[..whole.len() - 3])]));
+    let (last, rest) = printed.split_last().expect("there are frames");
+    assert_eq!(rest, &before[..before.len() - 1]);
+    assert_eq!(last["error"]["kind"], "UnexpectedEof");
+    assert_eq!(last["offset"], before[before.len() - 1]["offset"]);
+
+    // An id of no message.
+    let mut bytes = whole;
+    bytes[2] = 0x99;
+    let printed = lines(&sv2(&["inspect", "--json", &written("id.bin", &bytes)]));
+    assert_eq!(printed[0]["message"], "unknown.0x800099");
+    assert_eq!(printed[1..], before[1..]);
+}
+
+#[test]
+fn inspect_for_people_explains() {
+    let mut bytes =
+        fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
+    bytes[51 + 6 + 8] = 7;
+    let output = sv2(&["inspect", &written("people.bin", &bytes)]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success());
+    assert!(text.contains("mining.NewMiningJob, 51 bytes"), "{text}");
+    assert!(
+        text.contains("`NewMiningJob.min_ntime`: no variant has the tag 7 (at byte 8)"),
+        "{text}"
+    );
+    let missing = sv2(&["inspect", "no-such-file"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("cannot open no-such-file"));
+}

@@ -1,5 +1,4 @@
 //! The program `sv2`, as a user runs it.
-#![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +13,7 @@ fn sv2(arguments: &[&str]) -> Output {
 
 fn lines(output: &Output) -> Vec<Value> {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = std::str::from_utf8(&output.stdout).expect("the output is UTF-8");
+    let text = core::str::from_utf8(&output.stdout).expect("the output is UTF-8");
     text.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect()
 }
 

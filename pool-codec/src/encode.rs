@@ -46,7 +46,9 @@ pub trait Encodable: Wire {
     /// As [`encode_to`](Self::encode_to). What `out` holds after an error is unspecified.
     #[inline]
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
-        let mut encoder = Encoder::new(out);
+        // Short content is copied in blocks, which must not reach behind the value's own end.
+        let len = self.encoded_len().min(out.len());
+        let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
         self.encode_to(&mut encoder)?;
         Ok(encoder.written())
     }

@@ -243,6 +243,14 @@ pub enum EncodeErrorKind {
         /// The bound in bytes.
         max: usize,
     },
+    /// The payload that was written has another length than the frame declared: a hand-written
+    /// `payload_len` or `encoded_len` is not exact.
+    WrongLength {
+        /// The length declared, in bytes.
+        declared: usize,
+        /// The length written, in bytes.
+        written: usize,
+    },
     /// The header cannot express the id.
     InvalidId {
         /// The id.
@@ -261,6 +269,9 @@ impl fmt::Display for EncodeErrorKind {
             Self::TooLong(error) => error.fmt(f),
             Self::TooLarge { size, max } => {
                 write!(f, "the encoding of {size} bytes exceeds the maximum of {max}")
+            }
+            Self::WrongLength { declared, written } => {
+                write!(f, "the payload has {written} bytes, but its frame declares {declared}")
             }
             Self::InvalidId { id, max } => {
                 write!(f, "the id {id:#x} exceeds the header's maximum of {max:#x}")

@@ -97,7 +97,7 @@ pub struct MessageInfo {
     pub name: &'static str,
     /// The shortest payload, in bytes.
     pub min_size: usize,
-    /// The longest payload, in bytes; at most what the header can express.
+    /// The longest payload, in bytes; at most what the header can express, and 2^32 - 1.
     pub max_size: usize,
     /// The most heap bytes that one decoded owned value holds.
     pub max_heap: usize,
@@ -130,7 +130,13 @@ impl MessageInfo {
                 "` is short enough for the header\nhelp: use a header with a wider length field",
             ]);
         }
-        let max_size = if F::MAX_SIZE < H::MAX_PAYLOAD { F::MAX_SIZE } else { H::MAX_PAYLOAD };
+        // What the header can express, and a pool can give.
+        let limit = if H::MAX_PAYLOAD as u64 <= u32::MAX as u64 {
+            H::MAX_PAYLOAD
+        } else {
+            u32::MAX as usize
+        };
+        let max_size = if F::MAX_SIZE < limit { F::MAX_SIZE } else { limit };
         Self {
             id: F::ID,
             name: F::NAME,

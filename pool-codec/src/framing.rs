@@ -9,7 +9,7 @@ mod view;
 pub use decoder::{FrameDecoder, UnknownFrames};
 pub use encoder::encode_frame;
 #[cfg(feature = "std")]
-pub(crate) use encoder::header_of;
+pub(crate) use encoder::{header_of, write_payload};
 pub use error::{FrameError, HoldError, SendError};
 pub use held::Held;
 pub use view::FrameView;

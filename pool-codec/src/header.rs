@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use pool_core::PooledBuf;
+
 mod sv2;
 mod tlv;
 
@@ -48,7 +50,7 @@ pub use tlv::TlvHeader;
     note = "use `Sv2Header` or `TlvHeader`, or implement `Header` for your own"
 )]
 pub trait Header: Copy + fmt::Debug + 'static {
-    /// Its length in bytes, at most [`PooledBuf::HEADER_ROOM`](pool_core::PooledBuf::HEADER_ROOM).
+    /// Its length in bytes: at least 1, at most [`PooledBuf::HEADER_ROOM`]. Others do not compile.
     const SIZE: usize;
 
     /// The largest id it can express.
@@ -76,6 +78,18 @@ pub trait Header: Copy + fmt::Debug + 'static {
 
     /// The payload's length, in bytes.
     fn payload_len(&self) -> usize;
+}
+
+/// `H::SIZE`, checked by the compiler: a frame needs a header, and a slot has room for no longer one.
+pub(crate) const fn header_size<H: Header>() -> usize {
+    const {
+        assert!(H::SIZE > 0, "a header has at least one byte");
+        assert!(
+            H::SIZE <= PooledBuf::HEADER_ROOM,
+            "the header does not fit into a slot's header room"
+        );
+        H::SIZE
+    }
 }
 
 /// Bytes that are not a header.

@@ -9,8 +9,9 @@ use pool_core::{Pool, PooledBuf, SizeClass};
 use crate::frame::{EncodeFrame, FrameSet};
 use crate::framing::{
     FrameDecoder, FrameError, FrameView, SendError, UnknownFrames, encode_frame, header_of,
+    write_payload,
 };
-use crate::header::Header;
+use crate::header::{Header, header_size};
 
 /// The batch's size if the pool has such a class, in bytes.
 const BATCH: usize = 4096;
@@ -142,6 +143,10 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # Errors
     ///
     /// See [`ReadError`]. After every error but a broken header the reader goes on with the next call.
+    ///
+    /// # Panics
+    ///
+    /// If the stream says that it has read more bytes than there was room for.
     pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
         while !self.decoder.advance()? {
             match self.stream.read(self.decoder.window()?) {
@@ -236,6 +241,8 @@ pub struct FrameWriter<W: Write, H: Header> {
     /// The unwritten bytes of the batch are `sent..len`.
     sent: usize,
     len: usize,
+    /// The stream panicked in a write or a flush, so what it has taken is not known.
+    panicked: bool,
     /// A large frame and how much of it, header included, is written; behind the batch.
     large: Option<(PooledBuf, usize)>,
     header: PhantomData<fn() -> H>,
@@ -250,6 +257,7 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
             batch: None,
             sent: 0,
             len: 0,
+            panicked: false,
             large: None,
             header: PhantomData,
         }
@@ -270,7 +278,7 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
     /// frame is not taken over, send it again after the flush succeeds.
     pub fn send(&mut self, frame: &impl EncodeFrame) -> Result<(), WriteError> {
         let header: H = header_of(frame).map_err(SendError::from)?;
-        let total = H::SIZE.saturating_add(header.payload_len());
+        let total = header_size::<H>().saturating_add(header.payload_len());
         if self.batch.is_none() {
             let size =
                 self.pool.config().largest_class_within(BATCH).unwrap_or(SizeClass::MIN).bytes();
@@ -286,8 +294,8 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
         }
         let end = self.len.saturating_add(total);
         if let Some(out) = self.batch.as_mut().and_then(|batch| batch.get_mut(self.len..end)) {
-            let (head, payload) = out.split_at_mut(H::SIZE);
-            frame.encode_payload(payload).map_err(SendError::from)?;
+            let (head, payload) = out.split_at_mut(header_size::<H>());
+            write_payload(frame, payload).map_err(SendError::from)?;
             header.encode(head);
             self.len = end;
         }
@@ -301,10 +309,20 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
     /// The stream's error; what is not written yet stays for the next call.
     pub fn flush(&mut self) -> Result<(), WriteError> {
         self.write_out()?;
-        Ok(self.stream.flush()?)
+        self.panicked = true;
+        let flushed = self.stream.flush();
+        self.panicked = false;
+        Ok(flushed?)
     }
 
     fn write_out(&mut self) -> io::Result<()> {
+        self.panicked = true;
+        let written = self.write_unsent();
+        self.panicked = false;
+        written
+    }
+
+    fn write_unsent(&mut self) -> io::Result<()> {
         if let Some(batch) = &self.batch {
             write_rest(
                 &mut self.stream,
@@ -314,7 +332,7 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
             (self.sent, self.len) = (0, 0);
         }
         if let Some((buf, sent)) = &mut self.large {
-            write_rest(&mut self.stream, buf.with_header(H::SIZE), sent)?;
+            write_rest(&mut self.stream, buf.with_header(header_size::<H>()), sent)?;
             self.large = None;
         }
         Ok(())
@@ -336,8 +354,11 @@ fn write_rest(stream: &mut impl Write, bytes: &[u8], sent: &mut usize) -> io::Re
 
 impl<W: Write, H: Header> Drop for FrameWriter<W, H> {
     fn drop(&mut self) {
-        // As `BufWriter` does; whoever cares for errors has flushed.
-        let _ = self.flush();
+        // As `BufWriter` does: whoever cares for errors has flushed, and a stream that panicked is not
+        // written to again.
+        if !self.panicked {
+            let _ = self.flush();
+        }
     }
 }
 

@@ -65,6 +65,8 @@ pub enum Schema {
     Struct {
         /// The type's name.
         name: &'static str,
+        /// The longest encoding, in bytes; less than the fields' together if `max_size` tightens it.
+        max_size: usize,
         /// The fields.
         fields: &'static [Field],
     },

@@ -58,7 +58,8 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     ///
-    /// What decoding the type itself would say, without field names.
+    /// What decoding the type itself would say, without field names; and if the schema, made by hand,
+    /// nests more than 64 deep.
     pub fn new(schema: &'static Schema, bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::read(schema, &mut decoder)?;
@@ -73,7 +74,7 @@ impl<'a> Value<'a> {
     /// If the bytes at the cursor are not an encoding of `schema`.
     pub fn read(schema: &'static Schema, decoder: &mut Decoder<'a>) -> Result<Self, DecodeError> {
         let start = decoder.rest();
-        skip(schema, decoder)?;
+        skip(schema, decoder, DEPTH)?;
         let len = start.len().saturating_sub(decoder.rest().len());
         Ok(Self { schema, bytes: start.get(..len).unwrap_or(start) })
     }
@@ -211,9 +212,21 @@ fn variant(variants: &'static [(&'static str, u64)], tag: u64) -> Option<&'stati
     variants.iter().find(|(_, discriminant)| *discriminant == tag).map(|(name, _)| *name)
 }
 
+/// The deepest schema that is followed: a derived one is finite, one made by hand may not be.
+const DEPTH: usize = 64;
+
 /// Moves the cursor over one value.
-fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
+fn skip(
+    schema: &'static Schema,
+    decoder: &mut Decoder<'_>,
+    depth: usize,
+) -> Result<(), DecodeError> {
     let start = *decoder;
+    let Some(depth) = depth.checked_sub(1) else {
+        return Err(
+            start.error(DecodeErrorKind::InvalidValue { reason: "the schema nests too deeply" })
+        );
+    };
     match schema {
         Schema::Uint { size } | Schema::Int { size } | Schema::Float { size } => {
             decoder.take(*size).map(drop)
@@ -221,27 +234,32 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
         Schema::Bool { low_bit: true } => LowBitBool::decode_from(decoder).map(drop),
         Schema::Bool { low_bit: false } => bool::decode_from(decoder).map(drop),
         Schema::Opaque => decoder.take(decoder.rest().len()).map(drop),
-        Schema::Array { len, element } => (0..*len).try_for_each(|_| skip(element, decoder)),
+        Schema::Array { len, element } => skip_items(element, *len, decoder, depth),
         Schema::Bytes { max } => skip_bytes(*max, decoder).map(drop),
         Schema::Str { max } => {
             let text = skip_bytes(*max, decoder)?;
             core::str::from_utf8(text).map(drop).map_err(|error| {
-                let offset =
-                    decoder.offset().saturating_sub(text.len()).saturating_add(error.valid_up_to());
+                let start = decoder.offset().saturating_sub(text.len());
+                let offset = start.saturating_add(error.valid_up_to());
                 DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
             })
         }
         Schema::Seq { max, element } => {
             let count = read_length(*max, decoder)?;
-            (0..count).try_for_each(|_| skip(element, decoder))
+            skip_items(element, count, decoder, depth)
         }
         Schema::Option { value } => match decoder.take_array()? {
             [0] => Ok(()),
-            [1] => skip(value, decoder),
+            [1] => skip(value, decoder, depth),
             [tag] => Err(start.error(DecodeErrorKind::UnknownTag { tag: (*tag).into() })),
         },
-        Schema::Struct { fields, .. } => {
-            fields.iter().try_for_each(|field| skip(field.schema, decoder))
+        Schema::Struct { fields, max_size, .. } => {
+            fields.iter().try_for_each(|field| skip(field.schema, decoder, depth))?;
+            let size = decoder.offset().saturating_sub(start.offset());
+            if size <= *max_size {
+                return Ok(());
+            }
+            Err(start.error(DecodeErrorKind::TooLarge { size, max: *max_size }))
         }
         Schema::Enum { tag, variants, .. } => {
             let tag = uint(decoder.take(*tag)?) as u64;
@@ -251,6 +269,23 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
             }
         }
     }
+}
+
+fn skip_items(
+    element: &'static Schema,
+    count: usize,
+    decoder: &mut Decoder<'_>,
+    depth: usize,
+) -> Result<(), DecodeError> {
+    for _ in 0..count {
+        let before = decoder.rest().len();
+        skip(element, decoder, depth)?;
+        // An element without bytes: so are the others, and there may be many.
+        if decoder.rest().len() == before {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn skip_bytes<'a>(max: usize, decoder: &mut Decoder<'a>) -> Result<&'a [u8], DecodeError> {

@@ -17,8 +17,8 @@ use std::thread;
 use pool_codec::{
     Bytes, Content, Covariant, Decodable, DecodeError, DecodeErrorKind, DecodeFrame, Encodable,
     EncodeError, EncodeFrame, Frame, FrameDecoder, FrameError, FrameReader, FrameSet, FrameWriter,
-    Header, HeaderError, Held, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, Seq, SizeClass,
-    Str, TlvHeader, U24, UnknownFrames, Value, Wire, ZeroCopy, encode_frame,
+    Header, HeaderError, Held, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, Schema, Seq,
+    SizeClass, Str, TlvHeader, U24, UnknownFrames, Value, Wire, ZeroCopy, encode_frame,
 };
 use proptest::prelude::*;
 
@@ -550,7 +550,7 @@ struct Edges {
     no_array: [u8; 0],
     no_texts: [Str<9>; 0],
     none: Seq<u64, 0>,
-    nothings: Seq<[u8; 0], 300>,
+    nothings: [[u8; 0]; 3],
     nested: Seq<Seq<Seq<Str<3>, 3>, 300>, 70_000>,
     inner: Seq<Inner, 4>,
     twice: Option<Option<Seq<u16, 0>>>,
@@ -604,7 +604,7 @@ proptest! {
     }
 }
 
-// ---- what breaks today ----
+// ---- what broke once ----
 
 /// A hand-written encoding that is shorter than it said.
 struct Short;
@@ -625,7 +625,6 @@ impl EncodeFrame for Short {
 }
 
 #[test]
-#[ignore = "fails: the length that `encode_payload` returns is not compared with `payload_len`"]
 fn what_an_encoding_leaves_out_is_not_sent() {
     let config = PoolConfig::new().with(SizeClass::MIN, 1).with(SizeClass::for_len(4096), 1);
     let pool = Pool::new(&config);
@@ -641,7 +640,6 @@ fn what_an_encoding_leaves_out_is_not_sent() {
 }
 
 #[test]
-#[ignore = "aborts: the writer's drop writes again to a stream whose `write` has panicked"]
 fn a_stream_that_panics_is_not_written_to_again() {
     struct Panics;
     impl Write for Panics {
@@ -663,7 +661,6 @@ fn a_stream_that_panics_is_not_written_to_again() {
 }
 
 #[test]
-#[ignore = "fails: short text is written as a block of 30 bytes, also behind its end"]
 fn encoding_leaves_the_output_behind_it_alone() {
     let text = Str::<20>::new("hi").unwrap();
     let mut out = [0xEE; 64];
@@ -672,7 +669,6 @@ fn encoding_leaves_the_output_behind_it_alone() {
 }
 
 #[test]
-#[ignore = "fails: `encoded_len` of a message whose only size is `MIN_SIZE` ignores the value"]
 fn a_bound_that_leaves_one_size_holds_on_encode() {
     #[derive(Debug, Frame)]
     #[frame(max_size = 1)]
@@ -684,14 +680,29 @@ fn a_bound_that_leaves_one_size_holds_on_encode() {
 }
 
 #[test]
-#[ignore = "takes minutes: elements without bytes are counted one by one, 2^32 of them for 4 bytes"]
 fn elements_without_bytes_cost_no_time() {
-    #[derive(Debug, PartialEq, Frame)]
-    #[frame(borrow)]
-    struct Nothing {
-        flags: [bool; 0],
+    // No type has such a schema: `Seq` does not compile with elements of no bytes.
+    static NOTHINGS: Schema =
+        Schema::Seq { max: 0xFFFF_FFFF, element: &Schema::Array { len: 0, element: u8::SCHEMA } };
+    assert!(Value::new(&NOTHINGS, &[0xFF; 4]).is_ok());
+}
+
+#[test]
+fn schemas_made_by_hand_do_no_harm() {
+    static LIST: Schema = Schema::Option { value: &LIST };
+    assert!(Value::new(&LIST, &[1; 1 << 16]).is_err());
+    assert!(Value::new(&LIST, &[1, 1, 1, 0]).is_ok());
+    assert!(Value::new(&Schema::Bytes { max: usize::MAX }, &[1, 0, 0, 0, 7]).is_ok());
+}
+
+#[test]
+fn a_value_keeps_the_bound_of_its_message() {
+    #[derive(Debug, Frame)]
+    #[frame(max_size = 4)]
+    struct Tight {
+        text: Str<20>,
     }
-    type Nothings = Seq<Nothing, 0xFFFF_FFFF>;
-    assert!(Value::new(Nothings::SCHEMA, &[0xFF; 4]).is_ok());
-    assert!(Nothings::decode(&[0xFF; 4]).is_ok());
+    assert!(Value::new(Tight::SCHEMA, b"\x03abc").is_ok());
+    let error = Value::new(Tight::SCHEMA, b"\x04abcd").unwrap_err();
+    assert_eq!(error.kind(), Tight::decode(b"\x04abcd").unwrap_err().kind());
 }

@@ -20,7 +20,7 @@ use pool_core::{Pool, PooledBuf, SizeClass};
 use crate::frame::FrameSet;
 use crate::framing::error::FrameError;
 use crate::framing::view::{FrameView, Payload};
-use crate::header::{Header, HeaderError};
+use crate::header::{Header, HeaderError, header_size};
 
 /// The window's size if the pool has such a class, in bytes: some forty small frames a read.
 const WINDOW: usize = 4096;
@@ -94,13 +94,7 @@ enum State<H> {
 }
 
 impl<S: FrameSet> FrameDecoder<S> {
-    const HEADER: usize = {
-        assert!(
-            S::Header::SIZE <= PooledBuf::HEADER_ROOM,
-            "the header does not fit into a slot's header room"
-        );
-        S::Header::SIZE
-    };
+    const HEADER: usize = header_size::<S::Header>();
 
     /// A decoder at the start of a stream. Takes no memory yet.
     ///
@@ -127,8 +121,11 @@ impl<S: FrameSet> FrameDecoder<S> {
         self
     }
 
-    /// Where the next bytes of the stream go; never empty. Write to its front, then
-    /// [`commit`](Self::commit). Gives up the current frame.
+    /// Where the next bytes of the stream go. Write to its front, then [`commit`](Self::commit). Gives up
+    /// the current frame.
+    ///
+    /// After [`advance`](Self::advance) has asked for more bytes it is not empty. Without calling that in
+    /// between it may be, once the frames in it fill it.
     ///
     /// # Errors
     ///

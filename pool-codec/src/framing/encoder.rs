@@ -5,7 +5,7 @@ use pool_core::{Pool, PooledBuf};
 use crate::error::{EncodeError, EncodeErrorKind};
 use crate::frame::EncodeFrame;
 use crate::framing::error::SendError;
-use crate::header::Header;
+use crate::header::{Header, header_size};
 
 /// Encodes a frame into a slot of its size, the header in the slot's header room:
 /// `buf.with_header(H::SIZE)` is what goes on the wire, in one write.
@@ -29,8 +29,8 @@ pub fn encode_frame<H: Header>(
 ) -> Result<PooledBuf, SendError> {
     let header = header_of::<H>(frame)?;
     let mut buf = pool.acquire(header.payload_len())?;
-    frame.encode_payload(&mut buf)?;
-    header.encode(buf.header_mut(H::SIZE));
+    write_payload(frame, &mut buf)?;
+    header.encode(buf.header_mut(header_size::<H>()));
     Ok(buf)
 }
 
@@ -48,4 +48,14 @@ fn unframeable<H: Header>(id: u32, len: usize) -> EncodeError {
     } else {
         EncodeErrorKind::TooLarge { size: len, max: H::MAX_PAYLOAD }
     })
+}
+
+/// Writes the payload of `frame`, which fills `out`: what it left out would be an earlier frame's.
+#[inline]
+pub(crate) fn write_payload(frame: &impl EncodeFrame, out: &mut [u8]) -> Result<(), EncodeError> {
+    let written = frame.encode_payload(out)?;
+    if written == out.len() {
+        return Ok(());
+    }
+    Err(EncodeError::new(EncodeErrorKind::WrongLength { declared: out.len(), written }))
 }

@@ -14,7 +14,7 @@ use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, EncodeError, TooLong};
 use crate::private::ArrayElement;
-use crate::wire::prefix::{prefix_size, read_prefix, write_prefix};
+use crate::wire::prefix::{checked_prefix_size, read_prefix, write_prefix};
 use crate::wire::{Wire, ZeroCopy};
 
 /// An owned byte string of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in
@@ -112,8 +112,8 @@ impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
 macro_rules! wire {
     ($ty:ty, $heap:expr) => {
         impl<const MAX: usize> Wire for $ty {
-            const MIN_SIZE: usize = prefix_size(MAX);
-            const MAX_SIZE: usize = prefix_size(MAX).saturating_add(MAX);
+            const MIN_SIZE: usize = checked_prefix_size(MAX);
+            const MAX_SIZE: usize = checked_prefix_size(MAX).saturating_add(MAX);
             const MAX_HEAP: usize = $heap;
             const SCHEMA: &'static Schema = &Schema::Bytes { max: MAX };
         }

@@ -11,9 +11,14 @@ pub(crate) const fn prefix_size(max: usize) -> usize {
         0..=0xFF => 1,
         0x100..=0xFFFF => 2,
         0x1_0000..=0xFF_FFFF => 3,
-        0x100_0000..=0xFFFF_FFFF => 4,
-        _ => panic!("a length bound is at most 2^32 - 1"),
+        _ => 4,
     }
+}
+
+/// [`prefix_size`] of a type's bound, checked by the compiler.
+pub(crate) const fn checked_prefix_size(max: usize) -> usize {
+    assert!(max as u64 <= u32::MAX as u64, "a length bound is at most 2^32 - 1");
+    prefix_size(max)
 }
 
 /// Reads a prefix and checks it against `MAX`.
@@ -22,7 +27,7 @@ pub(crate) fn read_prefix<const MAX: usize>(
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
     let start = decoder.offset();
-    let len = match const { prefix_size(MAX) } {
+    let len = match const { checked_prefix_size(MAX) } {
         1 => u32::from(decoder.take_array::<1>()?[0]),
         2 => u32::from(u16::from_le_bytes(*decoder.take_array()?)),
         3 => {
@@ -51,7 +56,7 @@ pub(crate) fn write_prefix<const MAX: usize>(
 ) -> Result<(), EncodeError> {
     debug_assert!(len <= MAX);
     let [a, b, c, d, ..] = (len as u64).to_le_bytes();
-    match const { prefix_size(MAX) } {
+    match const { checked_prefix_size(MAX) } {
         1 => encoder.put_array(&[a]),
         2 => encoder.put_array(&[a, b]),
         3 => encoder.put_array(&[a, b, c]),

@@ -11,13 +11,20 @@ use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, EncodeError, TooLong};
 use crate::private::ArrayElement;
 use crate::wire::bytes::check_len;
-use crate::wire::prefix::{prefix_size, read_prefix, write_prefix};
+use crate::wire::prefix::{checked_prefix_size, read_prefix, write_prefix};
 use crate::wire::{SeqRef, Wire, ZeroCopy};
 
 /// An owned sequence of at most `MAX` elements of any wire type.
 ///
 /// The bound is checked when the value is made or grows, so encoding cannot fail on length. Decoding
-/// never reserves more than the bytes that have arrived can fill.
+/// never reserves more than the bytes that have arrived can fill. Elements take at least one byte each: a
+/// sequence of `[u8; 0]` does not compile.
+///
+/// ```compile_fail,E0080
+/// use pool_codec::{Decodable, Seq};
+///
+/// let _ = Seq::<[u8; 0], 255>::decode(&[255]);
+/// ```
 ///
 /// ```
 /// use pool_codec::{Encodable, Seq};
@@ -74,8 +81,12 @@ impl<T, const MAX: usize> Seq<T, MAX> {
 }
 
 impl<T: Wire, const MAX: usize> Wire for Seq<T, MAX> {
-    const MIN_SIZE: usize = prefix_size(MAX);
-    const MAX_SIZE: usize = prefix_size(MAX).saturating_add(T::MAX_SIZE.saturating_mul(MAX));
+    const MIN_SIZE: usize = {
+        // Otherwise a few bytes could declare any number of elements, and the work to go with them.
+        assert!(T::MIN_SIZE > 0, "the elements of a sequence take at least one byte each");
+        checked_prefix_size(MAX)
+    };
+    const MAX_SIZE: usize = Self::MIN_SIZE.saturating_add(T::MAX_SIZE.saturating_mul(MAX));
     const MAX_HEAP: usize = size_of::<T>().saturating_add(T::MAX_HEAP).saturating_mul(MAX);
     const SCHEMA: &'static Schema = &Schema::Seq { max: MAX, element: T::SCHEMA };
 }
@@ -98,6 +109,8 @@ impl<T: Encodable, const MAX: usize> Encodable for Seq<T, MAX> {
 pub(super) fn read_count<T: Wire, const MAX: usize>(
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
+    // Forces the check of the element's size.
+    const { Seq::<T, MAX>::MIN_SIZE };
     let count = read_prefix::<MAX>(decoder)?;
     let needed = count.saturating_mul(T::MIN_SIZE);
     if needed > decoder.rest().len() {
@@ -106,19 +119,13 @@ pub(super) fn read_count<T: Wire, const MAX: usize>(
     Ok(count)
 }
 
-/// How many elements to reserve for: elements that take no bytes are not backed by input, so their
-/// number is not to be trusted.
-pub(super) const fn reserved<T: Wire>(count: usize) -> usize {
-    if T::MIN_SIZE > 0 { count } else { 0 }
-}
-
 /// Reads a count and the elements.
 #[inline(always)]
 pub(super) fn read_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<Vec<T>, DecodeError> {
     let count = read_count::<T, MAX>(decoder)?;
-    let mut elements = Vec::with_capacity(reserved::<T>(count));
+    let mut elements = Vec::with_capacity(count);
     T::decode_items(decoder, count, &mut elements)?;
     Ok(elements)
 }
@@ -137,7 +144,7 @@ pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
         elements.iter_mut().try_for_each(|element| element.refill_from(decoder))?;
     }
     let missing = count.saturating_sub(elements.len());
-    elements.reserve_exact(reserved::<T>(missing));
+    elements.reserve_exact(missing);
     T::decode_items(decoder, missing, elements)
 }
 

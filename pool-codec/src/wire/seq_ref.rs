@@ -11,7 +11,7 @@ use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, EncodeError};
 use crate::wire::prefix::write_prefix;
-use crate::wire::seq::{read_count, reserved};
+use crate::wire::seq::read_count;
 use crate::wire::{Seq, Wire, ZeroCopy};
 
 /// A sequence in the decoder's input: the borrowed form of [`Seq`]. `T` is the owned element type.
@@ -63,7 +63,7 @@ impl<'decoder, T: Decodable<'decoder>, const MAX: usize> SeqRef<'decoder, T, MAX
     /// The elements as owned values.
     #[must_use]
     pub fn to_vec(&self) -> Vec<T> {
-        let mut elements = Vec::with_capacity(reserved::<T>(self.count));
+        let mut elements = Vec::with_capacity(self.count);
         let decoded = T::decode_items(&mut Decoder::new(self.body), self.count, &mut elements);
         debug_assert!(decoded.is_ok(), "the elements were checked when the sequence was decoded");
         elements

@@ -21,7 +21,7 @@ use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
 use crate::private::ArrayElement;
 use crate::wire::bytes::{check_len, encode_cell};
-use crate::wire::prefix::{prefix_size, read_prefix, write_prefix};
+use crate::wire::prefix::{checked_prefix_size, read_prefix, write_prefix};
 use crate::wire::{Wire, ZeroCopy};
 
 /// The longest rest of an input that is swept, in bytes; strings of longer ones are checked alone.
@@ -178,8 +178,8 @@ impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
 macro_rules! wire {
     ($ty:ty, $heap:expr) => {
         impl<const MAX: usize> Wire for $ty {
-            const MIN_SIZE: usize = prefix_size(MAX);
-            const MAX_SIZE: usize = prefix_size(MAX).saturating_add(MAX);
+            const MIN_SIZE: usize = checked_prefix_size(MAX);
+            const MAX_SIZE: usize = checked_prefix_size(MAX).saturating_add(MAX);
             const MAX_HEAP: usize = $heap;
             const SCHEMA: &'static Schema = &Schema::Str { max: MAX };
         }

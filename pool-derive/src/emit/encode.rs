@@ -24,6 +24,14 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
             }
         }
     });
+    // Not where `max_size` tightens the bound: it says nothing of a value that breaks it.
+    let shortcut = form.message.max_size.is_none().then(|| {
+        quote! {
+            if <#owned as #private::Wire>::MIN_SIZE == <#owned as #private::Wire>::MAX_SIZE {
+                return <#owned as #private::Wire>::MIN_SIZE;
+            }
+        }
+    });
     let fields = form
         .fields
         .iter()
@@ -34,9 +42,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         impl #generics #private::Encodable for #ty {
             #[inline(always)]
             fn encoded_len(&self) -> usize {
-                if <#owned as #private::Wire>::MIN_SIZE == <#owned as #private::Wire>::MAX_SIZE {
-                    return <#owned as #private::Wire>::MIN_SIZE;
-                }
+                #shortcut
                 #private::sum(&[#(#lens),*])
             }
 

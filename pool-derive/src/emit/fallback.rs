@@ -104,10 +104,12 @@ fn wire_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
     let (decoder, _, _) = decoder.split_for_impl();
     quote! {
         impl #generics #private::Wire for #ty #bounds {
-            const MIN_SIZE: usize = 0;
-            const MAX_SIZE: usize = 0;
+            // Not zero, which a sequence refuses for its elements.
+            const MIN_SIZE: usize = 1;
+            const MAX_SIZE: usize = 1;
             const MAX_HEAP: usize = 0;
-            const SCHEMA: &'static #private::Schema = &#private::Schema::Struct { name: "", fields: &[] };
+            const SCHEMA: &'static #private::Schema =
+                &#private::Schema::Struct { name: "", max_size: 1, fields: &[] };
         }
         impl #generics #private::ArrayElement for #ty #bounds {}
         impl #generics #private::Encodable for #ty #bounds {

@@ -45,7 +45,11 @@ pub(crate) fn emit(message: &Message<'_>, paths: &Paths) -> TokenStream {
             const MAX_HEAP: usize = #private::sum(&[#heaps]);
             const PLAIN: bool = #plain;
             const SCHEMA: &'static #private::Schema =
-                &#private::Schema::Struct { name: #label, fields: &[#(#fields),*] };
+                &#private::Schema::Struct {
+                    name: #label,
+                    max_size: <#name as #private::Wire>::MAX_SIZE,
+                    fields: &[#(#fields),*],
+                };
         }
         #[automatically_derived]
         impl #private::ArrayElement for #name {}

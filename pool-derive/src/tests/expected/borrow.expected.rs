@@ -54,6 +54,7 @@ const _: () = {
         );
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Setup",
+            max_size: <Setup as ::pool_codec::__private::Wire>::MAX_SIZE,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "vendor",

@@ -20,6 +20,7 @@ const _: () = {
         const PLAIN: bool = false;
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Tight",
+            max_size: <Tight as ::pool_codec::__private::Wire>::MAX_SIZE,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "text",
@@ -40,11 +41,6 @@ const _: () = {
     impl ::pool_codec::__private::Encodable for Tight {
         #[inline(always)]
         fn encoded_len(&self) -> usize {
-            if <Tight as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Tight as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Tight as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
             ::pool_codec::__private::sum(
                 &[
                     <Str<

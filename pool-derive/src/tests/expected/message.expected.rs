@@ -15,6 +15,7 @@ const _: () = {
         );
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Job",
+            max_size: <Job as ::pool_codec::__private::Wire>::MAX_SIZE,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "id",

@@ -7,6 +7,7 @@ const _: () = {
         const PLAIN: bool = ::pool_codec::__private::all(&[]);
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Ping",
+            max_size: <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
             fields: &[],
         };
     }

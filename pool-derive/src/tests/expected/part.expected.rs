@@ -27,6 +27,7 @@ const _: () = {
         );
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Point",
+            max_size: <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "x",

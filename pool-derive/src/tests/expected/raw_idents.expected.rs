@@ -41,6 +41,7 @@ const _: () = {
         );
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "struct",
+            max_size: <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "type",

@@ -15,6 +15,7 @@ const _: () = {
         );
         const SCHEMA: &'static other::codec::__private::Schema = &other::codec::__private::Schema::Struct {
             name: "Ping",
+            max_size: <Ping as other::codec::__private::Wire>::MAX_SIZE,
             fields: &[
                 other::codec::__private::Field {
                     name: "n",

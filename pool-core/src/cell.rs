@@ -185,7 +185,7 @@ impl ByteCell {
 }
 
 /// The content of a cell on the heap.
-#[inline(never)]
+#[inline]
 fn boxed(source: &[u8], len: usize) -> Box<[u8]> {
     let Some(content) = source.get(..len) else { panic!("the content is longer than its source") };
     assert!(u32::try_from(len).is_ok(), "a cell holds at most {} bytes, got {len}", u32::MAX);

@@ -77,7 +77,8 @@ pub trait Decodable<'decoder>: Wire + Sized {
     }
 
     /// Decodes `bytes`, all of them, into `self`, reusing the heap blocks that `self` has: a loop
-    /// that refills one value allocates nothing in steady state.
+    /// that refills one value allocates nothing in steady state. A block that would be left mostly
+    /// empty is given back, so that a value never holds much more than its present content needs.
     ///
     /// # Errors
     ///

@@ -6,6 +6,7 @@ use crate::decode::Decodable;
 use crate::encode::Encodable;
 use crate::error::{DecodeError, EncodeError};
 use crate::header::Header;
+use crate::wire::heap_within;
 
 /// A message with a frame id. Both forms of a message implement it.
 ///
@@ -99,7 +100,7 @@ pub struct MessageInfo {
     pub min_size: usize,
     /// The longest payload, in bytes; at most what the header can express, and 2^32 - 1.
     pub max_size: usize,
-    /// The most heap bytes that one decoded owned value holds.
+    /// The most heap bytes that one value decoded from such a payload holds.
     pub max_heap: usize,
     /// The smallest pool class that holds `max_size`.
     pub size_class: SizeClass,
@@ -142,7 +143,7 @@ impl MessageInfo {
             name: F::NAME,
             min_size: F::MIN_SIZE,
             max_size,
-            max_heap: F::MAX_HEAP,
+            max_heap: heap_within::<F>(max_size),
             size_class: SizeClass::for_len(max_size),
             capacity: F::CAPACITY,
         }

@@ -19,7 +19,7 @@ pub use crate::header::Header;
 pub use crate::raw::{RawFrame, RawFrameRef};
 pub use crate::schema::{Field, Schema};
 pub use crate::sizes::{
-    all, check_decoded_len, check_encoded_len, check_size, sum, tightened, unknown_tag,
+    all, check_decoded_len, check_encoded_len, check_size, max, sum, tightened, unknown_tag,
 };
 pub use crate::wire::{
     Bounded, BoundedDecode, BoundedValue, Covariant, MaxLen, SeqRef, Wire, ZeroCopy,

@@ -16,6 +16,19 @@ pub const fn sum(sizes: &[usize]) -> usize {
     sum
 }
 
+/// The largest.
+#[must_use]
+pub const fn max(numbers: &[usize]) -> usize {
+    let (mut rest, mut max) = (numbers, 0);
+    while let [number, tail @ ..] = rest {
+        if *number > max {
+            max = *number;
+        }
+        rest = tail;
+    }
+    max
+}
+
 /// Whether all are true.
 #[must_use]
 pub const fn all(facts: &[bool]) -> bool {

@@ -60,12 +60,28 @@ pub trait Wire {
     /// `usize::MAX`.
     const MAX_HEAP: usize;
 
+    /// Of [`MAX_HEAP`](Self::MAX_HEAP), the part that is not the content of text and byte strings: their
+    /// sum is bounded by the input's length too. Saturates at `usize::MAX`.
+    const MAX_OVERHEAD: usize = Self::MAX_HEAP;
+
+    /// The most heap bytes that one byte of encoding leads to, rounded up: what bounds a decoded value
+    /// of a short input. `usize::MAX` if nothing is known of it.
+    const HEAP_PER_BYTE: usize = if Self::MAX_HEAP == 0 { 0 } else { usize::MAX };
+
     /// Whether all encodings have one length and every byte string of that length decodes. A
     /// sequence of plain elements is checked in one comparison.
     const PLAIN: bool = false;
 
     /// A description of the encoding, for tools: hex dumps, inspectors, documentation.
     const SCHEMA: &'static Schema;
+}
+
+/// The most heap bytes that a value of `T` decoded from at most `len` bytes holds.
+pub(crate) const fn heap_within<T: Wire>(len: usize) -> usize {
+    let by_rate = T::HEAP_PER_BYTE.saturating_mul(len);
+    let by_content = T::MAX_OVERHEAD.saturating_add(len);
+    let tighter = if by_rate < by_content { by_rate } else { by_content };
+    if tighter < T::MAX_HEAP { tighter } else { T::MAX_HEAP }
 }
 
 /// An owned type that has a borrowed form: `Foo` and `FooRef<'decoder>`.

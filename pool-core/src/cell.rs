@@ -11,7 +11,8 @@
 //! ```
 //!
 //! A fresh heap block has exactly the content's length. [`ByteCell::refill`] keeps the block it has
-//! when the new content fits, so that a loop over one value stops allocating.
+//! when the new content fits and does not leave most of it empty ([`keeps`]), so that a loop over one
+//! value stops allocating.
 //!
 //! # Invariants
 //!
@@ -26,6 +27,25 @@ use crate::text::Ascii;
 
 /// Bytes kept inline.
 const INLINE: usize = 30;
+
+/// A heap block of at most so many bytes is kept whatever it is refilled with.
+const KEPT: usize = 512;
+
+/// Whether a refill keeps a heap block of `block` bytes for `content` bytes: if it is small, or at most
+/// twice what is needed. A value that is refilled for ever so never holds much more than what its
+/// present content needs, whatever it once held.
+///
+/// ```
+/// use pool_core::keeps;
+///
+/// assert!(keeps(512, 0) && keeps(2000, 1000));
+/// assert!(!keeps(2001, 1000));
+/// ```
+#[inline]
+#[must_use]
+pub const fn keeps(block: usize, content: usize) -> bool {
+    block <= KEPT || block.div_ceil(2) <= content
+}
 
 #[derive(Clone)]
 enum Repr {
@@ -124,6 +144,7 @@ impl ByteCell {
     #[inline(never)]
     fn refill_exact(&mut self, source: &[u8], len: usize) {
         if let Repr::Heap { len: held, block } = &mut self.0
+            && keeps(block.len(), len)
             && let (Some(out), Some(content)) = (block.get_mut(..len), source.get(..len))
         {
             copy_short(out, content);
@@ -330,6 +351,10 @@ mod tests {
         }
         cell.refill(&[1; 101], 101);
         assert_eq!(cell.len(), 101);
+        cell.refill(&[2; 5000], 5000);
+        cell.refill(&[3; 40], 40);
+        assert_eq!(cell.as_slice(), &[3; 40]);
+        assert!(matches!(&cell.0, Repr::Heap { block, .. } if block.len() == 40));
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod text;
 mod tests;
 
 pub use buf::PooledBuf;
-pub use cell::{ByteCell, StrCell};
+pub use cell::{ByteCell, StrCell, keeps};
 pub use config::{Overflow, PoolConfig};
 pub use copy::copy_short;
 pub use error::AcquireError;

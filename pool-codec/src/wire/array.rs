@@ -13,6 +13,8 @@ impl<T: Wire, const N: usize> Wire for [T; N] {
     const MIN_SIZE: usize = T::MIN_SIZE.saturating_mul(N);
     const MAX_SIZE: usize = T::MAX_SIZE.saturating_mul(N);
     const MAX_HEAP: usize = T::MAX_HEAP.saturating_mul(N);
+    const MAX_OVERHEAD: usize = T::MAX_OVERHEAD.saturating_mul(N);
+    const HEAP_PER_BYTE: usize = T::HEAP_PER_BYTE;
     const PLAIN: bool = T::PLAIN;
     const SCHEMA: &'static Schema = &Schema::Array { len: N, element: T::SCHEMA };
 }

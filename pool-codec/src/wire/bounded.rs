@@ -4,6 +4,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use pool_core::keeps;
+
 use crate::Schema;
 use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
@@ -27,8 +29,12 @@ pub struct MaxLen<const N: usize>;
 pub trait Bounded<T> {
     /// The bounded wire type with the same bytes.
     type As: Wire;
-    /// The most heap bytes one value holds.
+    /// [`Wire::MAX_HEAP`].
     const MAX_HEAP: usize;
+    /// [`Wire::MAX_OVERHEAD`].
+    const MAX_OVERHEAD: usize;
+    /// [`Wire::HEAP_PER_BYTE`].
+    const HEAP_PER_BYTE: usize;
 
     /// Bytes or elements, as the bound counts them.
     fn len(value: &T) -> usize;
@@ -69,6 +75,8 @@ where
     const MIN_SIZE: usize = <MaxLen<N> as Bounded<T>>::As::MIN_SIZE;
     const MAX_SIZE: usize = <MaxLen<N> as Bounded<T>>::As::MAX_SIZE;
     const MAX_HEAP: usize = <MaxLen<N> as Bounded<T>>::MAX_HEAP;
+    const MAX_OVERHEAD: usize = <MaxLen<N> as Bounded<T>>::MAX_OVERHEAD;
+    const HEAP_PER_BYTE: usize = <MaxLen<N> as Bounded<T>>::HEAP_PER_BYTE;
     const SCHEMA: &'static Schema = <MaxLen<N> as Bounded<T>>::As::SCHEMA;
 }
 
@@ -101,6 +109,8 @@ macro_rules! contiguous {
         impl<const N: usize> Bounded<$ty> for MaxLen<N> {
             type As = $bounded;
             const MAX_HEAP: usize = $heap;
+            const MAX_OVERHEAD: usize = 0;
+            const HEAP_PER_BYTE: usize = if $heap == 0 { 0 } else { 1 };
 
             #[inline(always)]
             fn len(value: &$ty) -> usize {
@@ -128,6 +138,8 @@ contiguous! {
 impl<T: Encodable, const N: usize> Bounded<Vec<T>> for MaxLen<N> {
     type As = Seq<T, N>;
     const MAX_HEAP: usize = Seq::<T, N>::MAX_HEAP;
+    const MAX_OVERHEAD: usize = Seq::<T, N>::MAX_OVERHEAD;
+    const HEAP_PER_BYTE: usize = Seq::<T, N>::HEAP_PER_BYTE;
 
     #[inline(always)]
     fn len(value: &Vec<T>) -> usize {
@@ -188,6 +200,9 @@ impl<'decoder, const N: usize> BoundedDecode<'decoder, String> for MaxLen<N> {
     fn refill_from(value: &mut String, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
         let text = read_text::<N>(decoder)?.as_str();
         value.clear();
+        if !keeps(value.capacity(), text.len()) {
+            value.shrink_to(0);
+        }
         value.reserve_exact(text.len());
         value.push_str(text);
         Ok(())

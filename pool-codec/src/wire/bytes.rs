@@ -115,6 +115,8 @@ macro_rules! wire {
             const MIN_SIZE: usize = checked_prefix_size(MAX);
             const MAX_SIZE: usize = checked_prefix_size(MAX).saturating_add(MAX);
             const MAX_HEAP: usize = $heap;
+            const MAX_OVERHEAD: usize = 0;
+            const HEAP_PER_BYTE: usize = if Self::MAX_HEAP == 0 { 0 } else { 1 };
             const SCHEMA: &'static Schema = &Schema::Bytes { max: MAX };
         }
     };

@@ -11,6 +11,8 @@ impl<T: Wire> Wire for Option<T> {
     const MIN_SIZE: usize = 1;
     const MAX_SIZE: usize = T::MAX_SIZE.saturating_add(1);
     const MAX_HEAP: usize = T::MAX_HEAP;
+    const MAX_OVERHEAD: usize = T::MAX_OVERHEAD;
+    const HEAP_PER_BYTE: usize = T::HEAP_PER_BYTE;
     const SCHEMA: &'static Schema = &Schema::Option { value: T::SCHEMA };
 }
 

@@ -5,6 +5,8 @@ use core::ops::Deref;
 
 use alloc::vec::Vec;
 
+use pool_core::keeps;
+
 use crate::Schema;
 use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
@@ -88,6 +90,9 @@ impl<T: Wire, const MAX: usize> Wire for Seq<T, MAX> {
     };
     const MAX_SIZE: usize = Self::MIN_SIZE.saturating_add(T::MAX_SIZE.saturating_mul(MAX));
     const MAX_HEAP: usize = size_of::<T>().saturating_add(T::MAX_HEAP).saturating_mul(MAX);
+    const MAX_OVERHEAD: usize = size_of::<T>().saturating_add(T::MAX_OVERHEAD).saturating_mul(MAX);
+    const HEAP_PER_BYTE: usize =
+        size_of::<T>().div_ceil(T::MIN_SIZE).saturating_add(T::HEAP_PER_BYTE);
     const SCHEMA: &'static Schema = &Schema::Seq { max: MAX, element: T::SCHEMA };
 }
 
@@ -142,6 +147,12 @@ pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
     } else {
         elements.truncate(count);
         elements.iter_mut().try_for_each(|element| element.refill_from(decoder))?;
+    }
+    if !keeps(
+        elements.capacity().saturating_mul(size_of::<T>()),
+        count.saturating_mul(size_of::<T>()),
+    ) {
+        elements.shrink_to(count);
     }
     let missing = count.saturating_sub(elements.len());
     elements.reserve_exact(missing);

@@ -24,6 +24,8 @@ pub(crate) fn emit(message: &Message<'_>, paths: &Paths) -> TokenStream {
         None => max,
     };
     let heaps = facts(&form, "MAX_HEAP", paths);
+    let overheads = facts(&form, "MAX_OVERHEAD", paths);
+    let rates = facts(&form, "HEAP_PER_BYTE", paths);
     let plain = match max_size {
         Some(_) => quote!(false),
         None => {
@@ -43,6 +45,8 @@ pub(crate) fn emit(message: &Message<'_>, paths: &Paths) -> TokenStream {
             const MIN_SIZE: usize = #min;
             const MAX_SIZE: usize = #max;
             const MAX_HEAP: usize = #private::sum(&[#heaps]);
+            const MAX_OVERHEAD: usize = #private::sum(&[#overheads]);
+            const HEAP_PER_BYTE: usize = #private::max(&[#rates]);
             const PLAIN: bool = #plain;
             const SCHEMA: &'static #private::Schema =
                 &#private::Schema::Struct {

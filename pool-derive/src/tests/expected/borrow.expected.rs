@@ -44,6 +44,22 @@ const _: () = {
                 <Kind as ::pool_codec::__private::Wire>::MAX_HEAP,
             ],
         );
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
+            &[
+                <Str<255> as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <[u8; 32] as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <part::Tail<4> as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <Kind as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+            ],
+        );
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
+            &[
+                <Str<255> as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <[u8; 32] as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <part::Tail<4> as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <Kind as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+            ],
+        );
         const PLAIN: bool = ::pool_codec::__private::all(
             &[
                 <Str<255> as ::pool_codec::__private::Wire>::PLAIN,

@@ -74,6 +74,44 @@ const _: () = {
                 > as ::pool_codec::__private::Wire>::MAX_HEAP,
             ],
         );
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
+            &[
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    String,
+                    { 255 },
+                > as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<u8>,
+                    { Bounded::LIMIT },
+                > as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<Part>,
+                    { 8 },
+                > as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+            ],
+        );
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
+            &[
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    String,
+                    { 255 },
+                > as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<u8>,
+                    { Bounded::LIMIT },
+                > as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <::pool_codec::__private::BoundedValue<
+                    '_,
+                    Vec<Part>,
+                    { 8 },
+                > as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+            ],
+        );
         const PLAIN: bool = ::pool_codec::__private::all(
             &[
                 <::pool_codec::__private::BoundedValue<

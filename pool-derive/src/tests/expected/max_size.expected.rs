@@ -17,6 +17,12 @@ const _: () = {
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[<Str<255> as ::pool_codec::__private::Wire>::MAX_HEAP],
         );
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
+            &[<Str<255> as ::pool_codec::__private::Wire>::MAX_OVERHEAD],
+        );
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
+            &[<Str<255> as ::pool_codec::__private::Wire>::HEAP_PER_BYTE],
+        );
         const PLAIN: bool = false;
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Tight",

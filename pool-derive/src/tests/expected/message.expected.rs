@@ -10,6 +10,12 @@ const _: () = {
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[<u32 as ::pool_codec::__private::Wire>::MAX_HEAP],
         );
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
+            &[<u32 as ::pool_codec::__private::Wire>::MAX_OVERHEAD],
+        );
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
+            &[<u32 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE],
+        );
         const PLAIN: bool = ::pool_codec::__private::all(
             &[<u32 as ::pool_codec::__private::Wire>::PLAIN],
         );

@@ -4,6 +4,8 @@ const _: () = {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(&[]);
         const MAX_SIZE: usize = ::pool_codec::__private::sum(&[]);
         const MAX_HEAP: usize = ::pool_codec::__private::sum(&[]);
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(&[]);
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(&[]);
         const PLAIN: bool = ::pool_codec::__private::all(&[]);
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Ping",

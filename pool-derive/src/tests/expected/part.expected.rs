@@ -19,6 +19,18 @@ const _: () = {
                 <u32 as ::pool_codec::__private::Wire>::MAX_HEAP,
             ],
         );
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <u32 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+            ],
+        );
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
+            &[
+                <u16 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <u32 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+            ],
+        );
         const PLAIN: bool = ::pool_codec::__private::all(
             &[
                 <u16 as ::pool_codec::__private::Wire>::PLAIN,

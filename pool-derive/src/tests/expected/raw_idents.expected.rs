@@ -33,6 +33,18 @@ const _: () = {
                 <Str<8> as ::pool_codec::__private::Wire>::MAX_HEAP,
             ],
         );
+        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
+            &[
+                <u8 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <Str<8> as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+            ],
+        );
+        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
+            &[
+                <u8 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                <Str<8> as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+            ],
+        );
         const PLAIN: bool = ::pool_codec::__private::all(
             &[
                 <u8 as ::pool_codec::__private::Wire>::PLAIN,

@@ -10,6 +10,12 @@ const _: () = {
         const MAX_HEAP: usize = other::codec::__private::sum(
             &[<u8 as other::codec::__private::Wire>::MAX_HEAP],
         );
+        const MAX_OVERHEAD: usize = other::codec::__private::sum(
+            &[<u8 as other::codec::__private::Wire>::MAX_OVERHEAD],
+        );
+        const HEAP_PER_BYTE: usize = other::codec::__private::max(
+            &[<u8 as other::codec::__private::Wire>::HEAP_PER_BYTE],
+        );
         const PLAIN: bool = other::codec::__private::all(
             &[<u8 as other::codec::__private::Wire>::PLAIN],
         );

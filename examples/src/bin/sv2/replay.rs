@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,9 +44,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 
     let mut seen = Seen::default();
     replay(&stream, 1, |frame| seen.check(frame))?;
-    println!("{}", seen.table());
-    println!("\nThe memory bill, a constant of the message set:\n\n{}", Sv2::POOL_CONFIG);
-
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", seen.table())?;
+    writeln!(out, "\nThe memory bill, a constant of the message set:\n\n{}", Sv2::POOL_CONFIG)?;
     if !seen.mismatches.is_empty() {
         for mismatch in &seen.mismatches {
             eprintln!("mismatch: {mismatch}");
@@ -55,13 +55,14 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     }
 
     let rates = Rates::measure(&stream, options.rounds, seen.frames)?;
-    println!("\nThe pool after the run:\n\n{}", POOL.stats());
-    println!("\n{rates}");
-    println!(
+    writeln!(out, "\nThe pool after the run:\n\n{}", POOL.stats())?;
+    writeln!(out, "\n{rates}")?;
+    writeln!(
+        out,
         "\n{} frames, {} bytes: owned, borrowed and held agree and re-encode to the same bytes in all of them",
         seen.frames,
         stream.len(),
-    );
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -74,7 +75,7 @@ fn replay(
     let listener = TcpListener::bind(("127.0.0.1", 0)).context("cannot listen on loopback")?;
     let address = listener.local_addr()?;
     thread::scope(|scope| {
-        let writer = scope.spawn(move || -> std::io::Result<()> {
+        let writer = scope.spawn(move || -> io::Result<()> {
             let (mut peer, _) = listener.accept()?;
             (0..rounds).try_for_each(|_| peer.write_all(bytes))
         });
@@ -125,15 +126,12 @@ impl Seen {
         Ok(())
     }
 
-    /// Messages with what the compiler knows of them.
+    /// Messages in the set's order, with what the compiler knows of them; then unknown ids.
     fn table(&self) -> Table {
         let mut table = table(["message", "frames", "min B", "max B", "heap B", "class"]);
-        for (id, count) in &self.counts {
-            let Some(message) = Sv2::message(*id) else {
-                table.add_row([format!("unknown {id:#08x}"), count.to_string()]);
-                continue;
-            };
-            let MessageInfo { name, min_size, max_size, max_heap, size_class, .. } = *message;
+        for message in Sv2::MESSAGES {
+            let Some(count) = self.counts.get(&message.id) else { continue };
+            let MessageInfo { id, name, min_size, max_size, max_heap, size_class, .. } = message;
             table.add_row([
                 format!("{}.{name}", protocol_of(*id)),
                 count.to_string(),
@@ -142,6 +140,9 @@ impl Seen {
                 max_heap.to_string(),
                 size_class.to_string(),
             ]);
+        }
+        for (id, count) in self.counts.iter().filter(|(id, _)| Sv2::message(**id).is_none()) {
+            table.add_row([format!("unknown {id:#08x}"), count.to_string()]);
         }
         table
     }

@@ -152,8 +152,29 @@ impl MessageInfo {
 
 /// An enum of messages: everything one connection may carry, checked by the compiler.
 ///
-/// Derived by `#[derive(FrameSet)]`; see there for an example. Every variant holds one message; ids are
-/// unique; `#[frame(other)]` marks the variant that keeps frames of unknown id.
+/// Derived by `#[derive(FrameSet)]`. Every variant holds one message; ids are unique; `#[frame(other)]`
+/// marks the variant that keeps frames of unknown id.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use pool_codec::{Frame, FrameSet, Pool, RawFrame, Str, TlvHeader};
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(id = 7)]
+/// struct Hello { name: Str<255> }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader)]
+/// enum Chat { Hello(Hello), #[frame(other)] Unknown(RawFrame) }
+///
+/// static POOL: Pool = Pool::new(&Chat::POOL_CONFIG);
+///
+/// assert_eq!(Chat::MAX_SIZE, 256);
+/// assert_eq!(Chat::message(7).map(|message| message.name), Some("Hello"));
+/// // Classes of 128 and 256 bytes: a name may be short or long.
+/// assert_eq!(Chat::POOL_CONFIG.classes().count(), 2);
+/// # }
+/// ```
 pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
     /// What precedes each payload.
     type Header: Header;

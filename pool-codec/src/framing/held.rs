@@ -27,6 +27,29 @@ use crate::wire::{Covariant, ZeroCopy};
 /// The slot goes back to its pool when the value is dropped.
 ///
 /// Made by [`FrameView::hold`](crate::FrameView::hold). `F` is a message or a set.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "std"))] {
+/// # use pool_codec::{Frame, FrameReader, FrameSet, FrameWriter, Held, Pool, Str, TlvHeader};
+/// # #[derive(Debug, Clone, PartialEq, Frame)]
+/// # #[frame(id = 7, borrow)]
+/// # struct Hello { name: Str<40> }
+/// # #[derive(Debug, FrameSet)]
+/// # #[frames(header = TlvHeader, borrow)]
+/// # enum Set { Hello(Hello) }
+/// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+/// # let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+/// # writer.send(&Hello { name: "alice".parse()? })?;
+/// # writer.flush()?;
+/// # let stream = writer.get_ref().clone();
+/// let mut reader = FrameReader::<_, Set>::new(&stream[..], &POOL);
+/// let frame = reader.read()?.expect("a frame");
+/// let held: Held<Hello> = frame.hold()?;
+/// let thread = std::thread::spawn(move || held.get().name.len());
+/// assert_eq!(thread.join().unwrap(), 5);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Held<F: ZeroCopy> {
     /// I1, I3. In `MaybeUninit` because the value is only borrowed from `buf`: a plain field would
     /// promise that its references outlive every function that a `Held` is passed to by value, and

@@ -18,6 +18,33 @@ use crate::wire::{Covariant, ZeroCopy};
 /// does not compile. The caller decides where the message lives: [`decode`](Self::decode) copies,
 /// [`borrow`](Self::borrow) points into the buffer, [`hold`](Self::hold) keeps the message and its
 /// slot together for as long as wanted.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "std"))] {
+/// # use pool_codec::{Frame, FrameReader, FrameSet, FrameWriter, Held, Pool, Str, TlvHeader};
+/// # #[derive(Debug, Clone, PartialEq, Frame)]
+/// # #[frame(id = 7, borrow)]
+/// # struct Hello { name: Str<40> }
+/// # #[derive(Debug, FrameSet)]
+/// # #[frames(header = TlvHeader, borrow)]
+/// # enum Set { Hello(Hello) }
+/// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+/// # let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+/// # writer.send(&Hello { name: "alice".parse()? })?;
+/// # writer.flush()?;
+/// # let stream = writer.get_ref().clone();
+/// let mut reader = FrameReader::<_, Set>::new(&stream[..], &POOL);
+/// let frame = reader.read()?.expect("a frame");
+/// assert_eq!(frame.id(), 7);
+/// let owned: Hello = frame.decode()?;                 // an owned message
+/// let any: Set = frame.decode()?;                     // or the set: any of its messages
+/// assert_eq!(frame.borrow::<Hello>()?.name, "alice"); // pointing into the read buffer
+/// let held: Held<Set> = frame.hold()?;                // with its own slot, for as long as wanted
+/// assert!(matches!(held.get(), SetRef::Hello(hello) if hello.name == "alice"));
+/// assert!(matches!(any, Set::Hello(hello) if hello == owned));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct FrameView<'a, S: FrameSet> {
     header: S::Header,
     payload: Payload<'a>,

@@ -92,8 +92,8 @@ fn inspect_reports_malformed_frames_in_their_place() {
         json!({
             "message": "mining.NewMiningJob", "offset": 51, "length": 55,
             "error": {
-                "kind": "UnknownTag", "offset": 8, "field": "min_ntime",
-                "reason": "no variant has the tag 7",
+                "kind": "InvalidOption", "offset": 8, "field": "min_ntime",
+                "reason": "an option begins with 0 or 1, found 7",
             },
         })
     );
@@ -137,7 +137,9 @@ fn inspect_for_people_explains() {
     assert!(output.status.success());
     assert!(text.contains("mining.NewMiningJob, 51 bytes"), "{text}");
     assert!(
-        text.contains("`NewMiningJob.min_ntime`: no variant has the tag 7 (at byte 8)"),
+        text.contains(
+            "`NewMiningJob.min_ntime`: an option begins with 0 or 1, found 7 (at byte 8)"
+        ),
         "{text}"
     );
     let missing = sv2(&["inspect", "no-such-file"]);

@@ -58,7 +58,12 @@ pub enum DecodeErrorKind {
         /// The byte.
         byte: u8,
     },
-    /// A tag that names no variant, or an `Option` tag other than 0 and 1.
+    /// An `Option` whose first byte is neither 0 nor 1.
+    InvalidOption {
+        /// The byte.
+        byte: u8,
+    },
+    /// A tag that names no variant.
     UnknownTag {
         /// The tag.
         tag: u64,
@@ -98,6 +103,7 @@ impl DecodeErrorKind {
             Self::TooLong(_) => "TooLong",
             Self::TooLarge { .. } => "TooLarge",
             Self::InvalidBool { .. } => "InvalidBool",
+            Self::InvalidOption { .. } => "InvalidOption",
             Self::UnknownTag { .. } => "UnknownTag",
             Self::InvalidUtf8 => "InvalidUtf8",
             Self::InvalidValue { .. } => "InvalidValue",
@@ -121,6 +127,7 @@ impl fmt::Display for DecodeErrorKind {
                 write!(f, "the encoding of {size} bytes exceeds the message's maximum of {max}")
             }
             Self::InvalidBool { byte } => write!(f, "a bool is 0 or 1, found {byte}"),
+            Self::InvalidOption { byte } => write!(f, "an option begins with 0 or 1, found {byte}"),
             Self::UnknownTag { tag } => write!(f, "no variant has the tag {tag}"),
             Self::InvalidUtf8 => f.write_str("the text is not UTF-8"),
             Self::InvalidValue { reason } => f.write_str(reason),
@@ -141,11 +148,15 @@ impl fmt::Display for DecodeErrorKind {
 /// assert!(matches!(error.kind(), DecodeErrorKind::TooLong(_)));
 /// assert_eq!(error.offset(), 0);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,
     offset: usize,
+    /// The innermost field.
     field: Option<&'static str>,
+    /// The outermost message's field that leads to it, if that is another.
+    within: Option<&'static str>,
+    /// The outermost message.
     schema: Option<&'static Schema>,
 }
 
@@ -155,16 +166,17 @@ impl DecodeError {
     #[inline(never)]
     #[must_use]
     pub const fn new(kind: DecodeErrorKind, offset: usize) -> Self {
-        Self { kind, offset, field: None, schema: None }
+        Self { kind, offset, field: None, within: None, schema: None }
     }
 
-    /// Names the field, unless an inner type has, and the message around it.
+    /// Names the field and the message around it. An inner field that was named before stays.
     #[cold]
     #[inline(never)]
     #[must_use]
     pub const fn in_field(mut self, field: &'static str, message: &'static Schema) -> Self {
-        if self.field.is_none() {
-            self.field = Some(field);
+        match self.field {
+            None => self.field = Some(field),
+            Some(_) => self.within = Some(field),
         }
         self.in_message(message)
     }
@@ -189,7 +201,7 @@ impl DecodeError {
         self.offset
     }
 
-    /// The innermost named field the error is in.
+    /// The innermost named field the error is in: of the message, or of a part in it.
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         self.field
@@ -211,14 +223,31 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.message(), self.field) {
-            (Some(message), Some(field)) => write!(f, "`{message}.{field}`: ")?,
-            (Some(message), None) => write!(f, "`{message}`: ")?,
-            (None, Some(field)) => write!(f, "`{field}`: ")?,
-            (None, None) => {}
-        }
+        write_place(f, &[self.message(), self.within, self.field])?;
         write!(f, "{} (at byte {})", self.kind, self.offset)
     }
+}
+
+/// Names the message instead of printing its schema.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("kind", &self.kind)
+            .field("offset", &self.offset)
+            .field("field", &self.field)
+            .field("message", &self.message())
+            .finish()
+    }
+}
+
+/// `` `Message.field`: ``, as far as the names are known.
+fn write_place(f: &mut fmt::Formatter<'_>, names: &[Option<&str>]) -> fmt::Result {
+    let mut separator = "`";
+    for name in names.iter().flatten() {
+        write!(f, "{separator}{name}")?;
+        separator = ".";
+    }
+    if separator == "." { f.write_str("`: ") } else { Ok(()) }
 }
 
 impl core::error::Error for DecodeError {}
@@ -344,12 +373,7 @@ impl EncodeError {
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.message, self.field) {
-            (Some(message), Some(field)) => write!(f, "`{message}.{field}`: ")?,
-            (Some(message), None) => write!(f, "`{message}`: ")?,
-            (None, Some(field)) => write!(f, "`{field}`: ")?,
-            (None, None) => {}
-        }
+        write_place(f, &[self.message, self.field])?;
         self.kind.fmt(f)
     }
 }

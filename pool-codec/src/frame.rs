@@ -32,7 +32,8 @@ use crate::wire::heap_within;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no frame id",
     label = "a part, not a message",
-    note = "add `id = ..` to its `#[frame(..)]` attribute to send it on its own"
+    note = "add `id = ..` to its `#[frame(..)]` attribute to send it on its own",
+    note = "a set has no id of its own: use `decode`, or match on `frame.id()` and refill one message"
 )]
 pub trait Frame: Encodable {
     /// The header's identifying bits.

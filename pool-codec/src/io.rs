@@ -51,8 +51,9 @@ impl fmt::Display for ReadError {
 impl core::error::Error for ReadError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::Io(error) => Some(error),
-            Self::Frame(error) => Some(error),
+            // Their texts are this one's, so their sources are too.
+            Self::Io(error) => error.source(),
+            Self::Frame(error) => error.source(),
             Self::UnexpectedEof { .. } => None,
         }
     }
@@ -73,7 +74,9 @@ impl From<FrameError> for ReadError {
 /// Reads the frames of a set from a byte stream, into buffers of a pool.
 ///
 /// Do not wrap the stream in a `BufReader`: the reader takes many small frames with one read by itself
-/// and reads a large payload straight into its slot.
+/// and reads a large payload straight into its slot. It holds one slot of the pool, its window: the
+/// largest class up to 4 KiB that there is. A set of small messages has none so large; give its pool
+/// one for each reader and writer: `Set::POOL_CONFIG.with(SizeClass::for_len(4096), connections * 2)`.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -199,8 +202,9 @@ impl fmt::Display for WriteError {
 impl core::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::Io(error) => Some(error),
-            Self::Send(error) => Some(error),
+            // Their texts are this one's, so their sources are too.
+            Self::Io(error) => error.source(),
+            Self::Send(error) => error.source(),
         }
     }
 }
@@ -219,7 +223,9 @@ impl From<SendError> for WriteError {
 
 /// Writes frames to a byte stream. Small ones are gathered in a pooled buffer and leave in one write,
 /// when it is full or on [`flush`](Self::flush); a large one leaves alone, header and payload in one
-/// write.
+/// write. It holds one slot of the pool: the largest class up to 4 KiB that there is.
+///
+/// It is typed by the header, not by a set: what may be sent to the peer is the caller's to say.
 ///
 /// Dropping the writer flushes and ignores errors; flush to see them.
 ///

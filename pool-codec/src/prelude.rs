@@ -1,4 +1,5 @@
-//! The derives and the traits that have methods and constants: `use pool_codec::prelude::*;`.
+//! The derives and the traits whose methods and constants every user calls: `use
+//! pool_codec::prelude::*;`.
 //!
 //! ```
 //! use pool_codec::prelude::*;

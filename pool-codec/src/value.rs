@@ -251,7 +251,7 @@ fn skip(
         Schema::Option { value } => match decoder.take_array()? {
             [0] => Ok(()),
             [1] => skip(value, decoder, depth),
-            [tag] => Err(start.error(DecodeErrorKind::UnknownTag { tag: (*tag).into() })),
+            [byte] => Err(start.error(DecodeErrorKind::InvalidOption { byte: *byte })),
         },
         Schema::Struct { fields, max_size, .. } => {
             fields.iter().try_for_each(|field| skip(field.schema, decoder, depth))?;

@@ -34,6 +34,16 @@ pub use self::bounded::{
 /// Implemented by the wire types of this crate and by `#[derive(Frame)]`; a hand-written
 /// implementation is rarely needed. All sizes are in bytes.
 ///
+/// | type | bytes |
+/// |---|---|
+/// | integers, floats, `U24` | their width, little-endian |
+/// | `bool`, `LowBitBool` | 1 |
+/// | `[T; N]` | the elements |
+/// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length in 1, 2, 3 or 4 bytes, the fewest that hold `N`; then the content |
+/// | `Option<T>` | 0; or 1 and the value |
+/// | struct | its fields |
+/// | enum without data | its number, in the width of its `tag` |
+///
 /// ```
 /// use pool_codec::{Bytes, Str, Wire};
 ///
@@ -100,7 +110,8 @@ pub(crate) const fn heap_within<T: Wire>(len: usize) -> usize {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no borrowed form",
     label = "no borrowed form",
-    note = "add `borrow` to its `#[frame(..)]` attribute, or mark the field that uses it `#[frame(copy)]`"
+    note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`",
+    note = "name the owned type: `borrow::<Foo>()`, not `borrow::<FooRef>()`"
 )]
 pub trait ZeroCopy: Sized {
     /// The borrowed form: variable-length fields point into the decoder's input.

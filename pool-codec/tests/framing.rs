@@ -145,7 +145,10 @@ fn a_declared_length_takes_no_memory() {
     let in_use = |pool: &Pool| pool.stats().classes().map(|class| class.in_use).sum::<usize>();
     assert_eq!(in_use(&pool), 1, "the window");
     let error = decoder.next_frame().unwrap_err();
-    assert_eq!(error, FrameError::TooLarge { id: 1, len: 0xFFFF_FFFF, max: 29, offset: 0 });
+    assert_eq!(
+        error,
+        FrameError::TooLarge { id: 1, name: Some("Tick"), len: 0xFFFF_FFFF, max: 29, offset: 0 }
+    );
     assert_eq!(in_use(&pool), 1);
     assert_eq!(decoder.missing(), 0xFFFF_FFFF);
 
@@ -171,10 +174,38 @@ fn after_an_oversized_frame_the_next_one_is_read() {
     let error = reader.read().unwrap_err();
     assert!(matches!(
         error,
-        ReadError::Frame(FrameError::TooLarge { id: 1, len: 30, max: 29, offset: 0 })
+        ReadError::Frame(FrameError::TooLarge { id: 1, len: 30, max: 29, offset: 0, .. })
     ));
     let frame = reader.read().unwrap().unwrap();
     assert_eq!((frame.offset(), frame.decode::<Tick>().unwrap()), (36, tick(5)));
+    assert!(reader.read().unwrap().is_none());
+}
+
+#[test]
+fn the_end_inside_a_skipped_frame_is_at_its_beginning() {
+    let pool = pool();
+    let mut bytes = stream(&[Open::Tick(tick(1))]);
+    bytes.extend([1, 0, 0, 0, 1, 0, 7, 7, 7]);
+    let mut reader = FrameReader::<_, Closed>::new(&bytes[..], &pool);
+    assert_eq!(reader.read().unwrap().unwrap().id(), 1);
+    assert!(matches!(
+        reader.read(),
+        Err(ReadError::Frame(FrameError::TooLarge { offset: 19, .. }))
+    ));
+    let error = reader.read().unwrap_err();
+    assert!(matches!(error, ReadError::UnexpectedEof { offset: 19, missing: 65_533 }), "{error}");
+}
+
+#[test]
+fn a_borrowed_message_outlives_its_view() {
+    fn next<'a>(reader: &'a mut FrameReader<&[u8], Closed>) -> BlobRef<'a> {
+        reader.read().unwrap().unwrap().into_borrowed::<Blob>().unwrap()
+    }
+    let pool = pool();
+    let bytes = stream(&[Open::Blob(blob(10)), Open::Blob(blob(50_000))]);
+    let mut reader = FrameReader::<_, Closed>::new(&bytes[..], &pool);
+    assert_eq!(next(&mut reader).content.len(), 10);
+    assert_eq!(next(&mut reader).content.len(), 50_000);
     assert!(reader.read().unwrap().is_none());
 }
 

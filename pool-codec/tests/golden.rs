@@ -112,7 +112,7 @@ fn options() {
     golden(None::<u32>, "00");
     golden(Some(7_u32), "0107000000");
     golden(Some(Str::<9>::new("a").unwrap()), "010161");
-    assert_eq!(rejected::<Option<u8>>(&[2, 0], 0), DecodeErrorKind::UnknownTag { tag: 2 });
+    assert_eq!(rejected::<Option<u8>>(&[2, 0], 0), DecodeErrorKind::InvalidOption { byte: 2 });
 }
 
 #[derive(Debug, PartialEq, Frame)]
@@ -148,6 +148,21 @@ fn structs_and_enums() {
     assert_eq!((error.field(), error.message(), error.offset()), (Some("size"), Some("Tight"), 4));
     let error = Tight::decode(b"\x07\x00\x01a\x02\x00").unwrap_err();
     assert_eq!((error.field(), error.message(), error.offset()), (Some("kind"), Some("Tight"), 0));
+}
+
+#[derive(Debug, PartialEq, Frame)]
+struct Outer {
+    number: u8,
+    parts: Seq<Tight, 9>,
+}
+
+#[test]
+fn errors_in_parts_name_the_way_to_them() {
+    let error = Outer::decode(b"\x00\x01\x07\x00\x01a\x02\x00").unwrap_err();
+    assert_eq!((error.message(), error.field(), error.offset()), (Some("Outer"), Some("kind"), 2));
+    assert_eq!(error.to_string(), "`Outer.parts.kind`: no variant has the tag 7 (at byte 2)");
+    let debug = format!("{error:?}");
+    assert!(debug.len() < 150, "{debug}");
 }
 
 /// WIRE.md section 8.

@@ -13,6 +13,7 @@ use pool_codec::{
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(borrow)]
 enum Side {
     Bid = 0,
     Ask = 1,
@@ -32,8 +33,10 @@ struct Level {
 struct Everything {
     flag: bool,
     low: LowBitBool,
-    #[frame(copy)]
     side: Side,
+    #[frame(copy)]
+    kept: Side,
+    sides: Seq<Side, 9>,
     size: U24,
     wide: i128,
     hash: [u8; 32],
@@ -117,6 +120,8 @@ fn everything() -> impl Strategy<Value = Everything> {
             flag,
             low: low.into(),
             side,
+            kept: Side::Ask,
+            sides: vec![side; flags.len().min(9)].try_into().unwrap(),
             size: size.try_into().unwrap(),
             wide,
             hash,

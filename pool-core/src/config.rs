@@ -157,6 +157,31 @@ impl PoolConfig {
         self
     }
 
+    /// Whether every class of `other` has at least as many slots here: that a pool made of this serves
+    /// what `other` was made for.
+    ///
+    /// ```
+    /// use pool_core::PoolConfig;
+    ///
+    /// const REQUESTS: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
+    /// const RESPONSES: PoolConfig = PoolConfig::new().with_message(0, 5000, None);
+    /// const BOTH: PoolConfig = REQUESTS.merge(&RESPONSES);
+    /// const _: () = assert!(BOTH.covers(&REQUESTS) && BOTH.covers(&RESPONSES));
+    /// const _: () = assert!(!REQUESTS.covers(&RESPONSES));
+    /// ```
+    #[must_use]
+    pub const fn covers(&self, other: &Self) -> bool {
+        let mut index = 0;
+        while index < SizeClass::POOLED {
+            let class = SizeClass::from_index(index);
+            if self.capacity(class) < other.capacity(class) {
+                return false;
+            }
+            index = index.wrapping_add(1);
+        }
+        true
+    }
+
     /// Sets what happens when every slot of a class is out.
     ///
     /// ```

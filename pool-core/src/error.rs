@@ -53,18 +53,18 @@ impl fmt::Display for AcquireError {
         match *self {
             Self::Exhausted { len, class, capacity, in_use } => write!(
                 f,
-                "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use\n\
-                 help: raise the capacity of the class, release buffers sooner, or use `Overflow::Heap`"
+                "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use; \
+                 raise the capacity of the class, release buffers sooner, or use `Overflow::Heap`"
             ),
             Self::TooLong { len } => write!(
                 f,
-                "a buffer of {len} bytes is too long\nhelp: ask for at most {} bytes at a time",
+                "a buffer of {len} bytes is too long; ask for at most {} bytes at a time",
                 u32::MAX
             ),
             Self::OutOfMemory { len } => write!(
                 f,
-                "the allocator has no memory for a buffer of {len} bytes\n\
-                 help: lower the pool's capacities; `PoolConfig::footprint` tells what they cost"
+                "the allocator has no memory for a buffer of {len} bytes; \
+                 lower the pool's capacities; `PoolConfig::footprint` tells what they cost"
             ),
         }
     }

@@ -43,10 +43,10 @@ use crate::sync::{AtomicPtr, Ordering};
 /// # Ok::<(), pool_core::AcquireError>(())
 /// ```
 ///
-/// # Invariants
-///
-/// * I1: `shared` is null, or came from `Shared::create` and this handle is one of those it counts. It
-///   changes from null once, and then stays until the handle is dropped.
+// Invariants
+//
+// * I1: `shared` is null, or came from `Shared::create` and this handle is one of those it counts. It
+//   changes from null once, and then stays until the handle is dropped.
 pub struct Pool {
     config: PoolConfig,
     /// I1.

@@ -117,14 +117,6 @@ pub(crate) fn key_on_enum(key: impl ToTokens, name: &str, kind: &Ident) -> Error
     )
 }
 
-pub(crate) fn flag_on_enum(span: Span, name: &str, kind: &Ident) -> Error {
-    at_span(
-        span,
-        &format!("`{name}` does not apply to the enum `{kind}`"),
-        "an enum without fields is its own borrowed form; mark the fields that use it `#[frame(copy)]`",
-    )
-}
-
 pub(crate) fn tag_on_struct(key: impl ToTokens, name: &Ident) -> Error {
     at(
         key,

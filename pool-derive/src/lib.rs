@@ -41,16 +41,16 @@ use proc_macro::TokenStream;
 /// `id` also `Frame`. The struct is the owned form; it has neither generics nor lifetimes. A struct
 /// without an id is a part: it nests in messages.
 ///
-/// On an **enum without fields** it implements `Wire`, `Encodable`, `Decodable` and `ZeroCopy`: a tag on
-/// the wire. Each variant has its number written out. In a borrowed form the enum stays as it is: mark
-/// fields that use it `#[frame(copy)]`.
+/// On an **enum without fields** it implements `Wire`, `Encodable` and `Decodable`: a tag on the wire. Each
+/// variant has its number written out. In a borrowed form the enum stays as it is: `borrow` gives it the
+/// second name that borrowed forms use; it must be `Copy`.
 ///
 /// # Attributes
 ///
 /// | on | key | meaning |
 /// |---|---|---|
 /// | struct | `id = EXPR` | the frame's id, a `u32`: the header's identifying bits |
-/// | struct | `borrow` | generate the borrowed form, `FooRef<'decoder>` |
+/// | both | `borrow` | generate the borrowed form, `FooRef<'decoder>`; parts in a borrowed form need it too |
 /// | struct | `max_size = EXPR` | a bound in bytes that is tighter than the fields'; holds on encode and decode |
 /// | struct | `capacity = EXPR` | slots of each of its size classes that a pool keeps; needs an `id` |
 /// | enum | `tag = u8` | the tag's type: `u8` (the default), `u16`, `u32` or `u64` |

@@ -133,15 +133,14 @@ fn part<'a>(
             errors.push(diag::key_on_enum(&keyed.key, key, name));
         }
     }
-    if args.borrow.is_present() {
-        errors.push(diag::flag_on_enum(args.borrow.span(), "borrow", name));
-    }
     if data.variants.is_empty() {
         errors.push(diag::part_without_variants(name));
     }
+    let borrow = args.borrow;
     let tag = tag(name, args.tag, errors);
     let variants = data.variants.iter().filter_map(|original| variant(original, errors)).collect();
-    Part { name, label: names::label(name), tag, variants }
+    let borrowed = borrow.is_present().then(|| names::borrowed_form(name));
+    Part { name, vis: &input.vis, borrowed, label: names::label(name), tag, variants }
 }
 
 fn tag(name: &Ident, arg: Option<Keyed<Expr>>, errors: &mut Errors) -> Tag {

@@ -68,6 +68,9 @@ pub(crate) enum ToOwned {
 /// An enum without data.
 pub(crate) struct Part<'a> {
     pub(crate) name: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    /// With `borrow`: the other name of the enum, which is its own borrowed form.
+    pub(crate) borrowed: Option<Ident>,
     pub(crate) label: String,
     pub(crate) tag: Tag,
     pub(crate) variants: Vec<PartVariant<'a>>,

@@ -6,7 +6,7 @@ use super::types::*;
 
 /// The protocol that a connection speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Frame)]
-#[frame(tag = u8)]
+#[frame(tag = u8, borrow)]
 pub enum Protocol {
     MiningProtocol = 0,
     JobDeclarationProtocol = 1,
@@ -16,7 +16,6 @@ pub enum Protocol {
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 0x00, borrow)]
 pub struct SetupConnection {
-    #[frame(copy)]
     pub protocol: Protocol,
     pub min_version: u16,
     pub max_version: u16,

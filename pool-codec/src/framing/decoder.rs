@@ -87,8 +87,8 @@ enum State<H> {
     Filling { header: H, slot: PooledBuf, filled: usize },
     /// A complete payload in its own slot, which is gone once the frame is held.
     InSlot { header: H, slot: Option<PooledBuf> },
-    /// Payload bytes to drop.
-    Skip { left: usize },
+    /// Payload bytes to drop, of a frame that begins at `start` in the stream.
+    Skip { left: usize, start: u64 },
     /// No header where one should be.
     Broken(HeaderError),
 }
@@ -125,7 +125,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// the current frame.
     ///
     /// After [`advance`](Self::advance) has asked for more bytes it is not empty. Without calling that in
-    /// between it may be, once the frames in it fill it.
+    /// between it may be, once the frames in it fill it: a read of no bytes is then not the stream's end.
     ///
     /// # Errors
     ///
@@ -153,6 +153,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// # Panics
     ///
     /// If the window is shorter than `count`.
+    #[track_caller]
     pub fn commit(&mut self, count: usize) {
         if let State::Filling { slot, filled, .. } = &mut self.state
             && *filled < slot.len()
@@ -185,7 +186,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                 State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
                 State::Filling { .. } => self.finish_slot(),
                 State::InSlot { .. } | State::InWindow { .. } => return Ok(true),
-                State::Skip { left } => {
+                State::Skip { left, .. } => {
                     let dropped = (*left).min(self.end.saturating_sub(self.start));
                     *left = left.saturating_sub(dropped);
                     let done = *left == 0;
@@ -230,13 +231,15 @@ impl<S: FrameSet> FrameDecoder<S> {
         Ok(if self.advance()? { self.current() } else { None })
     }
 
-    /// Bytes from the start of the stream to the next header, or to the current frame's.
+    /// Bytes from the start of the stream to the header of the frame under way: the current one, the
+    /// one that is arriving or being skipped, or the next.
     #[must_use]
     pub fn offset(&self) -> u64 {
         match self.state {
             State::Filling { .. } | State::InSlot { .. } => {
                 self.offset.saturating_sub(Self::HEADER as u64)
             }
+            State::Skip { start, .. } => start,
             _ => self.offset,
         }
     }
@@ -248,7 +251,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         let unread = self.end.saturating_sub(self.start);
         match &self.state {
             State::Filling { .. } => self.missing_in_slot(),
-            State::Skip { left } => left.saturating_sub(unread),
+            State::Skip { left, .. } => left.saturating_sub(unread),
             State::InSlot { .. } | State::InWindow { .. } | State::Broken(_) => 0,
             State::Header if unread == 0 => 0,
             State::Header => match self.peek_header() {
@@ -302,7 +305,8 @@ impl<S: FrameSet> FrameDecoder<S> {
         };
         if len > max {
             self.skip(len);
-            return Err(FrameError::TooLarge { id, len, max, offset });
+            let name = S::message(id).map(|message| message.name);
+            return Err(FrameError::TooLarge { id, name, len, max, offset });
         }
         let total = Self::HEADER.saturating_add(len);
         if self.end.saturating_sub(self.start) >= total {
@@ -346,8 +350,9 @@ impl<S: FrameSet> FrameDecoder<S> {
 
     /// Drops the header at the start of the unread bytes and then a payload of `len` bytes.
     fn skip(&mut self, len: usize) {
+        let start = self.offset;
         self.consume(Self::HEADER);
-        self.state = State::Skip { left: len };
+        self.state = State::Skip { left: len, start };
     }
 
     /// Goes past the current frame, if there is one.

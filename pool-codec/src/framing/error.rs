@@ -25,6 +25,8 @@ pub enum FrameError {
     TooLarge {
         /// The frame's id.
         id: u32,
+        /// The message's name, unless the id is unknown.
+        name: Option<&'static str>,
         /// The payload's length by the header, in bytes.
         len: usize,
         /// The longest payload of the message, in bytes.
@@ -50,10 +52,16 @@ impl fmt::Display for FrameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Header { error, offset } => write!(f, "{error} (at stream byte {offset})"),
-            Self::TooLarge { id, len, max, offset } => write!(
-                f,
-                "the payload of {len} bytes exceeds the {max} bytes that id {id:#x} allows (at stream byte {offset})"
-            ),
+            Self::TooLarge { id, name, len, max, offset } => {
+                match name {
+                    Some(name) => write!(f, "`{name}`: ")?,
+                    None => write!(f, "id {id:#x}: ")?,
+                }
+                write!(
+                    f,
+                    "the payload of {len} bytes exceeds the maximum of {max} (at stream byte {offset})"
+                )
+            }
             Self::UnknownId { id, len, offset } => {
                 write!(
                     f,
@@ -68,9 +76,8 @@ impl fmt::Display for FrameError {
 impl core::error::Error for FrameError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::Header { error, .. } => Some(error),
-            Self::Acquire(error) => Some(error),
-            Self::TooLarge { .. } | Self::UnknownId { .. } => None,
+            Self::Acquire(error) => error.source(),
+            Self::Header { .. } | Self::TooLarge { .. } | Self::UnknownId { .. } => None,
         }
     }
 }
@@ -103,8 +110,9 @@ impl fmt::Display for HoldError {
 impl core::error::Error for HoldError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::Decode(error) => Some(error),
-            Self::Acquire(error) => Some(error),
+            // Their texts are this one's, so their sources are too.
+            Self::Decode(error) => error.source(),
+            Self::Acquire(error) => error.source(),
         }
     }
 }
@@ -143,8 +151,9 @@ impl fmt::Display for SendError {
 impl core::error::Error for SendError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::Encode(error) => Some(error),
-            Self::Acquire(error) => Some(error),
+            // Their texts are this one's, so their sources are too.
+            Self::Encode(error) => error.source(),
+            Self::Acquire(error) => error.source(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::error::DecodeError;
 use crate::frame::{DecodeFrame, Frame, FrameSet, MessageInfo};
 use crate::framing::error::HoldError;
 use crate::framing::held::Held;
-use crate::header::Header;
+use crate::header::{Header, header_size};
 use crate::wire::{Covariant, ZeroCopy};
 
 /// A complete frame in the read buffer.
@@ -98,7 +98,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     #[must_use]
     pub fn payload(&self) -> &[u8] {
         match &self.payload {
-            Payload::Window(frame) => frame.get(S::Header::SIZE..).unwrap_or_default(),
+            Payload::Window(frame) => frame.get(header_size::<S::Header>()..).unwrap_or_default(),
             Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
         }
     }
@@ -108,9 +108,10 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     pub fn as_bytes(&self) -> &[u8] {
         match &self.payload {
             Payload::Window(frame) => frame,
-            Payload::Slot(slot) => {
-                slot.as_ref().map(|slot| slot.with_header(S::Header::SIZE)).unwrap_or_default()
-            }
+            Payload::Slot(slot) => slot
+                .as_ref()
+                .map(|slot| slot.with_header(header_size::<S::Header>()))
+                .unwrap_or_default(),
         }
     }
 
@@ -159,6 +160,26 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         F::Ref::decode_frame(self.id(), self.payload())
     }
 
+    /// As [`borrow`](Self::borrow), for as long as the reader is borrowed: the message may be returned from
+    /// the function that read the frame.
+    ///
+    /// # Errors
+    ///
+    /// As [`borrow`](Self::borrow). The frame is still the decoder's current one.
+    #[inline]
+    pub fn into_borrowed<F>(self) -> Result<F::Ref<'a>, DecodeError>
+    where
+        F: ZeroCopy,
+        F::Ref<'a>: DecodeFrame<'a>,
+    {
+        let id = self.id();
+        let payload: &'a [u8] = match self.payload {
+            Payload::Window(frame) => frame.get(header_size::<S::Header>()..).unwrap_or_default(),
+            Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
+        };
+        F::Ref::decode_frame(id, payload)
+    }
+
     /// The borrowed form together with the slot it points into: `Send` and `'static`. A payload that
     /// has a slot of its own moves; one in the read window is copied to a slot of its size.
     ///
@@ -175,9 +196,9 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         let id = self.id();
         let slot = match self.payload {
             Payload::Window(frame) => {
-                let payload = frame.get(S::Header::SIZE..).unwrap_or_default();
+                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
                 let mut slot = self.pool.acquire(payload.len())?;
-                self.header.encode(slot.header_mut(S::Header::SIZE));
+                self.header.encode(slot.header_mut(header_size::<S::Header>()));
                 slot.copy_from_slice(payload);
                 return Held::decode(id, slot).map_err(|(_, error)| error.into());
             }

@@ -215,6 +215,14 @@ impl<const MAX: usize> TryFrom<&[u8]> for Bytes<MAX> {
     }
 }
 
+impl<'a, const MAX: usize> TryFrom<&'a [u8]> for BytesRef<'a, MAX> {
+    type Error = TooLong;
+
+    fn try_from(content: &'a [u8]) -> Result<Self, TooLong> {
+        Self::new(content)
+    }
+}
+
 impl<const MAX: usize> TryFrom<Vec<u8>> for Bytes<MAX> {
     type Error = TooLong;
 

@@ -41,14 +41,14 @@ fn read_tag(decoder: &mut Decoder<'_>) -> Result<bool, DecodeError> {
     match decoder.take_array()? {
         [0] => Ok(false),
         [1] => Ok(true),
-        [tag] => Err(unknown_tag(*tag, offset)),
+        [byte] => Err(invalid_option(*byte, offset)),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn unknown_tag(tag: u8, offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::UnknownTag { tag: tag.into() }, offset)
+const fn invalid_option(byte: u8, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::InvalidOption { byte }, offset)
 }
 
 impl<'decoder, T: Decodable<'decoder>> Decodable<'decoder> for Option<T> {

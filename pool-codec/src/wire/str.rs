@@ -266,6 +266,14 @@ impl<const MAX: usize> TryFrom<&str> for Str<MAX> {
     }
 }
 
+impl<'a, const MAX: usize> TryFrom<&'a str> for StrRef<'a, MAX> {
+    type Error = TooLong;
+
+    fn try_from(content: &'a str) -> Result<Self, TooLong> {
+        Self::new(content)
+    }
+}
+
 impl<const MAX: usize> TryFrom<String> for Str<MAX> {
     type Error = TooLong;
 

@@ -206,7 +206,7 @@ impl PoolStats {
 
 /// The columns of the table.
 const COLUMNS: [&str; 8] =
-    ["class", "capacity", "in use", "high water", "hits", "overflow", "refused", "memory"];
+    ["class", "capacity", "in use", "high water", "hits", "overflow", "refused", "max memory"];
 
 type Row = [String; COLUMNS.len()];
 

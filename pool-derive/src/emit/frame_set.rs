@@ -98,6 +98,11 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
         quote!(const #name: u32 = #id;)
     });
     let keeps_unknown = set.other().is_some();
+    // Any other type would be refused at run time only, by each frame that reaches it.
+    let other = set.other().map(|variant| {
+        let ty = variant.ty;
+        quote_spanned!(ty.span()=> const _: fn(#ty) -> #private::RawFrame = |__frame| __frame;)
+    });
     let check = respan(
         quote!(const _: () = #private::check_ids(#label, <#name as #private::FrameSet>::MESSAGES);),
         name.span(),
@@ -120,6 +125,7 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
             }
         }
         #check
+        #other
     }
 }
 

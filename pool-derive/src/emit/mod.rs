@@ -23,7 +23,11 @@ use form::Form;
 pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     match model {
         Model::Message(model) => message(model, paths),
-        Model::Part(model) => const_block(&part::emit(model, paths)),
+        Model::Part(model) => {
+            let declaration = part::declaration(model);
+            let block = const_block(&part::emit(model, paths));
+            quote!(#declaration #block)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An enum without fields: a tag on the wire.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Part, PartVariant};
@@ -8,13 +8,34 @@ use crate::paths::Paths;
 
 pub(crate) fn emit(part: &Part<'_>, paths: &Paths) -> TokenStream {
     let (private, Part { name, .. }) = (paths.private(), part);
-    let idents: Vec<_> = part.variants.iter().map(|variant| variant.ident).collect();
     let parts = [size(part, paths), encode(part, paths), decode(part, paths)];
+    let zero_copy = part.borrowed.as_ref().map(|borrowed| zero_copy(part, borrowed, paths));
     quote! {
         #(#parts)*
+        #zero_copy
+        #[automatically_derived]
+        impl #private::ArrayElement for #name {}
+    }
+}
+
+/// The name that borrowed forms use for the enum.
+pub(crate) fn declaration(part: &Part<'_>) -> Option<TokenStream> {
+    let Part { name, vis, .. } = part;
+    let borrowed = part.borrowed.as_ref()?;
+    let doc = format!(" Borrowed form of [`{name}`]: the same.");
+    Some(quote! {
+        #[doc = #doc]
+        #vis type #borrowed<'decoder> = #name;
+    })
+}
+
+fn zero_copy(part: &Part<'_>, borrowed: &Ident, paths: &Paths) -> TokenStream {
+    let (private, Part { name, .. }) = (paths.private(), part);
+    let idents: Vec<_> = part.variants.iter().map(|variant| variant.ident).collect();
+    quote! {
         #[automatically_derived]
         impl #private::ZeroCopy for #name {
-            type Ref<'decoder> = #name;
+            type Ref<'decoder> = #borrowed<'decoder>;
 
             #[inline]
             fn from_borrowed(__borrowed: &#name) -> Self {
@@ -23,8 +44,6 @@ pub(crate) fn emit(part: &Part<'_>, paths: &Paths) -> TokenStream {
                 }
             }
         }
-        #[automatically_derived]
-        impl #private::ArrayElement for #name {}
     }
 }
 

@@ -65,16 +65,5 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::ZeroCopy for Kind {
-        type Ref<'decoder> = Kind;
-        #[inline]
-        fn from_borrowed(__borrowed: &Kind) -> Self {
-            match __borrowed {
-                Kind::Plain => Kind::Plain,
-                Kind::Odd => Kind::Odd,
-            }
-        }
-    }
-    #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Kind {}
 };

@@ -45,6 +45,7 @@ const _: () = {
         "Many",
         <Many as ::pool_codec::__private::FrameSet>::MESSAGES,
     );
+    const _: fn(RawFrame) -> ::pool_codec::__private::RawFrame = |__frame| __frame;
     #[automatically_derived]
     impl ::pool_codec::__private::EncodeFrame for Many {
         #[inline]

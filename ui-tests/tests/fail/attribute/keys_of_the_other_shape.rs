@@ -7,7 +7,7 @@ struct Foo {
 }
 
 #[derive(Frame)]
-#[frame(id = 1, borrow, max_size = 1, capacity = 2)]
+#[frame(id = 1, max_size = 1, capacity = 2)]
 enum Bar {
     A = 0,
 }

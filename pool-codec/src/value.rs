@@ -58,8 +58,9 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     ///
-    /// What decoding the type itself would say, without field names; and if the schema, made by hand,
-    /// nests more than 64 deep.
+    /// If decoding the type itself would fail, though not always with the same words: a type checks the
+    /// length of several fields at once, and names them. Also if the schema, made by hand, nests more
+    /// than 64 deep.
     pub fn new(schema: &'static Schema, bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::read(schema, &mut decoder)?;

@@ -4,6 +4,10 @@ use core::fmt;
 
 use crate::Schema;
 
+mod place;
+
+use place::Place;
+
 /// A value is longer than its type allows. Units: bytes for text and byte strings, elements for
 /// sequences.
 ///
@@ -148,16 +152,11 @@ impl fmt::Display for DecodeErrorKind {
 /// assert!(matches!(error.kind(), DecodeErrorKind::TooLong(_)));
 /// assert_eq!(error.offset(), 0);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,
     offset: usize,
-    /// The innermost field.
-    field: Option<&'static str>,
-    /// The outermost message's field that leads to it, if that is another.
-    within: Option<&'static str>,
-    /// The outermost message.
-    schema: Option<&'static Schema>,
+    place: Place,
 }
 
 impl DecodeError {
@@ -166,7 +165,7 @@ impl DecodeError {
     #[inline(never)]
     #[must_use]
     pub const fn new(kind: DecodeErrorKind, offset: usize) -> Self {
-        Self { kind, offset, field: None, within: None, schema: None }
+        Self { kind, offset, place: Place::UNKNOWN }
     }
 
     /// Names the field and the message around it. An inner field that was named before stays.
@@ -174,18 +173,15 @@ impl DecodeError {
     #[inline(never)]
     #[must_use]
     pub const fn in_field(mut self, field: &'static str, message: &'static Schema) -> Self {
-        match self.field {
-            None => self.field = Some(field),
-            Some(_) => self.within = Some(field),
-        }
-        self.in_message(message)
+        self.place = self.place.in_field(field).in_message(message);
+        self
     }
 
     /// Names the message.
     #[cold]
     #[must_use]
     pub const fn in_message(mut self, message: &'static Schema) -> Self {
-        self.schema = Some(message);
+        self.place = self.place.in_message(message);
         self
     }
 
@@ -204,50 +200,24 @@ impl DecodeError {
     /// The innermost named field the error is in: of the message, or of a part in it.
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
-        self.field
+        self.place.field
     }
 
     /// The outermost message, by name.
     #[must_use]
     pub const fn message(&self) -> Option<&'static str> {
-        match self.schema {
-            Some(schema) => schema.name(),
-            None => None,
-        }
+        self.place.message()
     }
 
     pub(crate) const fn schema(&self) -> Option<&'static Schema> {
-        self.schema
+        self.place.schema
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, &[self.message(), self.within, self.field])?;
-        write!(f, "{} (at byte {})", self.kind, self.offset)
+        write!(f, "{}{} (at byte {})", self.place, self.kind, self.offset)
     }
-}
-
-/// Names the message instead of printing its schema.
-impl fmt::Debug for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DecodeError")
-            .field("kind", &self.kind)
-            .field("offset", &self.offset)
-            .field("field", &self.field)
-            .field("message", &self.message())
-            .finish()
-    }
-}
-
-/// `` `Message.field`: ``, as far as the names are known.
-fn write_place(f: &mut fmt::Formatter<'_>, names: &[Option<&str>]) -> fmt::Result {
-    let mut separator = "`";
-    for name in names.iter().flatten() {
-        write!(f, "{separator}{name}")?;
-        separator = ".";
-    }
-    if separator == "." { f.write_str("`: ") } else { Ok(()) }
 }
 
 impl core::error::Error for DecodeError {}
@@ -320,8 +290,7 @@ impl fmt::Display for EncodeErrorKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EncodeError {
     kind: EncodeErrorKind,
-    field: Option<&'static str>,
-    message: Option<&'static str>,
+    place: Place,
 }
 
 impl EncodeError {
@@ -330,25 +299,23 @@ impl EncodeError {
     #[inline(never)]
     #[must_use]
     pub const fn new(kind: EncodeErrorKind) -> Self {
-        Self { kind, field: None, message: None }
+        Self { kind, place: Place::UNKNOWN }
     }
 
-    /// Names the field, unless an inner type has, and the message around it.
+    /// Names the field and the message around it. An inner field that was named before stays.
     #[cold]
     #[inline(never)]
     #[must_use]
     pub const fn in_field(mut self, field: &'static str, message: &'static Schema) -> Self {
-        if self.field.is_none() {
-            self.field = Some(field);
-        }
-        self.in_message(message)
+        self.place = self.place.in_field(field).in_message(message);
+        self
     }
 
     /// Names the message.
     #[cold]
     #[must_use]
     pub const fn in_message(mut self, message: &'static Schema) -> Self {
-        self.message = message.name();
+        self.place = self.place.in_message(message);
         self
     }
 
@@ -358,23 +325,22 @@ impl EncodeError {
         self.kind
     }
 
-    /// The innermost named field the error is in.
+    /// The innermost named field the error is in: of the message, or of a part in it.
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
-        self.field
+        self.place.field
     }
 
     /// The outermost message, by name.
     #[must_use]
     pub const fn message(&self) -> Option<&'static str> {
-        self.message
+        self.place.message()
     }
 }
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, &[self.message, self.field])?;
-        self.kind.fmt(f)
+        write!(f, "{}{}", self.place, self.kind)
     }
 }
 

@@ -5,6 +5,7 @@ mod encoder;
 mod error;
 mod held;
 mod view;
+pub(crate) mod window;
 
 pub use decoder::{FrameDecoder, UnknownFrames};
 pub use encoder::encode_frame;

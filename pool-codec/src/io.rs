@@ -4,17 +4,14 @@ use core::fmt;
 use core::marker::PhantomData;
 use std::io::{self, Read, Write};
 
-use pool_core::{Pool, PooledBuf, SizeClass};
+use pool_core::{Pool, PooledBuf};
 
 use crate::frame::{EncodeFrame, FrameSet};
 use crate::framing::{
-    FrameDecoder, FrameError, FrameView, SendError, UnknownFrames, encode_frame, header_of,
+    FrameDecoder, FrameError, FrameView, SendError, UnknownFrames, encode_frame, header_of, window,
     write_payload,
 };
 use crate::header::{Header, header_size};
-
-/// The batch's size if the pool has such a class, in bytes.
-const BATCH: usize = 4096;
 
 /// Why [`FrameReader::read`] gave no frame.
 #[derive(Debug)]
@@ -286,9 +283,7 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
         let header: H = header_of(frame).map_err(SendError::from)?;
         let total = header_size::<H>().saturating_add(header.payload_len());
         if self.batch.is_none() {
-            let size =
-                self.pool.config().largest_class_within(BATCH).unwrap_or(SizeClass::MIN).bytes();
-            self.batch = Some(self.pool.acquire(size).map_err(SendError::from)?);
+            self.batch = Some(window::acquire(&self.pool).map_err(SendError::from)?);
         }
         let room = self.batch.as_ref().map_or(0, |batch| batch.len());
         if total > room.saturating_sub(self.len) || self.large.is_some() {

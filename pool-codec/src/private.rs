@@ -1,7 +1,7 @@
 //! What expansions of the derives name. Not public API: it changes without notice.
 
 pub use core::clone::Clone;
-pub use core::cmp::{Eq, PartialEq};
+pub use core::cmp::PartialEq;
 pub use core::convert::From;
 pub use core::fmt::Debug;
 pub use core::marker::{Copy, PhantomData};
@@ -21,9 +21,7 @@ pub use crate::schema::{Field, Schema};
 pub use crate::sizes::{
     all, check_decoded_len, check_encoded_len, check_size, max, sum, tightened, unknown_tag,
 };
-pub use crate::wire::{
-    Bounded, BoundedDecode, BoundedValue, Covariant, MaxLen, SeqRef, Wire, ZeroCopy,
-};
+pub use crate::wire::{Bounded, BoundedDecode, BoundedValue, Covariant, MaxLen, Wire, ZeroCopy};
 pub use crate::wire::{bytes_to_vec, seq_to_vec, str_to_string};
 
 /// Element types of arrays whose borrowed form is an array of borrowed forms: all but `u8`.

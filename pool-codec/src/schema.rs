@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use crate::wire::Wire;
-
 /// How a type is laid out on the wire, as a `const` tree.
 ///
 /// [`Wire::SCHEMA`](crate::Wire::SCHEMA) gives the schema of every wire type; [`Value`](crate::Value)
@@ -94,14 +92,6 @@ pub struct Field {
     pub max_size: usize,
     /// Its encoding.
     pub schema: &'static Schema,
-}
-
-impl Field {
-    /// The field `name` of type `T`.
-    #[must_use]
-    pub const fn of<T: Wire>(name: &'static str) -> Self {
-        Self { name, min_size: T::MIN_SIZE, max_size: T::MAX_SIZE, schema: T::SCHEMA }
-    }
 }
 
 impl Schema {

@@ -163,6 +163,30 @@ fn errors_in_parts_name_the_way_to_them() {
     assert_eq!(error.to_string(), "`Outer.parts.kind`: no variant has the tag 7 (at byte 2)");
     let debug = format!("{error:?}");
     assert!(debug.len() < 150, "{debug}");
+
+    // Fields that are left out are not passed over in silence.
+    let error = Outermost::decode(b"\x00\x01\x07\x00\x01a\x02\x00").unwrap_err();
+    assert_eq!(error.to_string(), "`Outermost.outer..kind`: no variant has the tag 7 (at byte 2)");
+
+    let long = Outermost {
+        outer: Outer { number: 0, parts: Seq::default() },
+        notes: vec![Note { text: "ab".into() }],
+    };
+    let error = long.encode(&mut [0; 99]).unwrap_err();
+    assert_eq!(error.to_string(), "`Outermost.notes.text`: length 2 exceeds the maximum of 1");
+}
+
+#[derive(Debug, PartialEq, Frame)]
+struct Outermost {
+    outer: Outer,
+    #[frame(max_len = 3)]
+    notes: Vec<Note>,
+}
+
+#[derive(Debug, PartialEq, Frame)]
+struct Note {
+    #[frame(max_len = 1)]
+    text: String,
 }
 
 /// WIRE.md section 8.

@@ -10,36 +10,14 @@
 use core::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+mod market;
+
+use market::{Blob, Set, Tick, in_use};
 use pool_codec::{
-    Bytes, DecodeError, DecodeFrame, EncodeError, EncodeFrame, Frame, FrameDecoder, FrameError,
-    FrameSet, Header, HeaderError, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass,
-    Str, TlvHeader, UnknownFrames, Wire,
+    DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameError, FrameSet, Header,
+    HeaderError, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
 };
 use proptest::prelude::*;
-
-#[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 1, borrow)]
-struct Tick {
-    price: u64,
-    venue: Str<20>,
-}
-
-#[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 2, borrow)]
-struct Blob {
-    content: Bytes<20_000>,
-}
-
-#[derive(Debug, Clone, PartialEq, FrameSet)]
-#[frames(header = TlvHeader, borrow)]
-enum Set {
-    Tick(Tick),
-    Blob(Blob),
-}
-
-fn in_use(pool: &Pool) -> usize {
-    pool.stats().classes().map(|class| class.in_use).sum()
-}
 
 #[derive(Debug, Clone)]
 enum Call {

@@ -10,34 +10,13 @@
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+mod market;
+
+use market::{Blob, Set, in_use};
 use pool_codec::{
-    Bytes, EncodeError, EncodeFrame, Frame, FrameReader, FrameSet, FrameWriter, Pool, PoolConfig,
-    RawFrame, SizeClass, Str, TlvHeader, encode_frame,
+    EncodeError, EncodeFrame, FrameReader, FrameSet, FrameWriter, Pool, PoolConfig, RawFrame,
+    SizeClass, TlvHeader, encode_frame,
 };
-
-#[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 1, borrow)]
-struct Tick {
-    price: u64,
-    venue: Str<20>,
-}
-
-#[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 2, borrow)]
-struct Blob {
-    content: Bytes<20_000>,
-}
-
-#[derive(Debug, Clone, PartialEq, FrameSet)]
-#[frames(header = TlvHeader, borrow)]
-enum Set {
-    Tick(Tick),
-    Blob(Blob),
-}
-
-fn in_use(pool: &Pool) -> usize {
-    pool.stats().classes().map(|class| class.in_use).sum()
-}
 
 /// Claims more, fewer or no bytes than it was given.
 struct LyingStream(Vec<usize>);

@@ -123,7 +123,7 @@ impl ByteCell {
     }
 
     /// Replaces the content by the first `len` bytes of `source`, reusing the heap block if the cell
-    /// has one that is large enough.
+    /// has one that is large enough and not mostly left empty ([`keeps`]).
     ///
     /// # Panics
     ///

@@ -15,15 +15,13 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use pool_core::{Pool, PooledBuf, SizeClass};
+use pool_core::{Pool, PooledBuf};
 
 use crate::frame::FrameSet;
 use crate::framing::error::FrameError;
 use crate::framing::view::{FrameView, Payload};
+use crate::framing::window;
 use crate::header::{Header, HeaderError, header_size};
-
-/// The window's size if the pool has such a class, in bytes: some forty small frames a read.
-const WINDOW: usize = 4096;
 
 /// What to do with frames whose id is no message of the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,7 +135,7 @@ impl<S: FrameSet> FrameDecoder<S> {
             return Ok(slot.get_mut(*filled..).unwrap_or_default());
         }
         if self.window.is_none() {
-            self.window = Some(self.pool.acquire(self.window_size())?);
+            self.window = Some(window::acquire(&self.pool)?);
         }
         let Some(window) = &mut self.window else { return Ok(&mut []) };
         if self.start > 0 {
@@ -268,10 +266,6 @@ impl<S: FrameSet> FrameDecoder<S> {
             State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
             _ => 0,
         }
-    }
-
-    fn window_size(&self) -> usize {
-        self.pool.config().largest_class_within(WINDOW).unwrap_or(SizeClass::MIN).bytes()
     }
 
     fn peek_header(&self) -> Option<Result<S::Header, HeaderError>> {

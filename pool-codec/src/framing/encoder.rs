@@ -12,8 +12,8 @@ use crate::header::{Header, header_size};
 ///
 /// # Errors
 ///
-/// If a field exceeds its bound, the header cannot express the id or the payload's length, or the
-/// pool has no slot.
+/// If a field exceeds its bound, the header cannot express the id or the payload's length, the payload
+/// is not as long as a hand-written `payload_len` said, or the pool has no slot.
 ///
 /// ```
 /// use pool_codec::{Header, Pool, PoolConfig, RawFrame, TlvHeader, encode_frame};

@@ -5,9 +5,9 @@
 //! * I1: `payload` points to `capacity` initialised bytes, behind `HEADER_ROOM` initialised bytes, all
 //!   in one allocation; no one else accesses them while the buffer lives.
 //! * I2: `len <= capacity <= isize::MAX - HEADER_ROOM`.
-//! * I3: if `home` is there, the bytes are slot `slot` of the pool it points to, handed out by
-//!   `Shared::acquire` and not released; the slot keeps the pool alive.
-//! * I4: if `home` is not there, `payload` came from `heap::acquire` and is not released.
+//! * I3: `home` is the heap's, or handed out `slot`, whose payload this is, and the slot has not been
+//!   released; it keeps the pool, and with it the home, alive.
+//! * I4: if `home` is the heap's, it came from `heap::acquire` and is not released.
 
 use core::fmt;
 use core::ops::{Deref, DerefMut};
@@ -15,37 +15,11 @@ use core::ptr::NonNull;
 use core::slice;
 
 use crate::heap;
-use crate::pool::shared::Shared;
+use crate::pool::home::{self, Home, Taken};
+#[cfg(feature = "std")]
+use crate::pool::shard::Popped;
+use crate::pool::wipe;
 use crate::size_class::SizeClass;
-
-/// Which slot of a pool: the class in the upper 4 bits, the slot in the lower 28.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct SlotId(u32);
-
-const SLOT_BITS: u32 = 28;
-
-const _: () = assert!(
-    SizeClass::POOLED <= 1 << (u32::BITS - SLOT_BITS)
-        && crate::config::PoolConfig::MAX_CAPACITY <= 1 << SLOT_BITS
-);
-
-impl SlotId {
-    #[inline]
-    pub(crate) fn new(class: usize, slot: u32) -> Self {
-        debug_assert!(class < SizeClass::POOLED && slot < 1 << SLOT_BITS);
-        Self(((class as u32) << SLOT_BITS) | slot)
-    }
-
-    #[inline]
-    pub(crate) fn class(self) -> usize {
-        (self.0 >> SLOT_BITS) as usize
-    }
-
-    #[inline]
-    pub(crate) fn slot(self) -> u32 {
-        self.0 & !(u32::MAX << SLOT_BITS)
-    }
-}
 
 /// A buffer of exactly the bytes that were asked for, given back when it is dropped.
 ///
@@ -69,21 +43,41 @@ pub struct PooledBuf {
     /// I1.
     payload: NonNull<u8>,
     /// I3, I4.
-    home: Option<NonNull<Shared>>,
+    home: NonNull<Home>,
     /// I2.
     len: u32,
-    /// I3; has no meaning on the heap.
-    slot: SlotId,
+    slot: Slot,
+}
+
+/// The slot (I3; it has no meaning on the heap), and above it, for clearing, how much of the slot the
+/// buffer could write when it was made.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot(u32);
+
+impl Slot {
+    #[inline(always)]
+    fn new(slot: u8, lines: u16) -> Self {
+        Self(u32::from(slot) | (u32::from(lines) << 8))
+    }
+
+    #[inline(always)]
+    pub(crate) fn number(self) -> u8 {
+        self.0 as u8
+    }
+
+    pub(crate) fn lines(self) -> u16 {
+        (self.0 >> 8) as u16
+    }
 }
 
 #[cfg(target_pointer_width = "64")]
 const _: () = assert!(size_of::<PooledBuf>() == 24 && size_of::<Option<PooledBuf>>() == 24);
 
-// SAFETY: the buffer owns its bytes alone (I1), `Shared` is `Send + Sync` (asserted where it is
+// SAFETY: the buffer owns its bytes alone (I1), a `Home` is `Send + Sync` (asserted where it is
 // defined), and a slot or a heap block can be given back on any thread.
 unsafe impl Send for PooledBuf {}
 
-// SAFETY: through `&PooledBuf` the bytes can only be read, and `Shared` is not reached at all.
+// SAFETY: through `&PooledBuf` the bytes can only be read, and so can the home.
 unsafe impl Sync for PooledBuf {}
 
 impl PooledBuf {
@@ -93,24 +87,30 @@ impl PooledBuf {
 
     /// # Safety
     ///
-    /// * `slot` was just handed out by `Shared::acquire` on `home`, and `payload` is its payload;
-    /// * `len` is at most the bytes of its class.
-    #[inline]
-    pub(crate) unsafe fn from_slot(
-        payload: NonNull<u8>,
-        home: NonNull<Shared>,
-        slot: SlotId,
-        len: u32,
-    ) -> Self {
-        Self { payload, home: Some(home), len, slot }
+    /// * `taken` was just handed out, and is the caller's;
+    /// * `len` is at most the bytes of its class, or, on the heap, its capacity.
+    #[inline(always)]
+    pub(crate) unsafe fn from_taken(taken: Taken, len: u32) -> Self {
+        let slot = Slot::new(taken.slot(), wipe::lines(len));
+        Self { payload: taken.payload(), home: taken.home(), len, slot }
     }
 
+    /// [`from_taken`](Self::from_taken), for a pool that does not clear.
+    ///
     /// # Safety
     ///
-    /// * `payload` was just made by `heap::acquire`;
-    /// * `len` is at most its capacity.
-    pub(crate) unsafe fn from_heap(payload: NonNull<u8>, len: u32) -> Self {
-        Self { payload, home: None, len, slot: SlotId(0) }
+    /// * As for [`from_taken`](Self::from_taken).
+    #[cfg(feature = "std")]
+    #[inline(always)]
+    pub(crate) unsafe fn from_uncleared(popped: Popped, len: u32) -> Self {
+        // A shard begins with its home.
+        let home = popped.shard.cast();
+        Self { payload: popped.payload, home, len, slot: Slot::new(popped.slot, 0) }
+    }
+
+    fn home(&self) -> &Home {
+        // SAFETY: a home outlives what it handed out, and this buffer is (I3, I4).
+        unsafe { self.home.as_ref() }
     }
 
     /// Whether the bytes are a pool's slot, not the heap's.
@@ -126,7 +126,7 @@ impl PooledBuf {
     #[inline]
     #[must_use]
     pub fn is_pooled(&self) -> bool {
-        self.home.is_some()
+        !self.home().is_heap()
     }
 
     /// The bytes set aside for the payload: those of its size class, or, for a request longer than the
@@ -143,10 +143,10 @@ impl PooledBuf {
     #[must_use]
     pub fn capacity(&self) -> usize {
         if self.is_pooled() {
-            return SizeClass::from_index(self.slot.class()).bytes();
+            return self.home().class().bytes();
         }
         // SAFETY: from the heap and not released (I4).
-        unsafe { heap::capacity(self.payload) }
+        unsafe { heap::capacity(self.home) }
     }
 
     /// The class of the slot, or on the heap the one that [`capacity`](Self::capacity) belongs to.
@@ -189,7 +189,7 @@ impl PooledBuf {
         check_header(n);
         // SAFETY: `n` is at most `HEADER_ROOM`, just checked, and that much precedes the payload (I1).
         let start = unsafe { self.payload.sub(n) };
-        let len = (self.len as usize).wrapping_add(n);
+        let len = self.len().wrapping_add(n);
         // SAFETY: `n` bytes of the room and `len` of the payload are initialised and in one
         // allocation (I1, I2), at most `isize::MAX` (I2), and not written while `self` is borrowed.
         unsafe { slice::from_raw_parts(start.as_ptr(), len) }
@@ -235,7 +235,7 @@ impl PooledBuf {
     /// ```
     #[inline]
     pub fn truncate(&mut self, len: usize) {
-        if len < self.len as usize {
+        if len < self.len() {
             self.len = len as u32;
         }
     }
@@ -261,13 +261,8 @@ fn header_too_long(n: usize) -> ! {
 impl Drop for PooledBuf {
     #[inline]
     fn drop(&mut self) {
-        match self.home {
-            // SAFETY: the slot was handed out and not released (I3), and with the buffer its bytes
-            // are out of reach.
-            Some(home) => unsafe { Shared::release(home, self.slot) },
-            // SAFETY: from the heap and not released (I4), and with the buffer out of reach.
-            None => unsafe { heap::release(self.payload) },
-        }
+        // SAFETY: handed out and not released (I3, I4), and with the buffer its bytes are out of reach.
+        unsafe { home::release(self.home, self.slot) }
     }
 }
 

@@ -1,29 +1,12 @@
 //! What a pool holds, as a value the compiler can check.
 
-use core::fmt;
+mod bill;
+mod lookup;
 
-use crate::human::HumanBytes;
-use crate::pool::{bitmap, shared, storage};
+#[cfg(feature = "std")]
+pub(crate) use self::lookup::{STEP, Steps};
+use crate::policy::{Clear, Overflow};
 use crate::size_class::SizeClass;
-
-/// What [`Pool::acquire`](crate::Pool::acquire) does when every slot of a class is out.
-///
-/// ```
-/// use pool_core::{Overflow, PoolConfig};
-///
-/// const STRICT: PoolConfig = PoolConfig::new().overflow(Overflow::Fail);
-/// assert_eq!(STRICT.overflow_policy(), Overflow::Fail);
-/// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Overflow {
-    /// Serve the request from the heap, and count it.
-    #[default]
-    Heap,
-    /// Return [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
-    Fail,
-}
 
 /// The capacity of each size class, and what to do when it is used up. A `const` value: a program's
 /// memory bill is known, and can be checked, when it is built.
@@ -46,11 +29,19 @@ pub struct PoolConfig {
     /// Slots of each pooled class, smallest class first; at most `MAX_CAPACITY` each.
     capacities: [u32; SizeClass::POOLED],
     overflow: Overflow,
+    /// Where a class has a policy of its own.
+    overrides: [Option<Overflow>; SizeClass::POOLED],
+    clear: Clear,
 }
 
 impl PoolConfig {
     /// The most slots a class can have.
     pub const MAX_CAPACITY: usize = 1 << 24;
+
+    /// What a thread's record of a pool takes from the global allocator, once for each pool that the
+    /// thread acquires small buffers from, until the thread exits or the pool is gone.
+    #[cfg(feature = "std")]
+    pub const BYTES_PER_THREAD: usize = crate::pool::thread::BYTES_PER_POOL;
 
     /// A pool with no slots: every request is served by the heap.
     ///
@@ -59,7 +50,12 @@ impl PoolConfig {
     /// ```
     #[must_use]
     pub const fn new() -> Self {
-        Self { capacities: [0; SizeClass::POOLED], overflow: Overflow::Heap }
+        Self {
+            capacities: [0; SizeClass::POOLED],
+            overflow: Overflow::Heap,
+            overrides: [None; SizeClass::POOLED],
+            clear: Clear::Never,
+        }
     }
 
     /// Sets the capacity of `class`. Zero takes the class out of the pool.
@@ -135,7 +131,7 @@ impl PoolConfig {
         self
     }
 
-    /// Gives each class the larger of its two capacities. The overflow policy stays `self`'s.
+    /// Gives each class the larger of its two capacities. The policies stay `self`'s.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -182,7 +178,7 @@ impl PoolConfig {
         true
     }
 
-    /// Sets what happens when every slot of a class is out.
+    /// Sets what happens when every slot of a class is out, where a class has no policy of its own.
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
@@ -195,7 +191,7 @@ impl PoolConfig {
         self
     }
 
-    /// What happens when every slot of a class is out.
+    /// What happens when every slot of a class is out that has no policy of its own.
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
@@ -205,6 +201,79 @@ impl PoolConfig {
     #[must_use]
     pub const fn overflow_policy(&self) -> Overflow {
         self.overflow
+    }
+
+    /// Gives `class` a policy of its own.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    ///
+    /// // Small frames may come from the heap, the few large ones are worth waiting for.
+    /// const LARGE: SizeClass = SizeClass::for_len(1 << 20);
+    /// const CONFIG: PoolConfig =
+    ///     PoolConfig::new().with_message(0, 1 << 20, None).overflow_of(LARGE, Overflow::Fail);
+    /// assert_eq!(CONFIG.overflow_policy_of(LARGE), Overflow::Fail);
+    /// assert_eq!(CONFIG.overflow_policy_of(SizeClass::MIN), Overflow::Heap);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If `class` is above [`SizeClass::MAX_POOLED`]: the heap always serves it. In a `const` this is a
+    /// compile-time error.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
+    pub const fn overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
+        assert!(
+            class.is_pooled(),
+            "classes above `SizeClass::MAX_POOLED` (1 MiB) are always served by the heap"
+        );
+        self.overrides[class.index()] = Some(policy);
+        self
+    }
+
+    /// What happens when every slot of `class` is out.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    ///
+    /// assert_eq!(PoolConfig::new().overflow_policy_of(SizeClass::MIN), Overflow::Heap);
+    /// ```
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
+    pub const fn overflow_policy_of(&self, class: SizeClass) -> Overflow {
+        if !class.is_pooled() {
+            return Overflow::Heap;
+        }
+        match self.overrides[class.index()] {
+            Some(policy) => policy,
+            None => self.overflow,
+        }
+    }
+
+    /// Sets whether buffers are overwritten when they are given back.
+    ///
+    /// ```
+    /// use pool_core::{Clear, Pool, PoolConfig, SizeClass};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).clear(Clear::OnRelease));
+    /// pool.acquire(6)?.copy_from_slice(b"secret");
+    /// assert_eq!(&*pool.acquire(6)?, [0; 6]);
+    /// # Ok::<(), pool_core::AcquireError>(())
+    /// ```
+    #[must_use]
+    pub const fn clear(mut self, clear: Clear) -> Self {
+        self.clear = clear;
+        self
+    }
+
+    /// Whether buffers are overwritten when they are given back.
+    ///
+    /// ```
+    /// assert_eq!(pool_core::PoolConfig::new().clear_policy(), pool_core::Clear::Never);
+    /// ```
+    #[must_use]
+    pub const fn clear_policy(&self) -> Clear {
+        self.clear
     }
 
     /// The slots of `class`; zero if it is not registered or cannot be pooled.
@@ -268,76 +337,10 @@ impl PoolConfig {
         }
         None
     }
-
-    /// The most bytes a pool of this config takes from the global allocator, saturating at
-    /// [`usize::MAX`].
-    ///
-    /// Covered: the slots of every class with their header room, the slack spent on aligning them,
-    /// the bitmaps and the shared state. A pool allocates its shared state and bitmaps at the first
-    /// acquire and the slots of a class at that class's first acquire, so this is an upper bound that
-    /// is reached, not exceeded, once every class has been used.
-    ///
-    /// Not covered: what is not the pool's to bound. That is the [`Pool`](crate::Pool) value itself
-    /// (a static's bytes, or wherever you keep it), the allocator's own overhead, and buffers served
-    /// by the heap: overflow under [`Overflow::Heap`] and requests longer than the largest class,
-    /// both of which [`Pool::stats`](crate::Pool::stats) counts. Threads that race for the first
-    /// acquire of a class may each reserve its slots; all but one give them back before they return.
-    ///
-    /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
-    ///
-    /// const CONFIG: PoolConfig = PoolConfig::new().with_message(60, 4096, None);
-    /// const _: () = assert!(CONFIG.footprint() <= 2 << 20);
-    /// ```
-    #[must_use]
-    pub const fn footprint(&self) -> usize {
-        let mut total = self.bookkeeping();
-        let mut index = 0;
-        while index < SizeClass::POOLED {
-            total = total.saturating_add(self.class_bytes(SizeClass::from_index(index)));
-            index = index.wrapping_add(1);
-        }
-        total
-    }
-
-    /// What the slots of `class` take, alignment slack included.
-    const fn class_bytes(&self, class: SizeClass) -> usize {
-        match self.capacity(class) {
-            0 => 0,
-            capacity => storage::block_bytes(class, capacity),
-        }
-    }
-
-    /// What the shared state and the bitmaps take.
-    const fn bookkeeping(&self) -> usize {
-        let mut total = shared::BYTES;
-        let mut index = 0;
-        while index < SizeClass::POOLED {
-            let capacity = self.capacity(SizeClass::from_index(index));
-            total = total.saturating_add(bitmap::bytes(capacity));
-            index = index.wrapping_add(1);
-        }
-        total
-    }
 }
 
 impl Default for PoolConfig {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// The memory bill: a line a class, what each slot and each class takes, and the total, which is
-/// [`PoolConfig::footprint`].
-impl fmt::Display for PoolConfig {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:>11}  {:>8}  {:>10}  {:>14}", "class", "capacity", "bytes/slot", "bytes")?;
-        for (class, capacity) in self.classes() {
-            let (stride, bytes) = (storage::stride(class), self.class_bytes(class));
-            writeln!(f, "{class:>11}  {capacity:>8}  {stride:>10}  {bytes:>14}")?;
-        }
-        writeln!(f, "{:>11}  {:>8}  {:>10}  {:>14}", "bookkeeping", "", "", self.bookkeeping())?;
-        let total = self.footprint();
-        write!(f, "{:>11}  {:>8}  {:>10}  {total:>14}  ({})", "total", "", "", HumanBytes(total))
     }
 }

@@ -3,14 +3,15 @@
 //! ```text
 //!  block
 //!  | pad | Prefix | room | payload        | slack |
-//!        |   16   |  64  | capacity bytes |
+//!        |   48   |  64  | capacity bytes |
 //!                        ^ 64-byte aligned
 //! ```
 //!
 //! # Invariants
 //!
-//! * I1: 80 bytes before a payload from [`acquire`] lies the `Prefix` it was made with. No safe code
-//!   reaches it: a buffer shows its payload and its header room only.
+//! * I1: the home of a buffer from [`acquire`] is the first field of the `Prefix` of its block, which
+//!   lies 112 bytes before the payload. No safe code reaches it: a buffer shows its payload and its
+//!   header room only.
 
 use alloc::alloc::{alloc_zeroed, dealloc};
 use core::alloc::Layout;
@@ -18,12 +19,14 @@ use core::ptr::NonNull;
 
 use crate::buf::PooledBuf;
 use crate::error::AcquireError;
+use crate::pool::home::{Home, Taken};
 use crate::pool::storage::{ALIGN_SLACK, BLOCK_ALIGN, PAYLOAD_ALIGN, padding};
 
 /// What freeing a block takes to know.
-#[derive(Clone, Copy)]
 #[repr(C, align(16))]
 struct Prefix {
+    /// First: I1.
+    home: Home,
     /// Bytes of the payload.
     capacity: usize,
     /// Bytes from the start of the block to the prefix.
@@ -46,8 +49,8 @@ fn layout(capacity: usize) -> Option<Layout> {
     Layout::from_size_align(capacity.checked_add(OVERHEAD)?, BLOCK_ALIGN).ok()
 }
 
-/// A buffer of `len` bytes with room for `capacity`.
-pub(crate) fn acquire(capacity: usize, len: u32) -> Result<PooledBuf, AcquireError> {
+/// A block for `len` bytes with room for `capacity`, which is overwritten in the end if it `clear`s.
+pub(crate) fn acquire(capacity: usize, len: u32, clear: bool) -> Result<Taken, AcquireError> {
     debug_assert!(len as usize <= capacity);
     let out_of_memory = AcquireError::OutOfMemory { len: len as usize };
     let Some(layout) = layout(capacity) else { return Err(out_of_memory) };
@@ -57,57 +60,52 @@ pub(crate) fn acquire(capacity: usize, len: u32) -> Result<PooledBuf, AcquireErr
     let unaligned = unsafe { block.add(PREFIX_TO_PAYLOAD) };
     let pad = padding(unaligned);
     debug_assert!(pad <= ALIGN_SLACK, "the block is 16-byte aligned");
-    // SAFETY: the layout's size has `ALIGN_SLACK` bytes for the padding.
-    let payload = unsafe { unaligned.add(pad) };
-    // SAFETY: that far back is `block + pad`, in the same block.
-    let prefix = unsafe { prefix_of(payload) };
-    // SAFETY: the block has room for a `Prefix` there; it is aligned like the payload, which the
-    // constant above checks.
-    unsafe { prefix.write(Prefix { capacity, pad }) };
-    // SAFETY: the payload has `capacity` bytes, zeroed like the room before them, in one block that
-    // nobody else has; `len` is at most `capacity`.
-    Ok(unsafe { PooledBuf::from_heap(payload, len) })
+    // SAFETY: the layout's size has `ALIGN_SLACK` bytes for the padding, too.
+    let prefix = unsafe { block.add(pad) }.cast::<Prefix>();
+    // SAFETY: the block has room for a `Prefix` there; it is aligned like the payload behind it, which
+    // the constant above checks.
+    unsafe { prefix.write(Prefix { home: Home::heap(clear), capacity, pad }) };
+    let home = prefix.cast();
+    // SAFETY: the home was just made.
+    Ok(Taken::new(home, 0, unsafe { payload(home) }))
 }
 
-/// Where the prefix of `payload` lies.
+/// The payload of the block of `home`.
 ///
 /// # Safety
 ///
-/// * `payload` lies in a block from [`acquire`], at least [`PREFIX_TO_PAYLOAD`] bytes from its start.
-unsafe fn prefix_of(payload: NonNull<u8>) -> NonNull<Prefix> {
-    // SAFETY: in bounds of the block, by the caller's contract.
-    unsafe { payload.sub(PREFIX_TO_PAYLOAD) }.cast()
+/// * `home` came from [`acquire`] and has not been released.
+pub(crate) unsafe fn payload(home: NonNull<Home>) -> NonNull<u8> {
+    // SAFETY: behind the prefix that the home begins (I1), in the same block.
+    unsafe { home.cast::<u8>().add(PREFIX_TO_PAYLOAD) }
 }
 
 /// The bytes of the payload.
 ///
 /// # Safety
 ///
-/// * `payload` came from [`acquire`] and has not been released.
-pub(crate) unsafe fn capacity(payload: NonNull<u8>) -> usize {
-    // SAFETY: the payload lies behind its prefix (I1), by the caller's contract.
-    let prefix = unsafe { prefix_of(payload) };
-    // SAFETY: written in `acquire`, and out of reach since (I1).
-    unsafe { prefix.read() }.capacity
+/// * `home` came from [`acquire`] and has not been released.
+pub(crate) unsafe fn capacity(home: NonNull<Home>) -> usize {
+    // SAFETY: the home begins a prefix (I1), which is written once, in `acquire`.
+    unsafe { home.cast::<Prefix>().as_ref() }.capacity
 }
 
-/// Frees a buffer's memory.
+/// Frees a block.
 ///
 /// # Safety
 ///
-/// * `payload` came from [`acquire`] and has not been released;
-/// * it is not used again.
+/// * `home` came from [`acquire`] and has not been released;
+/// * neither it nor the payload is used again.
 #[cold]
-pub(crate) unsafe fn release(payload: NonNull<u8>) {
-    // SAFETY: the payload lies behind its prefix (I1), by the caller's contract.
-    let at = unsafe { prefix_of(payload) };
-    // SAFETY: written in `acquire`, and out of reach since (I1).
-    let Prefix { capacity, pad } = unsafe { at.read() };
+pub(crate) unsafe fn release(home: NonNull<Home>) {
+    let at = home.cast::<Prefix>();
+    // SAFETY: the home begins a prefix (I1), which nobody else uses any more.
+    let Prefix { capacity, pad, .. } = unsafe { at.read() };
     let Some(layout) = layout(capacity) else {
         debug_assert!(false, "the capacity had a layout when the block was allocated");
         return;
     };
-    // SAFETY: the block starts `pad` bytes before the prefix (I1).
+    // SAFETY: the block starts `pad` bytes before the prefix.
     let block = unsafe { at.cast::<u8>().sub(pad) };
     // SAFETY: allocated in `acquire` with the layout of this capacity.
     unsafe { dealloc(block.as_ptr(), layout) };

@@ -12,6 +12,7 @@ mod copy;
 mod error;
 mod heap;
 mod human;
+mod policy;
 mod pool;
 mod size_class;
 mod sync;
@@ -22,10 +23,13 @@ mod tests;
 
 pub use buf::PooledBuf;
 pub use cell::{ByteCell, StrCell, keeps};
-pub use config::{Overflow, PoolConfig};
+pub use config::PoolConfig;
 pub use copy::copy_short;
 pub use error::AcquireError;
+pub use policy::{Clear, Overflow};
 pub use pool::Pool;
+#[cfg(feature = "std")]
+pub use pool::acquire::Acquire;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
 pub use text::Ascii;

@@ -1,11 +1,24 @@
 //! The pool's handle.
 
+#[cfg(feature = "std")]
+pub(crate) mod acquire;
 mod alive;
 pub(crate) mod away;
 pub(crate) mod bitmap;
+pub(crate) mod class;
+pub(crate) mod home;
+#[cfg(feature = "std")]
+pub(crate) mod shard;
+#[cfg(feature = "std")]
+pub(crate) mod shards;
 pub(crate) mod shared;
 pub(crate) mod stats;
 pub(crate) mod storage;
+#[cfg(feature = "std")]
+pub(crate) mod thread;
+#[cfg(feature = "std")]
+pub(crate) mod wait;
+pub(crate) mod wipe;
 
 use alloc::alloc::handle_alloc_error;
 use core::alloc::Layout;
@@ -13,13 +26,17 @@ use core::array;
 use core::fmt;
 use core::ptr::{self, NonNull};
 
+use self::home::Taken;
 use self::shared::Shared;
 use self::stats::{ClassStats, PoolStats};
 use crate::buf::PooledBuf;
 use crate::config::PoolConfig;
+#[cfg(feature = "std")]
+use crate::config::{STEP, Steps};
 use crate::error::AcquireError;
+use crate::policy::Clear;
 use crate::size_class::SizeClass;
-use crate::sync::{AtomicPtr, Ordering};
+use crate::sync::{AtomicPtr, AtomicU64, Ordering};
 
 /// A bounded pool of buffers, shared by any number of threads.
 ///
@@ -47,10 +64,15 @@ use crate::sync::{AtomicPtr, Ordering};
 //
 // * I1: `shared` is null, or came from `Shared::create` and this handle is one of those it counts. It
 //   changes from null once, and then stays until the handle is dropped.
+// * I2: `id` is zero, which is no pool's id, or that of `shared`, which then does not clear.
 pub struct Pool {
-    config: PoolConfig,
+    /// I2.
+    id: AtomicU64,
+    #[cfg(feature = "std")]
+    steps: Steps,
     /// I1.
     shared: AtomicPtr<Shared>,
+    config: PoolConfig,
 }
 
 impl Pool {
@@ -65,14 +87,28 @@ impl Pool {
     #[cfg(not(loom))]
     #[must_use]
     pub const fn new(config: &PoolConfig) -> Self {
-        Self { config: *config, shared: AtomicPtr::new(ptr::null_mut()) }
+        let (id, shared) = (AtomicU64::new(0), AtomicPtr::new(ptr::null_mut()));
+        Self {
+            id,
+            #[cfg(feature = "std")]
+            steps: config.steps(),
+            shared,
+            config: *config,
+        }
     }
 
     /// A pool of its own; loom's atomics cannot be made in a `const`.
     #[cfg(loom)]
     #[must_use]
     pub fn new(config: &PoolConfig) -> Self {
-        Self { config: *config, shared: AtomicPtr::new(ptr::null_mut()) }
+        let (id, shared) = (AtomicU64::new(0), AtomicPtr::new(ptr::null_mut()));
+        Self {
+            id,
+            #[cfg(feature = "std")]
+            steps: config.steps(),
+            shared,
+            config: *config,
+        }
     }
 
     /// A buffer of exactly `len` bytes, which is given back when it is dropped.
@@ -103,16 +139,102 @@ impl Pool {
     ///   call may be missed.
     /// * [`AcquireError::TooLong`]: `len` exceeds [`u32::MAX`].
     /// * [`AcquireError::OutOfMemory`]: the global allocator failed.
-    #[inline]
+    #[inline(always)]
     pub fn acquire(&self, len: usize) -> Result<PooledBuf, AcquireError> {
-        let Ok(short) = u32::try_from(len) else {
-            return Err(AcquireError::TooLong { len });
-        };
-        let Some(shared) = self.shared_or_create() else {
-            return Err(AcquireError::OutOfMemory { len });
-        };
+        #[cfg(feature = "std")]
+        if let Some(buf) = self.acquire_own(len) {
+            return Ok(buf);
+        }
+        let mut error = AcquireError::TooLong { len };
+        match self.acquire_elsewhere(len, &mut error) {
+            // SAFETY: just taken for this length, which fits in 32 bits.
+            Some(taken) => Ok(unsafe { PooledBuf::from_taken(taken, len as u32) }),
+            None => Err(error),
+        }
+    }
+
+    /// A slot of the shard that served this thread last.
+    #[cfg(feature = "std")]
+    #[inline(always)]
+    fn acquire_own(&self, len: usize) -> Option<PooledBuf> {
+        // A length of zero wraps, and takes the other way.
+        let class = *self.steps.get(len.wrapping_sub(1) / STEP)?;
+        // Relaxed: only says which of this thread's records is this pool's.
+        let id = self.id.load(Ordering::Relaxed);
+        // SAFETY: if the id is a pool's, it is this one's (I2), which `self` keeps alive.
+        let taken = unsafe { thread::pop(id, class) }?;
+        // SAFETY: just taken, from a pool that does not clear (I2); the class serves the length.
+        Some(unsafe { PooledBuf::from_uncleared(taken, len as u32) })
+    }
+
+    /// [`acquire`](Self::acquire), where the fast path has nothing. The result fits in registers: if it
+    /// came through memory, the compiler would send the fast path's through memory, too.
+    #[inline(never)]
+    fn acquire_elsewhere(&self, len: usize, error: &mut AcquireError) -> Option<Taken> {
+        match self.try_acquire(len) {
+            Ok(taken) => Some(taken),
+            Err(failed) => {
+                *error = failed;
+                None
+            }
+        }
+    }
+
+    #[inline]
+    fn try_acquire(&self, len: usize) -> Result<Taken, AcquireError> {
+        let short = u32::try_from(len).map_err(|_| AcquireError::TooLong { len })?;
+        let shared = self.shared_or_create().ok_or(AcquireError::OutOfMemory { len })?;
         // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
         unsafe { Shared::acquire(shared, short) }
+    }
+
+    /// Reserves the slots of every class and touches each of their pages, so that no later acquire does:
+    /// the first touch of a page takes the system about a microsecond. Classes that are in use already
+    /// are left as they are.
+    ///
+    /// ```
+    /// use pool_core::{Pool, PoolConfig};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));
+    /// pool.prefault()?;
+    /// # Ok::<(), pool_core::AcquireError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`AcquireError::OutOfMemory`]: the global allocator failed for the class of that length.
+    pub fn prefault(&self) -> Result<(), AcquireError> {
+        let shared = self.shared_or_create().ok_or(AcquireError::OutOfMemory { len: 0 })?;
+        // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
+        unsafe { shared.as_ref() }.prefault()
+    }
+
+    /// Gives back to the other threads what the calling thread keeps of this pool for itself, apart
+    /// from buffers that are out.
+    ///
+    /// A thread that acquires small buffers comes to own shards of up to 62 slots, and keeps them until
+    /// it exits. For a thread that is about to idle for long, or that made one large burst, call this.
+    /// The next acquire claims a shard again.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 4).overflow(Overflow::Fail));
+    /// let all: Vec<_> = (0..4).map(|_| pool.acquire(100)).collect::<Result<_, _>>()?;
+    /// drop(all);
+    /// // This thread keeps all four slots, and nobody else has any ...
+    /// std::thread::scope(|s| s.spawn(|| assert!(pool.acquire(100).is_err())).join().unwrap());
+    /// pool.flush_thread();
+    /// // ... until it lets go of them.
+    /// std::thread::scope(|s| s.spawn(|| assert!(pool.acquire(100).is_ok())).join().unwrap());
+    /// # Ok::<(), pool_core::AcquireError>(())
+    /// ```
+    #[cfg(feature = "std")]
+    pub fn flush_thread(&self) {
+        if let Some(shared) = self.shared() {
+            // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
+            thread::flush(unsafe { shared.as_ref() }.id());
+        }
     }
 
     /// What the pool was made from.
@@ -158,7 +280,14 @@ impl Pool {
 
     #[inline]
     fn shared_or_create(&self) -> Option<NonNull<Shared>> {
-        self.shared().or_else(|| self.create())
+        let shared = self.shared().or_else(|| self.create())?;
+        // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
+        let id = unsafe { shared.as_ref() }.id();
+        // Relaxed, both: see `acquire_own`. The load spares the line that all threads read the write.
+        if self.id.load(Ordering::Relaxed) != id && self.config.clear_policy() == Clear::Never {
+            self.id.store(id, Ordering::Relaxed);
+        }
+        Some(shared)
     }
 
     #[cold]
@@ -196,7 +325,16 @@ impl Clone for Pool {
         };
         // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
         unsafe { shared.as_ref() }.add_handle();
-        Self { config: self.config, shared: AtomicPtr::new(shared.as_ptr()) }
+        // Relaxed: as in `shared_or_create`.
+        let id = AtomicU64::new(self.id.load(Ordering::Relaxed));
+        let shared = AtomicPtr::new(shared.as_ptr());
+        Self {
+            id,
+            #[cfg(feature = "std")]
+            steps: self.steps,
+            shared,
+            config: self.config,
+        }
     }
 }
 

@@ -41,6 +41,11 @@ impl SizeClass {
     /// How many classes can be pooled.
     pub(crate) const POOLED: usize = (MAX_POOLED_SHIFT - MIN_SHIFT + 1) as usize;
 
+    /// How many of them, from the smallest, are split in shards: those below 16 KiB. What a thread does
+    /// with a larger buffer costs more than a slot that is shared.
+    #[cfg(feature = "std")]
+    pub(crate) const SHARDED: usize = (14 - MIN_SHIFT) as usize;
+
     /// The smallest class that holds `len` bytes.
     ///
     /// Saturates at the largest power of two a `usize` can hold.

@@ -82,7 +82,9 @@ fn footprint_is_what_a_full_pool_takes() {
         fail.with_message(0, 1 << 20, Some(127)).with(SizeClass::MAX_POOLED, 1),
     ];
     for config in &configs {
-        assert_eq!(taken_when_full(config), config.footprint() as isize, "\n{config}");
+        // Every one has a class of small buffers, for which this thread keeps a record.
+        let bill = config.footprint() + PoolConfig::BYTES_PER_THREAD;
+        assert_eq!(taken_when_full(config), bill as isize, "\n{config}");
     }
 }
 
@@ -104,7 +106,9 @@ fn classes_are_allocated_when_they_are_used() {
     drop(pool.acquire(10).unwrap());
     let one_class = PoolConfig::new().with(SizeClass::MIN, config.capacity(SizeClass::MIN));
     let taken = LIVE.get() - before;
-    assert!(taken < one_class.footprint() as isize + 1024, "{taken}");
+    // The bookkeeping of all classes, the slots of one.
+    assert!(taken < one_class.footprint() as isize + (48 << 10), "{taken}");
+    assert!(taken < config.footprint() as isize / 5, "{taken}");
 }
 
 #[test]

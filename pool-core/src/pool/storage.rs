@@ -30,6 +30,8 @@ use crate::sync::{AtomicPtr, Ordering};
 pub(crate) const BLOCK_ALIGN: usize = 16;
 /// The alignment of a payload: a cache line.
 pub(crate) const PAYLOAD_ALIGN: usize = 64;
+/// The smallest page there is.
+const PAGE: usize = 4096;
 /// What aligning by hand can cost.
 pub(crate) const ALIGN_SLACK: usize = PAYLOAD_ALIGN - BLOCK_ALIGN;
 
@@ -80,15 +82,36 @@ impl Storage {
         // Acquire: pairs with the Release in `create`, so that the zeroes are there.
         match NonNull::new(self.block.load(Ordering::Acquire)) {
             Some(start) => Some(Block { start }),
-            None => self.create(),
+            None => self.create(|_, _| ()),
         }
     }
 
+    /// Allocates the block and touches each page of it. Does nothing if there is one already, which may
+    /// be in use. Returns whether there is a block now.
+    pub(crate) fn prefault(&self) -> bool {
+        // Acquire: as in `block`.
+        if !self.block.load(Ordering::Acquire).is_null() {
+            return true;
+        }
+        let touch = |start: NonNull<u8>, bytes: usize| {
+            for offset in (0..bytes).step_by(PAGE) {
+                // SAFETY: below the size of the block.
+                let byte = unsafe { start.add(offset) };
+                // SAFETY: in bounds, and nobody else has the block yet. Volatile, because the byte
+                // is zero already.
+                unsafe { byte.write_volatile(0) };
+            }
+        };
+        self.create(touch).is_some()
+    }
+
+    /// Allocates the block, and has it `prepare`d before others see it.
     #[cold]
-    fn create(&self) -> Option<Block> {
+    fn create(&self, prepare: impl FnOnce(NonNull<u8>, usize)) -> Option<Block> {
         let layout = self.layout()?;
         // SAFETY: the layout's size is not zero: it is `ALIGN_SLACK` at least.
         let new = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        prepare(new, layout.size());
         // Release on success: publishes the zeroes, pairs with the Acquire in `block` and the one
         // below. Acquire on failure: pairs with the Release of the thread that was first.
         let won = self.block.compare_exchange(
@@ -135,6 +158,11 @@ impl Storage {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
     start: NonNull<u8>,
+}
+
+impl Block {
+    /// No block: for code that cannot be reached.
+    pub(crate) const NONE: Self = Self { start: NonNull::dangling() };
 }
 
 impl Drop for Storage {

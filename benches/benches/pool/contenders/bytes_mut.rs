@@ -1,0 +1,55 @@
+//! `BytesMut`: split a buffer off a block, and take the block back when all that was split off it is gone.
+
+use bytes::BytesMut;
+use bytes::buf::UninitSlice;
+
+use crate::contender::Contender;
+use crate::row::{Role, Row};
+
+/// Buffers in a block: the largest burst.
+const BUFFERS: usize = 64;
+
+struct Splitting {
+    /// I1: every byte of the block is initialised: it was made zeroed, and is never grown.
+    block: BytesMut,
+    len: usize,
+}
+
+impl Splitting {
+    fn new(len: usize) -> Self {
+        let mut splitting = Self { block: BytesMut::new(), len };
+        splitting.next_block();
+        splitting
+    }
+
+    #[cold]
+    fn next_block(&mut self) {
+        self.block = BytesMut::zeroed(self.len.saturating_mul(BUFFERS));
+        self.block.clear();
+    }
+}
+
+/// A handle is a block of its own: nothing is shared by two threads.
+pub(crate) fn bytes_mut(len: usize) -> Row {
+    let make = move || Splitting::new(len);
+    Row::new("`BytesMut`", Role::Rival, len).one_thread(make).hand_over(make)
+}
+
+impl Contender for Splitting {
+    type Buf = BytesMut;
+
+    #[inline(always)]
+    fn acquire(&mut self) -> BytesMut {
+        if !self.block.try_reclaim(self.len) {
+            self.next_block();
+        }
+        // SAFETY: there is room for `len` more bytes, and they are initialised (I1).
+        unsafe { self.block.set_len(self.len) };
+        self.block.split()
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut BytesMut) -> &'b mut UninitSlice {
+        UninitSlice::new(buf)
+    }
+}

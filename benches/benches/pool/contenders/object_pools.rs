@@ -1,0 +1,135 @@
+//! Pools of objects, each with the borrowed guard its documentation shows (the fastest it has), from a
+//! pool that is static.
+
+use bytes::buf::UninitSlice;
+use lockfree_object_pool::{LinearObjectPool, LinearReusable};
+use object_pool::Reusable;
+use opool::{LocalPool, PoolAllocator, RefGuard, RefLocalGuard};
+
+use crate::contender::{Bounded, Contender};
+use crate::row::{Role, Row};
+
+type Boxed = Box<[u8]>;
+
+#[derive(Clone, Copy)]
+struct ObjectPool {
+    pool: &'static object_pool::Pool<Boxed>,
+    len: usize,
+}
+
+pub(crate) fn object_pool(len: usize, slots: usize) -> Row {
+    let pool = object_pool::Pool::new(slots, || vec![1; len].into());
+    let pool = &*Box::leak(Box::new(pool));
+    Row::new("object-pool", Role::Rival, len)
+        .everywhere(move || ObjectPool { pool, len })
+        .exhausted(move || ObjectPool { pool, len }, slots)
+}
+
+impl Contender for ObjectPool {
+    type Buf = Reusable<'static, Boxed>;
+
+    #[inline(always)]
+    fn acquire(&mut self) -> Self::Buf {
+        self.pool.pull(|| vec![0; self.len].into())
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut Self::Buf) -> &'b mut UninitSlice {
+        UninitSlice::new(buf)
+    }
+}
+
+impl Bounded for ObjectPool {
+    #[inline(always)]
+    fn try_acquire(&mut self) -> Option<Self::Buf> {
+        self.pool.try_pull()
+    }
+}
+
+/// Makes `opool`'s buffers. Reset and validation stay as they are: nothing.
+struct Maker(usize);
+
+impl PoolAllocator<Boxed> for Maker {
+    #[inline]
+    fn allocate(&self) -> Boxed {
+        vec![1; self.0].into()
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Opool(&'static opool::Pool<Maker, Boxed>);
+
+pub(crate) fn opool(len: usize, slots: usize) -> Row {
+    let pool = &*Box::leak(Box::new(opool::Pool::new_prefilled(slots, Maker(len))));
+    Row::new("opool", Role::Rival, len)
+        .everywhere(move || Opool(pool))
+        .exhausted(move || Opool(pool), slots)
+}
+
+impl Contender for Opool {
+    type Buf = RefGuard<'static, Maker, Boxed>;
+
+    #[inline(always)]
+    fn acquire(&mut self) -> Self::Buf {
+        self.0.get()
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut Self::Buf) -> &'b mut UninitSlice {
+        UninitSlice::new(buf)
+    }
+}
+
+impl Bounded for Opool {
+    #[inline(always)]
+    fn try_acquire(&mut self) -> Option<Self::Buf> {
+        self.0.try_get()
+    }
+}
+
+/// `opool`'s pool for one thread.
+#[derive(Clone, Copy)]
+struct OpoolLocal(&'static LocalPool<Maker, Boxed>);
+
+pub(crate) fn opool_local(len: usize, slots: usize) -> Row {
+    let pool = &*Box::leak(Box::new(LocalPool::new_prefilled(slots, Maker(len))));
+    Row::new("opool `LocalPool`", Role::Rival, len).one_thread(move || OpoolLocal(pool))
+}
+
+impl Contender for OpoolLocal {
+    type Buf = RefLocalGuard<'static, Maker, Boxed>;
+
+    #[inline(always)]
+    fn acquire(&mut self) -> Self::Buf {
+        self.0.get()
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut Self::Buf) -> &'b mut UninitSlice {
+        UninitSlice::new(buf)
+    }
+}
+
+/// `lockfree-object-pool`'s `LinearObjectPool`, of the three it has the one its README finds fastest.
+#[derive(Clone, Copy)]
+struct Lockfree(&'static LinearObjectPool<Boxed>);
+
+pub(crate) fn lockfree_object_pool(len: usize) -> Row {
+    let pool = LinearObjectPool::new(move || vec![1; len].into(), |_: &mut Boxed| {});
+    let pool = &*Box::leak(Box::new(pool));
+    Row::new("lockfree-object-pool", Role::Rival, len).everywhere(move || Lockfree(pool))
+}
+
+impl Contender for Lockfree {
+    type Buf = LinearReusable<'static, Boxed>;
+
+    #[inline(always)]
+    fn acquire(&mut self) -> Self::Buf {
+        self.0.pull()
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut Self::Buf) -> &'b mut UninitSlice {
+        UninitSlice::new(buf)
+    }
+}

@@ -1,0 +1,45 @@
+//! [`Pool`], as its documentation shows it: a static pool, and buffers that give themselves back.
+
+use bytes::buf::UninitSlice;
+use pool_core::{Pool, PoolConfig, PooledBuf, SizeClass};
+
+use crate::contender::{Bounded, Contender};
+
+pub(crate) struct Ours {
+    pool: &'static Pool,
+    /// Not a constant: the length of a message is not known when the program is built.
+    len: usize,
+}
+
+impl Ours {
+    /// Handles on one pool of `config` and `slots` buffers of `len` bytes.
+    pub(crate) fn pool(
+        config: PoolConfig,
+        len: usize,
+        slots: usize,
+    ) -> impl Fn() -> Self + Copy + 'static {
+        let pool = &*Box::leak(Box::new(Pool::new(&config.with(SizeClass::for_len(len), slots))));
+        move || Self { pool, len }
+    }
+}
+
+impl Contender for Ours {
+    type Buf = PooledBuf;
+
+    #[inline(always)]
+    fn acquire(&mut self) -> PooledBuf {
+        self.pool.acquire(self.len).expect("a slot is free")
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut PooledBuf) -> &'b mut UninitSlice {
+        UninitSlice::new(buf)
+    }
+}
+
+impl Bounded for Ours {
+    #[inline(always)]
+    fn try_acquire(&mut self) -> Option<PooledBuf> {
+        self.pool.acquire(self.len).ok()
+    }
+}

@@ -1,0 +1,84 @@
+//! What does it cost to take a buffer and to give it back, beside whatever else could provide it?
+//!
+//! Contenders take turns within a run; each is checked once, untimed.
+
+mod contender;
+mod contenders;
+mod goals;
+mod harness;
+mod peer;
+mod plot;
+mod results;
+mod row;
+mod scenarios;
+mod table;
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use clap::Parser;
+
+use crate::harness::Harness;
+use crate::results::Results;
+use crate::row::Row;
+use crate::scenarios::{Run, Scenario};
+
+/// Compares pools and allocators.
+#[derive(Parser)]
+struct Args {
+    /// Only what has this in its name: "burst", "hand-over 128 B", " 4096 B", "held".
+    filter: Option<String>,
+    /// Fewer and shorter rounds: rough.
+    #[arg(long)]
+    quick: bool,
+    /// Draws the table into an SVG file; the path is the workspace's.
+    #[arg(long, value_name = "FILE")]
+    plot: Option<PathBuf>,
+    /// What cargo passes.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> io::Result<()> {
+    let args = Args::parse();
+    let wanted = |scenario: Scenario, size: usize| {
+        let name = format!("{scenario} {size} B");
+        args.filter.as_ref().is_none_or(|filter| name.contains(filter))
+    };
+
+    let (labels, runs): (Vec<_>, Vec<Run>) = rows()
+        .into_iter()
+        .flat_map(|row| {
+            let label = (row.name, row.role, row.len);
+            row.runs.into_iter().map(move |(scenario, run)| ((label, scenario), run))
+        })
+        .filter(|(((_, _, size), scenario), _)| wanted(*scenario, *size))
+        .unzip();
+    let harness = if args.quick { Harness::QUICK } else { Harness::DEFAULT };
+    let mut results = Results::default();
+    for (((name, role, size), scenario), ns) in labels.into_iter().zip(harness.measure(runs)) {
+        results.push((name, role), scenario, size, ns / f64::from(scenario.buffers()));
+    }
+
+    table::print(&results, "128 / 1024 / 4096 / 65536 B", &Scenario::TABLE);
+    table::print(&results, "128 / 1024 / 4096 / 65536 B", &[Scenario::Exhausted]);
+    table::print(&results, "128 B", &Scenario::HOLDING.map(Scenario::Holding));
+    goals::print(&results);
+    // cargo runs a bench in its package, which is not where the user is.
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    args.plot.map_or(Ok(()), |file| fs::write(workspace.join(file), plot::svg(&results)))
+}
+
+/// Everything there is to measure.
+fn rows() -> Vec<Row> {
+    [
+        contenders::rows::<128>(1024),
+        contenders::rows::<1024>(1024),
+        contenders::rows::<4096>(1024),
+        contenders::rows::<65536>(256),
+        contenders::holding::<128>(256),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,44 @@
+//! The results in Markdown.
+
+use core::fmt::{self, Display, Formatter};
+
+use crate::results::{Results, SIZES};
+use crate::row::Role;
+use crate::scenarios::Scenario;
+
+/// Nanoseconds, with as many digits as mean something.
+pub(crate) struct Ns(pub(crate) f64);
+
+impl Display for Ns {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let digits = if self.0 < 9.95 { 1 } else { 0 };
+        write!(f, "{:.digits$}", self.0)
+    }
+}
+
+/// A row a contender, a column a scenario, in a cell the sizes.
+pub(crate) fn print(results: &Results, title: &str, scenarios: &[Scenario]) {
+    let mut scenarios = scenarios.to_vec();
+    scenarios.retain(|&scenario| !results.rows(&[scenario]).is_empty());
+    if scenarios.is_empty() {
+        return;
+    }
+    print!("| {title} |");
+    scenarios.iter().for_each(|scenario| print!(" {scenario} |"));
+    println!("\n|---|{}", "---|".repeat(scenarios.len()));
+    for (name, role) in results.rows(&scenarios) {
+        let bold = if role == Role::Ours { "**" } else { "" };
+        print!("| {bold}{name}{bold} |");
+        for &scenario in &scenarios {
+            print!(" {bold}{}{bold} |", cell(results, name, scenario));
+        }
+        println!();
+    }
+    println!();
+}
+
+fn cell(results: &Results, name: &str, scenario: Scenario) -> String {
+    let sizes = SIZES.iter().filter_map(|&size| results.get(name, scenario, size));
+    let sizes: Vec<_> = sizes.map(|ns| Ns(ns).to_string()).collect();
+    if sizes.is_empty() { "-".to_owned() } else { sizes.join(" / ") }
+}

@@ -1,0 +1,52 @@
+//! Which class serves a length.
+
+use super::PoolConfig;
+use crate::size_class::SizeClass;
+
+/// Lengths in the same step of so many bytes, `1..=128`, `129..=256` and so on, have the same class.
+#[cfg(feature = "std")]
+pub(crate) const STEP: usize = SizeClass::MIN.bytes();
+/// Steps up to the largest sharded class.
+#[cfg(feature = "std")]
+const STEPS: usize = SizeClass::from_index(SizeClass::SHARDED - 1).bytes() / STEP;
+/// See [`PoolConfig::steps`].
+#[cfg(feature = "std")]
+pub(crate) type Steps = [u8; STEPS];
+
+impl PoolConfig {
+    /// For each step of 128 bytes, up to the largest sharded class, the index of the class that serves
+    /// its lengths, or [`SizeClass::SHARDED`] if there is none that can be sharded: one load finds a
+    /// thread's shards for a length.
+    #[cfg(feature = "std")]
+    pub(crate) const fn steps(&self) -> Steps {
+        let serves = self.serves();
+        let mut steps = [SizeClass::SHARDED as u8; STEPS];
+        let mut rest: &mut [u8] = &mut steps;
+        while let [fewer @ .., step] = rest {
+            let class = SizeClass::for_len(fewer.len().saturating_add(1).saturating_mul(STEP));
+            #[expect(clippy::indexing_slicing, reason = "a step's class can be pooled")]
+            let serves = serves[class.index()];
+            if serves < SizeClass::SHARDED as u8 {
+                *step = serves;
+            }
+            rest = fewer;
+        }
+        steps
+    }
+
+    /// For each class the index of the class that serves it: itself, or the next larger one that has
+    /// slots; [`SizeClass::POOLED`] if there is none.
+    pub(crate) const fn serves(&self) -> [u8; SizeClass::POOLED] {
+        let mut serves = [SizeClass::POOLED as u8; SizeClass::POOLED];
+        let mut next = SizeClass::POOLED as u8;
+        let mut rest: &mut [u8] = &mut serves;
+        while let [smaller @ .., entry] = rest {
+            if self.capacity(SizeClass::from_index(smaller.len())) > 0 {
+                next = smaller.len() as u8;
+            }
+            *entry = next;
+            rest = smaller;
+        }
+        serves
+    }
+}

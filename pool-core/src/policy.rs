@@ -1,0 +1,58 @@
+//! What a pool does when its slots are out, and with what they held.
+
+/// What [`Pool::acquire`](crate::Pool::acquire) does when every slot of a class is out.
+///
+/// ```
+/// use pool_core::{Overflow, PoolConfig};
+///
+/// const STRICT: PoolConfig = PoolConfig::new().overflow(Overflow::Fail);
+/// assert_eq!(STRICT.overflow_policy(), Overflow::Fail);
+/// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Overflow {
+    /// Serve the request from the heap, and count it.
+    #[default]
+    Heap,
+    /// Return [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    Fail,
+    /// Like [`Fail`](Self::Fail), but [`Pool::acquire_timeout`](crate::Pool::acquire_timeout) and
+    /// [`Pool::acquire_async`](crate::Pool::acquire_async) wait for a slot: first come, first served.
+    ///
+    /// All threads share the slots of such a class, so that any slot given back serves whoever waits.
+    /// That makes an acquire and its release about 10 ns dearer than the slots of a thread's own.
+    #[cfg(feature = "std")]
+    Wait,
+}
+
+impl Overflow {
+    /// Whether requests may wait.
+    pub(crate) const fn waits(self) -> bool {
+        match self {
+            Self::Heap | Self::Fail => false,
+            #[cfg(feature = "std")]
+            Self::Wait => true,
+        }
+    }
+}
+
+/// Whether a buffer's bytes are overwritten when it is given back.
+///
+/// ```
+/// use pool_core::{Clear, PoolConfig};
+///
+/// const SECRETS: PoolConfig = PoolConfig::new().clear(Clear::OnRelease);
+/// assert_eq!(SECRETS.clear_policy(), Clear::OnRelease);
+/// assert_eq!(PoolConfig::new().clear_policy(), Clear::Never);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Clear {
+    /// A buffer may show what a previous user of its slot wrote.
+    #[default]
+    Never,
+    /// What a user wrote, header room included, is overwritten with zeroes before the slot, or the
+    /// heap block, can be had by anybody else. Costs about as much as writing the bytes did.
+    OnRelease,
+}

@@ -1,0 +1,207 @@
+//! Waiting for a buffer.
+
+use core::fmt;
+use core::future::Future;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+#[cfg(not(loom))]
+use core::{pin::pin, task::Waker, time::Duration};
+#[cfg(not(loom))]
+use std::time::Instant;
+
+use super::bitmap::Bitmap;
+use super::class::Class;
+use super::wait::{Joined, WaitQueue};
+use super::{Pool, thread};
+use crate::buf::PooledBuf;
+use crate::error::AcquireError;
+
+impl Pool {
+    /// Like [`acquire`](Self::acquire), but waits up to `timeout` for a slot where the policy of the
+    /// class is [`Overflow::Wait`](crate::Overflow::Wait). Who waits longest is served first, whether
+    /// it waits here or in [`acquire_async`](Self::acquire_async). Under other policies nothing is waited
+    /// for.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait));
+    /// let only = pool.acquire(100)?;
+    /// assert!(pool.acquire_timeout(100, Duration::from_millis(1)).is_err());
+    ///
+    /// let other = std::thread::spawn({
+    ///     let pool = pool.clone();
+    ///     move || pool.acquire_timeout(100, Duration::from_secs(60)).map(|buf| buf.len())
+    /// });
+    /// drop(only);
+    /// assert_eq!(other.join().ok(), Some(Ok(100)));
+    /// # Ok::<(), pool_core::AcquireError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`acquire`](Self::acquire); [`AcquireError::Exhausted`] means that the time was up.
+    #[cfg(not(loom))]
+    pub fn acquire_timeout(
+        &self,
+        len: usize,
+        timeout: Duration,
+    ) -> Result<PooledBuf, AcquireError> {
+        let mut acquire = pin!(self.acquire_async(len));
+        let deadline = Instant::now().checked_add(timeout);
+        let (parker, unparker) = parking::pair();
+        let waker = Waker::from(unparker);
+        let mut context = Context::from_waker(&waker);
+        loop {
+            if let Poll::Ready(result) = acquire.as_mut().poll(&mut context) {
+                return result;
+            }
+            // A time that cannot be told is as good as for ever.
+            let woken = match deadline {
+                Some(deadline) => parker.park_deadline(deadline),
+                None => {
+                    parker.park();
+                    true
+                }
+            };
+            if !woken {
+                return acquire.give_up();
+            }
+        }
+    }
+
+    /// Like [`acquire`](Self::acquire), but waits for a slot where the policy of the class is
+    /// [`Overflow::Wait`](crate::Overflow::Wait): see [`Acquire`].
+    ///
+    /// # Errors
+    ///
+    /// The future's output is an error as for [`acquire`](Self::acquire);
+    /// [`AcquireError::Exhausted`] only under [`Overflow::Fail`](crate::Overflow::Fail).
+    pub fn acquire_async(&self, len: usize) -> Acquire<'_> {
+        Acquire::new(self, len)
+    }
+
+    /// The class that serves `len`, its slots and its queue, if requests of that class may wait.
+    fn waiting_class(&self, len: usize) -> Option<(&Class, (&Bitmap, &WaitQueue))> {
+        let len = u32::try_from(len).ok()?;
+        let shared = self.shared_or_create()?;
+        // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
+        let class = unsafe { shared.as_ref() }.class_for(len)?;
+        Some((class, class.queue()?))
+    }
+}
+
+/// A future of a buffer: see [`Pool::acquire_async`].
+///
+/// Ready at once if there is a slot, and where the policy of the class is not
+/// [`Overflow::Wait`](crate::Overflow::Wait). Otherwise it joins a queue when it is first polled, and is
+/// served in turn. It needs no particular executor, and may be dropped at any time: its place in the
+/// queue, or the slot that it had been given but had not taken yet, goes to the next.
+///
+/// ```
+/// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+/// # fn block_on<F: Future>(future: F) -> F::Output {
+/// #     let mut future = std::pin::pin!(future);
+/// #     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+/// #     loop {
+/// #         if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut context) {
+/// #             break output;
+/// #         }
+/// #         std::thread::yield_now();
+/// #     }
+/// # }
+///
+/// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait));
+/// let only = pool.acquire(100)?;
+/// std::thread::spawn(move || drop(only));
+/// let next = block_on(async { pool.acquire_async(100).await })?;
+/// assert!(next.is_pooled());
+/// # Ok::<(), pool_core::AcquireError>(())
+/// ```
+#[must_use = "a future does nothing unless it is polled"]
+pub struct Acquire<'pool> {
+    pool: &'pool Pool,
+    len: usize,
+    /// The place in the queue.
+    queued: Option<(&'pool Class, u64)>,
+}
+
+impl<'pool> Acquire<'pool> {
+    pub(super) fn new(pool: &'pool Pool, len: usize) -> Self {
+        Self { pool, len, queued: None }
+    }
+
+    /// Ends the waiting: with the slot, if there is one by now.
+    #[cfg(not(loom))]
+    pub(super) fn give_up(mut self: Pin<&mut Self>) -> Result<PooledBuf, AcquireError> {
+        match self.leave() {
+            Some(result) => result,
+            None => self.pool.acquire(self.len),
+        }
+    }
+
+    /// Leaves the queue; returns what it had been given.
+    fn leave(&mut self) -> Option<Result<PooledBuf, AcquireError>> {
+        let (class, ticket) = self.queued.take()?;
+        let (bitmap, queue) = class.queue()?;
+        let bit = queue.leave(bitmap, ticket)?;
+        // SAFETY: the slot was granted to this ticket; the pool is borrowed, so alive.
+        Some(unsafe { class.granted(bit, self.len) })
+    }
+
+    fn poll_queue(&mut self, context: &mut Context<'_>) -> Poll<Result<PooledBuf, AcquireError>> {
+        let Some((class, ticket)) = self.queued else { return Poll::Pending };
+        let Some(bit) = class.queue().and_then(|(_, queue)| queue.poll(ticket, context.waker()))
+        else {
+            return Poll::Pending;
+        };
+        self.queued = None;
+        // SAFETY: the slot was granted to this ticket; the pool is borrowed, so alive.
+        Poll::Ready(unsafe { class.granted(bit, self.len) })
+    }
+}
+
+impl Future for Acquire<'_> {
+    type Output = Result<PooledBuf, AcquireError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if self.queued.is_some() {
+            return self.poll_queue(context);
+        }
+        let Some((class, (bitmap, queue))) = self.pool.waiting_class(self.len) else {
+            return Poll::Ready(self.pool.acquire(self.len));
+        };
+        let number = thread::number();
+        let bit = match bitmap.take(number) {
+            Some(bit) => bit,
+            None => match queue.join(bitmap, number, context.waker()) {
+                Joined::Taken(bit) => bit,
+                Joined::Queued(ticket) => {
+                    self.queued = Some((class, ticket));
+                    return Poll::Pending;
+                }
+                Joined::OutOfMemory => {
+                    return Poll::Ready(Err(AcquireError::OutOfMemory { len: self.len }));
+                }
+            },
+        };
+        // SAFETY: just taken; the pool is borrowed, so alive.
+        Poll::Ready(unsafe { class.granted(bit, self.len) })
+    }
+}
+
+impl Drop for Acquire<'_> {
+    fn drop(&mut self) {
+        drop(self.leave());
+    }
+}
+
+impl fmt::Debug for Acquire<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Acquire")
+            .field("len", &self.len)
+            .field("queued", &self.queued.is_some())
+            .finish_non_exhaustive()
+    }
+}

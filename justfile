@@ -20,6 +20,10 @@ bless:
 loom:
     RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom cargo test -p pool-core --release --lib loom
 
+# Weakens the orderings of the pool one at a time, and demands that a model fails for each.
+mutants PATTERN="":
+    .ci/mutants "{{PATTERN}}"
+
 # AddressSanitizer over the crates with unsafe code.
 asan:
     RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=target/asan cargo +nightly test -p pool-core -p pool-codec --lib --tests --target x86_64-unknown-linux-gnu

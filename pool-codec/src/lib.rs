@@ -40,8 +40,11 @@ pub use framing::{
 pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
 #[cfg(feature = "std")]
 pub use io::{FrameReader, FrameWriter, ReadError, WriteError};
+#[cfg(feature = "std")]
+pub use pool_core::Acquire;
 pub use pool_core::{
-    AcquireError, ClassStats, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf, SizeClass,
+    AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
+    SizeClass,
 };
 pub use raw::{RawFrame, RawFrameRef};
 pub use schema::{Field, Schema};

@@ -22,8 +22,9 @@ use crate::size_class::SizeClass;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AcquireError {
-    /// Every slot of the class is out, and the pool's policy is
-    /// [`Overflow::Fail`](crate::Overflow::Fail).
+    /// No slot of the class was to be had, and the heap does not serve it: its policy is
+    /// [`Overflow::Fail`](crate::Overflow::Fail), or [`Overflow::Wait`](crate::Overflow::Wait) and the
+    /// request does not wait, or has waited long enough.
     Exhausted {
         /// The length asked for, in bytes.
         len: usize,
@@ -31,8 +32,9 @@ pub enum AcquireError {
         class: SizeClass,
         /// The slots of that class.
         capacity: usize,
-        /// The slots of that class counted as out when the error was made. Another thread may have
-        /// given one back in between, so this can be less than `capacity`.
+        /// The slots of that class counted as out when the error was made. This can be less than
+        /// `capacity`: idle threads may keep the others
+        /// ([`Pool::flush_thread`](crate::Pool::flush_thread)), or one was given back in between.
         in_use: usize,
     },
     /// A buffer's length is at most [`u32::MAX`].
@@ -54,7 +56,8 @@ impl fmt::Display for AcquireError {
             Self::Exhausted { len, class, capacity, in_use } => write!(
                 f,
                 "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use; \
-                 raise the capacity of the class, release buffers sooner, or use `Overflow::Heap`"
+                 raise the capacity of the class, release buffers sooner, wait for one under \
+                 `Overflow::Wait`, or use `Overflow::Heap`"
             ),
             Self::TooLong { len } => write!(
                 f,

@@ -113,9 +113,10 @@ impl Pool {
 
     /// A buffer of exactly `len` bytes, which is given back when it is dropped.
     ///
-    /// The buffer comes from the class of `len`, or from the next larger one that is registered. If
-    /// every slot of that class is out, [`Overflow`](crate::Overflow) decides: a request never moves on
-    /// to a larger class. A length above the largest registered class is a *jumbo* request; whatever
+    /// The buffer comes from the class of `len`, or from the next larger one that is registered. If no
+    /// slot of that class is to be had, [`Overflow`](crate::Overflow) decides: a request never moves on
+    /// to a larger class. Slots that idle threads keep ([`flush_thread`](Self::flush_thread)) are not to be
+    /// had; and where the heap is the alternative, a search ends after 64 shards, some 4000 slots. A length above the largest registered class is a *jumbo* request; whatever
     /// the policy, it is served by the heap and counted.
     ///
     /// The bytes are initialised but not specified: zero, or what a previous user of the slot wrote.
@@ -214,7 +215,8 @@ impl Pool {
     ///
     /// A thread that acquires small buffers comes to own shards of up to 62 slots, and keeps them until
     /// it exits. For a thread that is about to idle for long, or that made one large burst, call this.
-    /// The next acquire claims a shard again.
+    /// The next acquire claims a shard again. A thread's exit does the same, when its thread-locals are
+    /// destroyed: before a `join` returns, but not always before the end of a [`std::thread::scope`].
     ///
     /// ```
     /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};

@@ -1,6 +1,6 @@
 //! An allocator that fails: the pool returns an error, and recovers.
 
-#![cfg(not(loom))]
+#![cfg(all(feature = "std", not(loom)))]
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -11,12 +11,21 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::task::{Poll, Waker};
 
-use pool_core::{AcquireError, Pool, PoolConfig, SizeClass};
+use pool_core::{AcquireError, Overflow, Pool, PoolConfig, SizeClass};
+
+#[path = "support/executor.rs"]
+#[allow(dead_code, reason = "each test uses a part")]
+mod executor;
+
+use executor::poll;
 
 thread_local! {
     /// This thread's requests of at least this many bytes fail.
     static LIMIT: Cell<usize> = const { Cell::new(usize::MAX) };
+    /// This thread's request after so many others fails, once.
+    static LEFT: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
 struct Failing;
@@ -24,7 +33,9 @@ struct Failing;
 // SAFETY: forwards to `System`, or fails with null as the contract allows.
 unsafe impl GlobalAlloc for Failing {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if layout.size() >= LIMIT.get() {
+        let left = LEFT.get();
+        LEFT.set(left.wrapping_sub(1));
+        if layout.size() >= LIMIT.get() || left == 0 {
             return core::ptr::null_mut();
         }
         // SAFETY: the caller's contract.
@@ -77,4 +88,55 @@ fn slots_beyond_the_address_space_are_an_error() {
     let pool = Pool::new(&config);
     let result = with_limit(1 << 40, || pool.acquire(1 << 20).map(|buf| buf.len()));
     assert_eq!(result, Err(AcquireError::OutOfMemory { len: 1 << 20 }));
+}
+
+/// Fails each allocation in turn: what it was for is an error, or done without it.
+#[test]
+fn any_one_allocation_may_fail() {
+    let [small, large] = [SizeClass::MIN, SizeClass::for_len(1 << 16)];
+    for policy in [Overflow::Heap, Overflow::Fail, Overflow::Wait] {
+        let config = PoolConfig::new().with(small, 20).with(large, 2).overflow(policy);
+        let mut failed_at = 0;
+        loop {
+            let pool = Pool::new(&config);
+            let mut errors = 0;
+            let mut note = |error| match error {
+                AcquireError::OutOfMemory { .. } => errors += 1,
+                AcquireError::Exhausted { .. } => assert_ne!(policy, Overflow::Heap),
+                error => panic!("{error}"),
+            };
+            let mut held = Vec::with_capacity(50);
+            LEFT.set(failed_at);
+            if let Err(error) = pool.prefault() {
+                note(error);
+            }
+            for len in [100, 60_000, 70_000].into_iter().flat_map(|len| [len; 4]) {
+                pool.acquire(len).map_or_else(&mut note, |buf| held.push(buf));
+            }
+            let mut futures = [(); 6].map(|()| pool.acquire_async(60_000));
+            for future in &mut futures {
+                if let Poll::Ready(result) = poll(future, Waker::noop()) {
+                    result.map_or_else(&mut note, |buf| held.push(buf));
+                }
+            }
+            held.clear();
+            let left = LEFT.replace(usize::MAX);
+            drop(futures);
+            // One allocation is made without: a thread's record of the pool.
+            assert!(errors <= 2, "{errors} for one");
+
+            for (class, capacity) in config.classes() {
+                held.extend((0..capacity).map(|_| pool.acquire(class.bytes()).unwrap()));
+            }
+            assert!(held.iter().all(|buf| buf.is_pooled()));
+            drop(held);
+            assert!(pool.stats().classes().all(|class| class.in_use == 0));
+            if left < usize::MAX / 2 {
+                // There were not so many.
+                assert!(failed_at > 4 && errors == 0);
+                break;
+            }
+            failed_at += 1;
+        }
+    }
 }

@@ -1,7 +1,7 @@
-//! The end of pools: buffers that outlive them, drops while unwinding, races with the close. A counting
+//! The end of pools: buffers that outlive them, drops while unwinding, owners that live on. A counting
 //! allocator sees whether everything is given back, once.
 
-#![cfg(not(loom))]
+#![cfg(all(feature = "std", not(loom)))]
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -10,76 +10,21 @@
     reason = "a test may panic, and reads best as plain std"
 )]
 
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicIsize, Ordering};
-use std::sync::{Barrier, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-/// Live bytes in blocks that are large or 128-byte aligned: slots, heap buffers and shared state.
-/// What the test harness allocates meanwhile is neither.
-static LIVE: AtomicIsize = AtomicIsize::new(0);
-const LARGE: usize = 256 << 10;
+#[path = "support/live.rs"]
+mod live;
 
-struct Counting;
-
-fn counts(layout: Layout) -> bool {
-    layout.size() >= LARGE || layout.align() == 128
-}
-
-// SAFETY: forwards to `System`, and counts.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if counts(layout) {
-            LIVE.fetch_add(layout.size() as isize, Ordering::Relaxed);
-        }
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if counts(layout) {
-            LIVE.fetch_add(layout.size() as isize, Ordering::Relaxed);
-        }
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        if counts(layout) {
-            LIVE.fetch_sub(layout.size() as isize, Ordering::Relaxed);
-        }
-        // SAFETY: the caller's contract.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-/// The tests count the same bytes, so they take turns.
-static TURN: Mutex<()> = Mutex::new(());
+use live::{gives_everything_back, taken};
 
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);
 
 fn config() -> PoolConfig {
     PoolConfig::new().with(CLASS, 4).with(SizeClass::MIN, 2000).overflow(Overflow::Fail)
-}
-
-/// Runs `body`, and checks that it gave back all it took.
-fn gives_everything_back(body: impl FnOnce()) {
-    let _turn = TURN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let before = LIVE.load(Ordering::Relaxed);
-    body();
-    assert_eq!(LIVE.load(Ordering::Relaxed), before);
-}
-
-fn taken() -> isize {
-    LIVE.load(Ordering::Relaxed)
 }
 
 #[test]
@@ -125,7 +70,7 @@ fn buffers_outlive_the_pool() {
 fn heap_buffers_outlive_the_pool() {
     gives_everything_back(|| {
         let pool = Pool::new(&PoolConfig::new());
-        let mut jumbo = pool.acquire(LARGE).unwrap();
+        let mut jumbo = pool.acquire(256 << 10).unwrap();
         drop(pool);
         jumbo.fill(3);
     });
@@ -194,76 +139,40 @@ fn many_pools_come_and_go() {
     });
 }
 
-/// Bounds the stress tests to a second or two each.
-fn for_a_while(mut round: impl FnMut(usize)) {
-    let end = Instant::now() + Duration::from_millis(800);
-    for number in 0..200_000 {
-        if Instant::now() > end {
-            break;
-        }
-        round(number);
+#[test]
+fn every_part_of_a_pool_is_counted() {
+    gives_everything_back(|| {
+        let before = taken();
+        let pool = Pool::new(&config());
+        let bufs = [pool.acquire(1).unwrap(), pool.acquire(60_000).unwrap()];
+        let all = pool.config().footprint() as isize;
+        assert!((all - 64..=all).contains(&(taken() - before)), "{all}");
+        drop(pool);
+        assert!(taken() - before >= all - 64);
+        drop(bufs);
+    });
+}
+
+/// The owner of the shards lives on, while another thread closes the pool.
+#[test]
+fn a_pool_is_freed_under_the_thread_that_owns_its_shards() {
+    for out in [0, 1, 100] {
+        gives_everything_back(|| {
+            let before = taken();
+            let pool = Pool::new(&config());
+            let mut bufs: Vec<_> = (0..100).map(|_| pool.acquire(1).unwrap()).collect();
+            bufs.truncate(out);
+            thread::spawn(move || drop(pool)).join().unwrap();
+            assert_eq!(taken() > before, out > 0);
+            bufs.iter_mut().for_each(|buf| buf.fill(1));
+            drop(bufs);
+            assert_eq!(taken(), before, "the last one home frees");
+            // This thread knows the dead pool still, and goes on to others.
+            let other = Pool::new(&config());
+            drop(other.acquire(1).unwrap());
+            other.flush_thread();
+        });
     }
-}
-
-#[test]
-fn close_races_with_releases() {
-    gives_everything_back(|| {
-        let threads = 3;
-        let barrier = Barrier::new(threads + 1);
-        let stop = AtomicIsize::new(0);
-        let hand_over: Vec<Mutex<Vec<PooledBuf>>> =
-            (0..threads).map(|_| Mutex::default()).collect();
-        thread::scope(|scope| {
-            for mine in &hand_over {
-                let (barrier, stop) = (&barrier, &stop);
-                scope.spawn(move || {
-                    loop {
-                        barrier.wait();
-                        if stop.load(Ordering::Relaxed) != 0 {
-                            return;
-                        }
-                        mine.lock().unwrap().clear();
-                        barrier.wait();
-                    }
-                });
-            }
-            for_a_while(|round| {
-                // From "every slot is out" to "one is", in either class.
-                let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 64).with(CLASS, 3));
-                let out = if round % 2 == 0 { threads } else { 1 };
-                for mine in hand_over.iter().take(out) {
-                    let mut bufs = mine.lock().unwrap();
-                    bufs.push(pool.acquire(60_000).unwrap());
-                    bufs.extend((0..round % 22).map(|_| pool.acquire(10).unwrap()));
-                }
-                barrier.wait();
-                drop(pool);
-                barrier.wait();
-            });
-            stop.store(1, Ordering::Relaxed);
-            barrier.wait();
-        });
-    });
-}
-
-#[test]
-fn handles_race_with_each_other() {
-    gives_everything_back(|| {
-        for_a_while(|_| {
-            let pool = Pool::new(&PoolConfig::new().with(CLASS, 2));
-            thread::scope(|scope| {
-                for _ in 0..2 {
-                    let handle = pool.clone();
-                    scope.spawn(move || {
-                        let buf = handle.acquire(60_000);
-                        drop(handle);
-                        drop(buf);
-                    });
-                }
-                drop(pool);
-            });
-        });
-    });
 }
 
 thread_local! {

@@ -14,7 +14,7 @@ mod sharded_slab;
 use std::alloc::System;
 
 use mimalloc::MiMalloc;
-use pool_core::{Overflow, PoolConfig};
+use pool_core::{Clear, Overflow, PoolConfig};
 #[cfg(feature = "allocators")]
 use {snmalloc_rs::SnMalloc, tikv_jemallocator::Jemalloc};
 
@@ -46,7 +46,19 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
         ours(OURS)
             .everywhere(Ours::pool(config, LEN, slots))
             .exhausted(Ours::pool(config, LEN, slots), slots),
+        ours("ours, `Clear::OnRelease`").everywhere(Ours::pool(
+            config.clear(Clear::OnRelease),
+            LEN,
+            slots,
+        )),
+        ours("ours, `Overflow::Wait`").everywhere(Ours::pool(
+            config.overflow(Overflow::Wait),
+            LEN,
+            slots,
+        )),
         ours("ours, `Overflow::Fail`").exhausted(Ours::pool(strict, LEN, slots), slots),
+        // Without slots, all comes from the heap: the price of an overflow itself.
+        ours("ours, no slots").exhausted(Ours::pool(config, LEN, 0), 0),
         allocator("glibc", &System, LEN).exhausted(move || Heap::new(&System, LEN), slots),
         #[cfg(feature = "allocators")]
         allocator("jemalloc", &Jemalloc, LEN),

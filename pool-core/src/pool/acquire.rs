@@ -48,6 +48,11 @@ impl Pool {
         len: usize,
         timeout: Duration,
     ) -> Result<PooledBuf, AcquireError> {
+        let Some((class, (bitmap, _))) = self.waiting_class(len) else { return self.acquire(len) };
+        if let Some(bit) = bitmap.take(thread::number()) {
+            // SAFETY: just taken, of the class that serves the length; the pool is borrowed, so alive.
+            return unsafe { class.granted(bit, len) };
+        }
         let mut acquire = pin!(self.acquire_async(len));
         let deadline = Instant::now().checked_add(timeout);
         let (parker, unparker) = parking::pair();
@@ -97,7 +102,8 @@ impl Pool {
 /// Ready at once if there is a slot, and where the policy of the class is not
 /// [`Overflow::Wait`](crate::Overflow::Wait). Otherwise it joins a queue when it is first polled, and is
 /// served in turn. It needs no particular executor, and may be dropped at any time: its place in the
-/// queue, or the slot that it had been given but had not taken yet, goes to the next.
+/// queue, or the slot that it had been given but had not taken yet, goes to the next. Forgotten in the
+/// queue ([`core::mem::forget`]), it keeps the slot that it will be given.
 ///
 /// ```
 /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
@@ -135,17 +141,17 @@ impl<'pool> Acquire<'pool> {
     /// Ends the waiting: with the slot, if there is one by now.
     #[cfg(not(loom))]
     pub(super) fn give_up(mut self: Pin<&mut Self>) -> Result<PooledBuf, AcquireError> {
-        match self.leave() {
+        match self.leave(true) {
             Some(result) => result,
             None => self.pool.acquire(self.len),
         }
     }
 
-    /// Leaves the queue; returns what it had been given.
-    fn leave(&mut self) -> Option<Result<PooledBuf, AcquireError>> {
+    /// Leaves the queue; returns what it had been given, which the caller `keeps` or gives back.
+    fn leave(&mut self, keeps: bool) -> Option<Result<PooledBuf, AcquireError>> {
         let (class, ticket) = self.queued.take()?;
         let (bitmap, queue) = class.queue()?;
-        let bit = queue.leave(bitmap, ticket)?;
+        let bit = queue.leave(bitmap, ticket, keeps)?;
         // SAFETY: the slot was granted to this ticket; the pool is borrowed, so alive.
         Some(unsafe { class.granted(bit, self.len) })
     }
@@ -193,7 +199,7 @@ impl Future for Acquire<'_> {
 
 impl Drop for Acquire<'_> {
     fn drop(&mut self) {
-        drop(self.leave());
+        drop(self.leave(false));
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! A model cannot see memory from the global allocator, so it cannot see a use of it that is not
 //! ordered before the free. It does see this cell. Outside of models there is nothing here.
+//!
+//! It sees atomics, too, where they are used with `with_mut`: the types that a release ends in have a
+//! `Drop` for models, which does that to those that are used last.
 
 /// Lives and dies with the state of a pool.
 #[derive(Debug)]

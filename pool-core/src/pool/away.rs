@@ -108,3 +108,12 @@ impl Away {
         }
     }
 }
+
+/// A model fails if an operation on these is not ordered before the memory ends (I1).
+#[cfg(loom)]
+impl Drop for Away {
+    fn drop(&mut self) {
+        self.count.with_mut(|_| ());
+        self.refs.with_mut(|_| ());
+    }
+}

@@ -279,6 +279,15 @@ impl Word {
     }
 }
 
+/// A model fails if an operation on these is not ordered before the memory ends (I4).
+#[cfg(loom)]
+impl Drop for Word {
+    fn drop(&mut self) {
+        self.home.owner.with_mut(|_| ());
+        self.bits.with_mut(|_| ());
+    }
+}
+
 /// Gives a slot back, and returns whether the pool has been closed. If it has not, the pool may be gone
 /// when this returns.
 ///

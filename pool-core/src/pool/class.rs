@@ -212,12 +212,20 @@ impl Class {
         unsafe { self.storage.payload(block, number) }
     }
 
-    /// Hands a slot to the first that waits, or gives it back if nobody does.
+    /// Hands a slot to the first that waits, or gives it back if nobody does, and returns whether the
+    /// pool has been closed.
+    ///
+    /// # Safety
+    ///
+    /// * `bit` is of this class, out, not accessed any more, and ends here; the pool stays alive during
+    ///   the call.
     #[cfg(feature = "std")]
-    pub(super) fn hand_over(&self, bit: Bit) -> Result<core::task::Waker, Bit> {
+    pub(super) unsafe fn hand_over(&self, bit: Bit) -> Result<core::task::Waker, bool> {
         match self.queue() {
-            Some((bitmap, queue)) => queue.hand_over(bitmap, bit),
-            None => Err(bit),
+            // SAFETY: by the caller's contract.
+            Some((bitmap, queue)) => unsafe { queue.hand_over(bitmap, bit) },
+            // SAFETY: by the caller's contract.
+            None => Err(unsafe { bitmap::release(bit.word, bit.slot) }),
         }
     }
 

@@ -285,8 +285,9 @@ impl Shard {
     fn kept(&self) -> usize {
         // Acquire: see `close`. Elsewhere it may as well be Relaxed.
         let top = self.own.top.load(Ordering::Acquire);
-        // Null is below any address (I6).
-        top.addr().saturating_sub(self.own.stack.as_ptr().addr())
+        // Null is below any address (I6). A byte each, outside of models.
+        let bytes = top.addr().saturating_sub(self.own.stack.as_ptr().addr());
+        bytes.checked_div(size_of::<AtomicU8>()).unwrap_or(0)
     }
 
     /// How many slots are in the remote mask.
@@ -335,5 +336,16 @@ impl Shard {
             remote_releases: collected.wrapping_add(given_back as u64).wrapping_add(stolen),
             steals: stolen,
         }
+    }
+}
+
+/// A model fails if an operation on these is not ordered before the memory ends (I4).
+#[cfg(loom)]
+impl Drop for Shard {
+    fn drop(&mut self) {
+        self.home.owner.with_mut(|_| ());
+        self.accounted.with_mut(|_| ());
+        self.own.top.with_mut(|_| ());
+        self.remote.mask.with_mut(|_| ());
     }
 }

@@ -11,8 +11,8 @@ use crate::size_class::SizeClass;
 use crate::sync::{AtomicUsize, Ordering};
 
 /// A class is split in this many shards at least, if it has the slots, so that so many threads can have
-/// one each.
-const MIN_SHARDS: usize = 8;
+/// one each. Models have fewer, so that they have shards of more than one slot.
+const MIN_SHARDS: usize = if cfg!(loom) { 2 } else { 8 };
 
 /// How many shards a class of `capacity` slots has, and how many slots each; the last one may have fewer.
 const fn split(capacity: usize) -> (usize, usize) {
@@ -62,6 +62,11 @@ impl Shards {
             unowned: AtomicUsize::new(count),
             cursor: AtomicUsize::new(0),
         })
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.shards.len()
     }
 
     /// The shards from the cursor on, all or `limit` of them, and their positions.

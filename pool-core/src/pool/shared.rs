@@ -278,23 +278,20 @@ impl Shared {
     pub(super) unsafe fn hand_over(shared: NonNull<Self>, class: SizeClass, bit: Bit) {
         // SAFETY: the slot is out, so the pool is alive (I3).
         let this = unsafe { shared.as_ref() };
+        let Some(class) = this.class(class.index()) else { return };
         // SAFETY: the pool's reference keeps it alive as long as the pool.
         let away = unsafe { this.away.as_ref() };
         // Once handed over, the slot may come home and the pool go while this is still in it.
         let entered = away.enter();
         debug_assert!(entered, "a slot that is out is away");
-        let handed = this.class(class.index()).map_or(Err(bit), |class| class.hand_over(bit));
-        let mut tokens = 1_usize;
-        let waker = handed.map_err(|bit| {
-            // SAFETY: still out, by the caller's contract.
-            if unsafe { super::bitmap::release(bit.word, bit.slot) } {
-                tokens = 2;
-            }
-        });
+        // SAFETY: by the caller's contract; entered, so the pool stays alive.
+        let handed = unsafe { class.hand_over(bit) };
+        // A slot that went back to a closed pool has its token to hand in, too.
+        let tokens = if matches!(handed, Err(true)) { 2_usize } else { 1 };
         // SAFETY: entered above; the second token is the slot's.
         unsafe { Self::come_home(shared, tokens) };
         // Last: it is foreign code, which may panic.
-        if let Ok(waker) = waker {
+        if let Ok(waker) = handed {
             waker.wake();
         }
     }
@@ -330,5 +327,14 @@ impl Shared {
         });
         // Relaxed: a statistic.
         PoolStats::new(classes, self.jumbo.load(Ordering::Relaxed))
+    }
+}
+
+/// A model fails if an operation on these is not ordered before the memory ends (I4).
+#[cfg(loom)]
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.handles.with_mut(|_| ());
+        self.jumbo.with_mut(|_| ());
     }
 }

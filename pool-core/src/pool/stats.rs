@@ -29,9 +29,9 @@ pub struct ClassStats {
     pub capacity: usize,
     /// Slots that are out.
     pub in_use: usize,
-    /// The most slots that were out at once, counted where they are kept and added up. With one thread
-    /// it is exact; with several it may exceed the true figure, since they need not have peaked
-    /// together, and is never less.
+    /// The most slots that were out at once, counted in each shard, or each word of a bitmap, and added
+    /// up. So it is never less than the true figure, and more where the parts did not peak together. It is
+    /// exact where one thread alone uses the shards of a class, and never flushes.
     pub high_water: usize,
     /// Requests served from a slot.
     pub hits: u64,

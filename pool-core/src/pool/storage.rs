@@ -94,7 +94,8 @@ impl Storage {
             return true;
         }
         let touch = |start: NonNull<u8>, bytes: usize| {
-            for offset in (0..bytes).step_by(PAGE) {
+            // The last byte may lie on a page of its own: the block begins anywhere on a page.
+            for offset in (0..bytes).step_by(PAGE).chain(bytes.checked_sub(1)) {
                 // SAFETY: below the size of the block.
                 let byte = unsafe { start.add(offset) };
                 // SAFETY: in bounds, and nobody else has the block yet. Volatile, because the byte

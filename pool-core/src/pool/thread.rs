@@ -44,11 +44,19 @@ const RECENT: usize = RECENT_POOLS * CLASSES;
 // The class behind the last one stands for "not sharded": nothing is ever found under it.
 const _: () = assert!(SizeClass::SHARDED < CLASSES);
 
+/// Ids of the threads of models.
+#[cfg(loom)]
+static NEXT_ID: AtomicUsize = AtomicUsize::new(8);
+
 /// Numbers of threads that asked for one.
 static NEXT_NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 #[derive(Debug)]
 struct Thread {
+    /// A model's threads may have one address after another without what orders them elsewhere, the
+    /// end of one before the start of the other; so they have ids that are not used again.
+    #[cfg(loom)]
+    id: usize,
     /// Zero until the thread needs one.
     number: Cell<usize>,
     /// I1.
@@ -76,6 +84,8 @@ const NO_KEY: u64 = u64::MAX;
 impl Thread {
     const fn new() -> Self {
         Self {
+            #[cfg(loom)]
+            id: 0,
             number: Cell::new(0),
             members: Cell::new(ptr::null()),
             recent: [const { Recent { key: Cell::new(NO_KEY), shard: Cell::new(ptr::null()) } };
@@ -111,11 +121,15 @@ impl Thread {
     /// See [`id`].
     #[inline(always)]
     fn id(&self) -> usize {
+        #[cfg(loom)]
+        return self.id;
+        #[cfg(not(loom))]
         ptr::from_ref(self).addr()
     }
 
     fn number(&self) -> usize {
-        if self.number.get() == 0 {
+        // A model must do the same each time.
+        if self.number.get() == 0 && cfg!(not(loom)) {
             // Relaxed: only to tell threads apart.
             self.number.set(NEXT_NUMBER.fetch_add(1, Ordering::Relaxed));
         }
@@ -149,7 +163,12 @@ fn will_exit() -> bool {
 // loom drops a thread's locals together, so that one cannot use another.
 #[cfg(loom)]
 loom::thread_local! {
-    static THREAD: Thread = Thread::new();
+    static THREAD: Thread = {
+        let mut thread = Thread::new();
+        // Relaxed: only unique.
+        thread.id = NEXT_ID.fetch_add(8, Ordering::Relaxed);
+        thread
+    };
 }
 
 #[cfg(loom)]

@@ -47,7 +47,7 @@ struct Gate {
     granted: Vec<(u64, Bit)>,
     /// The number of the last ticket.
     tickets: u64,
-    /// Slots that were handed over, ever.
+    /// Slots that were handed over and kept, ever.
     handed_over: u64,
 }
 
@@ -123,10 +123,14 @@ impl WaitQueue {
         granted
     }
 
-    /// Gives a ticket up. Returns its slot if it had been granted one.
-    pub(crate) fn leave(&self, bitmap: &Bitmap, ticket: u64) -> Option<Bit> {
+    /// Gives a ticket up. Returns its slot if it had been granted one, which the caller `keeps`, or
+    /// gives back as if it had never been handed over.
+    pub(crate) fn leave(&self, bitmap: &Bitmap, ticket: u64, keeps: bool) -> Option<Bit> {
         let mut gate = self.lock();
         let granted = gate.redeem(ticket);
+        if granted.is_some() && !keeps {
+            gate.handed_over = gate.handed_over.wrapping_sub(1);
+        }
         let position = gate.queue.iter().position(|waiter| waiter.ticket == ticket);
         let waiter = position.and_then(|position| gate.queue.remove(position));
         if waiter.is_some() && gate.queue.is_empty() {
@@ -137,11 +141,19 @@ impl WaitQueue {
         granted
     }
 
-    /// Hands a slot to the first in the queue, and returns who is to be woken; gives the slot back if
-    /// nobody queues any more.
-    pub(crate) fn hand_over(&self, bitmap: &Bitmap, bit: Bit) -> Result<Waker, Bit> {
+    /// Hands a slot to the first in the queue, and returns who is to be woken. If nobody queues any
+    /// more, gives the slot back, and returns whether the pool has been closed.
+    ///
+    /// # Safety
+    ///
+    /// * As for [`bitmap::release`](super::bitmap::release); the pool stays alive during the call.
+    pub(crate) unsafe fn hand_over(&self, bitmap: &Bitmap, bit: Bit) -> Result<Waker, bool> {
         let mut gate = self.lock();
-        let Some(first) = gate.queue.pop_front() else { return Err(bit) };
+        let Some(first) = gate.queue.pop_front() else {
+            // Under the lock: who joined before the slot is free would miss it (I1).
+            // SAFETY: by the caller's contract.
+            return Err(unsafe { super::bitmap::release(bit.word, bit.slot) });
+        };
         gate.granted.push((first.ticket, bit));
         gate.handed_over = gate.handed_over.wrapping_add(1);
         if gate.queue.is_empty() {

@@ -9,6 +9,7 @@ use crate::heap;
 
 /// The unit in which a buffer says how much of its slot it could write.
 const LINE: usize = 64;
+const ROOM: usize = PooledBuf::HEADER_ROOM;
 
 /// How many lines hold `len` bytes of a pooled class; of more than that the heap knows the length.
 #[inline(always)]
@@ -25,30 +26,32 @@ pub(crate) fn lines(len: u32) -> u16 {
 pub(crate) unsafe fn slot(home: NonNull<Home>, slot: Slot) {
     // SAFETY: a home outlives the slots that are out.
     let this = unsafe { home.as_ref() };
-    let (payload, len) = match this.pool() {
-        Some(pool) => {
-            // SAFETY: the slot is out, so its pool is alive.
-            let payload = unsafe { Shared::payload(pool, home, slot.number()) };
-            (payload, LINE.wrapping_mul(slot.lines().into()))
-        }
-        None => {
-            // SAFETY: without a pool, the home is a block's of the heap, which is not released.
-            let payload = unsafe { heap::payload(home) };
-            // SAFETY: as above.
-            (payload, unsafe { heap::capacity(home) })
-        }
+    let Some(pool) = this.pool() else {
+        // SAFETY: without a pool, the home is a block's of the heap, which is not released.
+        let payload = unsafe { heap::payload(home) };
+        // SAFETY: as above.
+        let len = unsafe { heap::capacity(home) };
+        // SAFETY: the header room precedes the payload.
+        let start = unsafe { payload.sub(ROOM) };
+        // SAFETY: both are this buffer's; the payload is 64-byte aligned, and so is the room.
+        unsafe { zero_before_free(start, ROOM.wrapping_add(len)) };
+        return;
     };
+    // SAFETY: the slot is out, so its pool is alive.
+    let payload = unsafe { Shared::payload(pool, home, slot.number()) };
+    let len = ROOM.wrapping_add(LINE.wrapping_mul(slot.lines().into()));
     // SAFETY: the header room precedes the payload.
-    let start = unsafe { payload.sub(PooledBuf::HEADER_ROOM) };
-    // SAFETY: the room and `len` bytes of payload, which is 64-byte aligned, and so is the room.
-    unsafe { zero(start, PooledBuf::HEADER_ROOM.wrapping_add(len)) };
+    let start = unsafe { payload.sub(ROOM) };
+    // SAFETY: the room, and the lines that were handed out; nobody else accesses them. These stores
+    // are not dead: the next tenant may read what they wrote.
+    unsafe { start.write_bytes(0, len) };
 }
 
 /// # Safety
 ///
 /// * `len` bytes from `start`, which is 8-byte aligned, may be written.
-unsafe fn zero(start: NonNull<u8>, len: usize) {
-    // Volatile: to the compiler these bytes are as good as freed, and plain stores to them dead.
+unsafe fn zero_before_free(start: NonNull<u8>, len: usize) {
+    // Volatile: plain stores to memory that is freed next are dead to the compiler.
     let words = start.cast::<u64>();
     let whole = len >> size_of::<u64>().ilog2();
     for index in 0..whole {

@@ -1,41 +1,50 @@
 //! The bitmap alone: exclusive slots, and what a release publishes.
 
-use loom::cell::UnsafeCell;
+use core::ptr::NonNull;
 use loom::sync::Arc;
 use loom::thread;
 use std::vec::Vec;
 
-use crate::pool::bitmap::{Bitmap, release};
+use super::check_within;
+use super::tenants::Tenants;
+use crate::SizeClass;
+use crate::pool::bitmap::{Bit, Bitmap, release};
 
-/// A bitmap and what its slots guard; loom reports any access that is not exclusive or not ordered.
+/// A bitmap and what its slots guard.
 struct Guarded {
     bitmap: Bitmap,
-    slots: Vec<UnsafeCell<u32>>,
+    tenants: Tenants,
 }
-
-// SAFETY: a cell is accessed by the thread that holds its slot, which is what the models check.
-unsafe impl Sync for Guarded {}
-// SAFETY: as above.
-unsafe impl Send for Guarded {}
 
 impl Guarded {
     fn new(capacity: usize) -> Self {
-        let slots = (0..capacity).map(|_| UnsafeCell::new(0)).collect();
-        Self { bitmap: Bitmap::try_new(capacity).unwrap(), slots }
+        // Nothing here asks a word for its pool.
+        let bitmap =
+            Bitmap::try_new(NonNull::dangling(), SizeClass::MIN, capacity, false, false).unwrap();
+        Self { bitmap, tenants: Tenants::new(capacity) }
     }
 
-    fn add_one(&self, slot: u32) -> u32 {
-        self.slots[slot as usize].with_mut(|value| {
-            // SAFETY: the caller holds the slot; loom checks that nobody else accesses it.
-            let value = unsafe { &mut *value };
-            *value += 1;
-            *value
-        })
+    fn enter(&self, bit: Bit) -> u32 {
+        self.tenants.enter(bit.number() as u8)
     }
 
-    fn put_back(&self, slot: u32) {
-        let (word, bit) = self.bitmap.place(slot).unwrap();
-        assert!(!release(word, bit));
+    fn put_back(bit: Bit) {
+        // SAFETY: the slot was taken, and is released once.
+        assert!(!unsafe { release(bit.word, bit.slot) });
+    }
+
+    /// Takes a slot, beginning at word `start`, uses it and gives it back, if there is one.
+    fn visit(&self, start: usize) -> bool {
+        let taken = self.bitmap.take(start);
+        if let Some(bit) = taken {
+            self.enter(bit);
+            Self::put_back(bit);
+        }
+        taken.is_some()
+    }
+
+    fn in_use(&self) -> usize {
+        self.bitmap.counts().0
     }
 }
 
@@ -44,98 +53,69 @@ impl Guarded {
 fn a_slot_has_one_tenant_at_a_time() {
     loom::model(|| {
         let shared = Arc::new(Guarded::new(1));
-        let run = |shared: Arc<Guarded>| {
-            let mut served = 0;
-            for _ in 0..2 {
-                if let Some(slot) = shared.bitmap.acquire() {
-                    shared.add_one(slot);
-                    shared.put_back(slot);
-                    served += 1;
-                }
-            }
-            served
-        };
+        let run = |shared: &Guarded| (0..2).filter(|_| shared.visit(0)).count() as u32;
         let other = thread::spawn({
             let shared = Arc::clone(&shared);
-            move || run(shared)
+            move || run(&shared)
         });
-        let served = run(Arc::clone(&shared)) + other.join().unwrap();
-        let slot = shared.bitmap.acquire().unwrap();
-        assert_eq!(shared.add_one(slot), served + 1);
+        let served = run(&shared) + other.join().unwrap();
+        let bit = shared.bitmap.take(0).unwrap();
+        assert_eq!(shared.enter(bit), served + 1);
     });
 }
 
 /// I1: three threads, two slots: never more than two tenants, and all slots are back at the end.
 #[test]
 fn no_more_tenants_than_slots() {
-    // Three threads explode; two preemptions show what loom's authors found most bugs with.
-    let mut model = loom::model::Builder::new();
-    model.preemption_bound = Some(2);
-    model.check(|| {
+    check_within(3, || {
         let shared = Arc::new(Guarded::new(2));
-        let run = |shared: Arc<Guarded>| {
-            if let Some(slot) = shared.bitmap.acquire() {
-                shared.add_one(slot);
-                shared.put_back(slot);
-            }
-        };
         let others: Vec<_> = (0..2)
             .map(|_| {
                 let shared = Arc::clone(&shared);
-                thread::spawn(move || run(shared))
+                thread::spawn(move || shared.visit(0))
             })
             .collect();
-        run(Arc::clone(&shared));
+        shared.visit(0);
         for other in others {
             other.join().unwrap();
         }
-        assert_eq!(shared.bitmap.free(), 2);
+        assert_eq!(shared.in_use(), 0);
     });
 }
 
-/// A buffer released on another thread: the next tenant reads what the last one wrote.
+/// I3: a slot released on another thread: the next tenant sees what the last one wrote.
 #[test]
-fn a_release_happens_before_the_next_acquire() {
+fn a_release_happens_before_the_next_take() {
     loom::model(|| {
         let shared = Arc::new(Guarded::new(1));
-        let held = shared.bitmap.acquire().unwrap();
+        let held = shared.bitmap.take(0).unwrap();
         let other = thread::spawn({
             let shared = Arc::clone(&shared);
             move || {
-                shared.add_one(held);
-                shared.put_back(held);
+                shared.enter(held);
+                Guarded::put_back(held);
             }
         });
-        if let Some(slot) = shared.bitmap.acquire() {
-            assert_eq!(shared.add_one(slot), 2);
+        if let Some(bit) = shared.bitmap.take(0) {
+            assert_eq!(shared.enter(bit), 2);
         }
         other.join().unwrap();
     });
 }
 
-/// Slots of two words: the search past the hint finds a slot that is free all the time.
+/// Slots of two words: the search past a thread's own word finds a slot that is free all the time.
 #[test]
 fn a_free_slot_is_found_behind_the_hint() {
     loom::model(|| {
-        let shared = Arc::new(Guarded::new(64));
-        // Fills the first word, so that its last slot moves the hint to the second.
-        for _ in 0..63 {
-            shared.bitmap.acquire().unwrap();
-        }
+        let shared = Arc::new(Guarded::new(2));
+        let first = shared.bitmap.take(0).unwrap();
         let other = thread::spawn({
             let shared = Arc::clone(&shared);
-            move || {
-                if let Some(slot) = shared.bitmap.acquire() {
-                    shared.add_one(slot);
-                    shared.put_back(slot);
-                }
-            }
+            move || shared.visit(0)
         });
-        shared.put_back(7);
-        let slot = shared.bitmap.acquire().unwrap();
-        shared.add_one(slot);
-        shared.put_back(slot);
-        other.join().unwrap();
-        assert_eq!(shared.bitmap.free(), 2);
+        Guarded::put_back(first);
+        assert!(shared.visit(0), "two slots, one of them free or both");
+        assert!(other.join().unwrap());
+        assert_eq!(shared.in_use(), 0);
     });
 }

@@ -1,83 +1,118 @@
-//! The real pool, with storage from the allocator: created once, freed once, by whoever is last.
-//! `Shared` carries a witness that fails a model on a leak, and on a use not ordered before the free.
+//! The real pool, used by several threads.
 
 use loom::sync::Arc;
 use loom::thread;
 
-use crate::{AcquireError, Overflow, Pool, PoolConfig, SizeClass};
+use super::check_within;
+use super::tenants::Tenants;
+use crate::{Pool, PoolConfig, SizeClass};
 
-fn config() -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Fail)
+/// Shards of one slot, and the heap if there is none: an error would look at every counter.
+fn config(slots: usize) -> PoolConfig {
+    PoolConfig::new().with(SizeClass::MIN, slots)
+}
+
+/// A pool and what its slots guard.
+fn guarded(slots: u8) -> Arc<(Pool, Tenants)> {
+    let pool = Pool::new(&config(slots.into()));
+    let tenants = Tenants::of(&pool, 1, slots);
+    Arc::new((pool, tenants))
+}
+
+/// Acquires, uses and releases; returns whether there was a slot.
+fn visit((pool, tenants): &(Pool, Tenants)) -> bool {
+    let buf = pool.acquire(1).unwrap();
+    if buf.is_pooled() {
+        tenants.enter_buf(&buf);
+    }
+    buf.is_pooled()
 }
 
 /// Two threads use a new pool: one shared state, one slot, at most one tenant.
 #[test]
 fn threads_race_for_the_first_acquire() {
-    loom::model(|| {
-        let pool = Arc::new(Pool::new(&config()));
+    check_within(2, || {
+        let pool = Arc::new(Pool::new(&config(1)));
         let other = thread::spawn({
             let pool = Arc::clone(&pool);
-            move || pool.acquire(1)
+            move || pool.acquire(1).unwrap()
         });
-        let mine = pool.acquire(1);
+        let mine = pool.acquire(1).unwrap();
         let theirs = other.join().unwrap();
-        assert_eq!(u32::from(mine.is_ok()) + u32::from(theirs.is_ok()), 1);
-        let refused = mine.as_ref().err().or(theirs.as_ref().err());
-        assert!(matches!(refused, Some(AcquireError::Exhausted { capacity: 1, .. })));
-        drop((mine, theirs));
-        assert!(pool.acquire(1).is_ok());
+        assert_ne!(mine.is_pooled(), theirs.is_pooled());
     });
 }
 
-/// The last buffer and the last handle go at the same time.
+/// A slot goes from thread to thread, by release, exit, claim, collection and theft: one tenant at a
+/// time, who sees what the last one did.
 #[test]
-fn a_buffer_drops_while_the_pool_closes() {
-    loom::model(|| {
-        let pool = Pool::new(&config());
-        let buf = pool.acquire(1).unwrap();
-        let other = thread::spawn(move || drop(buf));
-        drop(pool);
-        other.join().unwrap();
-    });
-}
-
-/// Two handles go at the same time while a buffer is out.
-#[test]
-fn two_handles_drop_while_a_buffer_is_out() {
-    loom::model(|| {
-        let pool = Pool::new(&config());
-        let buf = pool.acquire(1).unwrap();
-        let clone = pool.clone();
-        let other = thread::spawn(move || drop(clone));
-        drop(pool);
-        drop(buf);
-        other.join().unwrap();
-    });
-}
-
-/// A handle on another thread acquires and releases while this one's is dropped.
-#[test]
-fn a_handle_is_used_while_another_drops() {
-    loom::model(|| {
-        let pool = Pool::new(&config());
-        let clone = pool.clone();
-        let other = thread::spawn(move || {
-            let mut buf = clone.acquire(1).unwrap();
-            buf.fill(1);
+fn a_slot_has_one_tenant_at_a_time() {
+    check_within(2, || {
+        let shared = guarded(1);
+        let run = |shared: &(Pool, Tenants)| {
+            visit(shared);
+            visit(shared);
+        };
+        let other = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || run(&shared)
         });
-        drop(pool);
+        run(&shared);
         other.join().unwrap();
     });
 }
 
-/// I4: the last access of a handle that does not close is ordered before the free, too.
+/// Three threads, two slots: a buffer of this thread's shard is dropped by another one, a third looks
+/// for a slot.
 #[test]
-fn a_handle_is_read_while_another_closes() {
-    loom::model(|| {
-        let pool = Pool::new(&config());
-        let clone = pool.clone();
-        let other = thread::spawn(move || assert!(clone.stats().classes().count() == 1));
-        drop(pool);
+fn no_more_tenants_than_slots() {
+    check_within(2, || {
+        let shared = guarded(2);
+        let held = shared.0.acquire(1).unwrap();
+        shared.1.enter_buf(&held);
+        let releaser = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || {
+                shared.1.enter_buf(&held);
+                drop(held);
+            }
+        });
+        let taker = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || visit(&shared)
+        });
+        visit(&shared);
+        releaser.join().unwrap();
+        taker.join().unwrap();
+    });
+}
+
+/// The shard of a thread that exits serves the others.
+#[test]
+fn a_thread_exits_while_another_claims() {
+    check_within(3, || {
+        let shared = guarded(1);
+        thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || visit(&shared)
+        });
+        visit(&shared);
+    });
+}
+
+/// A thread lets go of its shards while another looks for one.
+#[test]
+fn a_thread_flushes_while_another_claims() {
+    check_within(2, || {
+        let shared = guarded(2);
+        assert!(visit(&shared));
+        let other = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || visit(&shared)
+        });
+        shared.0.flush_thread();
+        // The other one may look while this thread changes from one shard to the other, and find none.
+        assert!(visit(&shared), "two slots for two threads");
         other.join().unwrap();
     });
 }
@@ -85,8 +120,8 @@ fn a_handle_is_read_while_another_closes() {
 /// The high-water mark never exceeds the capacity, whatever order the counters are seen in.
 #[test]
 fn the_high_water_mark_is_at_most_the_capacity() {
-    loom::model(|| {
-        let pool = Arc::new(Pool::new(&PoolConfig::new().with(SizeClass::MIN, 2)));
+    check_within(3, || {
+        let pool = Arc::new(Pool::new(&config(2)));
         drop(pool.acquire(1));
         let other = thread::spawn({
             let pool = Arc::clone(&pool);

@@ -16,6 +16,8 @@ pub(super) struct Ring {
     pub(super) current: Cell<Option<NonNull<Shard>>>,
     /// The one that was claimed last: the only one that may have slots that were never handed out.
     pub(super) fresh: Cell<Option<NonNull<Shard>>>,
+    /// How many there are.
+    pub(super) len: Cell<usize>,
 }
 
 /// What a thread knows of one pool.
@@ -53,6 +55,7 @@ impl Member {
     pub(crate) unsafe fn give_up(&self, class: usize, shards: &Shards, tag: usize) -> usize {
         let Some(ring) = self.rings.get(class) else { return 0 };
         ring.fresh.set(None);
+        ring.len.set(0);
         let Some(first) = ring.current.take() else { return 0 };
         let mut owed = 0_usize;
         let mut shard = first;

@@ -39,23 +39,28 @@ impl Source<'_> {
     ///
     /// * The fields are those of one pool, which a handle keeps alive during the call.
     pub(crate) unsafe fn take(&self) -> Option<Taken> {
+        let mut owns_all = false;
         let own = with_thread(|thread| {
             let tag = owner_tag(thread.id(), self.clear);
-            match thread.member(self) {
-                Some(member) => {
-                    let class = self.class().index();
-                    let ring = member.rings.get(class)?;
-                    // SAFETY: the pool is alive, by the caller's contract.
-                    let taken =
-                        unsafe { self.take_own(ring) }.or_else(|| self.claim_into(ring, tag))?;
-                    thread.serve_from(self.id, class, taken.shard);
-                    Some(taken)
-                }
+            let Some(member) = thread.member(self) else {
                 // No memory for a member, or too late to have one.
-                None => self.take_and_give_up(tag),
+                return self.take_and_give_up(tag);
+            };
+            let class = self.class().index();
+            let ring = member.rings.get(class)?;
+            // SAFETY: the pool is alive, by the caller's contract.
+            let taken = unsafe { self.take_own(ring) }.or_else(|| self.claim_into(ring, tag));
+            match taken {
+                Some(taken) => thread.serve_from(self.id, class, taken.shard),
+                None => owns_all = ring.len.get() == self.shards.len(),
             }
+            taken
         });
-        own.flatten().map(Taken::from).or_else(|| self.steal())
+        match own.flatten() {
+            Some(popped) => Some(popped.into()),
+            None if owns_all => None,
+            None => self.steal(),
+        }
     }
 
     /// # Safety
@@ -116,6 +121,7 @@ impl Source<'_> {
         unsafe { this.join_ring(ring.current.get()) };
         ring.current.set(Some(shard));
         ring.fresh.set(Some(shard));
+        ring.len.set(ring.len.get().saturating_add(1));
         self.take_from(shard)
     }
 

@@ -1,0 +1,67 @@
+//! What pools hold of the global allocator, in all threads together.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicIsize, Ordering};
+
+use pool_core::PoolConfig;
+
+/// Live bytes in blocks that are large, aligned to a cache line or as long as a pool's shared state:
+/// slots, shards, words, heap buffers and that state. What the test harness allocates meanwhile is neither.
+static LIVE: AtomicIsize = AtomicIsize::new(0);
+const LARGE: usize = 256 << 10;
+/// What a pool without slots takes: the shared state, and a block of a few words.
+const EMPTY: usize = PoolConfig::new().footprint();
+
+struct Counting;
+
+fn counts(layout: Layout) -> bool {
+    layout.size() >= LARGE
+        || layout.align() >= 64
+        || (layout.size() < EMPTY && layout.size() >= EMPTY - 64)
+}
+
+// SAFETY: forwards to `System`, and counts.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if counts(layout) {
+            LIVE.fetch_add(layout.size() as isize, Ordering::Relaxed);
+        }
+        // SAFETY: the caller's contract.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if counts(layout) {
+            LIVE.fetch_add(layout.size() as isize, Ordering::Relaxed);
+        }
+        // SAFETY: the caller's contract.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        if counts(layout) {
+            LIVE.fetch_sub(layout.size() as isize, Ordering::Relaxed);
+        }
+        // SAFETY: the caller's contract.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// The tests count the same bytes, so they take turns.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Runs `body`, and checks that it gave back all it took.
+pub(crate) fn gives_everything_back(body: impl FnOnce()) {
+    let _turn = TURN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let before = LIVE.load(Ordering::Relaxed);
+    body();
+    assert_eq!(LIVE.load(Ordering::Relaxed), before);
+}
+
+pub(crate) fn taken() -> isize {
+    LIVE.load(Ordering::Relaxed)
+}

@@ -122,7 +122,7 @@ impl Pool {
     /// The bytes are initialised but not specified: zero, or what a previous user of the slot wrote.
     /// Write before you read.
     ///
-    /// Never waits. Apart from what the global allocator does where it is asked, lock-free.
+    /// Never waits. Lock-free, apart from what the global allocator does where it is asked.
     ///
     /// ```
     /// use pool_core::{Pool, PoolConfig};

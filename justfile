@@ -18,7 +18,7 @@ bless:
 
 # Models of the pool's lock-free parts.
 loom:
-    RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom cargo test -p pool-core --release --lib loom
+    RUSTFLAGS="--cfg loom" CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true CARGO_TARGET_DIR=target/loom cargo test -p pool-core --release --lib loom
 
 # Weakens the orderings of the pool one at a time, and demands that a model fails for each.
 mutants PATTERN="":

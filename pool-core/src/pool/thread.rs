@@ -285,6 +285,9 @@ impl Thread {
             unsafe { Away::drop_ref(member.away) };
             // SAFETY: allocated in `join` with the layout of `Member`, and not linked any more.
             drop(unsafe { Box::from_raw(unlinked) });
+            // From the start: freeing memory may have come back here, if the allocator uses a pool, and
+            // have freed what `link` is in.
+            link = &self.members;
         }
     }
 

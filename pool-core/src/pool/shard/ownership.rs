@@ -42,10 +42,10 @@ impl Shard {
     /// * The calling thread has the tag, claimed the shard and has not given it up;
     /// * the shard stays alive until the slots are brought home.
     pub(crate) unsafe fn give_up(&self, tag: usize) -> usize {
-        // Release on success: pairs with the Acquire in `claim` and in `close` (I1). Acquire on
-        // failure: pairs with the Release in `close`.
+        // Release on success: pairs with the Acquire in `claim` and in `close` (I1). Relaxed on failure:
+        // what follows reads this thread's own cells, and `accounted`, which is one variable.
         let owner = &self.home.owner;
-        match owner.compare_exchange(tag, owner::NONE, Ordering::Release, Ordering::Acquire) {
+        match owner.compare_exchange(tag, owner::NONE, Ordering::Release, Ordering::Relaxed) {
             Ok(_) => 0,
             Err(_closed) => {
                 // Final: this thread has seen `CLOSED`.
@@ -72,9 +72,8 @@ impl Shard {
     /// pools. If it did that before, the number it left is final. `accounted` is set once, by whoever
     /// is first.
     pub(crate) fn close(&self) -> usize {
-        // AcqRel. Acquire: pairs with the Release in `give_up` (I1). Release: pairs with the Acquire
-        // of a `give_up` that fails.
-        let _owner = self.home.owner.swap(owner::CLOSED, Ordering::AcqRel);
+        // Acquire: pairs with the Release in `give_up` (I1).
+        let _owner = self.home.owner.swap(owner::CLOSED, Ordering::Acquire);
         // Acquire: pairs with the Release of every earlier `release_remote`, so that what those
         // tenants did happens before the free.
         let given_back = self.remote.mask.fetch_or(CLOSED, Ordering::Acquire);

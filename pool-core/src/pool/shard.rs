@@ -274,11 +274,16 @@ impl Shard {
         let mut bits = self.remote.mask.swap(0, Ordering::Acquire);
         debug_assert!(bits & CLOSED == 0, "collected from a closed shard");
         add(&self.own.collected, bits.count_ones().into());
+        let mut top = self.own.top.load(Ordering::Relaxed);
         while bits != 0 {
             // SAFETY: the slot is not on the stack (I2), so there is room for it (I6).
-            unsafe { push(&self.own.top, bits.trailing_zeros() as u8) };
+            let place = unsafe { &*top };
+            place.store(bits.trailing_zeros() as u8, Ordering::Relaxed);
+            // SAFETY: at most one past the end of the stack.
+            top = unsafe { top.add(1) };
             bits &= bits.wrapping_sub(1);
         }
+        self.own.top.store(top, Ordering::Relaxed);
     }
 
     /// How many slots are on the stack.

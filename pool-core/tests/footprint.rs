@@ -118,6 +118,21 @@ fn classes_are_allocated_when_they_are_used() {
 }
 
 #[test]
+fn prefault_takes_the_footprint_ahead_of_time() {
+    let config = PoolConfig::new().with_message(60, 65_536, None);
+    let before = LIVE.get();
+    let pool = Pool::new(&config);
+    pool.prefault().unwrap();
+    assert_eq!(LIVE.get() - before, config.footprint() as isize);
+    // Classes that are in use are left alone, and what they hold stays.
+    let mut buf = pool.acquire(500).unwrap();
+    buf.fill(7);
+    pool.prefault().unwrap();
+    assert!(buf.iter().all(|&byte| byte == 7));
+    assert_eq!(LIVE.get() - before, (config.footprint() + RECORD) as isize);
+}
+
+#[test]
 fn reuse_takes_nothing() {
     let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));
     for len in [1, 200, 500, 1000, 2000, 4096] {

@@ -193,12 +193,12 @@ impl Class {
         Ok(unsafe { PooledBuf::from_taken(taken, len as u32) })
     }
 
-    /// The payload of a slot that is out.
+    /// The payload of a slot that is out; `None` never, since there is a block then.
     ///
     /// # Safety
     ///
     /// * `home` is one of this class, and `slot` of it is out.
-    pub(super) unsafe fn payload(&self, home: NonNull<Home>, slot: u8) -> NonNull<u8> {
+    pub(super) unsafe fn payload(&self, home: NonNull<Home>, slot: u8) -> Option<NonNull<u8>> {
         let number = match &self.slots {
             #[cfg(feature = "std")]
             // SAFETY: the homes of a sharded class are shards.
@@ -206,10 +206,9 @@ impl Class {
             // SAFETY: those of other classes are words.
             Slots::None | Slots::Shared(_) => unsafe { home.cast::<Word>().as_ref() }.number(slot),
         };
-        // A slot is out, so there is a block.
-        let block = self.storage.block().unwrap_or(Block::NONE);
+        let block = self.storage.block()?;
         // SAFETY: the block is this storage's, and the slot one of its own.
-        unsafe { self.storage.payload(block, number) }
+        Some(unsafe { self.storage.payload(block, number) })
     }
 
     /// Hands a slot to the first that waits, or gives it back if nobody does, and returns whether the

@@ -194,7 +194,7 @@ impl Shared {
         (self.id, self.away, self.clear)
     }
 
-    /// The payload of a slot that is out.
+    /// The payload of a slot that is out: see [`Class::payload`].
     ///
     /// # Safety
     ///
@@ -203,14 +203,13 @@ impl Shared {
         shared: NonNull<Self>,
         home: NonNull<Home>,
         slot: u8,
-    ) -> NonNull<u8> {
-        // SAFETY: the slot is out, so the pool is alive (I3), and so is its home.
-        let class = unsafe { shared.as_ref() }.class(unsafe { home.as_ref() }.class().index());
-        match class {
-            // SAFETY: by the caller's contract.
-            Some(class) => unsafe { class.payload(home, slot) },
-            None => NonNull::dangling(),
-        }
+    ) -> Option<NonNull<u8>> {
+        // SAFETY: the slot is out, so the pool is alive (I3).
+        let this = unsafe { shared.as_ref() };
+        // SAFETY: a home outlives its slots that are out.
+        let class = this.class(unsafe { home.as_ref() }.class().index())?;
+        // SAFETY: by the caller's contract.
+        unsafe { class.payload(home, slot) }
     }
 
     /// `count` tokens come home; frees the pool if they are the last.

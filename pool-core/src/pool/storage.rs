@@ -161,11 +161,6 @@ pub(crate) struct Block {
     start: NonNull<u8>,
 }
 
-impl Block {
-    /// No block: for code that cannot be reached.
-    pub(crate) const NONE: Self = Self { start: NonNull::dangling() };
-}
-
 impl Drop for Storage {
     fn drop(&mut self) {
         // Relaxed: `&mut self`, so every other access has happened before.

@@ -39,6 +39,10 @@ pub(crate) unsafe fn slot(home: NonNull<Home>, slot: Slot) {
     };
     // SAFETY: the slot is out, so its pool is alive.
     let payload = unsafe { Shared::payload(pool, home, slot.number()) };
+    let Some(payload) = payload else {
+        debug_assert!(false, "a slot that is out has a payload");
+        return;
+    };
     let len = ROOM.wrapping_add(LINE.wrapping_mul(slot.lines().into()));
     // SAFETY: the header room precedes the payload.
     let start = unsafe { payload.sub(ROOM) };

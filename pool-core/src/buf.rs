@@ -24,8 +24,8 @@ use crate::size_class::SizeClass;
 /// A buffer of exactly the bytes that were asked for, given back when it is dropped.
 ///
 /// It is unique, `Send + 'static` and 24 bytes. It can be dropped on any thread, while a panic unwinds,
-/// and after the last handle of its pool is gone; dropping it waits for nothing, but for the lock of the queue if
-/// others wait for its class.
+/// and after the last handle of its pool is gone. Dropping it waits for nothing but, if others wait for
+/// its class, the lock of their queue.
 ///
 /// The content of a fresh buffer is initialised but not specified: zero, or what a previous user of
 /// the slot wrote. **Write before you read.** Its length never shows more than was asked for.

@@ -87,25 +87,23 @@ impl Pool {
     #[cfg(not(loom))]
     #[must_use]
     pub const fn new(config: &PoolConfig) -> Self {
-        let (id, shared) = (AtomicU64::new(0), AtomicPtr::new(ptr::null_mut()));
-        Self {
-            id,
-            #[cfg(feature = "std")]
-            steps: config.steps(),
-            shared,
-            config: *config,
-        }
+        Self::assemble(config, AtomicU64::new(0), AtomicPtr::new(ptr::null_mut()))
     }
 
     /// A pool of its own; loom's atomics cannot be made in a `const`.
     #[cfg(loom)]
     #[must_use]
     pub fn new(config: &PoolConfig) -> Self {
-        let (id, shared) = (AtomicU64::new(0), AtomicPtr::new(ptr::null_mut()));
+        Self::assemble(config, AtomicU64::new(0), AtomicPtr::new(ptr::null_mut()))
+    }
+
+    const fn assemble(config: &PoolConfig, id: AtomicU64, shared: AtomicPtr<Shared>) -> Self {
+        #[cfg(feature = "std")]
+        let steps = config.steps();
         Self {
             id,
             #[cfg(feature = "std")]
-            steps: config.steps(),
+            steps,
             shared,
             config: *config,
         }
@@ -330,13 +328,7 @@ impl Clone for Pool {
         // Relaxed: as in `shared_or_create`.
         let id = AtomicU64::new(self.id.load(Ordering::Relaxed));
         let shared = AtomicPtr::new(shared.as_ptr());
-        Self {
-            id,
-            #[cfg(feature = "std")]
-            steps: self.steps,
-            shared,
-            config: self.config,
-        }
+        Self::assemble(&self.config, id, shared)
     }
 }
 

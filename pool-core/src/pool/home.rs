@@ -54,7 +54,7 @@ pub(crate) mod owner {
 }
 
 /// What stands in `owner` of the shards of thread `id`. In a pool that clears it is not the id, so that
-/// a release leaves the fast path and comes by [`release`].
+/// a release leaves the fast path and comes by [`release_elsewhere`].
 #[cfg(feature = "std")]
 #[inline]
 pub(crate) fn owner_tag(id: usize, clear: bool) -> usize {
@@ -205,7 +205,7 @@ unsafe fn release_elsewhere(home: NonNull<Home>, slot: Slot) {
         #[cfg(feature = "std")]
         Kind::Shard => {
             let shard = home.cast::<Shard>();
-            // Relaxed: see `try_release`.
+            // Relaxed: as in `release`.
             if this.owner.load(Ordering::Relaxed) == owner_tag(thread::id(), this.clear) {
                 // SAFETY: the home is a shard's (I2), which this thread owns; the slot is out.
                 unsafe { Shard::release_local(shard, slot.number()) };

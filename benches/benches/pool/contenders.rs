@@ -41,6 +41,7 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
     vec![
         floors::queue_alone(LEN),
         floors::static_buffer(LEN),
+        floors::two_atomics(LEN),
         floors::thread_local_stack::<LEN>(),
         // Two pools: a thread that once had every slot may keep them from others.
         ours(OURS)

@@ -2,6 +2,7 @@
 
 use core::cell::UnsafeCell;
 use core::mem::ManuallyDrop;
+use core::sync::atomic::{AtomicU64, Ordering};
 
 use bytes::buf::UninitSlice;
 
@@ -28,6 +29,42 @@ impl Contender for StaticBuffer {
     fn bytes<'b>(&self, buf: &'b mut *mut [u8]) -> &'b mut UninitSlice {
         // SAFETY: the bytes are leaked and this contender's alone, and `Row::pair` has one buffer out.
         UninitSlice::new(unsafe { &mut **buf })
+    }
+}
+
+/// One buffer behind what a slot that all threads share cannot do without: an atomic operation to take
+/// it, and one to give it back.
+struct TwoAtomics {
+    buffer: StaticBuffer,
+    word: AtomicU64,
+}
+
+pub(crate) fn two_atomics(len: usize) -> Row {
+    let make = || TwoAtomics { buffer: StaticBuffer(vec![0; len].leak()), word: AtomicU64::new(1) };
+    Row::new("two atomic operations", Role::Floor, len).pair(make, 1)
+}
+
+impl Contender for TwoAtomics {
+    type Buf = *mut [u8];
+
+    #[inline(always)]
+    fn acquire(&mut self) -> *mut [u8] {
+        let seen = self.word.load(Ordering::Relaxed);
+        let taken = seen & seen.wrapping_sub(1);
+        let exchange =
+            self.word.compare_exchange(seen, taken, Ordering::Acquire, Ordering::Relaxed);
+        assert_eq!(exchange, Ok(seen));
+        self.buffer.acquire()
+    }
+
+    #[inline(always)]
+    fn bytes<'b>(&self, buf: &'b mut *mut [u8]) -> &'b mut UninitSlice {
+        self.buffer.bytes(buf)
+    }
+
+    #[inline(always)]
+    fn release(&mut self, _: *mut [u8]) {
+        self.word.fetch_add(1, Ordering::Release);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
-use darling::util::Flag;
+use darling::util::{Flag, PathList};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Meta, Path, Token};
 
@@ -14,19 +14,37 @@ use crate::diag::{self, Errors};
 pub(crate) struct TypeArgs {
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) borrow: Flag,
+    pub(crate) derive: Option<Keyed<PathList>>,
     pub(crate) max_size: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
     pub(crate) tag: Option<Keyed<Expr>>,
+    pub(crate) len: Option<Keyed<Expr>>,
+    pub(crate) reserved: Option<Keyed<Expr>>,
+    pub(crate) trailing: Option<Keyed<Expr>>,
+    pub(crate) transparent: Flag,
+    pub(crate) validate: Option<Path>,
     #[darling(rename = "crate")]
     pub(crate) krate: Option<Path>,
 }
 
-/// `#[frame(..)]` on a field of a message.
+/// `#[frame(..)]` on a field.
 #[derive(Debug, Default, FromMeta)]
 #[darling(default)]
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) copy: Flag,
+    pub(crate) with: Option<Keyed<Path>>,
+    pub(crate) skip: Flag,
+    pub(crate) default: Option<Keyed<DefaultArg>>,
+    pub(crate) range: Option<Keyed<Expr>>,
+}
+
+/// `#[frame(..)]` on a variant of an enum that is a message or a part.
+#[derive(Debug, Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct VariantArgs {
+    pub(crate) tag: Option<Keyed<Expr>>,
+    pub(crate) other: Flag,
 }
 
 /// `#[frames(..)]` on a set.
@@ -35,6 +53,8 @@ pub(crate) struct FieldArgs {
 pub(crate) struct SetArgs {
     pub(crate) header: Option<Path>,
     pub(crate) borrow: Flag,
+    pub(crate) derive: Option<Keyed<PathList>>,
+    pub(crate) reserved: Option<Keyed<Expr>>,
     #[darling(rename = "crate")]
     pub(crate) krate: Option<Path>,
 }
@@ -42,8 +62,27 @@ pub(crate) struct SetArgs {
 /// `#[frame(..)]` on a variant of a set.
 #[derive(Debug, Default, FromMeta)]
 #[darling(default)]
-pub(crate) struct VariantArgs {
+pub(crate) struct SetVariantArgs {
     pub(crate) other: Flag,
+}
+
+/// The value of a field that the wire may not have.
+#[derive(Debug, Clone)]
+pub(crate) enum DefaultArg {
+    /// `default`: the type's own.
+    Own,
+    /// `default = ..`.
+    Value(Expr),
+}
+
+impl FromMeta for DefaultArg {
+    fn from_word() -> darling::Result<Self> {
+        Ok(Self::Own)
+    }
+
+    fn from_expr(value: &Expr) -> darling::Result<Self> {
+        Ok(Self::Value(value.clone()))
+    }
 }
 
 /// A value together with its key, for errors that are about the key.
@@ -51,6 +90,13 @@ pub(crate) struct VariantArgs {
 pub(crate) struct Keyed<T> {
     pub(crate) key: Path,
     pub(crate) value: T,
+}
+
+impl<T> Keyed<T> {
+    /// The same key with another value.
+    pub(crate) fn map<U>(self, f: impl FnOnce(T) -> U) -> Keyed<U> {
+        Keyed { value: f(self.value), key: self.key }
+    }
 }
 
 impl<T: FromMeta> FromMeta for Keyed<T> {

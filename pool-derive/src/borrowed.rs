@@ -5,16 +5,19 @@
 //! library's own names need no import: `Str<N>` without a path is the library's, `self::Str<N>` is not.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Expr, GenericArgument, Path, PathArguments, PathSegment, Type};
 
-use crate::model::{Borrowed, ToOwned};
+use crate::attrs::FieldArgs;
+use crate::layout::Container;
+use crate::model::{Borrowed, Points};
 use crate::names;
 use crate::paths::Paths;
 
 /// Types that are their own borrowed form.
-const PLAIN: [&str; 15] = [
+const PLAIN: [&str; 29] = [
     "u8",
     "u16",
     "u32",
@@ -28,96 +31,237 @@ const PLAIN: [&str; 15] = [
     "f32",
     "f64",
     "bool",
+    "char",
     "U24",
     "LowBitBool",
+    "NonZeroU8",
+    "NonZeroU16",
+    "NonZeroU32",
+    "NonZeroU64",
+    "NonZeroU128",
+    "NonZeroI8",
+    "NonZeroI16",
+    "NonZeroI32",
+    "NonZeroI64",
+    "NonZeroI128",
+    "Be",
+    "NonZero",
+    "PhantomData",
 ];
+
+/// Of these, the ones with a type argument.
+const WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
 /// The library's types and their numbers of arguments.
 const OURS: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFrame", 0)];
 
 /// The borrowed form of a field.
-pub(crate) fn field(ty: &Type, max_len: Option<&Expr>, copy: bool, paths: &Paths) -> Borrowed {
-    let library = paths.library();
-    match max_len.and_then(|max| Some((max, bounded(ty)?))) {
-        Some((_, Bounded::Text)) => {
-            Borrowed { ty: quote!(&'decoder str), points: true, to_owned: ToOwned::Text }
+pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed {
+    if args.copy.is_present() || args.with.is_some() {
+        return Borrowed { ty: quote!(#ty), points: Points::No, projected: false, same: true };
+    }
+    let bounded = args.max_len.as_ref().and_then(|max| Some((&max.value, bounded(ty)?)));
+    let mapped = match bounded {
+        Some((max, Bounded { kind, option })) => {
+            let library = container.paths.library();
+            let content = match kind {
+                Kind::Text => quote!(&'decoder str),
+                Kind::Bytes => quote!(&'decoder [u8]),
+                Kind::Seq(element) => {
+                    let layout = container.argument();
+                    quote!(#library::SeqRef<'decoder, #element, { #max } #layout>)
+                }
+            };
+            Mapped::yes(match option {
+                Some(option) => wrapped(option, &content),
+                None => content,
+            })
         }
-        Some((_, Bounded::Bytes)) => {
-            Borrowed { ty: quote!(&'decoder [u8]), points: true, to_owned: ToOwned::Bytes }
+        None => map(ty, container),
+    };
+    let Mapped { ty: form, points, projected } = mapped;
+    if projected {
+        return self::projected(ty, container);
+    }
+    Borrowed { ty: form, points, projected, same: false }
+}
+
+/// The form of a field that depends on a type parameter, which only the type's own traits know.
+fn projected(ty: &Type, container: &Container<'_>) -> Borrowed {
+    let library = container.paths.library();
+    // At the type, where a missing borrowed form is mended.
+    let ty = match container.prefixed() {
+        None => quote_spanned!(ty.span()=> <#ty as #library::ZeroCopy>::Ref<'decoder>),
+        Some(layout) => {
+            quote_spanned!(ty.span()=> <#layout as #library::layout::BorrowAs<#ty>>::Ref<'decoder>)
         }
-        Some((max, Bounded::Seq(element))) => Borrowed {
-            ty: quote!(#library::SeqRef<'decoder, #element, { #max }>),
-            points: true,
-            to_owned: ToOwned::Seq,
-        },
-        None if copy => Borrowed { ty: quote!(#ty), points: false, to_owned: ToOwned::Copy },
-        None => {
-            let (ty, points) = map(ty, paths);
-            Borrowed { ty, points, to_owned: ToOwned::ZeroCopy }
-        }
+    };
+    Borrowed { ty, points: Points::Yes, projected: true, same: false }
+}
+
+/// The length of an array of bytes.
+pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
+    match ty {
+        Type::Array(array) if is_u8(&array.elem) => Some(&array.len),
+        Type::Group(group) => byte_array(&group.elem),
+        Type::Paren(paren) => byte_array(&paren.elem),
+        _ => None,
     }
 }
 
 /// A standard type that takes its bound from `max_len`.
-pub(crate) enum Bounded<'a> {
+pub(crate) struct Bounded<'a> {
+    pub(crate) kind: Kind<'a>,
+    /// The `Option` around it.
+    option: Option<&'a Path>,
+}
+
+/// What is bounded.
+pub(crate) enum Kind<'a> {
     Text,
     Bytes,
     Seq(&'a Type),
 }
 
-/// What `max_len` bounds in `ty`, if it is one of the standard types.
+/// What `max_len` bounds in `ty`, if it is one of the standard types or an `Option` of one.
 pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
-    bounded_segment(path(ty)?.segments.last()?)
-}
-
-fn bounded_segment(last: &PathSegment) -> Option<Bounded<'_>> {
-    if last.ident == "String" && last.arguments.is_none() {
-        return Some(Bounded::Text);
+    let path = path(ty)?;
+    let last = path.segments.last()?;
+    match only_type(last).filter(|_| last.ident == "Option") {
+        Some(inner) => {
+            let kind = bounded_segment(self::path(inner)?.segments.last()?)?;
+            Some(Bounded { kind, option: Some(path) })
+        }
+        None => Some(Bounded { kind: bounded_segment(last)?, option: None }),
     }
-    let element = only_type(last).filter(|_| last.ident == "Vec")?;
-    Some(if is_u8(element) { Bounded::Bytes } else { Bounded::Seq(element) })
 }
 
-/// The borrowed form of `ty`, and whether it points into the input.
-fn map(ty: &Type, paths: &Paths) -> (TokenStream, bool) {
+fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
+    if last.ident == "String" && last.arguments.is_none() {
+        return Some(Kind::Text);
+    }
+    let content = only_type(last)?;
+    let element = match content {
+        content if last.ident == "Vec" => content,
+        Type::Slice(slice) if last.ident == "Box" => &slice.elem,
+        content if last.ident == "Box" && path(content)?.is_ident("str") => {
+            return Some(Kind::Text);
+        }
+        _ => return None,
+    };
+    Some(if is_u8(element) { Kind::Bytes } else { Kind::Seq(element) })
+}
+
+/// A type of the borrowed form, and what is known of it.
+struct Mapped {
+    ty: TokenStream,
+    points: Points,
+    projected: bool,
+}
+
+impl Mapped {
+    fn new(ty: TokenStream, points: Points) -> Self {
+        Self { ty, points, projected: false }
+    }
+
+    fn yes(ty: TokenStream) -> Self {
+        Self::new(ty, Points::Yes)
+    }
+
+    fn same(ty: &Type) -> Self {
+        Self::new(quote!(#ty), Points::No)
+    }
+
+    fn with(self, ty: TokenStream) -> Self {
+        Self { ty, ..self }
+    }
+}
+
+/// The borrowed form of `ty`.
+fn map(ty: &Type, container: &Container<'_>) -> Mapped {
     match ty {
-        Type::Group(group) => map(&group.elem, paths),
-        Type::Paren(paren) => map(&paren.elem, paths),
-        Type::Array(array) if is_u8(&array.elem) => (quote!(&'decoder #array), true),
+        Type::Group(group) => map(&group.elem, container),
+        Type::Paren(paren) => map(&paren.elem, container),
+        Type::Array(array) if is_u8(&array.elem) => Mapped::yes(quote!(&'decoder #array)),
         Type::Array(array) => {
-            let (element, points) = map(&array.elem, paths);
-            let len = &array.len;
-            (quote!([#element; #len]), points)
+            let (element, len) = (map(&array.elem, container), &array.len);
+            let inner = &element.ty;
+            let ty = quote!([#inner; #len]);
+            element.with(ty)
+        }
+        Type::Tuple(tuple) => {
+            let items: Vec<_> = tuple.elems.iter().map(|item| map(item, container)).collect();
+            let types = items.iter().map(|item| &item.ty);
+            Mapped {
+                ty: quote!((#(#types,)*)),
+                points: items.iter().map(|item| item.points).max().unwrap_or(Points::No),
+                projected: items.iter().any(|item| item.projected),
+            }
         }
         ty => match path(ty) {
-            Some(path) => map_path(path, paths),
-            None => (quote!(#ty), false),
+            Some(path) => map_path(ty, path, container),
+            None => Mapped { projected: container.mentions_params(ty), ..Mapped::same(ty) },
         },
     }
 }
 
-fn map_path(path: &Path, paths: &Paths) -> (TokenStream, bool) {
-    match path.segments.last() {
-        Some(last) if last.arguments.is_none() && PLAIN.iter().any(|plain| last.ident == plain) => {
-            (quote!(#path), false)
-        }
-        Some(last) if last.ident == "Option" && only_type(last).is_some() => {
-            let (value, points) = only_type(last).map(|ty| map(ty, paths)).unwrap_or_default();
-            let (prefix, ident) = (prefix(path), &last.ident);
-            (quote!(#prefix #ident<#value>), points)
-        }
-        Some(last) if path.segments.len() == 1 && bounded_segment(last).is_some() => {
-            // Without `max_len` this is an error, which the owned form's impls report. Any type will do.
-            let library = paths.library();
-            (quote!(#library::StrRef<'decoder, 0>), true)
-        }
-        _ => (form(path, paths), true),
+fn map_path(ty: &Type, path: &Path, container: &Container<'_>) -> Mapped {
+    let Some(last) = path.segments.last() else { return Mapped::same(ty) };
+    let (name, only) = (last.ident.to_string(), only_type(last));
+    let wrapper = WRAPPERS.contains(&name.as_str());
+    if PLAIN.contains(&name.as_str())
+        && (if wrapper { only.is_some() } else { last.arguments.is_none() })
+    {
+        return Mapped::same(ty);
     }
+    match (name.as_str(), only) {
+        ("Option", Some(value)) => {
+            let value = map(value, container);
+            let ty = wrapped(path, &value.ty);
+            value.with(ty)
+        }
+        _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
+            // Without `max_len` this is an error, which the owned form's impls report. Any type will do.
+            let library = container.paths.library();
+            Mapped::yes(quote!(#library::StrRef<'decoder, 0>))
+        }
+        ("Box", Some(content)) => map(content, container),
+        _ => {
+            let sequence = name == "Seq" && arguments(last) == 2 && !local(path);
+            if !sequence && container.mentions_params(ty) {
+                return Mapped { projected: true, ..Mapped::same(ty) };
+            }
+            let points = match OURS.contains(&(name.as_str(), arguments(last))) {
+                true => Points::Yes,
+                false => Points::Maybe,
+            };
+            let layout = sequence.then(|| container.argument()).flatten();
+            Mapped::new(form_in(path, layout.as_ref(), container.paths), points)
+        }
+    }
+}
+
+/// `content` in the wrapper that `path` names, as `Option`.
+fn wrapped(path: &Path, content: &TokenStream) -> TokenStream {
+    let (prefix, ident) = (prefix(path), path.segments.last().map(|last| &last.ident));
+    quote!(#prefix #ident<#content>)
+}
+
+/// Whether a path begins where a user's own names do.
+fn local(path: &Path) -> bool {
+    let first = path.segments.first().map(|first| first.ident.to_string());
+    path.segments.len() > 1
+        && first.is_some_and(|first| ["self", "super", "crate"].contains(&first.as_str()))
 }
 
 /// The name of the borrowed form of the type at `path`: its last segment with `Ref` behind it, and the
 /// lifetime before its other arguments.
 pub(crate) fn form(path: &Path, paths: &Paths) -> TokenStream {
+    form_in(path, None, paths)
+}
+
+/// As [`form`], with a layout behind the arguments.
+fn form_in(path: &Path, layout: Option<&TokenStream>, paths: &Paths) -> TokenStream {
     let Some(last) = path.segments.last() else { return quote!(#path) };
     let (mut prefix, ident) = (prefix(path), names::borrowed_form(&last.ident));
     if prefix.is_empty() && OURS.contains(&(last.ident.to_string().as_str(), arguments(last))) {
@@ -127,7 +271,7 @@ pub(crate) fn form(path: &Path, paths: &Paths) -> TokenStream {
     match &last.arguments {
         PathArguments::AngleBracketed(list) => {
             let args = list.args.iter();
-            quote!(#prefix #ident<'decoder, #(#args),*>)
+            quote!(#prefix #ident<'decoder, #(#args),* #layout>)
         }
         _ => quote!(#prefix #ident<'decoder>),
     }
@@ -203,7 +347,8 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 
     fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
-        self.found |= self.owner.is_some_and(|owner| ty.path.is_ident(owner));
+        let only = ty.path.segments.first().filter(|_| ty.path.segments.len() == 1);
+        self.found |= self.owner.is_some() && only.map(|segment| &segment.ident) == self.owner;
         visit::visit_type_path(self, ty);
     }
 }

@@ -1,94 +1,124 @@
-//! The rules, one function each. All of them run; what they find is reported together.
+//! The rules for types, one function each. All of them run; what they find is reported together.
+
+use std::collections::HashMap;
 
 use proc_macro2::Ident;
+use syn::LitInt;
 
-use crate::borrowed;
 use crate::diag::{self, Errors};
-use crate::lower::integer;
-use crate::model::{Field, Message, Model, Part, PartVariant, Set};
+use crate::literal::integer;
+use crate::model::{Body, Enum, Model, Number, Set, Trailing, VariantTag};
+
+mod field;
 
 pub(crate) fn frame(model: &Model<'_>, errors: &mut Errors) {
-    match model {
-        Model::Message(model) => message(model, errors),
-        Model::Part(part) => {
-            for rule in [discriminants_fit, discriminants_differ] {
-                rule(part, errors);
+    for rule in [
+        id_fits,
+        capacity_needs_an_id,
+        trailing_needs_an_id,
+        derive_needs_borrow,
+        transparent_wraps_one_field,
+        transparent_has_no_size_of_its_own,
+        tags_are_for_enums,
+    ] {
+        rule(model, errors);
+    }
+    for field in model.fields() {
+        field::check(model, field, errors);
+    }
+    match &model.body {
+        Body::Struct(fields) => field::defaults_are_last(fields, errors),
+        Body::Enum(body) => {
+            for rule in [tags_fit, tags_differ, one_other_tag, other_keeps_its_tag, no_defaults] {
+                rule(body, errors);
             }
-        }
-    }
-}
-
-fn message(message: &Message<'_>, errors: &mut Errors) {
-    for rule in [id_fits, capacity_needs_an_id, tag_is_for_enums] {
-        rule(message, errors);
-    }
-    for field in &message.fields {
-        for rule in [field_is_owned, field_is_finite, max_len_applies, max_len_or_copy] {
-            rule(message, field, errors);
+            reserved_tags_are_not_used(model, body, errors);
         }
     }
 }
 
 pub(crate) fn frame_set(set: &Set<'_>, errors: &mut Errors) {
-    for rule in [some_message, one_other] {
+    for rule in [some_message, one_other, set_derive_needs_borrow, reserved_ids_fit] {
         rule(set, errors);
     }
 }
 
-fn id_fits(message: &Message<'_>, errors: &mut Errors) {
+fn id_fits(model: &Model<'_>, errors: &mut Errors) {
     // Other expressions are `u32` by their type.
-    let Some(id) = &message.id else { return };
+    let Some(id) = &model.id else { return };
     if integer(&id.value).is_some_and(|literal| literal.base10_parse::<u32>().is_err()) {
         errors.push(diag::id_too_large(&id.value));
     }
 }
 
-fn capacity_needs_an_id(message: &Message<'_>, errors: &mut Errors) {
-    if let (Some(capacity), None) = (&message.capacity, &message.id) {
-        errors.push(diag::capacity_without_id(&capacity.key, message.name));
+fn capacity_needs_an_id(model: &Model<'_>, errors: &mut Errors) {
+    if let (Some(capacity), None) = (&model.capacity, &model.id) {
+        errors.push(diag::capacity_without_id(&capacity.key, model.name));
     }
 }
 
-fn tag_is_for_enums(message: &Message<'_>, errors: &mut Errors) {
-    if let Some(tag) = &message.tag {
-        errors.push(diag::tag_on_struct(&tag.key, message.name));
+fn trailing_needs_an_id(model: &Model<'_>, errors: &mut Errors) {
+    let Some(trailing) = &model.trailing else { return };
+    if model.id.is_none() {
+        errors.push(diag::trailing_without_id(&trailing.key, model.name));
+    }
+    if let Trailing::Bytes(value) = &trailing.value
+        && matches!(value, syn::Expr::Path(path) if path.path.is_ident("deny"))
+    {
+        errors.push(diag::trailing_deny(value));
     }
 }
 
-fn field_is_owned(message: &Message<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if borrowed::borrows(&field.ty) {
-        errors.push(diag::field_borrows(&field.label, &message.label, &field.original.ty));
+fn derive_needs_borrow(model: &Model<'_>, errors: &mut Errors) {
+    if let (Some(derives), None) = (&model.derives, &model.borrowed) {
+        errors.push(diag::derive_without_borrow(&derives.key, model.name));
     }
 }
 
-fn field_is_finite(message: &Message<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if borrowed::contains(&field.ty, message.name) {
-        errors.push(diag::recursive(&message.label, &field.original.ty));
+fn transparent_wraps_one_field(model: &Model<'_>, errors: &mut Errors) {
+    let Some(transparent) = model.transparent else { return };
+    let on_wire = model.fields().filter(|field| field.skip.is_none()).count();
+    if !matches!(model.body, Body::Struct(_)) || on_wire != 1 {
+        errors.push(diag::transparent_needs_one_field(transparent, model.name));
     }
 }
 
-fn max_len_applies(_: &Message<'_>, field: &Field<'_>, errors: &mut Errors) {
-    match &field.max_len {
-        Some(max_len) if borrowed::bounded(&field.ty).is_none() => {
-            errors.push(diag::max_len_does_not_apply(&field.label, &max_len.key));
+fn transparent_has_no_size_of_its_own(model: &Model<'_>, errors: &mut Errors) {
+    let Some(transparent) = model.transparent else { return };
+    let max_size = model.max_size.as_ref().map(|keyed| ("max_size", &keyed.key));
+    let id = model.id.as_ref().map(|keyed| ("id", &keyed.key));
+    for (name, key) in [max_size, id].into_iter().flatten() {
+        errors.push(diag::key_with_transparent(name, key));
+        errors.push(diag::transparent_with_key(name, transparent));
+    }
+}
+
+fn tags_are_for_enums(model: &Model<'_>, errors: &mut Errors) {
+    let Body::Struct(_) = &model.body else { return };
+    // With `len` it is the one line that all types of a protocol have.
+    if let Some(tag) = model.tag.as_ref().filter(|_| !model.has_len) {
+        errors.push(diag::key_on_struct("tag", &tag.key, model.name));
+    }
+    if let Some(reserved) = &model.reserved {
+        errors.push(diag::key_on_struct("reserved", &reserved.key, model.name));
+    }
+}
+
+fn tags_fit(body: &Enum<'_>, errors: &mut Errors) {
+    for (variant, number) in known(body) {
+        if number.value > body.tag.max() {
+            let wider = wider(number.value);
+            let (ident, literal) = (variant, &number.literal);
+            errors.push(diag::tag_too_large(ident, literal, &body.tag.ty, wider));
         }
-        _ => {}
     }
 }
 
-fn max_len_or_copy(_: &Message<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if let (Some(max_len), Some(copy)) = (&field.max_len, field.copy) {
-        errors.push(diag::max_len_with_copy(&field.label, &max_len.key));
-        errors.push(diag::copy_with_max_len(&field.label, copy));
-    }
-}
-
-fn discriminants_fit(part: &Part<'_>, errors: &mut Errors) {
-    for PartVariant { ident, value, number, .. } in &part.variants {
-        if *number > part.tag.max() {
-            errors.push(diag::discriminant_too_large(ident, value, &part.tag.ty, wider(*number)));
-        }
-    }
+/// The variants whose numbers are known.
+fn known<'a>(body: &'a Enum<'_>) -> impl Iterator<Item = (&'a Ident, &'a Number)> {
+    body.tagged()
+        .filter(|(_, number)| number.value != Number::UNKNOWN)
+        .map(|(variant, number)| (variant.ident, number))
 }
 
 /// The narrowest tag that holds `number`, if there is one.
@@ -102,17 +132,65 @@ fn wider(number: u128) -> Option<&'static str> {
     }
 }
 
-fn discriminants_differ(part: &Part<'_>, errors: &mut Errors) {
-    let mut seen = std::collections::HashMap::<u128, (&Ident, &syn::LitInt)>::new();
-    for PartVariant { ident, value, number, .. } in &part.variants {
-        match seen.get(number) {
-            Some((first, first_value)) => {
-                errors.push(diag::duplicate_discriminant(first, ident, first_value));
-                errors.push(diag::duplicate_discriminant(first, ident, value));
+fn tags_differ(body: &Enum<'_>, errors: &mut Errors) {
+    let mut seen = HashMap::<u128, (&Ident, &LitInt)>::new();
+    for (ident, number) in known(body) {
+        match seen.get(&number.value) {
+            Some((first, literal)) => {
+                errors.push(diag::duplicate_tag(first, ident, literal));
+                errors.push(diag::duplicate_tag(first, ident, &number.literal));
             }
             None => {
-                seen.insert(*number, (ident, value));
+                seen.insert(number.value, (ident, &number.literal));
             }
+        }
+    }
+}
+
+fn one_other_tag(body: &Enum<'_>, errors: &mut Errors) {
+    let others = body.variants.iter().filter_map(|variant| match variant.tag {
+        VariantTag::Other(span) => Some(span),
+        VariantTag::Number(_) => None,
+    });
+    let others: Vec<_> = others.collect();
+    if others.len() > 1 {
+        for other in others {
+            errors.push(diag::two_other_tags(other));
+        }
+    }
+}
+
+fn other_keeps_its_tag(body: &Enum<'_>, errors: &mut Errors) {
+    let Some(other) = body.other() else { return };
+    let tag = &body.tag.ty;
+    match other.tag_field() {
+        None => errors.push(diag::other_without_tag(other.ident, tag)),
+        Some(field) => {
+            let ty = &field.original.ty;
+            if !crate::borrowed::path(ty).is_some_and(|path| path.is_ident(tag)) {
+                errors.push(diag::other_tag_type(other.ident, tag, ty));
+            }
+        }
+    }
+    // What follows an unknown tag is as long as nobody knows, unless the variant reads it.
+    if body.has_data() && other.body().next().is_none() {
+        errors.push(diag::other_without_content(other.ident));
+    }
+}
+
+fn no_defaults(body: &Enum<'_>, errors: &mut Errors) {
+    for field in body.variants.iter().flat_map(|variant| &variant.fields.list) {
+        if let Some(default) = field.default.as_ref().filter(|_| field.optional()) {
+            errors.push(diag::default_in_variant(&field.label, &default.key));
+        }
+    }
+}
+
+fn reserved_tags_are_not_used(model: &Model<'_>, body: &Enum<'_>, errors: &mut Errors) {
+    let Some(reserved) = &model.reserved else { return };
+    for (ident, number) in known(body) {
+        if reserved.value.iter().any(|range| (range.first..=range.last).contains(&number.value)) {
+            errors.push(diag::tag_is_reserved(ident, &number.literal));
         }
     }
 }
@@ -129,5 +207,18 @@ fn one_other(set: &Set<'_>, errors: &mut Errors) {
         for other in others {
             errors.push(diag::two_others(other));
         }
+    }
+}
+
+fn set_derive_needs_borrow(set: &Set<'_>, errors: &mut Errors) {
+    if let (Some(derives), None) = (&set.derives, &set.borrowed) {
+        errors.push(diag::set_derive_without_borrow(&derives.key, set.name));
+    }
+}
+
+fn reserved_ids_fit(set: &Set<'_>, errors: &mut Errors) {
+    let Some(reserved) = &set.reserved else { return };
+    if reserved.value.iter().any(|range| range.last > u32::MAX.into()) {
+        errors.push(diag::reserved_id_too_large(&reserved.key));
     }
 }

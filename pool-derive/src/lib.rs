@@ -4,10 +4,13 @@
 
 mod attrs;
 mod borrowed;
+mod bounds;
 mod check;
 mod diag;
 mod emit;
 mod expand;
+mod layout;
+mod literal;
 mod lower;
 mod model;
 mod names;
@@ -15,6 +18,7 @@ mod paths;
 mod set;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 use proc_macro::TokenStream;
 

@@ -1,17 +1,20 @@
 //! `#[derive(Frame)]`: from the input to the model.
 
 use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
-use syn::{
-    Data, DataEnum, DeriveInput, Expr, ExprLit, Fields, FieldsNamed, GenericParam, Lit, LitInt,
-};
+use syn::{Data, DataEnum, DeriveInput, Expr, GenericParam, Generics, Index, Member, Token};
 
-use crate::attrs::{self, FieldArgs, Keyed, TypeArgs};
+use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::borrowed;
 use crate::diag::{self, Errors};
-use crate::model::{Field, Message, Model, Part, PartVariant, Tag};
+use crate::layout::Container;
+use crate::model::{
+    Body, BorrowedForm, Enum, Field, Fields, FormShape, Model, Points, Style, Trailing,
+};
 use crate::names::{self, NameSelf};
 use crate::paths::Paths;
+use crate::{literal, variants};
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame<'a>(
@@ -21,179 +24,202 @@ pub(crate) fn frame<'a>(
     errors: &mut Errors,
 ) -> Option<Model<'a>> {
     let name = &input.ident;
-    let model = match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => {
-                Some(Model::Message(message(input, fields, args, paths, errors)))
-            }
-            Fields::Unnamed(fields) => {
-                errors.push(diag::frame_on_tuple_struct(name, fields));
-                None
-            }
-            Fields::Unit => {
-                errors.push(diag::frame_on_unit_struct(name));
-                None
-            }
-        },
-        Data::Enum(data) => Some(Model::Part(part(input, data, args, errors))),
+    let len = args.len.as_ref().and_then(|len| integer_type(name, "len", &len.value, errors));
+    let input_of = Lower {
+        name,
+        generics: &input.generics,
+        container: Container::new(paths, len.map(|(ident, _)| ident), &input.generics),
+    };
+    let body = match &input.data {
+        Data::Struct(data) => Body::Struct(input_of.fields("", &data.fields, errors)),
+        Data::Enum(data) => Body::Enum(input_of.body(data, args.tag.as_ref(), errors)),
         Data::Union(data) => {
             errors.push(diag::frame_on_union(&data.union_token));
-            None
+            return None;
         }
     };
-    generics(input, model.as_ref(), errors);
-    model
-}
-
-/// Rejects generic types. A lifetime is reported at the fields that use it.
-fn generics(input: &DeriveInput, model: Option<&Model<'_>>, errors: &mut Errors) {
-    let borrows = match model {
-        Some(Model::Message(message)) => {
-            message.fields.iter().any(|field| borrowed::borrows(&field.ty))
-        }
-        _ => false,
-    };
-    for param in &input.generics.params {
-        match param {
-            GenericParam::Lifetime(_) if borrows => {}
-            GenericParam::Lifetime(param) => errors.push(diag::frame_on_lifetime(param)),
-            param => errors.push(diag::frame_on_generics(param)),
-        }
-    }
-}
-
-fn message<'a>(
-    input: &'a DeriveInput,
-    fields: &'a FieldsNamed,
-    args: TypeArgs,
-    paths: &Paths,
-    errors: &mut Errors,
-) -> Message<'a> {
-    let name = &input.ident;
-    let named =
-        fields.named.iter().filter_map(|original| Some((original, original.ident.as_ref()?)));
-    let fields =
-        named.map(|(original, ident)| field(name, original, ident, paths, errors)).collect();
-    Message {
+    let mut model = Model {
         name,
         label: names::label(name),
         vis: &input.vis,
         forwarded: attrs::forwarded(&input.attrs),
-        id: named_self(args.id, name),
-        capacity: named_self(args.capacity, name),
-        max_size: named_self(args.max_size, name),
+        generics: without_defaults(&input.generics),
+        id: input_of.named_self(args.id),
+        capacity: input_of.named_self(args.capacity),
+        max_size: input_of.named_self(args.max_size),
+        trailing: input_of.named_self(args.trailing).map(|trailing| trailing.map(self::trailing)),
+        transparent: args.transparent.is_present().then(|| args.transparent.span()),
+        validate: args.validate,
         tag: args.tag,
-        borrowed: args.borrow.is_present().then(|| names::borrowed_form(name)),
-        fields,
+        reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
+        has_len: args.len.is_some(),
+        borrowed: None,
+        derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
+        body,
+    };
+    model.borrowed = args.borrow.is_present().then(|| BorrowedForm {
+        name: names::borrowed_form(name),
+        key: args.borrow.span(),
+        shape: shape(&model),
+    });
+    lifetimes(input, &model, errors);
+    Some(model)
+}
+
+/// What the borrowed form of a type is.
+fn shape(model: &Model<'_>) -> FormShape {
+    let kept = model.fields().filter(|field| field.skip.is_none());
+    let points = kept.map(|field| field.borrowed.points).max().unwrap_or(Points::No);
+    match (&model.body, points) {
+        (_, Points::Yes) | (Body::Enum(_), Points::Maybe) => FormShape::Type,
+        (Body::Struct(_), _) => FormShape::Marked,
+        (Body::Enum(_), Points::No) => FormShape::Alias,
     }
 }
 
-fn field<'a>(
-    name: &Ident,
-    original: &'a syn::Field,
-    ident: &'a Ident,
-    paths: &Paths,
-    errors: &mut Errors,
-) -> Field<'a> {
-    let args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
-    let max_len = named_self(args.max_len, name);
-    let copy = args.copy.is_present().then(|| args.copy.span());
-    let mut ty = original.ty.clone();
-    NameSelf { name }.visit_type_mut(&mut ty);
-    let borrowed =
-        borrowed::field(&ty, max_len.as_ref().map(|max| &max.value), copy.is_some(), paths);
-    Field {
-        original,
-        ident,
-        label: names::label(ident),
-        forwarded: attrs::forwarded(&original.attrs),
-        ty,
-        max_len,
-        copy,
-        borrowed,
+/// Rejects lifetimes, unless the fields that use them are reported.
+fn lifetimes(input: &DeriveInput, model: &Model<'_>, errors: &mut Errors) {
+    let borrows = model.fields().any(|field| borrowed::borrows(&field.ty));
+    for param in input.generics.lifetimes().filter(|_| !borrows) {
+        errors.push(diag::frame_on_lifetime(param));
     }
 }
 
-fn named_self(value: Option<Keyed<Expr>>, name: &Ident) -> Option<Keyed<Expr>> {
-    value.map(|mut keyed| {
-        NameSelf { name }.visit_expr_mut(&mut keyed.value);
-        keyed
-    })
-}
-
-fn part<'a>(
-    input: &'a DeriveInput,
-    data: &'a DataEnum,
-    args: TypeArgs,
-    errors: &mut Errors,
-) -> Part<'a> {
-    let name = &input.ident;
-    for keyed in [("id", &args.id), ("max_size", &args.max_size), ("capacity", &args.capacity)] {
-        if let (key, Some(keyed)) = keyed {
-            errors.push(diag::key_on_enum(&keyed.key, key, name));
+fn without_defaults(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    for param in &mut generics.params {
+        match param {
+            GenericParam::Type(param) => param.default = None,
+            GenericParam::Const(param) => param.default = None,
+            GenericParam::Lifetime(_) => {}
         }
     }
-    if data.variants.is_empty() {
-        errors.push(diag::part_without_variants(name));
-    }
-    let borrow = args.borrow;
-    let tag = tag(name, args.tag, errors);
-    let variants = data.variants.iter().filter_map(|original| variant(original, errors)).collect();
-    let borrowed = borrow.is_present().then(|| names::borrowed_form(name));
-    Part { name, vis: &input.vis, borrowed, label: names::label(name), tag, variants }
+    generics
 }
 
-fn tag(name: &Ident, arg: Option<Keyed<Expr>>, errors: &mut Errors) -> Tag {
-    let default = Tag { ty: Ident::new("u8", proc_macro2::Span::call_site()), size: 1 };
-    let Some(Keyed { value, .. }) = arg else { return default };
-    let ident = match &value {
+fn trailing(value: Expr) -> Trailing {
+    match &value {
+        Expr::Path(path) if path.path.is_ident("allow") => Trailing::Room,
+        _ => Trailing::Bytes(value),
+    }
+}
+
+/// An integer type that `value` names, and its width in bytes.
+pub(crate) fn integer_type(
+    name: &Ident,
+    key: &str,
+    value: &Expr,
+    errors: &mut Errors,
+) -> Option<(Ident, usize)> {
+    let ident = match value {
         Expr::Path(path) => path.path.get_ident(),
         _ => None,
     };
-    let size = ident.and_then(|ident| match ident.to_string().as_str() {
+    let width = ident.and_then(|ident| match ident.to_string().as_str() {
         "u8" => Some(1),
         "u16" => Some(2),
         "u32" => Some(4),
         "u64" => Some(8),
         _ => None,
     });
-    match (ident, size) {
-        (Some(ident), Some(size)) => Tag { ty: ident.clone(), size },
+    match (ident, width) {
+        (Some(ident), Some(width)) => Some((ident.clone(), width)),
         _ => {
-            errors.push(diag::tag_is_not_an_integer(&value, name));
-            // The widest, so that no discriminant is reported as too large as well.
-            Tag { size: 8, ..default }
+            errors.push(diag::not_an_integer_type(value, key, name));
+            None
         }
     }
 }
 
-fn variant<'a>(original: &'a syn::Variant, errors: &mut Errors) -> Option<PartVariant<'a>> {
-    let ident = &original.ident;
-    attrs::read_none(&original.attrs, errors);
-    if !original.fields.is_empty() {
-        errors.push(diag::variant_with_fields(ident, &original.fields));
-        return None;
-    }
-    let Some((_, value)) = &original.discriminant else {
-        errors.push(diag::missing_discriminant(ident));
-        return None;
-    };
-    let Some(literal) = integer(value) else {
-        errors.push(diag::discriminant_is_not_a_literal(ident, value));
-        return None;
-    };
-    // More than 64 bits are too large for every tag; the check reports it.
-    let number = literal.base10_parse().unwrap_or(u128::MAX);
-    let value = LitInt::new(&number.to_string(), literal.span());
-    Some(PartVariant { ident, label: names::label(ident), value, number })
+/// Lowers the parts of one input.
+pub(crate) struct Lower<'a, 'p> {
+    name: &'a Ident,
+    generics: &'a Generics,
+    container: Container<'p>,
 }
 
-/// The integer literal that `expr` is.
-pub(crate) fn integer(expr: &Expr) -> Option<&LitInt> {
-    match expr {
-        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => Some(literal),
-        Expr::Group(group) => integer(&group.expr),
-        Expr::Paren(paren) => integer(&paren.expr),
-        _ => None,
+impl<'a> Lower<'a, '_> {
+    fn body(&self, data: &'a DataEnum, tag: Option<&Keyed<Expr>>, errors: &mut Errors) -> Enum<'a> {
+        if data.variants.is_empty() {
+            errors.push(diag::enum_without_variants(self.name));
+        }
+        let tag = variants::tag(self.name, tag, errors);
+        let variants =
+            data.variants.iter().map(|variant| variants::variant(self, variant, errors)).collect();
+        Enum { tag, variants }
+    }
+
+    /// The fields of a struct, or of a variant, whose name and a dot come before each field's.
+    pub(crate) fn fields(
+        &self,
+        prefix: &str,
+        fields: &'a syn::Fields,
+        errors: &mut Errors,
+    ) -> Fields<'a> {
+        let (style, list) = match fields {
+            syn::Fields::Named(named) => (Style::Named, Some(&named.named)),
+            syn::Fields::Unnamed(unnamed) => (Style::Tuple, Some(&unnamed.unnamed)),
+            syn::Fields::Unit => (Style::Unit, None),
+        };
+        let list: Option<&'a Punctuated<syn::Field, Token![,]>> = list;
+        let fields = list.into_iter().flatten().enumerate();
+        let list = fields.map(|(index, field)| self.field(prefix, index, field, errors)).collect();
+        Fields { style, list }
+    }
+
+    fn field(
+        &self,
+        prefix: &str,
+        index: usize,
+        original: &'a syn::Field,
+        errors: &mut Errors,
+    ) -> Field<'a> {
+        let mut args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
+        args.max_len = self.named_self(args.max_len);
+        let member = match &original.ident {
+            Some(ident) => Member::Named(ident.clone()),
+            None => Member::Unnamed(Index::from(index)),
+        };
+        let label = match &original.ident {
+            Some(ident) => names::label(ident),
+            None => index.to_string(),
+        };
+        let mut ty = original.ty.clone();
+        self.name_self().visit_type_mut(&mut ty);
+        let layout = self.container.of(&ty, &args);
+        let borrowed = borrowed::field(&ty, &args, &self.container);
+        Field {
+            original,
+            member,
+            label: format!("{prefix}{label}"),
+            forwarded: attrs::forwarded(&original.attrs),
+            ty,
+            layout,
+            max_len: args.max_len,
+            with: args.with,
+            copy: args.copy.is_present().then(|| args.copy.span()),
+            skip: args.skip.is_present().then(|| args.skip.span()),
+            default: args.default.map(|default| default.map(|value| self.named_default(value))),
+            range: self.named_self(args.range),
+            borrowed,
+        }
+    }
+
+    fn named_default(&self, mut default: DefaultArg) -> DefaultArg {
+        if let DefaultArg::Value(value) = &mut default {
+            self.name_self().visit_expr_mut(value);
+        }
+        default
+    }
+
+    fn name_self(&self) -> NameSelf<'_> {
+        NameSelf { name: self.name, generics: self.generics }
+    }
+
+    fn named_self(&self, value: Option<Keyed<Expr>>) -> Option<Keyed<Expr>> {
+        value.map(|mut keyed| {
+            self.name_self().visit_expr_mut(&mut keyed.value);
+            keyed
+        })
     }
 }

@@ -1,79 +1,74 @@
 //! The checked input, as the emitters see it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Expr, LitInt, Type, Visibility};
+use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
-use crate::attrs::Keyed;
+use crate::attrs::{DefaultArg, Keyed};
 
 /// What `#[derive(Frame)]` is on.
-#[expect(clippy::large_enum_variant, reason = "there is one in an expansion")]
-pub(crate) enum Model<'a> {
-    Message(Message<'a>),
-    Part(Part<'a>),
-}
-
-/// A struct.
-pub(crate) struct Message<'a> {
+pub(crate) struct Model<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) label: String,
     pub(crate) vis: &'a Visibility,
     pub(crate) forwarded: Vec<&'a Attribute>,
+    /// Without the defaults of parameters, which impls do not repeat.
+    pub(crate) generics: Generics,
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
     pub(crate) max_size: Option<Keyed<Expr>>,
-    /// A key that only enums have.
+    pub(crate) trailing: Option<Keyed<Trailing>>,
+    pub(crate) transparent: Option<Span>,
+    /// The function that a decoded value is handed to.
+    pub(crate) validate: Option<Path>,
+    /// Keys that a rule may find misplaced.
     pub(crate) tag: Option<Keyed<Expr>>,
-    /// The borrowed form's name, if one is asked for.
-    pub(crate) borrowed: Option<Ident>,
-    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
+    /// Whether `len` says how wide the prefixes are.
+    pub(crate) has_len: bool,
+    pub(crate) borrowed: Option<BorrowedForm>,
+    /// Traits to derive for the borrowed form besides its own.
+    pub(crate) derives: Option<Keyed<Vec<Path>>>,
+    pub(crate) body: Body<'a>,
 }
 
-/// A field of a struct.
-pub(crate) struct Field<'a> {
-    pub(crate) original: &'a syn::Field,
-    pub(crate) ident: &'a Ident,
-    pub(crate) label: String,
-    pub(crate) forwarded: Vec<&'a Attribute>,
-    /// Its type, with `Self` written out.
-    pub(crate) ty: Type,
-    pub(crate) max_len: Option<Keyed<Expr>>,
-    pub(crate) copy: Option<Span>,
-    /// Its place in the borrowed form.
-    pub(crate) borrowed: Borrowed,
+/// What the type is made of.
+pub(crate) enum Body<'a> {
+    Struct(Fields<'a>),
+    Enum(Enum<'a>),
 }
 
-/// A field of the borrowed form.
-pub(crate) struct Borrowed {
-    pub(crate) ty: TokenStream,
-    /// Whether it points into the input, so that its type names `'decoder`.
-    pub(crate) points: bool,
-    pub(crate) to_owned: ToOwned,
+/// How many bytes may follow a message.
+pub(crate) enum Trailing {
+    /// As many as the message's size class has room for.
+    Room,
+    /// So many.
+    Bytes(Expr),
 }
 
-/// How a field of the borrowed form becomes one of the owned form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ToOwned {
-    /// It is the same value.
-    Copy,
-    /// By the type's own `ZeroCopy`.
-    ZeroCopy,
-    /// `&str` to `String`.
-    Text,
-    /// `&[u8]` to `Vec<u8>`.
-    Bytes,
-    /// `SeqRef` to `Vec`.
-    Seq,
-}
-
-/// An enum without data.
-pub(crate) struct Part<'a> {
-    pub(crate) name: &'a Ident,
-    pub(crate) vis: &'a Visibility,
-    /// With `borrow`: the other name of the enum, which is its own borrowed form.
-    pub(crate) borrowed: Option<Ident>,
-    pub(crate) label: String,
+/// An enum: a tag, then the fields of a variant.
+pub(crate) struct Enum<'a> {
     pub(crate) tag: Tag,
-    pub(crate) variants: Vec<PartVariant<'a>>,
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+impl<'a> Enum<'a> {
+    /// The variants that a tag of their own stands for.
+    pub(crate) fn tagged(&self) -> impl Iterator<Item = (&Variant<'a>, &Number)> {
+        self.variants.iter().filter_map(|variant| match &variant.tag {
+            VariantTag::Number(number) => Some((variant, number)),
+            VariantTag::Other(_) => None,
+        })
+    }
+
+    /// The variant that keeps unknown tags.
+    pub(crate) fn other(&self) -> Option<&Variant<'a>> {
+        self.variants.iter().find(|variant| matches!(variant.tag, VariantTag::Other(_)))
+    }
+
+    /// Whether some variant has fields on the wire behind the tag.
+    pub(crate) fn has_data(&self) -> bool {
+        self.variants.iter().any(|variant| variant.body().next().is_some())
+    }
 }
 
 /// The integer that stands for a variant on the wire.
@@ -84,7 +79,7 @@ pub(crate) struct Tag {
 }
 
 impl Tag {
-    /// The largest discriminant.
+    /// The largest tag.
     pub(crate) fn max(&self) -> u128 {
         match self.size {
             1 => u8::MAX.into(),
@@ -95,13 +90,152 @@ impl Tag {
     }
 }
 
-/// A variant of an enum without data.
-pub(crate) struct PartVariant<'a> {
+/// A variant of an enum.
+pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) label: String,
-    /// The discriminant, without a suffix, at its place.
-    pub(crate) value: LitInt,
-    pub(crate) number: u128,
+    pub(crate) forwarded: Vec<&'a Attribute>,
+    pub(crate) tag: VariantTag,
+    pub(crate) fields: Fields<'a>,
+}
+
+/// What a variant is known by.
+pub(crate) enum VariantTag {
+    Number(Number),
+    /// It keeps unknown tags, in its first field. Where that is said.
+    Other(Span),
+}
+
+/// A variant's tag.
+pub(crate) struct Number {
+    /// Without a suffix, at its place.
+    pub(crate) literal: LitInt,
+    pub(crate) value: u128,
+}
+
+impl<'a> Variant<'a> {
+    /// The field that keeps an unknown tag.
+    pub(crate) fn tag_field(&self) -> Option<&Field<'a>> {
+        self.fields.list.first().filter(|_| matches!(self.tag, VariantTag::Other(_)))
+    }
+
+    /// The fields on the wire behind the tag.
+    pub(crate) fn body(&self) -> impl Iterator<Item = &Field<'a>> {
+        let kept = usize::from(matches!(self.tag, VariantTag::Other(_)));
+        self.fields.list.iter().skip(kept).filter(|field| field.skip.is_none())
+    }
+}
+
+/// Tags that are not to be used, from the first to the last.
+pub(crate) struct Reserved {
+    pub(crate) first: u128,
+    pub(crate) last: u128,
+}
+
+/// The fields of a struct or a variant.
+pub(crate) struct Fields<'a> {
+    pub(crate) style: Style,
+    pub(crate) list: Vec<Field<'a>>,
+}
+
+/// How fields are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Unit,
+}
+
+/// A field of a struct or a variant.
+pub(crate) struct Field<'a> {
+    pub(crate) original: &'a syn::Field,
+    pub(crate) member: Member,
+    /// Its name on the wire: in a variant, with the variant's.
+    pub(crate) label: String,
+    pub(crate) forwarded: Vec<&'a Attribute>,
+    /// Its type, with `Self` written out.
+    pub(crate) ty: Type,
+    pub(crate) layout: Layout,
+    pub(crate) max_len: Option<Keyed<Expr>>,
+    pub(crate) with: Option<Keyed<Path>>,
+    pub(crate) copy: Option<Span>,
+    /// Whether it is not on the wire, and where that is said.
+    pub(crate) skip: Option<Span>,
+    /// Its value where the wire has none.
+    pub(crate) default: Option<Keyed<DefaultArg>>,
+    pub(crate) range: Option<Keyed<Expr>>,
+    /// Its place in the borrowed form.
+    pub(crate) borrowed: Borrowed,
+}
+
+impl Field<'_> {
+    /// Whether the input may end before it.
+    pub(crate) fn optional(&self) -> bool {
+        self.default.is_some() && self.skip.is_none()
+    }
+}
+
+/// Who says how a field is laid out.
+pub(crate) enum Layout {
+    /// Its type.
+    Own,
+    /// A layout of the library, as a type.
+    As(TokenStream),
+}
+
+/// A field of the borrowed form.
+pub(crate) struct Borrowed {
+    pub(crate) ty: TokenStream,
+    pub(crate) points: Points,
+    /// Whether its type is found through a trait, so that the form is invariant.
+    pub(crate) projected: bool,
+    /// Whether it is the same value in both forms.
+    pub(crate) same: bool,
+}
+
+/// Whether a field of the borrowed form names `'decoder`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Points {
+    No,
+    /// By an alias that may leave it unused.
+    Maybe,
+    Yes,
+}
+
+/// The borrowed form of a type.
+pub(crate) struct BorrowedForm {
+    pub(crate) name: Ident,
+    /// The key that asks for it.
+    pub(crate) key: Span,
+    pub(crate) shape: FormShape,
+}
+
+/// What the borrowed form is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormShape {
+    /// A type like the owned one.
+    Type,
+    /// The same, with a hidden field that names `'decoder`, because no other surely does.
+    Marked,
+    /// Another name of an enum that has nothing to borrow.
+    Alias,
+}
+
+impl<'a> Model<'a> {
+    /// All fields, skipped ones too.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        let (fields, variants) = match &self.body {
+            Body::Struct(fields) => (Some(fields), None),
+            Body::Enum(body) => (None, Some(&body.variants)),
+        };
+        let of_variants = variants.into_iter().flatten().flat_map(|variant| &variant.fields.list);
+        fields.into_iter().flat_map(|fields| &fields.list).chain(of_variants)
+    }
+
+    /// Whether no field's type in the borrowed form is found through a trait.
+    pub(crate) fn covariant(&self) -> bool {
+        !self.fields().any(|field| field.borrowed.projected)
+    }
 }
 
 /// An enum of messages.
@@ -111,8 +245,11 @@ pub(crate) struct Set<'a> {
     pub(crate) vis: &'a Visibility,
     pub(crate) forwarded: Vec<&'a Attribute>,
     pub(crate) header: TokenStream,
+    pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
     /// The borrowed form's name, if one is asked for.
     pub(crate) borrowed: Option<Ident>,
+    /// Traits to derive for the borrowed form besides its own.
+    pub(crate) derives: Option<Keyed<Vec<Path>>>,
     pub(crate) variants: Vec<SetVariant<'a>>,
     /// Number of variants in the source, with those that are wrong.
     pub(crate) written: usize,

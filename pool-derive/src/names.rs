@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::visit_mut::{self, VisitMut};
+use syn::{Generics, PathArguments, parse_quote};
 
 /// The borrowed form of the type `owned`, with its span, so that "go to definition" finds it.
 pub(crate) fn borrowed_form(owned: &Ident) -> Ident {
@@ -20,6 +21,11 @@ pub(crate) fn local(index: usize) -> Ident {
     format_ident!("__field_{index}", span = Span::call_site())
 }
 
+/// The local of the same field of another value.
+pub(crate) fn other(local: &Ident) -> Ident {
+    format_ident!("{local}_of_other", span = Span::call_site())
+}
+
 /// The const that holds the id of a set's message.
 pub(crate) fn id(index: usize) -> Ident {
     format_ident!("__ID_{index}", span = Span::call_site())
@@ -30,9 +36,10 @@ pub(crate) fn item(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// Writes `name` for each `Self`, which means another type inside the impls of the borrowed form.
+/// Writes the type for each `Self`, which means another one inside the impls of the borrowed form.
 pub(crate) struct NameSelf<'a> {
     pub(crate) name: &'a Ident,
+    pub(crate) generics: &'a Generics,
 }
 
 impl VisitMut for NameSelf<'_> {
@@ -41,6 +48,11 @@ impl VisitMut for NameSelf<'_> {
             let span = first.ident.span();
             first.ident = self.name.clone();
             first.ident.set_span(span);
+            let (_, arguments, _) = self.generics.split_for_impl();
+            if !self.generics.params.is_empty() {
+                let arguments = arguments.as_turbofish();
+                first.arguments = PathArguments::AngleBracketed(parse_quote!(#arguments));
+            }
         }
         visit_mut::visit_path_mut(self, path);
     }

@@ -3,12 +3,12 @@
 use quote::ToTokens as _;
 use syn::{Data, DataEnum, DeriveInput, Type};
 
-use crate::attrs::{self, SetArgs, VariantArgs};
+use crate::attrs::{self, SetArgs, SetVariantArgs};
 use crate::borrowed;
 use crate::diag::{self, Errors};
 use crate::model::{Set, SetVariant};
-use crate::names;
 use crate::paths::Paths;
+use crate::{literal, names};
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame_set<'a>(
@@ -59,7 +59,9 @@ fn lower<'a>(
         header: args
             .header
             .map_or_else(|| paths.some_header(), |header| header.into_token_stream()),
+        reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         borrowed: args.borrow.is_present().then(|| names::borrowed_form(name)),
+        derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         variants: data
             .variants
             .iter()
@@ -77,7 +79,7 @@ fn variant<'a>(
     errors: &mut Errors,
 ) -> Option<SetVariant<'a>> {
     let ident = &original.ident;
-    let args: VariantArgs = attrs::read(&original.attrs, "frame", errors);
+    let args: SetVariantArgs = attrs::read(&original.attrs, "frame", errors);
     if let Some((_, value)) = &original.discriminant {
         errors.push(diag::set_discriminant(ident, value));
     }

@@ -1,133 +1,234 @@
-//! The borrowed form of a message: its declaration, and the way back to the owned form.
+//! The borrowed form: its declaration, and the ways between it and the owned form.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Generics;
 use syn::spanned::Spanned as _;
 
-use super::form::Form;
+use super::form::{Form, FormField};
+use super::lend::{self, Pair};
+use super::standard;
 use crate::attrs::documented;
-use crate::model::{Field, Message, ToOwned};
+use crate::bounds::{self, Need};
+use crate::model::{Body, Field, Fields, Layout, Model, Style};
 use crate::paths::Paths;
 
 /// `FooRef<'decoder>`, documented field by field, since users name it and read its docs.
-pub(crate) fn declaration(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, name) = (paths.private(), form.name);
-    let Message { name: owned, vis, forwarded, fields, .. } = form.message;
+pub(crate) fn declaration(
+    model: &Model<'_>,
+    form: Option<&Form<'_>>,
+    paths: &Paths,
+) -> Option<TokenStream> {
+    let Some(form) = form else { return alias(model) };
+    let (private, name, owned) = (paths.private(), form.name, model.name);
+    let Model { vis, forwarded, body, .. } = model;
     let intro = format!(
         " Borrowed form of [`{owned}`]: variable-length fields point into the decoder's input."
     );
-    let fields = fields.iter().map(|field| declaration_of_field(field, owned));
-    let marker = form
-        .marker
-        .as_ref()
-        .map(|_| quote!(#[doc(hidden)] #vis __decoder: #private::PhantomData<&'decoder ()>,));
-    quote! {
+    let (parameters, _, clause) = form.generics.split_for_impl();
+    let shape = match body {
+        Body::Struct(fields) => {
+            let marker = form.marker.as_ref().map(
+                |_| quote!(#[doc(hidden)] #vis __decoder: #private::PhantomData<&'decoder ()>,),
+            );
+            let style = match (&marker, fields.style) {
+                (Some(_), Style::Unit) => Style::Named,
+                (_, style) => style,
+            };
+            let fields = fields_of(fields, owned, true);
+            match style {
+                Style::Named => quote!(struct #name #parameters #clause { #fields #marker }),
+                Style::Unit => quote!(struct #name #parameters #clause;),
+                Style::Tuple => {
+                    let marker = marker
+                        .map(|_| quote!(#[doc(hidden)] #vis #private::PhantomData<&'decoder ()>,));
+                    quote!(struct #name #parameters (#fields #marker) #clause;)
+                }
+            }
+        }
+        Body::Enum(body) => {
+            let variants = body.variants.iter().map(|variant| {
+                let (ident, forwarded) = (variant.ident, &variant.forwarded);
+                let doc = (!documented(forwarded)).then(|| {
+                    let doc = format!(" Variant `{ident}` of [`{owned}`].");
+                    quote!(#[doc = #doc])
+                });
+                let fields = fields_of(&variant.fields, owned, false);
+                let fields = match variant.fields.style {
+                    Style::Named => quote!({ #fields }),
+                    Style::Tuple => quote!((#fields)),
+                    Style::Unit => TokenStream::new(),
+                };
+                quote!(#doc #(#forwarded)* #ident #fields,)
+            });
+            quote!(enum #name #parameters #clause { #(#variants)* })
+        }
+    };
+    let own = standard::derived(model, paths);
+    let asked = model.derives.as_ref().map(|derives| {
+        let derives = &derives.value;
+        quote!(#[derive(#(#derives),*)])
+    });
+    Some(quote! {
         #[doc = #intro]
         #[doc = ""]
         #(#forwarded)*
-        #[derive(#private::Debug, #private::Clone, #private::Copy, #private::PartialEq)]
-        #vis struct #name<'decoder> {
-            #(#fields)*
-            #marker
-        }
-    }
+        #own
+        #asked
+        #vis #shape
+    })
 }
 
-fn declaration_of_field(field: &Field<'_>, owned: &Ident) -> TokenStream {
-    let (Field { original, ident, label, forwarded, .. }, ty) = (field, &field.borrowed.ty);
-    let vis = &original.vis;
-    if !documented(forwarded) {
-        let doc = format!(" Field `{label}` of [`{owned}`].");
-        return quote!(#[doc = #doc] #vis #ident: #ty,);
-    }
-    quote!(#(#forwarded)* #vis #ident: #ty,)
+/// The fields of a declaration; those of a struct have a visibility of their own.
+fn fields_of(fields: &Fields<'_>, owned: &Ident, of_struct: bool) -> TokenStream {
+    let kept = fields.list.iter().filter(|field| field.skip.is_none());
+    kept.map(|field| {
+        let Field { original, label, forwarded, borrowed, .. } = field;
+        let (vis, ty) = (of_struct.then_some(&original.vis), &borrowed.ty);
+        let doc = (!documented(forwarded)).then(|| {
+            let doc = format!(" Field `{label}` of [`{owned}`].");
+            quote!(#[doc = #doc])
+        });
+        let name = original.ident.as_ref().map(|ident| quote!(#ident:));
+        quote!(#doc #(#forwarded)* #vis #name #ty,)
+    })
+    .collect()
 }
 
-/// `ZeroCopy`, `Covariant`, `From` and `into_owned`.
-pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, borrowed, Message { name, fields, .. }) =
-        (paths.private(), form.name, form.message);
-    let fields = fields.iter().map(|field| {
-        let (ident, value) = (field.ident, owned_field(field, paths));
-        quote!(#ident: #value,)
-    });
-    let ways_back = ways_back(name, form.message.vis, borrowed, paths);
-    let from_owned = form.marker.as_ref().map(|marker| from_owned(form, marker, paths));
+/// The name that borrowed forms use for an enum that has nothing to borrow.
+fn alias(model: &Model<'_>) -> Option<TokenStream> {
+    let Model { name, vis, generics, .. } = model;
+    let borrowed = &model.borrowed.as_ref()?.name;
+    let doc = format!(" Borrowed form of [`{name}`]: the same.");
+    let (_, arguments, _) = generics.split_for_impl();
+    let params = generics.params.iter();
+    Some(quote! {
+        #[doc = #doc]
+        #vis type #borrowed<'decoder, #(#params),*> = #name #arguments;
+    })
+}
+
+/// `ZeroCopy` and what follows from it.
+pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> TokenStream {
+    let Some(borrowed) = &owned.model.borrowed else { return TokenStream::new() };
+    let (from, to) = match form {
+        Some(form) => (from_borrowed(owned, form, paths), as_borrowed(owned, form, paths)),
+        None => copies(owned, borrowed.key, paths),
+    };
+    let (private, ty) = (paths.private(), &owned.ty);
+    let generics = bounds::generics(owned, Need::ZeroCopy, paths);
+    let follows = match form {
+        Some(form) => lend::emit(&pair(form, generics.clone()), paths),
+        None => lend::emit_alias(ty, &generics, paths),
+    };
+    let borrowed = lend::borrowed_at(&borrowed.name, &generics, "'decoder");
+    let (parameters, _, clause) = generics.split_for_impl();
+    let standard = form.map(|form| standard::emit(form, paths));
     quote! {
         #[automatically_derived]
-        impl #private::ZeroCopy for #name {
-            type Ref<'decoder> = #borrowed<'decoder>;
+        impl #parameters #private::ZeroCopy for #ty #clause {
+            type Ref<'decoder> = #borrowed;
 
-            fn from_borrowed(__borrowed: &#borrowed<'_>) -> Self {
-                #name { #(#fields)* }
+            fn from_borrowed(__borrowed: &<#ty as #private::ZeroCopy>::Ref<'_>) -> Self {
+                #from
+            }
+
+            fn as_borrowed(&self) -> <#ty as #private::ZeroCopy>::Ref<'_> {
+                #to
             }
         }
-        #ways_back
-        #from_owned
+        #follows
+        #standard
     }
 }
 
-fn owned_field(field: &Field<'_>, paths: &Paths) -> TokenStream {
-    let (private, Field { ident, ty, .. }) = (paths.private(), field);
-    match field.borrowed.to_owned {
-        ToOwned::Copy => quote!(__borrowed.#ident),
-        ToOwned::Text => quote!(#private::str_to_string(__borrowed.#ident)),
-        ToOwned::Bytes => quote!(#private::bytes_to_vec(__borrowed.#ident)),
-        ToOwned::Seq => quote!(#private::seq_to_vec(&__borrowed.#ident)),
-        ToOwned::ZeroCopy => {
-            // At the user's own span and not one of the expansion, so that what the path lacks and what
-            // the argument lacks is the same error, reported once.
-            let span = field.original.ty.span();
-            let local = Ident::new("__field", span);
-            let owned = quote_spanned!(span=> <#ty as #private::ZeroCopy>::from_borrowed(#local));
-            quote!({ let #local = &__borrowed.#ident; #owned })
+/// The two forms of a type that has two.
+pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> Pair<'a> {
+    let model = form.model;
+    Pair {
+        owned: model.name,
+        borrowed: form.name,
+        vis: model.vis,
+        generics,
+        covariant: model.covariant(),
+    }
+}
+
+/// Both ways of a type that is its own borrowed form. Where it is not `Copy`, `borrow` is at fault.
+fn copies(owned: &Form<'_>, key: Span, paths: &Paths) -> (TokenStream, TokenStream) {
+    let (private, ty) = (paths.private(), &owned.ty);
+    let copied = quote_spanned!(key.resolved_at(Span::call_site())=> __copied::<#ty>);
+    let from = quote! {
+        fn __copied<__T: #private::Copy>(__value: &__T) -> __T {
+            *__value
         }
-    }
+        #copied(__borrowed)
+    };
+    (from, quote!(<#ty as #private::ZeroCopy>::from_borrowed(self)))
 }
 
-/// What follows from `ZeroCopy` alone.
-pub(crate) fn ways_back(
-    name: &Ident,
-    vis: &syn::Visibility,
-    borrowed: &Ident,
+/// A match from one form to the other, or a struct's fields.
+fn convert(
+    from: &Form<'_>,
+    to: &Form<'_>,
+    place: &TokenStream,
+    convert: impl Fn(&FormField<'_>, TokenStream) -> TokenStream,
     paths: &Paths,
 ) -> TokenStream {
-    let private = paths.private();
-    quote! {
-        #[automatically_derived]
-        impl #private::Covariant for #name {
-            fn shorten<'short, 'long: 'short>(
-                __borrowed: &'short #borrowed<'long>,
-            ) -> &'short #borrowed<'short> {
-                __borrowed
-            }
+    let body = match &from.model.body {
+        Body::Struct(_) => {
+            let (Some(source), Some(target)) = (from.record(paths), to.record(paths)) else {
+                return TokenStream::new();
+            };
+            let locals = source.fields.iter().map(|field| {
+                let FormField { member, local, .. } = field;
+                let value = convert(field, quote!(&#place.#member));
+                quote!(let #local = #value;)
+            });
+            let target = target.construct(paths);
+            return quote!(#(#locals)* #target);
         }
-        #[automatically_derived]
-        impl #private::From<#borrowed<'_>> for #name {
-            fn from(__borrowed: #borrowed<'_>) -> Self {
-                <#name as #private::ZeroCopy>::from_borrowed(&__borrowed)
-            }
-        }
-        impl #borrowed<'_> {
-            /// Copies the message out of the decoder's input.
-            #[must_use]
-            #vis fn into_owned(self) -> #name {
-                <#name as #private::ZeroCopy>::from_borrowed(&self)
-            }
-        }
-    }
+        Body::Enum(body) => body,
+    };
+    let variants = from.variants(body, paths).zip(to.variants(body, paths));
+    let arms = variants.map(|((_, source), (_, target))| {
+        let locals = source.fields.iter().map(|field| {
+            let local = &field.local;
+            let value = convert(field, quote!(#local));
+            quote!(let #local = #value;)
+        });
+        let (pattern, target) = (source.pattern_with_tag(), target.construct(paths));
+        let tag = source.tag.as_ref().map(|_| quote!(let __tag = *__tag;));
+        quote!(#pattern => { #tag #(#locals)* #target })
+    });
+    quote!(match #place { #(#arms)* })
 }
 
-/// The way in, for a form with a field that users cannot name.
-fn from_owned(form: &Form<'_>, marker: &TokenStream, paths: &Paths) -> TokenStream {
-    let (private, Form { name, ty, .. }, owned) = (paths.private(), form, form.message.name);
-    let fields: Vec<_> = form.fields.iter().map(|field| field.ident).collect();
-    quote! {
-        #[automatically_derived]
-        impl<'decoder> #private::From<#owned> for #ty {
-            fn from(__owned: #owned) -> Self {
-                #name { #(#fields: __owned.#fields,)* #marker }
-            }
-        }
+fn from_borrowed(owned: &Form<'_>, form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let to_owned = |field: &FormField<'_>, value| way(field, value, "from_borrowed", paths);
+    convert(form, owned, &quote!(__borrowed), to_owned, paths)
+}
+
+fn as_borrowed(owned: &Form<'_>, form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let to_borrowed = |field: &FormField<'_>, value| way(field, value, "as_borrowed", paths);
+    convert(owned, form, &quote!(self), to_borrowed, paths)
+}
+
+/// One field's way to the other form.
+fn way(field: &FormField<'_>, value: TokenStream, way: &str, paths: &Paths) -> TokenStream {
+    let (private, Field { ty, .. }) = (paths.private(), field.field);
+    if field.field.borrowed.same {
+        return quote!(*#value);
     }
+    // At the user's own span and not one of the expansion, so that what the path lacks and what the
+    // argument lacks is the same error, reported once.
+    let span = field.field.original.ty.span();
+    let (local, way) = (Ident::new("__field", span), Ident::new(way, Span::call_site()));
+    let converted = match &field.field.layout {
+        Layout::Own => quote_spanned!(span=> <#ty as #private::ZeroCopy>::#way(#local)),
+        Layout::As(codec) => {
+            quote_spanned!(span=> <#codec as #private::BorrowAs<#ty>>::#way(#local))
+        }
+    };
+    quote!({ let #local = #value; #converted })
 }

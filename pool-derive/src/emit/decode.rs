@@ -3,116 +3,174 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::form::{Form, FormField};
+use super::encode::inline;
+use super::form::{Form, FormField, Record};
+use super::{refill, rules};
+use crate::bounds::{self, Need};
+use crate::model::{Body, Enum, VariantTag};
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, Form { ty, name, marker, .. }) = (paths.private(), form);
-    let (start, limit) = limit(form, paths);
-    let schema = form.schema(paths);
-    let decoded = form
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| decode_field(index, field, &schema, paths));
-    let refilled = form
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| refill_field(index, field, &schema, paths));
-    let values = form.fields.iter().map(|FormField { ident, local, .. }| quote!(#ident: #local,));
+    let (private, Form { model, ty, .. }) = (paths.private(), form);
+    let start = rules::start(model, paths);
+    let decode = match &model.body {
+        Body::Struct(_) => {
+            form.record(paths).map(|record| decode_record(form, &record, paths)).unwrap_or_default()
+        }
+        Body::Enum(body) => decode_enum(form, body, paths),
+    };
+    let (inline, refill) = (inline(model), refill::emit(form, paths));
+    let generics = bounds::generics(form, Need::Decodable, paths);
+    let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl<'decoder> #private::Decodable<'decoder> for #ty {
-            #[inline(always)]
+        impl #parameters #private::Decodable<'decoder> for #ty #clause {
+            #inline
             fn decode_from(
                 __decoder: &mut #private::Decoder<'decoder>,
             ) -> #private::Result<Self, #private::DecodeError> {
                 #start
-                #(#decoded)*
-                #limit
-                #private::Ok(#name { #(#values)* #marker })
+                #decode
             }
 
-            #[inline(always)]
-            fn refill_from(
-                &mut self,
-                __decoder: &mut #private::Decoder<'decoder>,
-            ) -> #private::Result<(), #private::DecodeError> {
-                #start
-                #(#refilled)*
-                #limit
-                #private::Ok(())
-            }
+            #refill
         }
     }
 }
 
-/// What a `max_size` adds before the first and behind the last field.
-fn limit(form: &Form<'_>, paths: &Paths) -> (TokenStream, TokenStream) {
-    if form.message.max_size.is_none() {
-        return (TokenStream::new(), TokenStream::new());
-    }
-    let (private, owned, schema) = (paths.private(), form.message.name, form.schema(paths));
-    let start = quote!(let __start = #private::Decoder::offset(__decoder););
-    let limit = quote! {
-        if let #private::Err(__error) = #private::check_decoded_len(
-            #private::Decoder::offset(__decoder).saturating_sub(__start),
-            <#owned as #private::Wire>::MAX_SIZE,
-            __start,
-            #schema,
-        ) {
-            return #private::Err(__error);
-        }
+/// Reads the fields and makes the value; a block's content.
+fn decode_record(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let fields = (0..record.fields.len()).map(|index| decode_field(form, record, index, paths));
+    let (limit, value) = (rules::limit_on_decode(form, paths), record.construct(paths));
+    let done = match rules::validate(form, &quote!(&__value), paths) {
+        Some(validate) => quote! {
+            let __value = #value;
+            #validate
+            #private::Ok(__value)
+        },
+        None => quote!(#private::Ok(#value)),
     };
-    (start, limit)
+    quote! {
+        #(#fields)*
+        #limit
+        #done
+    }
+}
+
+fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
+    let (private, schema) = (paths.private(), form.schema(paths));
+    let mut unknown =
+        quote!(_ => #private::Err(#private::unknown_tag(__tag as u64, __tag_at, #schema)),);
+    let mut arms = Vec::new();
+    for (variant, record) in form.variants(body, paths) {
+        let decoded = decode_record(form, &record, paths);
+        match &variant.tag {
+            VariantTag::Number(number) => {
+                let literal = &number.literal;
+                arms.push(quote!(#literal => { #decoded }));
+            }
+            VariantTag::Other(_) => unknown = quote!(_ => { #decoded }),
+        }
+    }
+    let tag = read_tag(form, body, paths);
+    quote! {
+        #tag
+        match __tag {
+            #(#arms)*
+            #unknown
+        }
+    }
+}
+
+/// Binds `__tag`, and `__tag_at` to its offset if an unknown one is an error.
+pub(crate) fn read_tag(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
+    let (private, schema, tag) = (paths.private(), form.schema(paths), &body.tag.ty);
+    let at = body
+        .other()
+        .is_none()
+        .then(|| quote!(let __tag_at = #private::Decoder::offset(__decoder);));
+    quote! {
+        #at
+        let __tag = match <#tag as #private::Decodable<'decoder>>::decode_from(__decoder) {
+            #private::Ok(__tag) => __tag,
+            #private::Err(__error) => return #private::Err(__error.in_message(#schema)),
+        };
+    }
 }
 
 /// One check of the input's length for each run of fixed-size fields; the compiler removes the
 /// implied ones.
-fn check_run(index: usize, schema: &TokenStream, paths: &Paths) -> TokenStream {
+pub(crate) fn check_run(
+    form: &Form<'_>,
+    record: &Record<'_>,
+    index: usize,
+    paths: &Paths,
+) -> Option<TokenStream> {
+    if form.model.transparent.is_some() {
+        return None;
+    }
     let (private, index) = (paths.private(), Literal::usize_unsuffixed(index));
-    quote! {
+    let (schema, schemas) = (form.schema(paths), &record.schemas);
+    Some(quote! {
         if let #private::Err(__error) = #private::Decoder::check_run(
             __decoder,
-            const { #private::run_size(#schema.fields(), #index) },
+            const { #private::run_size(#schemas, #index) },
+            #schemas,
             #schema,
             #index,
         ) {
             return #private::Err(__error);
         }
+    })
+}
+
+/// `__error`, with the field's name.
+pub(crate) fn named_error(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
+    let (schema, label) = (form.schema(paths), &field.field.label);
+    match form.model.transparent {
+        Some(_) => quote!(__error),
+        None => quote!(__error.in_field(#label, #schema)),
     }
 }
 
-fn decode_field(
-    index: usize,
-    field: &FormField<'_>,
-    schema: &TokenStream,
-    paths: &Paths,
-) -> TokenStream {
-    let (private, FormField { label, local, .. }) = (paths.private(), field);
-    let (check, decode) = (check_run(index, schema, paths), field.decode_fn("decode_from", paths));
-    quote! {
-        #check
-        let #local = match #decode(__decoder) {
+/// Binds the offset of a field that has a range.
+pub(crate) fn at(field: &FormField<'_>, paths: &Paths) -> Option<TokenStream> {
+    let private = paths.private();
+    field.field.range.as_ref().map(|_| quote!(let __at = #private::Decoder::offset(__decoder);))
+}
+
+fn decode_field(form: &Form<'_>, record: &Record<'_>, index: usize, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let Some(field) = record.fields.get(index) else { return TokenStream::new() };
+    let (local, error) = (&field.local, named_error(form, field, paths));
+    let (check, at) = (check_run(form, record, index, paths), at(field, paths));
+    let decode = field.decode_fn(paths);
+    let range = rules::range_on_decode(form, field, &quote!(&#local), paths);
+    let decoded = quote! {
+        match #decode(__decoder) {
             #private::Ok(__value) => __value,
-            #private::Err(__error) => return #private::Err(__error.in_field(#label, #schema)),
+            #private::Err(__error) => return #private::Err(#error),
+        }
+    };
+    if !field.field.optional() {
+        return quote! {
+            #check
+            #at
+            let #local = #decoded;
+            #range
         };
     }
-}
-
-fn refill_field(
-    index: usize,
-    field: &FormField<'_>,
-    schema: &TokenStream,
-    paths: &Paths,
-) -> TokenStream {
-    let (private, FormField { ident, label, .. }) = (paths.private(), field);
-    let (check, refill) = (check_run(index, schema, paths), field.decode_fn("refill_from", paths));
+    let (default, ty) = (field.default(paths), &field.ty);
     quote! {
-        #check
-        if let #private::Err(__error) = #refill(&mut self.#ident, __decoder) {
-            return #private::Err(__error.in_field(#label, #schema));
-        }
+        let #local: #ty = if #private::Decoder::rest(__decoder).is_empty() {
+            #default
+        } else {
+            #check
+            #at
+            let #local = #decoded;
+            #range
+            #local
+        };
     }
 }

@@ -1,81 +1,199 @@
 //! `Encodable` of either form.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
-use super::form::{Form, FormField};
+use super::form::{Form, FormField, Record};
+use super::rules;
+use crate::bounds::{self, Need};
+use crate::model::{Body, Enum, Model, VariantTag};
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, Form { message, ty, generics, .. }) = (paths.private(), form);
-    let (owned, schema) = (message.name, form.schema(paths));
-    let lens = form.fields.iter().map(|field| {
-        let (len, value) = (field.item("Encodable", "encoded_len", paths), field.value(paths));
-        quote!(#len(#value))
-    });
-    let limit = message.max_size.as_ref().map(|_| {
-        quote! {
-            if let #private::Err(__error) = #private::check_encoded_len(
-                <#ty as #private::Encodable>::encoded_len(self),
-                <#owned as #private::Wire>::MAX_SIZE,
-                #schema,
-            ) {
-                return #private::Err(__error);
-            }
-        }
-    });
+    let (private, Form { model, ty, owned, .. }) = (paths.private(), form);
     // Not where `max_size` tightens the bound: it says nothing of a value that breaks it.
-    let shortcut = form.message.max_size.is_none().then(|| {
+    let shortcut = model.max_size.is_none().then(|| {
         quote! {
             if <#owned as #private::Wire>::MIN_SIZE == <#owned as #private::Wire>::MAX_SIZE {
                 return <#owned as #private::Wire>::MIN_SIZE;
             }
         }
     });
-    let fields = form
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| encode_field(index, field, &schema, paths));
+    let limit = rules::limit_on_encode(form, paths);
+    let (len, encode) = match &model.body {
+        Body::Struct(_) => form.record(paths).map(|record| of_struct(form, &record, paths)),
+        Body::Enum(body) => Some(of_enum(form, body, paths)),
+    }
+    .unwrap_or_default();
+    let inline = inline(model);
+    let generics = bounds::generics(form, Need::Encodable, paths);
+    let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #generics #private::Encodable for #ty {
-            #[inline(always)]
+        impl #parameters #private::Encodable for #ty #clause {
+            #inline
             fn encoded_len(&self) -> usize {
                 #shortcut
-                #private::sum(&[#(#lens),*])
+                #len
             }
 
-            #[inline(always)]
+            #inline
             fn encode_to(
                 &self,
                 __encoder: &mut #private::Encoder<'_>,
             ) -> #private::Result<(), #private::EncodeError> {
                 #limit
-                #(#fields)*
+                #encode
                 #private::Ok(())
             }
         }
     }
 }
 
-fn encode_field(
-    index: usize,
-    field: &FormField<'_>,
-    schema: &TokenStream,
+/// Always inlined, as hot messages gain much by it; but not the many variants of an enum.
+pub(crate) fn inline(model: &Model<'_>) -> TokenStream {
+    match &model.body {
+        Body::Enum(body) if body.has_data() => quote!(#[inline]),
+        _ => quote!(#[inline(always)]),
+    }
+}
+
+fn of_struct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> (TokenStream, TokenStream) {
+    let value = |field: &FormField<'_>| {
+        let member = &field.member;
+        quote!(&self.#member)
+    };
+    (sum(record, value, paths), encode_fields(form, record, value, paths))
+}
+
+/// The sum of the fields' lengths.
+fn sum(
+    record: &Record<'_>,
+    value: impl Fn(&FormField<'_>) -> TokenStream,
     paths: &Paths,
 ) -> TokenStream {
-    let (private, label, index) = (paths.private(), field.label, Literal::usize_unsuffixed(index));
-    let (encode, value) = (field.item("Encodable", "encode_to", paths), field.value(paths));
+    let private = paths.private();
+    let lens = record.fields.iter().map(|field| {
+        let (len, value) = (field.len_fn(paths), value(field));
+        quote!(#len(#value))
+    });
+    quote!(#private::sum(&[#(#lens),*]))
+}
+
+/// Writes the fields one after another.
+fn encode_fields(
+    form: &Form<'_>,
+    record: &Record<'_>,
+    value: impl Fn(&FormField<'_>) -> TokenStream,
+    paths: &Paths,
+) -> TokenStream {
+    let fields = record.fields.iter().enumerate();
+    fields.map(|(index, field)| encode_field(form, record, index, &value(field), paths)).collect()
+}
+
+fn encode_field(
+    form: &Form<'_>,
+    record: &Record<'_>,
+    index: usize,
+    value: &TokenStream,
+    paths: &Paths,
+) -> TokenStream {
+    let (private, schema, schemas) = (paths.private(), form.schema(paths), &record.schemas);
+    let Some(field) = record.fields.get(index) else { return TokenStream::new() };
+    let (label, index) = (&field.field.label, Literal::usize_unsuffixed(index));
+    let encode = field.encode_fn(paths);
+    let range = rules::range_on_encode(form, field, value, paths);
+    if form.model.transparent.is_some() {
+        return quote! {
+            #range
+            if let #private::Err(__error) = #encode(#value, __encoder) {
+                return #private::Err(__error);
+            }
+        };
+    }
     // One check of the room for each run of fixed-size fields; the compiler removes the implied ones.
     quote! {
         if let #private::Err(__error) =
-            #private::Encoder::check_run(__encoder, const { #private::run_size(#schema.fields(), #index) })
+            #private::Encoder::check_run(__encoder, const { #private::run_size(#schemas, #index) })
         {
             return #private::Err(__error.in_message(#schema));
         }
+        #range
         if let #private::Err(__error) = #encode(#value, __encoder) {
             return #private::Err(__error.in_field(#label, #schema));
         }
+    }
+}
+
+/// The value of a field that a pattern binds.
+fn bound(field: &FormField<'_>) -> TokenStream {
+    field.local.to_token_stream()
+}
+
+fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> (TokenStream, TokenStream) {
+    let (private, schema, tag) = (paths.private(), form.schema(paths), &body.tag.ty);
+    let (mut tags, mut lens, mut contents) = (Vec::new(), Vec::new(), Vec::new());
+    for (variant, record) in form.variants(body, paths) {
+        let path = &record.path;
+        tags.push(match &variant.tag {
+            VariantTag::Number(number) => {
+                let literal = &number.literal;
+                quote!(#path { .. } => #literal,)
+            }
+            VariantTag::Other(_) => other_tag(&record, body, &schema, paths),
+        });
+        if !record.fields.is_empty() {
+            let (pattern, sum) = (record.pattern(), sum(&record, bound, paths));
+            let encode = encode_fields(form, &record, bound, paths);
+            lens.push(quote!(#pattern => #sum,));
+            contents.push(quote!(#pattern => { #encode }));
+        }
+    }
+    let size = Literal::usize_unsuffixed(body.tag.size);
+    let rest = |arm: TokenStream| (lens.len() < tags.len()).then_some(arm);
+    let (none, nothing) = (rest(quote!(_ => 0,)), rest(quote!(_ => {})));
+    let (lens, contents) = match body.has_data() {
+        true => (
+            quote!(#private::sum(&[#size, match self { #(#lens)* #none }])),
+            quote!(match self { #(#contents)* #nothing }),
+        ),
+        false => (quote!(#size), TokenStream::new()),
+    };
+    let encode = quote! {
+        let __tag: #tag = match self {
+            #(#tags)*
+        };
+        if let #private::Err(__error) = <#tag as #private::Encodable>::encode_to(&__tag, __encoder) {
+            return #private::Err(__error.in_message(#schema));
+        }
+        #contents
+    };
+    (lens, encode)
+}
+
+/// The tag that `other` keeps, unless it would decode to another variant.
+fn other_tag(
+    record: &Record<'_>,
+    body: &Enum<'_>,
+    schema: &TokenStream,
+    paths: &Paths,
+) -> TokenStream {
+    let (private, path, tag) = (paths.private(), &record.path, record.tag.iter());
+    let numbers: Vec<_> = body.tagged().map(|(_, number)| &number.literal).collect();
+    let known = (!numbers.is_empty()).then(|| {
+        quote! {
+            #(#numbers)|* => {
+                return #private::Err(#private::invalid_encode(
+                    "the tag is that of another variant",
+                    #schema,
+                ));
+            }
+        }
+    });
+    quote! {
+        #path { #(#tag: __tag,)* .. } => match *__tag {
+            #known
+            __tag => __tag,
+        },
     }
 }

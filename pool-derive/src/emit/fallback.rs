@@ -5,10 +5,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Generics, parse_quote};
 
+use super::form::Form;
 use super::frame_set::SetForm;
-use super::{Form, borrow, const_block, set_borrow};
+use super::lend::{self, Pair};
+use super::{borrow, const_block, set_borrow, standard};
 use crate::diag::Errors;
-use crate::model::{Message, Model, Set};
+use crate::model::{Model, Set};
 use crate::paths::Paths;
 
 /// The errors of a `#[derive(Frame)]`, and stand-ins for its impls.
@@ -19,33 +21,47 @@ pub(crate) fn frame(
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_tokens();
-    let message = match model {
-        // Generic types have no borrowed form.
-        Some(Model::Message(message)) if input.generics.params.is_empty() => Some(message),
-        _ => None,
-    };
+    // A type that borrows already has no form that borrows more.
+    let model = model.filter(|_| input.generics.lifetimes().next().is_none());
     let owned = stand_in(input);
     let mut impls = wire_impls(&owned, paths);
-    let has_id = message.is_some_and(|message| message.id.is_some());
+    impls.extend(array_element(&owned, paths));
+    let has_id = model.is_some_and(|model| model.id.is_some());
     if has_id {
         impls.extend(frame_impl(&owned, paths));
     }
-    let Some(form) = message.and_then(|message| Form::borrowed(message, paths)) else {
+    let borrowed = model.and_then(|model| Some((model, Form::borrowed(model, paths)?)));
+    let Some((model, form)) = borrowed else {
         impls.extend(no_borrowed_form(&owned, paths));
+        let declaration = model.and_then(|model| borrow::declaration(model, None, paths));
         let block = const_block(&impls);
-        return quote!(#errors #block);
+        return quote!(#errors #declaration #block);
     };
-    let borrowed = StandIn { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
+    let borrowed = StandIn { ty: form.ty.clone(), generics: form.generics.clone() };
     impls.extend(wire_impls(&borrowed, paths));
     if has_id {
         impls.extend(frame_impl(&borrowed, paths));
     }
-    let Message { name, vis, .. } = form.message;
-    impls.extend(zero_copy(name, form.name, paths));
-    impls.extend(borrow::ways_back(name, vis, form.name, paths));
-    let declaration = borrow::declaration(&form, paths);
+    let pair = borrow::pair(&form, static_params(&form.generics, &owned.generics));
+    impls.extend(zero_copy(&pair, paths));
+    impls.extend(lend::emit(&pair, paths));
+    impls.extend(standard::emit(&form, paths));
+    let declaration = borrow::declaration(model, Some(&form), paths);
     let block = const_block(&impls);
     quote!(#errors #declaration #block)
+}
+
+/// The owned form's generics with the borrowed form's where-clause, and parameters that live long enough
+/// for any `'decoder`.
+fn static_params(borrowed: &Generics, owned: &Generics) -> Generics {
+    let mut generics = Generics { params: owned.params.clone(), ..borrowed.clone() };
+    let params: Vec<_> = owned.type_params().map(|param| param.ident.clone()).collect();
+    if !params.is_empty() {
+        let predicates =
+            params.iter().map(|param| -> syn::WherePredicate { parse_quote!(#param: 'static) });
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
 }
 
 /// The errors of a `#[derive(FrameSet)]`, and stand-ins for its impls.
@@ -68,8 +84,9 @@ pub(crate) fn frame_set(
     };
     let borrowed = StandIn { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
     impls.extend(set_impls(&borrowed, paths));
-    impls.extend(zero_copy(form.set.name, form.name, paths));
-    impls.extend(borrow::ways_back(form.set.name, form.set.vis, form.name, paths));
+    let pair = set_borrow::pair(&form);
+    impls.extend(zero_copy(&pair, paths));
+    impls.extend(lend::emit(&pair, paths));
     let declaration = set_borrow::declaration(&form, paths);
     let block = const_block(&impls);
     quote!(#errors #declaration #block)
@@ -108,10 +125,9 @@ fn wire_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
             const MIN_SIZE: usize = 1;
             const MAX_SIZE: usize = 1;
             const MAX_HEAP: usize = 0;
-            const SCHEMA: &'static #private::Schema =
-                &#private::Schema::Struct { name: "", max_size: 1, fields: &[] };
+            const SCHEMA: &'static #private::Schema = &#private::Schema::Opaque;
         }
-        impl #generics #private::ArrayElement for #ty #bounds {}
+        impl #generics #private::OwnLayout for #ty #bounds {}
         impl #generics #private::Encodable for #ty #bounds {
             fn encoded_len(&self) -> usize { loop {} }
             fn encode_to(
@@ -130,10 +146,17 @@ fn wire_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
     }
 }
 
+fn array_element(type_: &StandIn, paths: &Paths) -> TokenStream {
+    let (private, StandIn { ty, generics }) = (paths.private(), type_);
+    let (generics, _, bounds) = generics.split_for_impl();
+    quote!(impl #generics #private::ArrayElement for #ty #bounds {})
+}
+
 fn frame_impl(type_: &StandIn, paths: &Paths) -> TokenStream {
     let (private, StandIn { ty, generics }) = (paths.private(), type_);
+    let (generics, _, bounds) = generics.split_for_impl();
     quote! {
-        impl #generics #private::Frame for #ty {
+        impl #generics #private::Frame for #ty #bounds {
             const ID: u32 = 0;
             const NAME: &'static str = "";
         }
@@ -143,21 +166,30 @@ fn frame_impl(type_: &StandIn, paths: &Paths) -> TokenStream {
 fn no_borrowed_form(type_: &StandIn, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let ty = &type_.ty;
-    let (generics, _, bounds) = type_.generics.split_for_impl();
+    // What borrows is not `'static`, as a type with a borrowed form is.
+    if type_.generics.lifetimes().next().is_some() {
+        return TokenStream::new();
+    }
+    let generics = static_params(&type_.generics, &type_.generics);
+    let (generics, _, bounds) = generics.split_for_impl();
     quote! {
         impl #generics #private::ZeroCopy for #ty #bounds {
             type Ref<'decoder> = Self;
             fn from_borrowed(_: &Self) -> Self { loop {} }
+            fn as_borrowed(&self) -> Self { loop {} }
         }
     }
 }
 
-fn zero_copy(name: &syn::Ident, borrowed: &syn::Ident, paths: &Paths) -> TokenStream {
-    let private = paths.private();
+fn zero_copy(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
+    let (private, owned) = (paths.private(), pair.owned);
+    let (decoder, any) = (pair.at("'decoder"), pair.at("'_"));
+    let (parameters, arguments, bounds) = pair.generics.split_for_impl();
     quote! {
-        impl #private::ZeroCopy for #name {
-            type Ref<'decoder> = #borrowed<'decoder>;
-            fn from_borrowed(_: &#borrowed<'_>) -> Self { loop {} }
+        impl #parameters #private::ZeroCopy for #owned #arguments #bounds {
+            type Ref<'decoder> = #decoder;
+            fn from_borrowed(_: &#any) -> Self { loop {} }
+            fn as_borrowed(&self) -> #any { loop {} }
         }
     }
 }

@@ -1,149 +1,300 @@
-//! One form of a message, owned or borrowed: what the emitters of shared impls work on.
+//! One form of a type, owned or borrowed: what the emitters of shared impls work on.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::Expr;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
+use syn::{Generics, Index, Member};
 
-use crate::model::{Message, ToOwned};
+use crate::attrs::DefaultArg;
+use crate::bounds;
+use crate::model::{Body, Enum, Field, FormShape, Layout, Model, Style, Variant, VariantTag};
 use crate::names;
 use crate::paths::Paths;
 
 pub(crate) struct Form<'a> {
-    pub(crate) message: &'a Message<'a>,
+    pub(crate) model: &'a Model<'a>,
+    /// Whether it is the borrowed one.
+    pub(crate) borrowed: bool,
     /// The type's name, also its constructor.
     pub(crate) name: &'a Ident,
-    /// The type with its lifetime, if it has one.
+    /// The type with its arguments.
     pub(crate) ty: TokenStream,
-    /// The impl's generics, if the type has a lifetime.
-    pub(crate) generics: TokenStream,
-    pub(crate) fields: Vec<FormField<'a>>,
-    /// The initializer of the field that names `'decoder` where no other does.
+    /// The owned type with its arguments.
+    pub(crate) owned: TokenStream,
+    /// The type's own parameters and where-clause.
+    pub(crate) generics: Generics,
+    /// The initializer of the hidden field.
     pub(crate) marker: Option<TokenStream>,
 }
 
+/// The struct, or a variant: a list of fields and what they are of.
+pub(crate) struct Record<'a> {
+    /// The constructor.
+    pub(crate) path: TokenStream,
+    /// The fields on the wire. Of `other`, those behind the tag.
+    pub(crate) fields: Vec<FormField<'a>>,
+    /// The member that keeps the tag of `other`.
+    pub(crate) tag: Option<Member>,
+    /// The fields that are not on the wire.
+    skipped: Vec<&'a Field<'a>>,
+    marker: Option<TokenStream>,
+    /// The fields' schemas, an expression.
+    pub(crate) schemas: TokenStream,
+}
+
 pub(crate) struct FormField<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) label: &'a str,
-    /// The local that holds its value while the others are decoded.
+    pub(crate) field: &'a Field<'a>,
+    pub(crate) member: Member,
+    /// The local that holds its value, or a reference to it.
     pub(crate) local: Ident,
     pub(crate) ty: TokenStream,
-    /// The bound of a type that has none of its own.
-    pub(crate) max_len: Option<&'a Expr>,
+    /// Whether it is in the borrowed form.
+    borrowed: bool,
     /// Where errors about the type are reported.
     pub(crate) span: Span,
 }
 
 impl<'a> Form<'a> {
-    pub(crate) fn owned(message: &'a Message<'a>) -> Self {
-        let fields = message.fields.iter().enumerate().map(|(index, field)| FormField {
-            ident: field.ident,
-            label: &field.label,
-            local: names::local(index),
-            ty: field.ty.to_token_stream(),
-            max_len: field.max_len.as_ref().map(|max| &max.value),
-            span: field.original.ty.span().resolved_at(Span::call_site()),
-        });
+    pub(crate) fn owned(model: &'a Model<'a>) -> Self {
+        let (name, (_, arguments, _)) = (model.name, model.generics.split_for_impl());
+        let ty = quote!(#name #arguments);
         Self {
-            message,
-            name: message.name,
-            ty: message.name.to_token_stream(),
-            generics: TokenStream::new(),
-            fields: fields.collect(),
+            model,
+            borrowed: false,
+            name,
+            owned: ty.clone(),
+            ty,
+            generics: model.generics.clone(),
             marker: None,
         }
     }
 
-    /// The borrowed form, if the message has one.
-    pub(crate) fn borrowed(message: &'a Message<'a>, paths: &Paths) -> Option<Self> {
-        let name = message.borrowed.as_ref()?;
-        let fields = message.fields.iter().enumerate().map(|(index, field)| FormField {
-            ident: field.ident,
-            label: &field.label,
-            local: names::local(index),
-            ty: field.borrowed.ty.clone(),
-            // A `SeqRef` carries the bound in its type.
-            max_len: (field.borrowed.to_owned != ToOwned::Seq)
-                .then(|| field.max_len.as_ref().map(|max| &max.value))
-                .flatten(),
-            span: field.original.ty.span().resolved_at(Span::call_site()),
-        });
+    /// The borrowed form, if it is a type of its own.
+    pub(crate) fn borrowed(model: &'a Model<'a>, paths: &Paths) -> Option<Self> {
+        let form = model.borrowed.as_ref().filter(|form| form.shape != FormShape::Alias)?;
         let private = paths.private();
-        let points = message.fields.iter().any(|field| field.borrowed.points);
+        let generics = bounds::of_borrowed_form(model, paths);
+        let (name, (_, arguments, _)) = (&form.name, generics.split_for_impl());
+        let marker =
+            (form.shape == FormShape::Marked).then(|| quote!(__decoder: #private::PhantomData,));
         Some(Self {
-            message,
+            borrowed: true,
+            ty: quote!(#name #arguments),
             name,
-            ty: quote!(#name<'decoder>),
-            generics: quote!(<'decoder>),
-            fields: fields.collect(),
-            marker: (!points).then(|| quote!(__decoder: #private::PhantomData,)),
+            marker,
+            generics,
+            ..Self::owned(model)
         })
     }
 
     /// The schema, which both forms have from the owned one.
     pub(crate) fn schema(&self, paths: &Paths) -> TokenStream {
-        let (private, owned) = (paths.private(), self.message.name);
+        let (private, owned) = (paths.private(), &self.owned);
         quote!(<#owned as #private::Wire>::SCHEMA)
+    }
+
+    /// A struct's fields.
+    pub(crate) fn record(&self, paths: &Paths) -> Option<Record<'a>> {
+        let Body::Struct(fields) = &self.model.body else { return None };
+        let schema = self.schema(paths);
+        Some(Record {
+            path: self.name.to_token_stream(),
+            fields: self.list(&fields.list, fields.style, 0),
+            tag: None,
+            skipped: self.skipped(&fields.list),
+            marker: self.marker.clone(),
+            schemas: quote!(#schema.fields()),
+        })
+    }
+
+    /// The variants, in the order of the source, each with its fields.
+    pub(crate) fn variants(
+        &self,
+        body: &'a Enum<'a>,
+        paths: &Paths,
+    ) -> impl Iterator<Item = (&'a Variant<'a>, Record<'a>)> {
+        let mut numbers = 0..;
+        let last = body.tagged().count();
+        let records = body.variants.iter().map(|variant| {
+            // The schema has `other` behind the variants that have a number.
+            let index = match variant.tag {
+                VariantTag::Number(_) => numbers.next().unwrap_or(last),
+                VariantTag::Other(_) => last,
+            };
+            (variant, self.variant(variant, index, paths))
+        });
+        records.collect::<Vec<_>>().into_iter()
+    }
+
+    /// A variant's fields.
+    fn variant(&self, variant: &'a Variant<'a>, index: usize, paths: &Paths) -> Record<'a> {
+        let (private, name, ident) = (paths.private(), self.name, variant.ident);
+        let index = Literal::usize_unsuffixed(index);
+        let (schema, list) = (self.schema(paths), &variant.fields);
+        let kept = usize::from(variant.tag_field().is_some());
+        Record {
+            path: quote!(#name::#ident),
+            fields: self.list(&list.list, list.style, kept),
+            tag: variant.tag_field().map(|field| field.member.clone()),
+            skipped: self.skipped(&list.list),
+            marker: None,
+            schemas: quote!(#private::variant_fields(#schema, #index)),
+        }
+    }
+
+    /// The fields on the wire from the one at `first`, as this form has them.
+    fn list(&self, fields: &'a [Field<'a>], style: Style, first: usize) -> Vec<FormField<'a>> {
+        let on_wire = fields.iter().filter(|field| field.skip.is_none()).enumerate();
+        let fields = on_wire.skip(first).map(|(index, field)| FormField {
+            field,
+            member: match style {
+                // The borrowed form has no skipped fields, so what follows them moves up.
+                Style::Tuple if self.borrowed => Member::Unnamed(Index::from(index)),
+                _ => field.member.clone(),
+            },
+            local: names::local(index),
+            ty: match self.borrowed {
+                true => field.borrowed.ty.clone(),
+                false => field.ty.to_token_stream(),
+            },
+            borrowed: self.borrowed,
+            span: field.original.ty.span().resolved_at(Span::call_site()),
+        });
+        fields.collect()
+    }
+
+    fn skipped(&self, fields: &'a [Field<'a>]) -> Vec<&'a Field<'a>> {
+        fields.iter().filter(|field| field.skip.is_some() && !self.borrowed).collect()
+    }
+
+    /// All fields on the wire.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = FormField<'a>> {
+        let model: &'a Model<'a> = self.model;
+        let lists: Vec<_> = match &model.body {
+            Body::Struct(fields) => vec![fields],
+            Body::Enum(body) => body.variants.iter().map(|variant| &variant.fields).collect(),
+        };
+        let fields: Vec<_> =
+            lists.into_iter().flat_map(|list| self.list(&list.list, list.style, 0)).collect();
+        fields.into_iter()
+    }
+}
+
+impl Record<'_> {
+    /// The value, of the locals.
+    pub(crate) fn construct(&self, paths: &Paths) -> TokenStream {
+        let Self { path, fields, marker, .. } = self;
+        let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
+        let tag = self.tag.iter().map(|member| quote!(#member: __tag,));
+        let skipped = self.skipped.iter().map(|field| {
+            let (member, value) = (&field.member, default_of(field, paths));
+            quote!(#member: #value,)
+        });
+        quote!(#path { #(#tag)* #(#fields)* #(#skipped)* #marker })
+    }
+
+    /// A pattern that binds the fields' locals.
+    pub(crate) fn pattern(&self) -> TokenStream {
+        let Self { path, fields, .. } = self;
+        let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
+        quote!(#path { #(#fields)* .. })
+    }
+
+    /// The same, and the tag of `other` as `__tag`.
+    pub(crate) fn pattern_with_tag(&self) -> TokenStream {
+        let Self { path, fields, .. } = self;
+        let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
+        let tag = self.tag.iter().map(|member| quote!(#member: __tag,));
+        quote!(#path { #(#tag)* #(#fields)* .. })
+    }
+
+    /// The members that are not on the wire, with their values.
+    pub(crate) fn skipped_values(
+        &self,
+        paths: &Paths,
+    ) -> impl Iterator<Item = (&Member, TokenStream)> {
+        self.skipped.iter().map(|field| (&field.member, default_of(field, paths)))
+    }
+}
+
+/// The value of a field that is not on the wire.
+fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
+    match field.default.as_ref().map(|default| &default.value) {
+        Some(DefaultArg::Value(value)) => quote!(#value),
+        _ => {
+            let (private, ty) = (paths.private(), &field.ty);
+            let span = field.original.ty.span().resolved_at(Span::call_site());
+            quote_spanned!(span=> <#ty as #private::Default>::default())
+        }
     }
 }
 
 impl FormField<'_> {
-    /// The type that the field has on the wire.
-    pub(crate) fn wire_ty(&self, lifetime: &TokenStream, paths: &Paths) -> TokenStream {
+    /// An item of a trait: `own` of the field's type, or `layout` of the type that lays it out.
+    pub(crate) fn item(
+        &self,
+        own: (&str, &str),
+        layout: (&str, &str),
+        paths: &Paths,
+    ) -> TokenStream {
         let (private, ty) = (paths.private(), &self.ty);
-        match self.max_len {
-            Some(max) => quote!(#private::BoundedValue<#lifetime, #ty, { #max }>),
-            None => quote!(#ty),
-        }
-    }
-
-    /// A reference to the field of `self`, as a value of [`wire_ty`](Self::wire_ty).
-    pub(crate) fn value(&self, paths: &Paths) -> TokenStream {
-        let (private, ident, ty) = (paths.private(), self.ident, &self.ty);
-        match self.max_len {
-            Some(max) => quote!(&#private::BoundedValue::<#ty, { #max }>(&self.#ident)),
-            None => quote!(&self.#ident),
-        }
-    }
-
-    /// An item of `trait_name` for the type on the wire, at the field's type.
-    pub(crate) fn item(&self, trait_name: &str, item: &str, paths: &Paths) -> TokenStream {
-        let (private, ty) = (paths.private(), self.wire_ty(&quote!('_), paths));
-        let (trait_name, item) = (names::item(trait_name), names::item(item));
-        quote_spanned!(self.span=> <#ty as #private::#trait_name>::#item)
-    }
-
-    /// A function that reads the field.
-    pub(crate) fn decode_fn(&self, name: &str, paths: &Paths) -> TokenStream {
-        let (private, ty, name) = (paths.private(), &self.ty, names::item(name));
-        match self.max_len {
-            Some(max) => quote_spanned!(self.span=>
-                <#private::MaxLen<{ #max }> as #private::BoundedDecode<'decoder, #ty>>::#name
-            ),
-            None => quote_spanned!(self.span=> <#ty as #private::Decodable<'decoder>>::#name),
-        }
-    }
-}
-
-/// `Fields`, by which loggers and tests read all messages alike.
-pub(crate) fn emit_fields(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, Form { ty, generics, .. }) = (paths.private(), form);
-    let visits = form.fields.iter().map(|field| {
-        let (label, value, ty) =
-            (field.label, field.value(paths), field.wire_ty(&quote!('_), paths));
-        let len = field.item("Encodable", "encoded_len", paths);
-        // Without `len` the bound of `field` would report a type once more, in other words.
-        quote! {
-            let _ = #len;
-            #private::FieldVisitor::field::<#ty>(__visitor, #label, #value);
-        }
-    });
-    quote! {
-        #[automatically_derived]
-        impl #generics #private::Fields for #ty {
-            fn visit_fields<__V: #private::FieldVisitor>(&self, __visitor: &mut __V) {
-                #(#visits)*
+        match &self.field.layout {
+            Layout::Own => {
+                let (trait_name, item) = (names::item(own.0), names::item(own.1));
+                quote_spanned!(self.span=> <#ty as #private::#trait_name>::#item)
             }
+            Layout::As(codec) => {
+                let (trait_name, item) = (names::item(layout.0), names::item(layout.1));
+                quote_spanned!(self.span=> <#codec as #private::#trait_name<#ty>>::#item)
+            }
+        }
+    }
+
+    /// A const of the field.
+    pub(crate) fn fact(&self, fact: &str, paths: &Paths) -> TokenStream {
+        self.item(("Wire", fact), ("WireAs", fact), paths)
+    }
+
+    /// The function that measures the field.
+    pub(crate) fn len_fn(&self, paths: &Paths) -> TokenStream {
+        self.item(("Encodable", "encoded_len"), ("EncodeAs", "encoded_len"), paths)
+    }
+
+    /// The function that writes the field.
+    pub(crate) fn encode_fn(&self, paths: &Paths) -> TokenStream {
+        self.item(("Encodable", "encode_to"), ("EncodeAs", "encode"), paths)
+    }
+
+    /// The function that reads the field.
+    pub(crate) fn decode_fn(&self, paths: &Paths) -> TokenStream {
+        self.read_fn("decode_from", "decode", paths)
+    }
+
+    /// The function that reads over the field.
+    pub(crate) fn refill_fn(&self, paths: &Paths) -> TokenStream {
+        self.read_fn("refill_from", "refill", paths)
+    }
+
+    fn read_fn(&self, own: &str, layout: &str, paths: &Paths) -> TokenStream {
+        let (private, ty) = (paths.private(), &self.ty);
+        let (own, layout) = (names::item(own), names::item(layout));
+        match &self.field.layout {
+            Layout::Own => quote_spanned!(self.span=> <#ty as #private::Decodable<'decoder>>::#own),
+            Layout::As(codec) => {
+                quote_spanned!(self.span=> <#codec as #private::DecodeAs<'decoder, #ty>>::#layout)
+            }
+        }
+    }
+
+    /// The value of a field that the input ends before.
+    pub(crate) fn default(&self, paths: &Paths) -> TokenStream {
+        let (private, ty) = (paths.private(), &self.ty);
+        let len = crate::borrowed::byte_array(&self.field.ty);
+        match (self.field.default.as_ref().map(|default| &default.value), len) {
+            (Some(DefaultArg::Value(value)), _) => quote!(#value),
+            // References to arrays have no `Default`.
+            (_, Some(len)) if self.borrowed && !self.field.borrowed.same => quote!(&[0; #len]),
+            _ => quote_spanned!(self.span=> <#ty as #private::Default>::default()),
         }
     }
 }

@@ -107,6 +107,19 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
         quote!(const _: () = #private::check_ids(#label, <#name as #private::FrameSet>::MESSAGES);),
         name.span(),
     );
+    let reserved = set.reserved.as_ref().map(|reserved| {
+        let ranges = reserved.value.iter().map(|range| {
+            let (first, last) =
+                (Literal::u128_unsuffixed(range.first), Literal::u128_unsuffixed(range.last));
+            quote!((#first, #last))
+        });
+        let check = quote!(#private::check_reserved(
+            #label,
+            <#name as #private::FrameSet>::MESSAGES,
+            &[#(#ranges),*],
+        ));
+        respan(quote!(const _: () = #check;), reserved.key.span())
+    });
     quote! {
         #(#ids)*
         #[automatically_derived]
@@ -125,6 +138,7 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
             }
         }
         #check
+        #reserved
         #other
     }
 }

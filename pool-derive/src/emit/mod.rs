@@ -3,55 +3,51 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Message, Model};
+use crate::model::Model;
 use crate::paths::Paths;
 
 mod borrow;
 mod decode;
 mod encode;
 pub(crate) mod fallback;
-mod form;
+mod fields;
+pub(crate) mod form;
 mod frame;
 pub(crate) mod frame_set;
-mod part;
+mod lend;
+mod refill;
+mod rules;
+mod schema;
 mod set_borrow;
 mod size;
+mod standard;
 
 use form::Form;
 
 /// Everything that `#[derive(Frame)]` adds to the user's module.
 pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
-    match model {
-        Model::Message(model) => message(model, paths),
-        Model::Part(model) => {
-            let declaration = part::declaration(model);
-            let block = const_block(&part::emit(model, paths));
-            quote!(#declaration #block)
-        }
-    }
-}
-
-fn message(message: &Message<'_>, paths: &Paths) -> TokenStream {
-    let owned = Form::owned(message);
-    let mut impls = size::emit(message, paths);
+    let owned = Form::owned(model);
+    let mut impls = size::emit(&owned, paths);
     impls.extend(traits_of(&owned, paths));
-    impls.extend(frame::emit(message, paths));
-    let Some(borrowed) = Form::borrowed(message, paths) else {
-        return const_block(&impls);
-    };
-    impls.extend(size::emit_borrowed(&borrowed, paths));
-    impls.extend(traits_of(&borrowed, paths));
-    impls.extend(frame::emit_borrowed(&borrowed, paths));
-    impls.extend(borrow::emit(&borrowed, paths));
-    let declaration = borrow::declaration(&borrowed, paths);
+    let borrowed = Form::borrowed(model, paths);
+    if let Some(borrowed) = &borrowed {
+        impls.extend(size::emit_borrowed(borrowed, paths));
+        impls.extend(traits_of(borrowed, paths));
+    }
+    impls.extend(borrow::emit(&owned, borrowed.as_ref(), paths));
+    let declaration = borrow::declaration(model, borrowed.as_ref(), paths);
     let block = const_block(&impls);
     quote!(#declaration #block)
 }
 
-/// What both forms of a message implement alike.
+/// What both forms of a type implement alike.
 fn traits_of(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let parts =
-        [encode::emit(form, paths), decode::emit(form, paths), form::emit_fields(form, paths)];
+    let parts = [
+        encode::emit(form, paths),
+        decode::emit(form, paths),
+        fields::emit(form, paths),
+        frame::emit(form, paths),
+    ];
     parts.into_iter().collect()
 }
 

@@ -1,10 +1,12 @@
 //! The borrowed form of a set: its declaration, and the way back to the owned form.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Generics;
 use syn::spanned::Spanned as _;
 
 use super::frame_set::SetForm;
+use super::lend::{self, Pair};
 use crate::attrs::documented;
 use crate::model::{Set, SetVariant};
 use crate::paths::Paths;
@@ -13,6 +15,10 @@ use crate::paths::Paths;
 pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (private, name) = (paths.private(), form.name);
     let Set { name: owned, vis, forwarded, variants, .. } = form.set;
+    let asked = form.set.derives.as_ref().map(|derives| {
+        let derives = &derives.value;
+        quote!(#[derive(#(#derives),*)])
+    });
     let intro =
         format!(" Borrowed form of [`{owned}`]: its messages point into the decoder's input.");
     let variants = variants.iter().map(|SetVariant { ident, forwarded, borrowed_ty, .. }| {
@@ -27,24 +33,19 @@ pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
         #[doc = ""]
         #(#forwarded)*
         #[derive(#private::Debug, #private::Clone, #private::Copy, #private::PartialEq)]
+        #asked
         #vis enum #name<'decoder> {
             #(#variants)*
         }
     }
 }
 
-/// `ZeroCopy`, `Covariant`, `From` and `into_owned`.
+/// `ZeroCopy` and what follows from it.
 pub(crate) fn emit(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
-    let (private, borrowed, Set { name, variants, .. }) = (paths.private(), form.name, form.set);
-    let arms = variants.iter().map(|SetVariant { ident, ty, .. }| {
-        // At the user's own span and not one of the expansion, so that what the path lacks and what the
-        // argument lacks is the same error, reported once.
-        let message = Ident::new("__message", ty.span());
-        let owned =
-            quote_spanned!(ty.span()=> <#ty as #private::ZeroCopy>::from_borrowed(#message));
-        quote!(#borrowed::#ident(#message) => #name::#ident(#owned),)
-    });
-    let ways_back = super::borrow::ways_back(form.set.name, form.set.vis, borrowed, paths);
+    let (private, borrowed, Set { name, .. }) = (paths.private(), form.name, form.set);
+    let from = arms(borrowed, name, "from_borrowed", form.set, paths);
+    let to = arms(name, borrowed, "as_borrowed", form.set, paths);
+    let follows = lend::emit(&pair(form), paths);
     quote! {
         #[automatically_derived]
         impl #private::ZeroCopy for #name {
@@ -52,10 +53,45 @@ pub(crate) fn emit(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
 
             fn from_borrowed(__borrowed: &#borrowed<'_>) -> Self {
                 match __borrowed {
-                    #(#arms)*
+                    #(#from)*
+                }
+            }
+
+            fn as_borrowed(&self) -> #borrowed<'_> {
+                match self {
+                    #(#to)*
                 }
             }
         }
-        #ways_back
+        #follows
     }
+}
+
+/// The two forms of the set.
+pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> Pair<'a> {
+    Pair {
+        owned: form.set.name,
+        borrowed: form.name,
+        vis: form.set.vis,
+        generics: Generics::default(),
+        covariant: true,
+    }
+}
+
+/// From the variants of one form to those of the other.
+fn arms(
+    from: &Ident,
+    to: &Ident,
+    way: &str,
+    set: &Set<'_>,
+    paths: &Paths,
+) -> impl Iterator<Item = TokenStream> {
+    let (private, way) = (paths.private(), Ident::new(way, Span::call_site()));
+    set.variants.iter().map(move |SetVariant { ident, ty, .. }| {
+        // At the user's own span and not one of the expansion, so that what the path lacks and what the
+        // argument lacks is the same error, reported once.
+        let message = Ident::new("__message", ty.span());
+        let converted = quote_spanned!(ty.span()=> <#ty as #private::ZeroCopy>::#way(#message));
+        quote!(#from::#ident(#message) => #to::#ident(#converted),)
+    })
 }

@@ -1,94 +1,183 @@
 //! `Wire`: sizes and schema, all computed by the compiler from the fields' types.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
-use crate::model::Message;
+use super::schema;
+use crate::bounds::{self, Need};
+use crate::model::{Body, Field, Trailing};
 use crate::paths::{Paths, respan};
 
-pub(crate) fn emit(message: &Message<'_>, paths: &Paths) -> TokenStream {
-    let Message { name, label, max_size, .. } = message;
-    let form = Form::owned(message);
-    let private = paths.private();
+pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let (private, model, ty) = (paths.private(), form.model, &form.ty);
+    let label = &model.label;
     // Not from the schema: a type that contains itself through others is then a shorter cycle to read.
-    let (min, max) = (facts(&form, "MIN_SIZE", paths), facts(&form, "MAX_SIZE", paths));
-    let (min, max) = (quote!(#private::sum(&[#min])), quote!(#private::sum(&[#max])));
-    let max = match max_size {
+    let min = total(form, "MIN_SIZE", Fold::Min, paths);
+    let max = total(form, "MAX_SIZE", Fold::Max, paths);
+    let max = match &model.max_size {
         // At the value, which is what a limit out of bounds is corrected at.
         Some(limit) => {
             let limit = &limit.value;
-            let span = syn::spanned::Spanned::span(limit);
-            respan(quote!(#private::tightened(#label, #min, #max, #limit)), span)
+            respan(quote!(#private::tightened(#label, #min, #max, #limit)), limit.span())
         }
         None => max,
     };
-    let heaps = facts(&form, "MAX_HEAP", paths);
-    let overheads = facts(&form, "MAX_OVERHEAD", paths);
-    let rates = facts(&form, "HEAP_PER_BYTE", paths);
-    let plain = match max_size {
-        Some(_) => quote!(false),
-        None => {
-            let plains = facts(&form, "PLAIN", paths);
-            quote!(#private::all(&[#plains]))
-        }
+    let heap = total(form, "MAX_HEAP", Fold::Max, paths);
+    let overhead = total(form, "MAX_OVERHEAD", Fold::Max, paths);
+    let rates = facts(form.fields(), "HEAP_PER_BYTE", paths);
+    let (plain, schema) = (plain(form, paths), schema::emit(form, paths));
+    let trailing = model.trailing.as_ref().map(|trailing| {
+        let trailing = match &trailing.value {
+            Trailing::Room => quote!(#private::trailing_room(<#ty as #private::Wire>::MAX_SIZE)),
+            Trailing::Bytes(bytes) => quote!(#bytes),
+        };
+        quote!(const MAX_TRAILING: usize = #trailing;)
+    });
+    // A generic type is checked where it is used, any other at once.
+    let check = quote!(#private::check_size(#label, <#ty as #private::Wire>::MAX_SIZE));
+    let generic = !model.generics.params.is_empty();
+    let max = match generic {
+        true => quote!(#private::checked_size(#label, #max)),
+        false => max,
     };
-    let fields = form.fields.iter().map(|field| schema_field(field, paths));
-    let check = respan(
-        quote!(const _: () = #private::check_size(#label, <#name as #private::Wire>::MAX_SIZE);),
-        name.span(),
-    );
+    let check = (!generic).then(|| respan(quote!(const _: () = #check;), model.name.span()));
+    let generics = bounds::generics(form, Need::Wire, paths);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let doc = doc(form);
     // At the name, where the compiler reports a type that contains itself through others.
-    quote_spanned! {name.span().resolved_at(Span::call_site())=>
+    quote_spanned! {model.name.span().resolved_at(Span::call_site())=>
+        #[doc = #doc]
         #[automatically_derived]
-        impl #private::Wire for #name {
+        impl #parameters #private::Wire for #ty #clause {
             const MIN_SIZE: usize = #min;
             const MAX_SIZE: usize = #max;
-            const MAX_HEAP: usize = #private::sum(&[#heaps]);
-            const MAX_OVERHEAD: usize = #private::sum(&[#overheads]);
+            const MAX_HEAP: usize = #heap;
+            const MAX_OVERHEAD: usize = #overhead;
             const HEAP_PER_BYTE: usize = #private::max(&[#rates]);
             const PLAIN: bool = #plain;
-            const SCHEMA: &'static #private::Schema =
-                &#private::Schema::Struct {
-                    name: #label,
-                    max_size: <#name as #private::Wire>::MAX_SIZE,
-                    fields: &[#(#fields),*],
-                };
+            #trailing
+            const SCHEMA: &'static #private::Schema = #schema;
         }
         #[automatically_derived]
-        impl #private::ArrayElement for #name {}
+        impl #parameters #private::OwnLayout for #ty #clause {}
+        #[automatically_derived]
+        impl #parameters #private::ArrayElement for #ty #clause {}
         #check
     }
 }
 
+/// Which variant counts.
+#[derive(Clone, Copy)]
+enum Fold {
+    Min,
+    Max,
+}
+
+/// A const over all fields: a struct's sum, or that of the variant that counts, and the tag.
+fn total(form: &Form<'_>, fact: &str, fold: Fold, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let sum = |fields: Vec<FormField<'_>>| {
+        // The shortest encoding is one that ends before the fields that may be absent.
+        let always = fields
+            .into_iter()
+            .filter(|field| !(matches!(fold, Fold::Min) && field.field.optional()));
+        let facts = facts(always, fact, paths);
+        quote!(#private::sum(&[#facts]))
+    };
+    let body = match &form.model.body {
+        Body::Struct(_) => return sum(form.record(paths).map(|r| r.fields).unwrap_or_default()),
+        Body::Enum(body) => body,
+    };
+    let tag = Literal::usize_unsuffixed(if fact.ends_with("_SIZE") { body.tag.size } else { 0 });
+    if !body.has_data() {
+        return quote!(#tag);
+    }
+    let sums = form.variants(body, paths).map(|(_, record)| sum(record.fields));
+    match fold {
+        Fold::Min => quote!(#private::sum(&[#tag, #private::min(&[#(#sums),*])])),
+        Fold::Max => quote!(#private::sum(&[#tag, #private::max(&[#(#sums),*])])),
+    }
+}
+
 /// One const of each field.
-fn facts(form: &Form<'_>, fact: &str, paths: &Paths) -> TokenStream {
-    let facts = form.fields.iter().map(|field| field.item("Wire", fact, paths));
+fn facts<'a>(
+    fields: impl Iterator<Item = FormField<'a>>,
+    fact: &str,
+    paths: &Paths,
+) -> TokenStream {
+    let facts = fields.map(|field| field.fact(fact, paths));
     quote!(#(#facts),*)
 }
 
-fn schema_field(field: &FormField<'_>, paths: &Paths) -> TokenStream {
-    let (private, label) = (paths.private(), field.label);
-    let ty = field.wire_ty(&quote!('static), paths);
-    quote_spanned!(field.span=> #private::Field {
-        name: #label,
-        min_size: <#ty as #private::Wire>::MIN_SIZE,
-        max_size: <#ty as #private::Wire>::MAX_SIZE,
-        schema: <#ty as #private::Wire>::SCHEMA,
-    })
+/// Whether any bytes of the right length decode.
+fn plain(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let (private, model) = (paths.private(), form.model);
+    let ruled = |field: &Field<'_>| field.range.is_some() || field.optional();
+    let rules = model.max_size.is_some() || model.validate.is_some() || model.fields().any(ruled);
+    if rules || matches!(model.body, Body::Enum(_)) {
+        return quote!(false);
+    }
+    let plains = facts(form.fields(), "PLAIN", paths);
+    quote!(#private::all(&[#plains]))
+}
+
+/// What the page of the type says beside the sizes.
+fn doc(form: &Form<'_>) -> String {
+    let mut rows = String::new();
+    let intro = match &form.model.body {
+        Body::Struct(_) => "The fields in this order; the sizes are their sums, in bytes.",
+        Body::Enum(body) => {
+            rows = format!("| the tag | `{}` |\n", body.tag.ty);
+            "A tag, and the fields of the variant that it stands for. The sizes are the tag's with \
+             those of the shortest and of the longest variant, in bytes."
+        }
+    };
+    for field in form.fields().map(|field| field.field) {
+        let ty = &field.original.ty;
+        let ty = readable(&quote!(#ty).to_string());
+        let absent = if field.optional() { "; absent in older messages" } else { "" };
+        rows.push_str(&format!("| `{}` | `{ty}`{absent} |\n", field.label));
+    }
+    match rows.is_empty() {
+        true => " No bytes.".into(),
+        false => format!(" {intro}\n\n| on the wire | type |\n|---|---|\n{rows}"),
+    }
+}
+
+/// Tokens without the blanks that tell them apart but that nobody writes.
+fn readable(tokens: &str) -> String {
+    let tight = [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" ;", ";"),
+    ];
+    tight.into_iter().fold(tokens.to_owned(), |text, (wide, tight)| text.replace(wide, tight))
 }
 
 /// The borrowed form's bytes are the owned form's, so its sizes are too.
 pub(crate) fn emit_borrowed(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, ty, owned) = (paths.private(), &form.ty, form.message.name);
+    let (private, ty, owned) = (paths.private(), &form.ty, &form.owned);
+    let generics = bounds::generics(form, Need::Wire, paths);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let doc = format!(" The bytes, and so the sizes, of [`{}`].", form.model.name);
     quote! {
+        #[doc = #doc]
         #[automatically_derived]
-        impl<'decoder> #private::Wire for #ty {
+        impl #parameters #private::Wire for #ty #clause {
             const MIN_SIZE: usize = <#owned as #private::Wire>::MIN_SIZE;
             const MAX_SIZE: usize = <#owned as #private::Wire>::MAX_SIZE;
             const MAX_HEAP: usize = 0;
             const PLAIN: bool = <#owned as #private::Wire>::PLAIN;
+            const MAX_TRAILING: usize = <#owned as #private::Wire>::MAX_TRAILING;
             const SCHEMA: &'static #private::Schema = <#owned as #private::Wire>::SCHEMA;
         }
+        #[automatically_derived]
+        impl #parameters #private::OwnLayout for #ty #clause {}
     }
 }

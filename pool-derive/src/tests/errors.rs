@@ -42,9 +42,10 @@ fn a_misspelt_key_does_not_hide_the_others() {
 fn every_shape_has_stand_ins() {
     for input in [
         "union A { a: u8 }",
-        "struct A(u8);",
-        "struct A;",
+        "#[frame(tag = u8)] struct A(u8);",
+        "#[frame(idd = 1)] struct A;",
         "struct A<'a, T, const N: usize> { a: &'a [T; N] }",
+        "#[frame(borrow, idd = 1)] enum A<T> { #[frame(tag = 1)] A(T), B(Str<4>) }",
     ] {
         let (errors, impls) = outcome(Frame, input);
         assert!(errors > 0 && impls, "{input}");
@@ -77,7 +78,7 @@ fn broken_attributes_are_errors() {
         "#[frame(1)] struct A { a: u8 }",
         "struct A { #[frame(max_len)] a: String }",
         "#[frame(tag = i8)] enum A { B = 0 }",
-        "enum A { #[frame(other)] B = 0 }",
+        "enum A { #[frame(othr)] B = 0 }",
     ] {
         assert_eq!(outcome(Frame, input), (1, true), "{input}");
     }

@@ -8,7 +8,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet};
 
 /// Name of the snapshot, derive, input.
-pub(super) const ALL: [(&str, Derive, &str); 12] = [
+pub(super) const ALL: [(&str, Derive, &str); 24] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -39,6 +39,81 @@ pub(super) const ALL: [(&str, Derive, &str); 12] = [
     ("max_size", Frame, "#[frame(max_size = 100)] struct Tight { text: Str<255> }"),
     ("renamed_crate", Frame, "#[frame(id = 1, crate = other::codec)] struct Ping { n: u8 }"),
     ("raw_idents", Frame, "#[frame(borrow)] struct r#struct { r#type: u8, r#match: Str<8> }"),
+    (
+        "tuple_struct",
+        Frame,
+        "#[frame(borrow)] pub struct Pair(pub u16, #[frame(skip)] u8, pub Str<8>);",
+    ),
+    ("unit_struct", Frame, "#[frame(id = 2, borrow)] pub struct Ping;"),
+    (
+        "generic",
+        Frame,
+        "#[frame(borrow)]
+         pub struct Page<T: Clone = u8, const N: usize = 4> where T: Send {
+             pub cursor: u64,
+             pub first: Option<T>,
+             pub items: Seq<T, N>,
+             #[frame(max_len = N)] more: Vec<T>,
+             mark: PhantomData<T>,
+         }",
+    ),
+    (
+        "enum_data",
+        Frame,
+        "#[frame(id = 3, tag = u16, borrow, reserved = [3, 8..=15])]
+         pub enum Shape {
+             #[frame(tag = 0)] Empty,
+             /// Round.
+             #[frame(tag = 1)] Circle { radius: u32, name: Str<8> },
+             #[frame(tag = 2)] Line((u8, u8), #[frame(skip)] Cache),
+             #[frame(other)] Other(u16, Bytes<255>),
+         }",
+    ),
+    (
+        "enum_other",
+        Frame,
+        "#[frame(borrow)] pub enum Kind { Plain = 0, #[frame(other)] Other(u8) }",
+    ),
+    (
+        "len",
+        Frame,
+        "#[frame(len = u64, tag = u32, borrow)]
+         struct Wide {
+             name: Str<8>,
+             list: Option<Seq<Str<4>, 3>>,
+             hash: [u8; 4],
+             #[frame(max_len = 9)] text: Option<String>,
+             #[frame(max_len = 9)] blob: Box<[u8]>,
+         }",
+    ),
+    (
+        "with",
+        Frame,
+        "#[frame(borrow)] struct Timed { #[frame(with = Millis)] wait: Duration, n: Box<Str<4>> }",
+    ),
+    (
+        "defaults",
+        Frame,
+        "#[frame(id = 4, borrow, trailing = allow)]
+         struct Grown { a: u8, #[frame(default)] hash: [u8; 4], #[frame(default = 7)] c: u16 }",
+    ),
+    (
+        "rules",
+        Frame,
+        "#[frame(borrow, validate = check)]
+         struct Ruled { #[frame(range = 1..=100)] percent: u8, name: Str<8> }",
+    ),
+    ("transparent", Frame, "#[frame(transparent)] struct Id(u64);"),
+    (
+        "derive",
+        Frame,
+        "#[frame(borrow, derive(Hash, serde::Serialize))] struct Keyed { name: Str<8> }",
+    ),
+    (
+        "set_reserved",
+        FrameSet,
+        "#[frames(header = Sv2Header, reserved = [0x10, 0x20..0x30])] enum Some { Open(Open) }",
+    ),
     ("enum_part", Frame, "#[frame(tag = u16)] pub enum Kind { Plain = 0, Odd = 0x101 }"),
     (
         "set",

@@ -18,6 +18,15 @@ pub struct SetupRef<'decoder> {
     kind: Kind,
 }
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `vendor` | `Str<255>` |
+| `hash` | `[u8; 32]` |
+| `tail` | `part::Tail<4>` |
+| `kind` | `Kind` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Setup {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -71,34 +80,41 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Setup",
             max_size: <Setup as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Setup as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "vendor",
                     min_size: <Str<255> as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <Str<255> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <Str<255> as ::pool_codec::__private::Wire>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "hash",
                     min_size: <[u8; 32] as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <[u8; 32] as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <[u8; 32] as ::pool_codec::__private::Wire>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "tail",
                     min_size: <part::Tail<4> as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <part::Tail<4> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <part::Tail<4> as ::pool_codec::__private::Wire>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "kind",
                     min_size: <Kind as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <Kind as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <Kind as ::pool_codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Setup {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Setup {}
     const _: () = ::pool_codec::__private::check_size(
@@ -255,6 +271,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -282,6 +299,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -309,6 +327,7 @@ const _: () = {
                         2,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
@@ -336,6 +355,7 @@ const _: () = {
                         3,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 3,
             ) {
@@ -375,6 +395,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -401,6 +422,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -425,6 +447,7 @@ const _: () = {
                         2,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
@@ -451,6 +474,7 @@ const _: () = {
                         3,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 3,
             ) {
@@ -499,14 +523,18 @@ const _: () = {
         const ID: u32 = 0;
         const NAME: &'static str = "Setup";
     }
+    /// The bytes, and so the sizes, of [`Setup`].
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Wire for SetupRef<'decoder> {
         const MIN_SIZE: usize = <Setup as ::pool_codec::__private::Wire>::MIN_SIZE;
         const MAX_SIZE: usize = <Setup as ::pool_codec::__private::Wire>::MAX_SIZE;
         const MAX_HEAP: usize = 0;
         const PLAIN: bool = <Setup as ::pool_codec::__private::Wire>::PLAIN;
+        const MAX_TRAILING: usize = <Setup as ::pool_codec::__private::Wire>::MAX_TRAILING;
         const SCHEMA: &'static ::pool_codec::__private::Schema = <Setup as ::pool_codec::__private::Wire>::SCHEMA;
     }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::OwnLayout for SetupRef<'decoder> {}
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Encodable for SetupRef<'decoder> {
         #[inline(always)]
@@ -661,6 +689,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -689,6 +718,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -716,6 +746,7 @@ const _: () = {
                         2,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
@@ -744,6 +775,7 @@ const _: () = {
                         3,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 3,
             ) {
@@ -783,6 +815,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -810,6 +843,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -834,6 +868,7 @@ const _: () = {
                         2,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
@@ -861,6 +896,7 @@ const _: () = {
                         3,
                     )
                 },
+                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Setup as ::pool_codec::__private::Wire>::SCHEMA,
                 3,
             ) {
@@ -912,34 +948,58 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Frame for SetupRef<'decoder> {
-        const ID: u32 = <Setup as ::pool_codec::__private::Frame>::ID;
-        const NAME: &'static str = <Setup as ::pool_codec::__private::Frame>::NAME;
-        const CAPACITY: ::pool_codec::__private::Option<usize> = <Setup as ::pool_codec::__private::Frame>::CAPACITY;
+        const ID: u32 = 0;
+        const NAME: &'static str = "Setup";
     }
     #[automatically_derived]
     impl ::pool_codec::__private::ZeroCopy for Setup {
         type Ref<'decoder> = SetupRef<'decoder>;
-        fn from_borrowed(__borrowed: &SetupRef<'_>) -> Self {
+        fn from_borrowed(
+            __borrowed: &<Setup as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
+        ) -> Self {
+            let __field_0 = {
+                let __field = &__borrowed.vendor;
+                <Str<255> as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &__borrowed.hash;
+                <[u8; 32] as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
+            let __field_2 = {
+                let __field = &__borrowed.tail;
+                <part::Tail<
+                    4,
+                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
+            let __field_3 = *&__borrowed.kind;
             Setup {
-                vendor: {
-                    let __field = &__borrowed.vendor;
-                    <Str<
-                        255,
-                    > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-                },
-                hash: {
-                    let __field = &__borrowed.hash;
-                    <[u8; 32] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                        __field,
-                    )
-                },
-                tail: {
-                    let __field = &__borrowed.tail;
-                    <part::Tail<
-                        4,
-                    > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-                },
-                kind: __borrowed.kind,
+                vendor: __field_0,
+                hash: __field_1,
+                tail: __field_2,
+                kind: __field_3,
+            }
+        }
+        fn as_borrowed(&self) -> <Setup as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            let __field_0 = {
+                let __field = &self.vendor;
+                <Str<255> as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &self.hash;
+                <[u8; 32] as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            let __field_2 = {
+                let __field = &self.tail;
+                <part::Tail<
+                    4,
+                > as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            let __field_3 = *&self.kind;
+            SetupRef {
+                vendor: __field_0,
+                hash: __field_1,
+                tail: __field_2,
+                kind: __field_3,
             }
         }
     }
@@ -952,12 +1012,19 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::From<SetupRef<'_>> for Setup {
-        fn from(__borrowed: SetupRef<'_>) -> Self {
+    impl<'decoder> ::pool_codec::__private::Lend<Setup> for SetupRef<'decoder> {
+        #[inline]
+        fn lend(&self) -> <Setup as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::From<SetupRef<'decoder>> for Setup {
+        fn from(__borrowed: SetupRef<'decoder>) -> Self {
             <Setup as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
-    impl SetupRef<'_> {
+    impl<'decoder> SetupRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         pub fn into_owned(self) -> Setup {

@@ -15,6 +15,13 @@ pub struct PointRef<'decoder> {
     pub __decoder: ::pool_codec::__private::PhantomData<&'decoder ()>,
 }
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `x` | `u16` |
+| `y` | `[u32; 2]` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Point {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -56,22 +63,27 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Point",
             max_size: <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Point as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "x",
                     min_size: <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <u16 as ::pool_codec::__private::Wire>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "y",
                     min_size: <[u32; 2] as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <[u32; 2] as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <[u32; 2] as ::pool_codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Point {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Point {}
     const _: () = ::pool_codec::__private::check_size(
@@ -165,6 +177,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -192,6 +205,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -229,6 +243,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -250,6 +265,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -280,14 +296,18 @@ const _: () = {
             >(__visitor, "y", &self.y);
         }
     }
+    /// The bytes, and so the sizes, of [`Point`].
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Wire for PointRef<'decoder> {
         const MIN_SIZE: usize = <Point as ::pool_codec::__private::Wire>::MIN_SIZE;
         const MAX_SIZE: usize = <Point as ::pool_codec::__private::Wire>::MAX_SIZE;
         const MAX_HEAP: usize = 0;
         const PLAIN: bool = <Point as ::pool_codec::__private::Wire>::PLAIN;
+        const MAX_TRAILING: usize = <Point as ::pool_codec::__private::Wire>::MAX_TRAILING;
         const SCHEMA: &'static ::pool_codec::__private::Schema = <Point as ::pool_codec::__private::Wire>::SCHEMA;
     }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::OwnLayout for PointRef<'decoder> {}
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Encodable for PointRef<'decoder> {
         #[inline(always)]
@@ -375,6 +395,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -402,6 +423,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -440,6 +462,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -461,6 +484,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -494,18 +518,35 @@ const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::ZeroCopy for Point {
         type Ref<'decoder> = PointRef<'decoder>;
-        fn from_borrowed(__borrowed: &PointRef<'_>) -> Self {
+        fn from_borrowed(
+            __borrowed: &<Point as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
+        ) -> Self {
+            let __field_0 = {
+                let __field = &__borrowed.x;
+                <u16 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &__borrowed.y;
+                <[u32; 2] as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
             Point {
-                x: {
-                    let __field = &__borrowed.x;
-                    <u16 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-                },
-                y: {
-                    let __field = &__borrowed.y;
-                    <[u32; 2] as ::pool_codec::__private::ZeroCopy>::from_borrowed(
-                        __field,
-                    )
-                },
+                x: __field_0,
+                y: __field_1,
+            }
+        }
+        fn as_borrowed(&self) -> <Point as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            let __field_0 = {
+                let __field = &self.x;
+                <u16 as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &self.y;
+                <[u32; 2] as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            PointRef {
+                x: __field_0,
+                y: __field_1,
+                __decoder: ::pool_codec::__private::PhantomData,
             }
         }
     }
@@ -518,26 +559,23 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::From<PointRef<'_>> for Point {
-        fn from(__borrowed: PointRef<'_>) -> Self {
+    impl<'decoder> ::pool_codec::__private::Lend<Point> for PointRef<'decoder> {
+        #[inline]
+        fn lend(&self) -> <Point as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::From<PointRef<'decoder>> for Point {
+        fn from(__borrowed: PointRef<'decoder>) -> Self {
             <Point as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
-    impl PointRef<'_> {
+    impl<'decoder> PointRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         pub fn into_owned(self) -> Point {
             <Point as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
-        }
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::From<Point> for PointRef<'decoder> {
-        fn from(__owned: Point) -> Self {
-            PointRef {
-                x: __owned.x,
-                y: __owned.y,
-                __decoder: ::pool_codec::__private::PhantomData,
-            }
         }
     }
 };

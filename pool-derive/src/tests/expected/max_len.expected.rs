@@ -15,183 +15,170 @@ struct BoundedRef<'decoder> {
     parts: ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
 }
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `text` | `String` |
+| `bytes` | `Vec<u8>` |
+| `parts` | `Vec<Part>` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Bounded {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
             &[
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    String,
+                <::pool_codec::__private::MaxLen<
                     { 255 },
-                > as ::pool_codec::__private::Wire>::MIN_SIZE,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<u8>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<String>>::MIN_SIZE,
+                <::pool_codec::__private::MaxBytes<
                     { Bounded::LIMIT },
-                > as ::pool_codec::__private::Wire>::MIN_SIZE,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<Part>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<u8>>>::MIN_SIZE,
+                <::pool_codec::__private::MaxLen<
                     { 8 },
-                > as ::pool_codec::__private::Wire>::MIN_SIZE,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<Part>>>::MIN_SIZE,
             ],
         );
         const MAX_SIZE: usize = ::pool_codec::__private::sum(
             &[
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    String,
+                <::pool_codec::__private::MaxLen<
                     { 255 },
-                > as ::pool_codec::__private::Wire>::MAX_SIZE,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<u8>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<String>>::MAX_SIZE,
+                <::pool_codec::__private::MaxBytes<
                     { Bounded::LIMIT },
-                > as ::pool_codec::__private::Wire>::MAX_SIZE,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<Part>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<u8>>>::MAX_SIZE,
+                <::pool_codec::__private::MaxLen<
                     { 8 },
-                > as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<Part>>>::MAX_SIZE,
             ],
         );
         const MAX_HEAP: usize = ::pool_codec::__private::sum(
             &[
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    String,
+                <::pool_codec::__private::MaxLen<
                     { 255 },
-                > as ::pool_codec::__private::Wire>::MAX_HEAP,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<u8>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<String>>::MAX_HEAP,
+                <::pool_codec::__private::MaxBytes<
                     { Bounded::LIMIT },
-                > as ::pool_codec::__private::Wire>::MAX_HEAP,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<Part>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<u8>>>::MAX_HEAP,
+                <::pool_codec::__private::MaxLen<
                     { 8 },
-                > as ::pool_codec::__private::Wire>::MAX_HEAP,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<Part>>>::MAX_HEAP,
             ],
         );
         const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
             &[
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    String,
+                <::pool_codec::__private::MaxLen<
                     { 255 },
-                > as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<u8>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<String>>::MAX_OVERHEAD,
+                <::pool_codec::__private::MaxBytes<
                     { Bounded::LIMIT },
-                > as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<Part>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<u8>>>::MAX_OVERHEAD,
+                <::pool_codec::__private::MaxLen<
                     { 8 },
-                > as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<Part>>>::MAX_OVERHEAD,
             ],
         );
         const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
             &[
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    String,
+                <::pool_codec::__private::MaxLen<
                     { 255 },
-                > as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<u8>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<String>>::HEAP_PER_BYTE,
+                <::pool_codec::__private::MaxBytes<
                     { Bounded::LIMIT },
-                > as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<Part>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<u8>>>::HEAP_PER_BYTE,
+                <::pool_codec::__private::MaxLen<
                     { 8 },
-                > as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<Part>>>::HEAP_PER_BYTE,
             ],
         );
         const PLAIN: bool = ::pool_codec::__private::all(
             &[
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    String,
+                <::pool_codec::__private::MaxLen<
                     { 255 },
-                > as ::pool_codec::__private::Wire>::PLAIN,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<u8>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<String>>::PLAIN,
+                <::pool_codec::__private::MaxBytes<
                     { Bounded::LIMIT },
-                > as ::pool_codec::__private::Wire>::PLAIN,
-                <::pool_codec::__private::BoundedValue<
-                    '_,
-                    Vec<Part>,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<u8>>>::PLAIN,
+                <::pool_codec::__private::MaxLen<
                     { 8 },
-                > as ::pool_codec::__private::Wire>::PLAIN,
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::WireAs<Vec<Part>>>::PLAIN,
             ],
         );
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Bounded",
             max_size: <Bounded as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Bounded as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "text",
-                    min_size: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        String,
+                    min_size: <::pool_codec::__private::MaxLen<
                         { 255 },
-                    > as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        String,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<String>>::MIN_SIZE,
+                    max_size: <::pool_codec::__private::MaxLen<
                         { 255 },
-                    > as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    schema: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        String,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<String>>::MAX_SIZE,
+                    optional: false,
+                    schema: <::pool_codec::__private::MaxLen<
                         { 255 },
-                    > as ::pool_codec::__private::Wire>::SCHEMA,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<String>>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "bytes",
-                    min_size: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        Vec<u8>,
+                    min_size: <::pool_codec::__private::MaxBytes<
                         { Bounded::LIMIT },
-                    > as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        Vec<u8>,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<Vec<u8>>>::MIN_SIZE,
+                    max_size: <::pool_codec::__private::MaxBytes<
                         { Bounded::LIMIT },
-                    > as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    schema: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        Vec<u8>,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<Vec<u8>>>::MAX_SIZE,
+                    optional: false,
+                    schema: <::pool_codec::__private::MaxBytes<
                         { Bounded::LIMIT },
-                    > as ::pool_codec::__private::Wire>::SCHEMA,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<Vec<u8>>>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "parts",
-                    min_size: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        Vec<Part>,
+                    min_size: <::pool_codec::__private::MaxLen<
                         { 8 },
-                    > as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        Vec<Part>,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<Vec<Part>>>::MIN_SIZE,
+                    max_size: <::pool_codec::__private::MaxLen<
                         { 8 },
-                    > as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    schema: <::pool_codec::__private::BoundedValue<
-                        'static,
-                        Vec<Part>,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<Vec<Part>>>::MAX_SIZE,
+                    optional: false,
+                    schema: <::pool_codec::__private::MaxLen<
                         { 8 },
-                    > as ::pool_codec::__private::Wire>::SCHEMA,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::WireAs<Vec<Part>>>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Bounded {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Bounded {}
     const _: () = ::pool_codec::__private::check_size(
@@ -209,36 +196,24 @@ const _: () = {
             }
             ::pool_codec::__private::sum(
                 &[
-                    <::pool_codec::__private::BoundedValue<
-                        '_,
-                        String,
+                    <::pool_codec::__private::MaxLen<
                         { 255 },
-                    > as ::pool_codec::__private::Encodable>::encoded_len(
-                        &::pool_codec::__private::BoundedValue::<
-                            String,
-                            { 255 },
-                        >(&self.text),
-                    ),
-                    <::pool_codec::__private::BoundedValue<
-                        '_,
-                        Vec<u8>,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::EncodeAs<
+                        String,
+                    >>::encoded_len(&self.text),
+                    <::pool_codec::__private::MaxBytes<
                         { Bounded::LIMIT },
-                    > as ::pool_codec::__private::Encodable>::encoded_len(
-                        &::pool_codec::__private::BoundedValue::<
-                            Vec<u8>,
-                            { Bounded::LIMIT },
-                        >(&self.bytes),
-                    ),
-                    <::pool_codec::__private::BoundedValue<
-                        '_,
-                        Vec<Part>,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::EncodeAs<
+                        Vec<u8>,
+                    >>::encoded_len(&self.bytes),
+                    <::pool_codec::__private::MaxLen<
                         { 8 },
-                    > as ::pool_codec::__private::Encodable>::encoded_len(
-                        &::pool_codec::__private::BoundedValue::<
-                            Vec<Part>,
-                            { 8 },
-                        >(&self.parts),
-                    ),
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::EncodeAs<
+                        Vec<Part>,
+                    >>::encoded_len(&self.parts),
                 ],
             )
         }
@@ -261,14 +236,12 @@ const _: () = {
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::BoundedValue<
-                '_,
-                String,
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::Encodable>::encode_to(
-                &::pool_codec::__private::BoundedValue::<String, { 255 }>(&self.text),
-                __encoder,
-            ) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
+                String,
+            >>::encode(&self.text, __encoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -291,17 +264,12 @@ const _: () = {
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::BoundedValue<
-                '_,
-                Vec<u8>,
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::Encodable>::encode_to(
-                &::pool_codec::__private::BoundedValue::<
-                    Vec<u8>,
-                    { Bounded::LIMIT },
-                >(&self.bytes),
-                __encoder,
-            ) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
+                Vec<u8>,
+            >>::encode(&self.bytes, __encoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -324,14 +292,12 @@ const _: () = {
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::BoundedValue<
-                '_,
-                Vec<Part>,
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::Encodable>::encode_to(
-                &::pool_codec::__private::BoundedValue::<Vec<Part>, { 8 }>(&self.parts),
-                __encoder,
-            ) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
+                Vec<Part>,
+            >>::encode(&self.parts, __encoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -360,6 +326,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -367,10 +334,11 @@ const _: () = {
             }
             let __field_0 = match <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 String,
-            >>::decode_from(__decoder) {
+            >>::decode(__decoder) {
                 ::pool_codec::__private::Ok(__value) => __value,
                 ::pool_codec::__private::Err(__error) => {
                     return ::pool_codec::__private::Err(
@@ -390,17 +358,19 @@ const _: () = {
                         1,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            let __field_1 = match <::pool_codec::__private::MaxLen<
+            let __field_1 = match <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 Vec<u8>,
-            >>::decode_from(__decoder) {
+            >>::decode(__decoder) {
                 ::pool_codec::__private::Ok(__value) => __value,
                 ::pool_codec::__private::Err(__error) => {
                     return ::pool_codec::__private::Err(
@@ -420,6 +390,7 @@ const _: () = {
                         2,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
@@ -427,10 +398,11 @@ const _: () = {
             }
             let __field_2 = match <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 Vec<Part>,
-            >>::decode_from(__decoder) {
+            >>::decode(__decoder) {
                 ::pool_codec::__private::Ok(__value) => __value,
                 ::pool_codec::__private::Err(__error) => {
                     return ::pool_codec::__private::Err(
@@ -461,6 +433,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -468,10 +441,11 @@ const _: () = {
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 String,
-            >>::refill_from(&mut self.text, __decoder) {
+            >>::refill(&mut self.text, __decoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -488,17 +462,19 @@ const _: () = {
                         1,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 Vec<u8>,
-            >>::refill_from(&mut self.bytes, __decoder) {
+            >>::refill(&mut self.bytes, __decoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -515,6 +491,7 @@ const _: () = {
                         2,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
@@ -522,10 +499,11 @@ const _: () = {
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 Vec<Part>,
-            >>::refill_from(&mut self.parts, __decoder) {
+            >>::refill(&mut self.parts, __decoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -543,55 +521,65 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
-            let _ = <::pool_codec::__private::BoundedValue<
-                '_,
-                String,
+            let _ = <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                ::pool_codec::__private::BoundedValue<'_, String, { 255 }>,
-            >(
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<String>>::encoded_len;
+            ::pool_codec::__private::FieldVisitor::field(
                 __visitor,
                 "text",
-                &::pool_codec::__private::BoundedValue::<String, { 255 }>(&self.text),
+                &::pool_codec::__private::Coded::<
+                    '_,
+                    String,
+                    ::pool_codec::__private::MaxLen<
+                        { 255 },
+                        ::pool_codec::__private::Own,
+                    >,
+                >::new(&self.text),
             );
-            let _ = <::pool_codec::__private::BoundedValue<
-                '_,
-                Vec<u8>,
+            let _ = <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                ::pool_codec::__private::BoundedValue<'_, Vec<u8>, { Bounded::LIMIT }>,
-            >(
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<Vec<u8>>>::encoded_len;
+            ::pool_codec::__private::FieldVisitor::field(
                 __visitor,
                 "bytes",
-                &::pool_codec::__private::BoundedValue::<
+                &::pool_codec::__private::Coded::<
+                    '_,
                     Vec<u8>,
-                    { Bounded::LIMIT },
-                >(&self.bytes),
+                    ::pool_codec::__private::MaxBytes<
+                        { Bounded::LIMIT },
+                        ::pool_codec::__private::Own,
+                    >,
+                >::new(&self.bytes),
             );
-            let _ = <::pool_codec::__private::BoundedValue<
-                '_,
-                Vec<Part>,
+            let _ = <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                ::pool_codec::__private::BoundedValue<'_, Vec<Part>, { 8 }>,
-            >(
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<Vec<Part>>>::encoded_len;
+            ::pool_codec::__private::FieldVisitor::field(
                 __visitor,
                 "parts",
-                &::pool_codec::__private::BoundedValue::<Vec<Part>, { 8 }>(&self.parts),
+                &::pool_codec::__private::Coded::<
+                    '_,
+                    Vec<Part>,
+                    ::pool_codec::__private::MaxLen<{ 8 }, ::pool_codec::__private::Own>,
+                >::new(&self.parts),
             );
         }
     }
+    /// The bytes, and so the sizes, of [`Bounded`].
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Wire for BoundedRef<'decoder> {
         const MIN_SIZE: usize = <Bounded as ::pool_codec::__private::Wire>::MIN_SIZE;
         const MAX_SIZE: usize = <Bounded as ::pool_codec::__private::Wire>::MAX_SIZE;
         const MAX_HEAP: usize = 0;
         const PLAIN: bool = <Bounded as ::pool_codec::__private::Wire>::PLAIN;
+        const MAX_TRAILING: usize = <Bounded as ::pool_codec::__private::Wire>::MAX_TRAILING;
         const SCHEMA: &'static ::pool_codec::__private::Schema = <Bounded as ::pool_codec::__private::Wire>::SCHEMA;
     }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::OwnLayout for BoundedRef<'decoder> {}
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Encodable for BoundedRef<'decoder> {
         #[inline(always)]
@@ -603,31 +591,24 @@ const _: () = {
             }
             ::pool_codec::__private::sum(
                 &[
-                    <::pool_codec::__private::BoundedValue<
-                        '_,
-                        &'decoder str,
+                    <::pool_codec::__private::MaxLen<
                         { 255 },
-                    > as ::pool_codec::__private::Encodable>::encoded_len(
-                        &::pool_codec::__private::BoundedValue::<
-                            &'decoder str,
-                            { 255 },
-                        >(&self.text),
-                    ),
-                    <::pool_codec::__private::BoundedValue<
-                        '_,
-                        &'decoder [u8],
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::EncodeAs<
+                        &'decoder str,
+                    >>::encoded_len(&self.text),
+                    <::pool_codec::__private::MaxBytes<
                         { Bounded::LIMIT },
-                    > as ::pool_codec::__private::Encodable>::encoded_len(
-                        &::pool_codec::__private::BoundedValue::<
-                            &'decoder [u8],
-                            { Bounded::LIMIT },
-                        >(&self.bytes),
-                    ),
-                    <::pool_codec::SeqRef<
-                        'decoder,
-                        Part,
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::EncodeAs<
+                        &'decoder [u8],
+                    >>::encoded_len(&self.bytes),
+                    <::pool_codec::__private::MaxLen<
                         { 8 },
-                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.parts),
+                        ::pool_codec::__private::Own,
+                    > as ::pool_codec::__private::EncodeAs<
+                        ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
+                    >>::encoded_len(&self.parts),
                 ],
             )
         }
@@ -650,17 +631,12 @@ const _: () = {
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::BoundedValue<
-                '_,
-                &'decoder str,
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::Encodable>::encode_to(
-                &::pool_codec::__private::BoundedValue::<
-                    &'decoder str,
-                    { 255 },
-                >(&self.text),
-                __encoder,
-            ) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
+                &'decoder str,
+            >>::encode(&self.text, __encoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -683,17 +659,12 @@ const _: () = {
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::BoundedValue<
-                '_,
-                &'decoder [u8],
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::Encodable>::encode_to(
-                &::pool_codec::__private::BoundedValue::<
-                    &'decoder [u8],
-                    { Bounded::LIMIT },
-                >(&self.bytes),
-                __encoder,
-            ) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
+                &'decoder [u8],
+            >>::encode(&self.bytes, __encoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -716,11 +687,12 @@ const _: () = {
                         .in_message(<Bounded as ::pool_codec::__private::Wire>::SCHEMA),
                 );
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::SeqRef<
-                'decoder,
-                Part,
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::Encodable>::encode_to(&self.parts, __encoder) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
+                ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
+            >>::encode(&self.parts, __encoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -750,6 +722,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -757,10 +730,11 @@ const _: () = {
             }
             let __field_0 = match <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 &'decoder str,
-            >>::decode_from(__decoder) {
+            >>::decode(__decoder) {
                 ::pool_codec::__private::Ok(__value) => __value,
                 ::pool_codec::__private::Err(__error) => {
                     return ::pool_codec::__private::Err(
@@ -780,17 +754,19 @@ const _: () = {
                         1,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            let __field_1 = match <::pool_codec::__private::MaxLen<
+            let __field_1 = match <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 &'decoder [u8],
-            >>::decode_from(__decoder) {
+            >>::decode(__decoder) {
                 ::pool_codec::__private::Ok(__value) => __value,
                 ::pool_codec::__private::Err(__error) => {
                     return ::pool_codec::__private::Err(
@@ -810,16 +786,19 @@ const _: () = {
                         2,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            let __field_2 = match <::pool_codec::SeqRef<
-                'decoder,
-                Part,
+            let __field_2 = match <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
+                'decoder,
+                ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
+            >>::decode(__decoder) {
                 ::pool_codec::__private::Ok(__value) => __value,
                 ::pool_codec::__private::Err(__error) => {
                     return ::pool_codec::__private::Err(
@@ -850,6 +829,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -857,10 +837,11 @@ const _: () = {
             }
             if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 &'decoder str,
-            >>::refill_from(&mut self.text, __decoder) {
+            >>::refill(&mut self.text, __decoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -877,17 +858,19 @@ const _: () = {
                         1,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxBytes<
                 { Bounded::LIMIT },
-            > as ::pool_codec::__private::BoundedDecode<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
                 &'decoder [u8],
-            >>::refill_from(&mut self.bytes, __decoder) {
+            >>::refill(&mut self.bytes, __decoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -904,18 +887,19 @@ const _: () = {
                         2,
                     )
                 },
+                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
                 2,
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::SeqRef<
-                'decoder,
-                Part,
+            if let ::pool_codec::__private::Err(__error) = <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::Decodable<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::DecodeAs<
                 'decoder,
-            >>::refill_from(&mut self.parts, __decoder) {
+                ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
+            >>::refill(&mut self.parts, __decoder) {
                 return ::pool_codec::__private::Err(
                     __error
                         .in_field(
@@ -933,58 +917,118 @@ const _: () = {
             &self,
             __visitor: &mut __V,
         ) {
-            let _ = <::pool_codec::__private::BoundedValue<
-                '_,
-                &'decoder str,
+            let _ = <::pool_codec::__private::MaxLen<
                 { 255 },
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                ::pool_codec::__private::BoundedValue<'_, &'decoder str, { 255 }>,
-            >(
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<&'decoder str>>::encoded_len;
+            ::pool_codec::__private::FieldVisitor::field(
                 __visitor,
                 "text",
-                &::pool_codec::__private::BoundedValue::<
-                    &'decoder str,
-                    { 255 },
-                >(&self.text),
-            );
-            let _ = <::pool_codec::__private::BoundedValue<
-                '_,
-                &'decoder [u8],
-                { Bounded::LIMIT },
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                ::pool_codec::__private::BoundedValue<
+                &::pool_codec::__private::Coded::<
                     '_,
-                    &'decoder [u8],
-                    { Bounded::LIMIT },
-                >,
-            >(
+                    &'decoder str,
+                    ::pool_codec::__private::MaxLen<
+                        { 255 },
+                        ::pool_codec::__private::Own,
+                    >,
+                >::new(&self.text),
+            );
+            let _ = <::pool_codec::__private::MaxBytes<
+                { Bounded::LIMIT },
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<&'decoder [u8]>>::encoded_len;
+            ::pool_codec::__private::FieldVisitor::field(
                 __visitor,
                 "bytes",
-                &::pool_codec::__private::BoundedValue::<
+                &::pool_codec::__private::Coded::<
+                    '_,
                     &'decoder [u8],
-                    { Bounded::LIMIT },
-                >(&self.bytes),
+                    ::pool_codec::__private::MaxBytes<
+                        { Bounded::LIMIT },
+                        ::pool_codec::__private::Own,
+                    >,
+                >::new(&self.bytes),
             );
-            let _ = <::pool_codec::SeqRef<
-                'decoder,
-                Part,
+            let _ = <::pool_codec::__private::MaxLen<
                 { 8 },
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
+                ::pool_codec::__private::Own,
+            > as ::pool_codec::__private::EncodeAs<
                 ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
-            >(__visitor, "parts", &self.parts);
+            >>::encoded_len;
+            ::pool_codec::__private::FieldVisitor::field(
+                __visitor,
+                "parts",
+                &::pool_codec::__private::Coded::<
+                    '_,
+                    ::pool_codec::SeqRef<'decoder, Part, { 8 }>,
+                    ::pool_codec::__private::MaxLen<{ 8 }, ::pool_codec::__private::Own>,
+                >::new(&self.parts),
+            );
         }
     }
     #[automatically_derived]
     impl ::pool_codec::__private::ZeroCopy for Bounded {
         type Ref<'decoder> = BoundedRef<'decoder>;
-        fn from_borrowed(__borrowed: &BoundedRef<'_>) -> Self {
+        fn from_borrowed(
+            __borrowed: &<Bounded as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
+        ) -> Self {
+            let __field_0 = {
+                let __field = &__borrowed.text;
+                <::pool_codec::__private::MaxLen<
+                    { 255 },
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::BorrowAs<String>>::from_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &__borrowed.bytes;
+                <::pool_codec::__private::MaxBytes<
+                    { Bounded::LIMIT },
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::BorrowAs<Vec<u8>>>::from_borrowed(__field)
+            };
+            let __field_2 = {
+                let __field = &__borrowed.parts;
+                <::pool_codec::__private::MaxLen<
+                    { 8 },
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::BorrowAs<
+                    Vec<Part>,
+                >>::from_borrowed(__field)
+            };
             Bounded {
-                text: ::pool_codec::__private::str_to_string(__borrowed.text),
-                bytes: ::pool_codec::__private::bytes_to_vec(__borrowed.bytes),
-                parts: ::pool_codec::__private::seq_to_vec(&__borrowed.parts),
+                text: __field_0,
+                bytes: __field_1,
+                parts: __field_2,
+            }
+        }
+        fn as_borrowed(
+            &self,
+        ) -> <Bounded as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            let __field_0 = {
+                let __field = &self.text;
+                <::pool_codec::__private::MaxLen<
+                    { 255 },
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::BorrowAs<String>>::as_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &self.bytes;
+                <::pool_codec::__private::MaxBytes<
+                    { Bounded::LIMIT },
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::BorrowAs<Vec<u8>>>::as_borrowed(__field)
+            };
+            let __field_2 = {
+                let __field = &self.parts;
+                <::pool_codec::__private::MaxLen<
+                    { 8 },
+                    ::pool_codec::__private::Own,
+                > as ::pool_codec::__private::BorrowAs<Vec<Part>>>::as_borrowed(__field)
+            };
+            BoundedRef {
+                text: __field_0,
+                bytes: __field_1,
+                parts: __field_2,
             }
         }
     }
@@ -997,12 +1041,19 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::From<BoundedRef<'_>> for Bounded {
-        fn from(__borrowed: BoundedRef<'_>) -> Self {
+    impl<'decoder> ::pool_codec::__private::Lend<Bounded> for BoundedRef<'decoder> {
+        #[inline]
+        fn lend(&self) -> <Bounded as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::From<BoundedRef<'decoder>> for Bounded {
+        fn from(__borrowed: BoundedRef<'decoder>) -> Self {
             <Bounded as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
-    impl BoundedRef<'_> {
+    impl<'decoder> BoundedRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         fn into_owned(self) -> Bounded {

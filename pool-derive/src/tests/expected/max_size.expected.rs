@@ -1,4 +1,10 @@
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `text` | `Str<255>` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Tight {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -27,16 +33,20 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Tight",
             max_size: <Tight as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Tight as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "text",
                     min_size: <Str<255> as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <Str<255> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <Str<255> as ::pool_codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Tight {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Tight {}
     const _: () = ::pool_codec::__private::check_size(
@@ -112,6 +122,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Tight as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -156,6 +167,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Tight as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {

@@ -1,4 +1,10 @@
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `id` | `u32` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Job {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -22,16 +28,20 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Job",
             max_size: <Job as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Job as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "id",
                     min_size: <u32 as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <u32 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <u32 as ::pool_codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Job {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Job {}
     const _: () = ::pool_codec::__private::check_size(
@@ -98,6 +108,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Job as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -132,6 +143,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Job as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {

@@ -1,4 +1,5 @@
 const _: () = {
+    /// No bytes.
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Ping {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(&[]);
@@ -10,9 +11,12 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Ping",
             max_size: <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Ping as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Ping {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Ping {}
     const _: () = ::pool_codec::__private::check_size(

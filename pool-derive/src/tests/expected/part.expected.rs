@@ -1,4 +1,11 @@
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `x` | `u16` |
+| `y` | `u32` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Point {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -40,22 +47,27 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "Point",
             max_size: <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Point as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "x",
                     min_size: <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <u16 as ::pool_codec::__private::Wire>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "y",
                     min_size: <u32 as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <u32 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <u32 as ::pool_codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for Point {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Point {}
     const _: () = ::pool_codec::__private::check_size(
@@ -147,6 +159,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -174,6 +187,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -211,6 +225,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -232,6 +247,7 @@ const _: () = {
                         1,
                     )
                 },
+                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <Point as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {

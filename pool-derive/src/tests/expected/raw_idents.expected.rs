@@ -13,6 +13,13 @@ struct structRef<'decoder> {
     r#match: ::pool_codec::StrRef<'decoder, 8>,
 }
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `type` | `u8` |
+| `match` | `Str<8>` |
+*/
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for r#struct {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -54,22 +61,27 @@ const _: () = {
         const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
             name: "struct",
             max_size: <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <r#struct as ::pool_codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 ::pool_codec::__private::Field {
                     name: "type",
                     min_size: <u8 as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <u8 as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <u8 as ::pool_codec::__private::Wire>::SCHEMA,
                 },
                 ::pool_codec::__private::Field {
                     name: "match",
                     min_size: <Str<8> as ::pool_codec::__private::Wire>::MIN_SIZE,
                     max_size: <Str<8> as ::pool_codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <Str<8> as ::pool_codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl ::pool_codec::__private::OwnLayout for r#struct {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for r#struct {}
     const _: () = ::pool_codec::__private::check_size(
@@ -175,6 +187,7 @@ const _: () = {
                         0,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -202,6 +215,7 @@ const _: () = {
                         1,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -239,6 +253,7 @@ const _: () = {
                         0,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -263,6 +278,7 @@ const _: () = {
                         1,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -300,14 +316,18 @@ const _: () = {
             >(__visitor, "match", &self.r#match);
         }
     }
+    /// The bytes, and so the sizes, of [`r#struct`].
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Wire for structRef<'decoder> {
         const MIN_SIZE: usize = <r#struct as ::pool_codec::__private::Wire>::MIN_SIZE;
         const MAX_SIZE: usize = <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE;
         const MAX_HEAP: usize = 0;
         const PLAIN: bool = <r#struct as ::pool_codec::__private::Wire>::PLAIN;
+        const MAX_TRAILING: usize = <r#struct as ::pool_codec::__private::Wire>::MAX_TRAILING;
         const SCHEMA: &'static ::pool_codec::__private::Schema = <r#struct as ::pool_codec::__private::Wire>::SCHEMA;
     }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::OwnLayout for structRef<'decoder> {}
     #[automatically_derived]
     impl<'decoder> ::pool_codec::__private::Encodable for structRef<'decoder> {
         #[inline(always)]
@@ -409,6 +429,7 @@ const _: () = {
                         0,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -436,6 +457,7 @@ const _: () = {
                         1,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -474,6 +496,7 @@ const _: () = {
                         0,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -498,6 +521,7 @@ const _: () = {
                         1,
                     )
                 },
+                <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
                 <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
                 1,
             ) {
@@ -542,16 +566,36 @@ const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::ZeroCopy for r#struct {
         type Ref<'decoder> = structRef<'decoder>;
-        fn from_borrowed(__borrowed: &structRef<'_>) -> Self {
+        fn from_borrowed(
+            __borrowed: &<r#struct as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
+        ) -> Self {
+            let __field_0 = {
+                let __field = &__borrowed.r#type;
+                <u8 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &__borrowed.r#match;
+                <Str<8> as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
+            };
             r#struct {
-                r#type: {
-                    let __field = &__borrowed.r#type;
-                    <u8 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-                },
-                r#match: {
-                    let __field = &__borrowed.r#match;
-                    <Str<8> as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-                },
+                r#type: __field_0,
+                r#match: __field_1,
+            }
+        }
+        fn as_borrowed(
+            &self,
+        ) -> <r#struct as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            let __field_0 = {
+                let __field = &self.r#type;
+                <u8 as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            let __field_1 = {
+                let __field = &self.r#match;
+                <Str<8> as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
+            };
+            structRef {
+                r#type: __field_0,
+                r#match: __field_1,
             }
         }
     }
@@ -564,12 +608,19 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::From<structRef<'_>> for r#struct {
-        fn from(__borrowed: structRef<'_>) -> Self {
+    impl<'decoder> ::pool_codec::__private::Lend<r#struct> for structRef<'decoder> {
+        #[inline]
+        fn lend(&self) -> <r#struct as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::From<structRef<'decoder>> for r#struct {
+        fn from(__borrowed: structRef<'decoder>) -> Self {
             <r#struct as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
-    impl structRef<'_> {
+    impl<'decoder> structRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         fn into_owned(self) -> r#struct {

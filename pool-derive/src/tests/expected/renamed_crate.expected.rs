@@ -1,4 +1,10 @@
 const _: () = {
+    /** The fields in this order; the sizes are their sums, in bytes.
+
+| on the wire | type |
+|---|---|
+| `n` | `u8` |
+*/
     #[automatically_derived]
     impl other::codec::__private::Wire for Ping {
         const MIN_SIZE: usize = other::codec::__private::sum(
@@ -22,16 +28,20 @@ const _: () = {
         const SCHEMA: &'static other::codec::__private::Schema = &other::codec::__private::Schema::Struct {
             name: "Ping",
             max_size: <Ping as other::codec::__private::Wire>::MAX_SIZE,
+            max_trailing: <Ping as other::codec::__private::Wire>::MAX_TRAILING,
             fields: &[
                 other::codec::__private::Field {
                     name: "n",
                     min_size: <u8 as other::codec::__private::Wire>::MIN_SIZE,
                     max_size: <u8 as other::codec::__private::Wire>::MAX_SIZE,
+                    optional: false,
                     schema: <u8 as other::codec::__private::Wire>::SCHEMA,
                 },
             ],
         };
     }
+    #[automatically_derived]
+    impl other::codec::__private::OwnLayout for Ping {}
     #[automatically_derived]
     impl other::codec::__private::ArrayElement for Ping {}
     const _: () = other::codec::__private::check_size(
@@ -98,6 +108,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
                 <Ping as other::codec::__private::Wire>::SCHEMA,
                 0,
             ) {
@@ -132,6 +143,7 @@ const _: () = {
                         0,
                     )
                 },
+                <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
                 <Ping as other::codec::__private::Wire>::SCHEMA,
                 0,
             ) {

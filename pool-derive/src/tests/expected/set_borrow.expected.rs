@@ -312,6 +312,24 @@ const _: () = {
                 }
             }
         }
+        fn as_borrowed(&self) -> ManyRef<'_> {
+            match self {
+                Many::Open(__message) => {
+                    ManyRef::Open(
+                        <Open as ::pool_codec::__private::ZeroCopy>::as_borrowed(
+                            __message,
+                        ),
+                    )
+                }
+                Many::Unknown(__message) => {
+                    ManyRef::Unknown(
+                        <RawFrame as ::pool_codec::__private::ZeroCopy>::as_borrowed(
+                            __message,
+                        ),
+                    )
+                }
+            }
+        }
     }
     #[automatically_derived]
     impl ::pool_codec::__private::Covariant for Many {
@@ -322,12 +340,19 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::From<ManyRef<'_>> for Many {
-        fn from(__borrowed: ManyRef<'_>) -> Self {
+    impl<'decoder> ::pool_codec::__private::Lend<Many> for ManyRef<'decoder> {
+        #[inline]
+        fn lend(&self) -> <Many as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::From<ManyRef<'decoder>> for Many {
+        fn from(__borrowed: ManyRef<'decoder>) -> Self {
             <Many as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
-    impl ManyRef<'_> {
+    impl<'decoder> ManyRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         pub fn into_owned(self) -> Many {

@@ -1,0 +1,133 @@
+//! Where-clauses of impls: bounds on the types of fields that depend on a type parameter, not on the
+//! parameters themselves, which a field may use in ways of its own.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::{Generics, WherePredicate, parse_quote};
+
+use crate::attrs::DefaultArg;
+use crate::emit::form::{Form, FormField};
+use crate::layout::mentions;
+use crate::model::{Field, Layout, Model};
+use crate::paths::Paths;
+
+/// What an impl needs of each field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Need {
+    Wire,
+    Encodable,
+    /// At the lifetime `'decoder`.
+    Decodable,
+    ZeroCopy,
+}
+
+impl Need {
+    /// The trait, for a type and for its layout.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Wire => ("Wire", "WireAs"),
+            Self::Encodable => ("Encodable", "EncodeAs"),
+            Self::Decodable => ("Decodable", "DecodeAs"),
+            Self::ZeroCopy => ("ZeroCopy", "BorrowAs"),
+        }
+    }
+
+    fn predicate(self, field: &Field<'_>, ty: &TokenStream, paths: &Paths) -> WherePredicate {
+        let (private, (own, layout)) = (paths.private(), self.names());
+        let (own, layout) = (crate::names::item(own), crate::names::item(layout));
+        match (&field.layout, self) {
+            (Layout::Own, Self::Decodable) => parse_quote!(#ty: #private::#own<'decoder>),
+            (Layout::Own, _) => parse_quote!(#ty: #private::#own),
+            (Layout::As(codec), Self::Decodable) => {
+                parse_quote!(#codec: #private::#layout<'decoder, #ty>)
+            }
+            (Layout::As(codec), _) => parse_quote!(#codec: #private::#layout<#ty>),
+        }
+    }
+}
+
+/// The generics of an impl of a form, with what it needs of the fields.
+pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
+    let mut generics = form.generics.clone();
+    if matches!(need, Need::Decodable) && !form.borrowed {
+        generics.params.insert(0, parse_quote!('decoder));
+    }
+    let params = params(form.model);
+    if params.is_empty() {
+        return generics;
+    }
+    let mut predicates = Vec::new();
+    for field in form.fields().filter(|field| mentions(&field.field.ty, &params)) {
+        let FormField { field, ty, .. } = &field;
+        // The sizes of both forms are those of the owned one.
+        let owned = field.ty.to_token_stream();
+        predicates.push(Need::Wire.predicate(field, &owned, paths));
+        predicates.push(match need {
+            Need::ZeroCopy if field.borrowed.same => {
+                let private = paths.private();
+                parse_quote!(#ty: #private::Copy)
+            }
+            need => need.predicate(field, ty, paths),
+        });
+        if field.optional() && matches!(need, Need::Decodable) && needs_default(field) {
+            predicates.push(default(ty, paths));
+        }
+    }
+    if !form.borrowed && matches!(need, Need::Decodable | Need::ZeroCopy) {
+        for field in form.model.fields().filter(|field| field.skip.is_some()) {
+            if mentions(&field.ty, &params) && needs_default(field) {
+                predicates.push(default(&field.ty.to_token_stream(), paths));
+            }
+        }
+    }
+    if matches!(need, Need::ZeroCopy) {
+        predicates
+            .extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: 'static) }));
+    }
+    generics.make_where_clause().predicates.extend(predicates);
+    generics
+}
+
+fn needs_default(field: &Field<'_>) -> bool {
+    !matches!(field.default.as_ref().map(|default| &default.value), Some(DefaultArg::Value(_)))
+}
+
+fn default(ty: &TokenStream, paths: &Paths) -> WherePredicate {
+    let private = paths.private();
+    parse_quote!(#ty: #private::Default)
+}
+
+/// The generics of an impl that needs each field of the form to be `bound`.
+pub(crate) fn each_field(form: &Form<'_>, bound: &TokenStream) -> Generics {
+    let mut generics = form.generics.clone();
+    let params = params(form.model);
+    let types = form.fields().filter(|field| mentions(&field.field.ty, &params));
+    let predicates =
+        types.map(|FormField { ty, .. }| -> WherePredicate { parse_quote!(#ty: #bound) });
+    let predicates: Vec<_> = predicates.collect();
+    generics.make_where_clause().predicates.extend(predicates);
+    generics
+}
+
+/// The generics of the borrowed form itself: with `'decoder`, and what its fields' types need.
+pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
+    let mut generics = model.generics.clone();
+    generics.params.insert(0, parse_quote!('decoder));
+    let projected: Vec<_> = model
+        .fields()
+        .filter(|field| field.borrowed.projected && field.skip.is_none())
+        .map(|field| {
+            let ty = &field.ty;
+            Need::ZeroCopy.predicate(field, &quote!(#ty), paths)
+        })
+        .collect();
+    if !projected.is_empty() {
+        generics.make_where_clause().predicates.extend(projected);
+    }
+    generics
+}
+
+/// The type parameters.
+pub(crate) fn params<'a>(model: &'a Model<'_>) -> Vec<&'a Ident> {
+    model.generics.type_params().map(|param| &param.ident).collect()
+}

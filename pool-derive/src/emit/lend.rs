@@ -1,0 +1,100 @@
+//! What follows from `ZeroCopy`: `Covariant`, `Lend`, `From` and `into_owned`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{Generics, Visibility, parse_quote};
+
+use crate::paths::Paths;
+
+/// A type and its borrowed form, which is another one.
+pub(crate) struct Pair<'a> {
+    pub(crate) owned: &'a Ident,
+    pub(crate) borrowed: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    /// The owned form's, with what `ZeroCopy` needs.
+    pub(crate) generics: Generics,
+    /// Whether the borrowed form's lifetime can be shortened.
+    pub(crate) covariant: bool,
+}
+
+impl Pair<'_> {
+    /// The borrowed form at a lifetime.
+    pub(crate) fn at(&self, lifetime: &str) -> TokenStream {
+        borrowed_at(self.borrowed, &self.generics, lifetime)
+    }
+}
+
+/// The type `borrowed` at a lifetime, with the arguments of `generics`.
+pub(crate) fn borrowed_at(borrowed: &Ident, generics: &Generics, lifetime: &str) -> TokenStream {
+    let lifetime = syn::Lifetime::new(lifetime, proc_macro2::Span::call_site());
+    let mut generics = generics.clone();
+    generics.params.insert(0, parse_quote!(#lifetime));
+    let (_, arguments, _) = generics.split_for_impl();
+    quote!(#borrowed #arguments)
+}
+
+/// All of them, as far as the form allows.
+pub(crate) fn emit(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
+    let (private, Pair { owned, vis, generics, .. }) = (paths.private(), pair);
+    let (_, arguments, _) = generics.split_for_impl();
+    let (owned, borrowed) = (quote!(#owned #arguments), pair.at("'decoder"));
+    let shorter = pair.covariant.then(|| shorter(pair, &owned, paths));
+    let mut generics = generics.clone();
+    generics.params.insert(0, parse_quote!('decoder));
+    let (parameters, _, clause) = generics.split_for_impl();
+    quote! {
+        #shorter
+        #[automatically_derived]
+        impl #parameters #private::From<#borrowed> for #owned #clause {
+            fn from(__borrowed: #borrowed) -> Self {
+                <#owned as #private::ZeroCopy>::from_borrowed(&__borrowed)
+            }
+        }
+        impl #parameters #borrowed #clause {
+            /// Copies the message out of the decoder's input.
+            #[must_use]
+            #vis fn into_owned(self) -> #owned {
+                <#owned as #private::ZeroCopy>::from_borrowed(&self)
+            }
+        }
+    }
+}
+
+/// What a covariant form can do.
+fn shorter(pair: &Pair<'_>, owned: &TokenStream, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let (long, short, borrowed) = (pair.at("'long"), pair.at("'short"), pair.at("'decoder"));
+    let (parameters, _, clause) = pair.generics.split_for_impl();
+    let mut generics = pair.generics.clone();
+    generics.params.insert(0, parse_quote!('decoder));
+    let (with_decoder, _, _) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #parameters #private::Covariant for #owned #clause {
+            fn shorten<'short, 'long: 'short>(__borrowed: &'short #long) -> &'short #short {
+                __borrowed
+            }
+        }
+        #[automatically_derived]
+        impl #with_decoder #private::Lend<#owned> for #borrowed #clause {
+            #[inline]
+            fn lend(&self) -> <#owned as #private::ZeroCopy>::Ref<'_> {
+                *self
+            }
+        }
+    }
+}
+
+/// `Covariant` of a type that is its own borrowed form.
+pub(crate) fn emit_alias(owned: &TokenStream, generics: &Generics, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let (parameters, _, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #parameters #private::Covariant for #owned #clause {
+            fn shorten<'short, 'long: 'short>(__borrowed: &'short #owned) -> &'short #owned {
+                __borrowed
+            }
+        }
+    }
+}

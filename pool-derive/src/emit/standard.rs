@@ -1,0 +1,146 @@
+//! `Debug`, `Clone`, `Copy` and `PartialEq` of the borrowed form.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::form::{Form, FormField, Record};
+use crate::bounds;
+use crate::model::{Body, Model, Style};
+use crate::names;
+use crate::paths::Paths;
+
+/// The standard derives. With type parameters they would bound the parameters, where it is the fields
+/// that count: `FooRef<'_, Str<8>>` is `Copy`, though `Str<8>` is not.
+pub(crate) fn derived(model: &Model<'_>, paths: &Paths) -> Option<TokenStream> {
+    let private = paths.private();
+    bounds::params(model).is_empty().then(
+        || quote!(#[derive(#private::Debug, #private::Clone, #private::Copy, #private::PartialEq)]),
+    )
+}
+
+/// The same by hand, for a form with type parameters.
+pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
+    if bounds::params(form.model).is_empty() {
+        return None;
+    }
+    let private = paths.private();
+    let implement = |name: TokenStream, body: TokenStream| {
+        let generics = bounds::each_field(form, &quote!(#private::#name));
+        let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);
+        quote! {
+            #[automatically_derived]
+            impl #parameters #private::#name for #ty #clause {
+                #body
+            }
+        }
+    };
+    // `Copy` needs `Clone`, whose fields are `Copy` too: a borrowed form is copied, never cloned deeply.
+    let copy = {
+        let generics = bounds::each_field(form, &quote!(#private::Copy));
+        let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);
+        quote! {
+            #[automatically_derived]
+            impl #parameters #private::Clone for #ty #clause {
+                fn clone(&self) -> Self {
+                    *self
+                }
+            }
+            #[automatically_derived]
+            impl #parameters #private::Copy for #ty #clause {}
+        }
+    };
+    let debug = implement(quote!(Debug), debug(form, paths));
+    let equal = implement(quote!(PartialEq), equal(form, paths));
+    Some(quote!(#copy #debug #equal))
+}
+
+/// Applies `body` to the struct's fields or to each variant's, bound to locals.
+fn each_record(
+    form: &Form<'_>,
+    paths: &Paths,
+    body: impl Fn(&Record<'_>, &str, Style) -> TokenStream,
+) -> TokenStream {
+    let arms: Vec<_> = match &form.model.body {
+        Body::Struct(fields) => {
+            let (record, name) = (form.record(paths), names::label(form.name));
+            let arm = |record| {
+                let (pattern, body) =
+                    (Record::pattern_with_tag(record), body(record, &name, fields.style));
+                quote!(#pattern => #body,)
+            };
+            record.iter().map(arm).collect()
+        }
+        Body::Enum(all) => form
+            .variants(all, paths)
+            .map(|(variant, record)| {
+                let (pattern, style) = (record.pattern_with_tag(), variant.fields.style);
+                let body = body(&record, &variant.label, style);
+                quote!(#pattern => #body,)
+            })
+            .collect(),
+    };
+    quote!(match self { #(#arms)* })
+}
+
+fn debug(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let shown = each_record(form, paths, |record, name, style| {
+        let tag = record.tag.iter().map(|_| quote!(let _ = __debug.field(__tag);));
+        let fields = record.fields.iter().map(|FormField { field, local, .. }| {
+            let label = field.label.rsplit('.').next();
+            match style {
+                Style::Named => quote!(let _ = __debug.field(#label, #local);),
+                _ => quote!(let _ = __debug.field(#local);),
+            }
+        });
+        let make = match style {
+            Style::Named => quote!(debug_struct),
+            _ => quote!(debug_tuple),
+        };
+        quote!({
+            let mut __debug = #private::Formatter::#make(__f, #name);
+            #(#tag)*
+            #(#fields)*
+            __debug.finish()
+        })
+    });
+    quote! {
+        fn fmt(&self, __f: &mut #private::Formatter<'_>) -> #private::FmtResult {
+            #shown
+        }
+    }
+}
+
+fn equal(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let arm = |record: &Record<'_>| {
+        let (mine, path) = (record.pattern_with_tag(), &record.path);
+        let tag = record.tag.iter().map(|member| quote!(#member: __other_tag,));
+        let others: Vec<_> = record.fields.iter().map(|field| names::other(&field.local)).collect();
+        let (members, locals): (Vec<_>, Vec<_>) =
+            record.fields.iter().map(|field| (&field.member, &field.local)).unzip();
+        let tags =
+            record.tag.iter().map(|_| quote!(&& #private::PartialEq::eq(__tag, __other_tag)));
+        quote! {
+            (#mine, #path { #(#tag)* #(#members: #others,)* .. }) => {
+                true #(#tags)* #(&& #private::PartialEq::eq(#locals, #others))*
+            }
+        }
+    };
+    let (arms, several): (Vec<_>, bool) = match &form.model.body {
+        Body::Struct(_) => (form.record(paths).iter().map(arm).collect(), false),
+        Body::Enum(body) => (
+            form.variants(body, paths).map(|(_, record)| arm(&record)).collect(),
+            body.variants.len() > 1,
+        ),
+    };
+    let differ = several.then(|| quote!(_ => false,));
+    quote! {
+        fn eq(&self, __other: &Self) -> bool {
+            match (self, __other) {
+                #(#arms)*
+                #differ
+            }
+        }
+    }
+}

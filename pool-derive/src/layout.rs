@@ -1,0 +1,83 @@
+//! How the fields of a type are laid out, as types of the library: each by its own type, unless the
+//! container's `len` or the field's `max_len` or `with` say otherwise.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::visit::{self, Visit};
+use syn::{Generics, Type};
+
+use crate::attrs::FieldArgs;
+use crate::borrowed::{self, Kind};
+use crate::model::Layout;
+use crate::paths::Paths;
+
+/// What a field needs to know of the type it is in.
+pub(crate) struct Container<'a> {
+    pub(crate) paths: &'a Paths,
+    /// The integer type of `len`.
+    len: Option<Ident>,
+    /// The type parameters.
+    params: Vec<&'a Ident>,
+}
+
+impl<'a> Container<'a> {
+    pub(crate) fn new(paths: &'a Paths, len: Option<Ident>, generics: &'a Generics) -> Self {
+        Self { paths, len, params: generics.type_params().map(|param| &param.ident).collect() }
+    }
+
+    /// The layout that `len` asks for.
+    pub(crate) fn prefixed(&self) -> Option<TokenStream> {
+        let (library, len) = (self.paths.library(), self.len.as_ref()?);
+        Some(quote!(#library::layout::Prefixed<#len>))
+    }
+
+    /// The same, as one more argument of a type.
+    pub(crate) fn argument(&self) -> Option<TokenStream> {
+        self.prefixed().map(|layout| quote!(, #layout))
+    }
+
+    /// The layout of a field.
+    pub(crate) fn of(&self, ty: &Type, args: &FieldArgs) -> Layout {
+        let (private, prefixed) = (self.paths.private(), self.prefixed());
+        let elements = prefixed.clone().unwrap_or_else(|| quote!(#private::Own));
+        if let Some(with) = &args.with {
+            let adapter = &with.value;
+            return Layout::As(quote!(#private::With<#adapter, #elements>));
+        }
+        let bounded =
+            args.max_len.as_ref().and_then(|max| Some((&max.value, borrowed::bounded(ty)?)));
+        match (bounded, prefixed) {
+            (Some((max, bounded)), _) => Layout::As(match bounded.kind {
+                Kind::Bytes => quote!(#private::MaxBytes<{ #max }, #elements>),
+                Kind::Text | Kind::Seq(_) => quote!(#private::MaxLen<{ #max }, #elements>),
+            }),
+            (None, Some(prefixed)) => Layout::As(prefixed),
+            (None, None) => Layout::Own,
+        }
+    }
+
+    /// Whether `ty` depends on a type parameter.
+    pub(crate) fn mentions_params(&self, ty: &Type) -> bool {
+        mentions(ty, &self.params)
+    }
+}
+
+/// Whether `ty` names one of `params`.
+pub(crate) fn mentions(ty: &Type, params: &[&Ident]) -> bool {
+    let mut search = Mentions { params, found: false };
+    search.visit_type(ty);
+    search.found
+}
+
+struct Mentions<'a> {
+    params: &'a [&'a Ident],
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Mentions<'_> {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let first = path.segments.first().filter(|_| path.leading_colon.is_none());
+        self.found |= first.is_some_and(|first| self.params.contains(&&first.ident));
+        visit::visit_path(self, path);
+    }
+}

@@ -2,7 +2,7 @@
 //! parameters themselves, which a field may use in ways of its own.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::ToTokens as _;
 use syn::{Generics, WherePredicate, parse_quote};
 
 use crate::attrs::DefaultArg;
@@ -84,8 +84,18 @@ pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
         predicates
             .extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: 'static) }));
     }
-    generics.make_where_clause().predicates.extend(predicates);
+    extend(&mut generics, predicates);
     generics
+}
+
+/// Adds the predicates that are not there yet.
+fn extend(generics: &mut Generics, predicates: impl IntoIterator<Item = WherePredicate>) {
+    let clause = generics.make_where_clause();
+    for predicate in predicates {
+        if !clause.predicates.iter().any(|other| *other == predicate) {
+            clause.predicates.push(predicate);
+        }
+    }
 }
 
 fn needs_default(field: &Field<'_>) -> bool {
@@ -113,16 +123,12 @@ pub(crate) fn each_field(form: &Form<'_>, bound: &TokenStream) -> Generics {
 pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
     let mut generics = model.generics.clone();
     generics.params.insert(0, parse_quote!('decoder));
-    let projected: Vec<_> = model
-        .fields()
-        .filter(|field| field.borrowed.projected && field.skip.is_none())
-        .map(|field| {
-            let ty = &field.ty;
-            Need::ZeroCopy.predicate(field, &quote!(#ty), paths)
-        })
+    let projected = model.fields().filter(|field| field.borrowed.projected && field.skip.is_none());
+    let predicates: Vec<_> = projected
+        .map(|field| Need::ZeroCopy.predicate(field, &field.ty.to_token_stream(), paths))
         .collect();
-    if !projected.is_empty() {
-        generics.make_where_clause().predicates.extend(projected);
+    if !predicates.is_empty() {
+        extend(&mut generics, predicates);
     }
     generics
 }

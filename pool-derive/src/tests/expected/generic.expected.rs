@@ -32,18 +32,11 @@ const _: () = {
     where
         T: Send,
         Option<T>: ::pool_codec::__private::Wire,
-        Option<T>: ::pool_codec::__private::Wire,
-        Seq<T, N>: ::pool_codec::__private::Wire,
         Seq<T, N>: ::pool_codec::__private::Wire,
         ::pool_codec::__private::MaxLen<
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<Vec<T>>,
-        ::pool_codec::__private::MaxLen<
-            { N },
-            ::pool_codec::__private::Own,
-        >: ::pool_codec::__private::WireAs<Vec<T>>,
-        PhantomData<T>: ::pool_codec::__private::Wire,
         PhantomData<T>: ::pool_codec::__private::Wire,
     {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
@@ -182,18 +175,11 @@ const _: () = {
     where
         T: Send,
         Option<T>: ::pool_codec::__private::Wire,
-        Option<T>: ::pool_codec::__private::Wire,
-        Seq<T, N>: ::pool_codec::__private::Wire,
         Seq<T, N>: ::pool_codec::__private::Wire,
         ::pool_codec::__private::MaxLen<
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<Vec<T>>,
-        ::pool_codec::__private::MaxLen<
-            { N },
-            ::pool_codec::__private::Own,
-        >: ::pool_codec::__private::WireAs<Vec<T>>,
-        PhantomData<T>: ::pool_codec::__private::Wire,
         PhantomData<T>: ::pool_codec::__private::Wire,
     {}
     #[automatically_derived]
@@ -201,18 +187,11 @@ const _: () = {
     where
         T: Send,
         Option<T>: ::pool_codec::__private::Wire,
-        Option<T>: ::pool_codec::__private::Wire,
-        Seq<T, N>: ::pool_codec::__private::Wire,
         Seq<T, N>: ::pool_codec::__private::Wire,
         ::pool_codec::__private::MaxLen<
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<Vec<T>>,
-        ::pool_codec::__private::MaxLen<
-            { N },
-            ::pool_codec::__private::Own,
-        >: ::pool_codec::__private::WireAs<Vec<T>>,
-        PhantomData<T>: ::pool_codec::__private::Wire,
         PhantomData<T>: ::pool_codec::__private::Wire,
     {}
     #[automatically_derived]
@@ -813,7 +792,6 @@ const _: () = {
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<::pool_codec::SeqRef<'decoder, T, { N }>>,
         PhantomData<T>: ::pool_codec::__private::Wire,
-        PhantomData<T>: ::pool_codec::__private::Wire,
     {
         const MIN_SIZE: usize = <Page<T, N> as ::pool_codec::__private::Wire>::MIN_SIZE;
         const MAX_SIZE: usize = <Page<T, N> as ::pool_codec::__private::Wire>::MAX_SIZE;
@@ -848,7 +826,6 @@ const _: () = {
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<::pool_codec::SeqRef<'decoder, T, { N }>>,
-        PhantomData<T>: ::pool_codec::__private::Wire,
         PhantomData<T>: ::pool_codec::__private::Wire,
     {}
     #[automatically_derived]

@@ -5,7 +5,7 @@
 use core::hash::Hasher;
 
 use fnv::FnvHasher;
-use pool_codec::{Content, Encodable, FieldVisitor, Fields, Value};
+use pool_codec::{Content, Encodable, FieldVisitor, Fields, NamedValues, Schema, Value};
 use serde_json::{Map, json};
 
 /// Longest byte string and sequence written out.
@@ -49,7 +49,12 @@ pub fn value(value: &Value<'_>) -> serde_json::Value {
         Content::F32(number) => json!({ "f32_bits": number.to_bits() }),
         Content::F64(number) => json!({ "f64_bits": number.to_bits() }),
         Content::Bool(value) => json!(value),
-        Content::Enum(tag, _) => json!(tag),
+        Content::Enum(tag, ..) if !has_fields(value.schema(), tag) => json!(tag),
+        Content::Enum(tag, name, fields) => {
+            json!({ "tag": tag, "variant": name, "fields": object(fields) })
+        }
+        Content::Char(_) => bytes(value.as_bytes()),
+        Content::Tuple(fields) => fields.map(|(_, field)| self::value(&field)).collect(),
         Content::Bytes(content) => bytes(content),
         Content::Str(text) => bytes(text.as_bytes()),
         Content::Option(None) => json!(null),
@@ -64,11 +69,21 @@ pub fn value(value: &Value<'_>) -> serde_json::Value {
             "first": items.clone().next().map(|item| self::value(&item)),
             "last": items.last().map(|item| self::value(&item)),
         }),
-        Content::Struct(fields) => serde_json::Value::Object(
-            fields.map(|(name, field)| (name.to_owned(), self::value(&field))).collect(),
-        ),
+        Content::Struct(fields) => object(fields),
         _ => json!({ "hex": hex::encode(value.as_bytes()) }),
     }
+}
+
+fn object(fields: NamedValues<'_>) -> serde_json::Value {
+    serde_json::Value::Object(
+        fields.map(|(name, field)| (name.to_owned(), value(&field))).collect(),
+    )
+}
+
+/// Whether the variant is more than its number.
+fn has_fields(schema: &Schema, tag: u64) -> bool {
+    let variant = schema.variants().iter().find(|variant| variant.tag == tag);
+    variant.or(schema.other()).is_some_and(|variant| !variant.fields.is_empty())
 }
 
 fn bytes(content: &[u8]) -> serde_json::Value {

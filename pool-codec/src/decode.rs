@@ -48,7 +48,8 @@ pub trait Decodable<'decoder>: Wire + Sized {
         Ok(())
     }
 
-    /// Decodes `bytes`, all of them.
+    /// Decodes `bytes`, all of them; up to [`MAX_TRAILING`](Wire::MAX_TRAILING) bytes behind the value are
+    /// ignored.
     ///
     /// # Errors
     ///
@@ -58,7 +59,7 @@ pub trait Decodable<'decoder>: Wire + Sized {
     fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::decode_from(&mut decoder)?;
-        match decoder.finish() {
+        match decoder.finish_within(Self::MAX_TRAILING) {
             Ok(()) => Ok(value),
             Err(error) => Err(error.in_message(Self::SCHEMA)),
         }
@@ -88,7 +89,7 @@ pub trait Decodable<'decoder>: Wire + Sized {
     fn decode_into(&mut self, bytes: &'decoder [u8]) -> Result<(), DecodeError> {
         let mut decoder = Decoder::new(bytes);
         self.refill_from(&mut decoder)?;
-        match decoder.finish() {
+        match decoder.finish_within(Self::MAX_TRAILING) {
             Ok(()) => Ok(()),
             Err(error) => Err(error.in_message(Self::SCHEMA)),
         }
@@ -228,7 +229,13 @@ impl<'decoder> Decoder<'decoder> {
     /// [`TrailingBytes`](DecodeErrorKind::TrailingBytes) if bytes are left.
     #[inline]
     pub const fn finish(&self) -> Result<(), DecodeError> {
-        if self.rest.is_empty() {
+        self.finish_within(0)
+    }
+
+    /// Fails if more than `max_trailing` bytes are left.
+    #[inline]
+    pub(crate) const fn finish_within(&self, max_trailing: usize) -> Result<(), DecodeError> {
+        if self.rest.len() <= max_trailing {
             return Ok(());
         }
         Err(self.error(DecodeErrorKind::TrailingBytes { count: self.rest.len() }))
@@ -246,19 +253,21 @@ impl<'decoder> Decoder<'decoder> {
     }
 
     /// Checks once that the run of fixed-size fields beginning at `fields[index]` is there, so that
-    /// the compiler drops the check of each field. `run` is the run's length in bytes.
+    /// the compiler drops the check of each field. `run` is the run's length in bytes; `fields` are those
+    /// of the message `schema` or of one of its variants.
     #[doc(hidden)]
     #[inline(always)]
     pub fn check_run(
         &self,
         run: usize,
+        fields: &'static [Field],
         schema: &'static crate::Schema,
         index: usize,
     ) -> Result<(), DecodeError> {
         if self.rest.len() >= run {
             return Ok(());
         }
-        Err(short_run(self.offset(), self.rest.len(), schema, index))
+        Err(short_run(self.offset(), self.rest.len(), fields, schema, index))
     }
 }
 
@@ -274,11 +283,12 @@ const fn unexpected_end(offset: usize, needed: usize, available: usize) -> Decod
 fn short_run(
     offset: usize,
     available: usize,
+    fields: &'static [Field],
     schema: &'static crate::Schema,
     index: usize,
 ) -> DecodeError {
     let (mut offset, mut available) = (offset, available);
-    for Field { name, min_size, .. } in schema.fields().iter().skip(index) {
+    for Field { name, min_size, .. } in fields.iter().skip(index) {
         if *min_size > available {
             return unexpected_end(offset, *min_size, available).in_field(name, schema);
         }

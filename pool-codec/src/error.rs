@@ -257,6 +257,11 @@ pub enum EncodeErrorKind {
         /// The largest id the header can express.
         max: u32,
     },
+    /// A value that the field's own rules reject.
+    InvalidValue {
+        /// The rule.
+        reason: &'static str,
+    },
 }
 
 impl fmt::Display for EncodeErrorKind {
@@ -275,6 +280,7 @@ impl fmt::Display for EncodeErrorKind {
             Self::InvalidId { id, max } => {
                 write!(f, "the id {id:#x} exceeds the header's maximum of {max:#x}")
             }
+            Self::InvalidValue { reason } => f.write_str(reason),
         }
     }
 }

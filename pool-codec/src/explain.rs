@@ -131,11 +131,12 @@ impl fmt::Display for Shown<'_> {
             Content::F64(number) => write!(f, " = {number}"),
             Content::Bool(value) => write!(f, " = {value}"),
             Content::Str(text) => write!(f, " = {text:?}"),
-            Content::Enum(_, name) => write!(f, " = {name}"),
+            Content::Char(character) => write!(f, " = {character:?}"),
+            Content::Enum(_, name, _) => write!(f, " = {name}"),
             Content::Option(None) => f.write_str(" = none"),
             Content::Items(items) => write!(f, ", {} elements", items.len()),
             Content::Bytes(bytes) => write!(f, ", {} bytes", bytes.len()),
-            Content::Option(Some(_)) | Content::Struct(_) => Ok(()),
+            Content::Option(Some(_)) | Content::Struct(_) | Content::Tuple(_) => Ok(()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use pool_core::{PoolConfig, SizeClass};
 
+use crate::const_fmt::Decimal;
 use crate::decode::Decodable;
 use crate::encode::Encodable;
 use crate::error::{DecodeError, EncodeError};
@@ -45,8 +46,9 @@ pub trait Frame: Encodable {
     /// Slots of each of its size classes that the message asks for; by default the class decides.
     const CAPACITY: Option<usize> = None;
 
-    /// The smallest pool class that holds [`Wire::MAX_SIZE`](crate::Wire::MAX_SIZE).
-    const SIZE_CLASS: SizeClass = SizeClass::for_len(Self::MAX_SIZE);
+    /// The smallest pool class that holds [`Wire::MAX_SIZE`](crate::Wire::MAX_SIZE) and what may follow it.
+    const SIZE_CLASS: SizeClass =
+        SizeClass::for_len(Self::MAX_SIZE.saturating_add(Self::MAX_TRAILING));
 }
 
 /// What can be sent as one frame: a message in either form, a set of messages, a [`RawFrame`].
@@ -99,7 +101,8 @@ pub struct MessageInfo {
     pub name: &'static str,
     /// The shortest payload, in bytes.
     pub min_size: usize,
-    /// The longest payload, in bytes; at most what the header can express, and 2^32 - 1.
+    /// The longest payload, in bytes, with what may follow the message; at most what the header can
+    /// express, and 2^32 - 1.
     pub max_size: usize,
     /// The most heap bytes that one value decoded from such a payload holds.
     pub max_heap: usize,
@@ -138,7 +141,8 @@ impl MessageInfo {
         } else {
             u32::MAX as usize
         };
-        let max_size = if F::MAX_SIZE < limit { F::MAX_SIZE } else { limit };
+        let payload = F::MAX_SIZE.saturating_add(F::MAX_TRAILING);
+        let max_size = if payload < limit { payload } else { limit };
         Self {
             id: F::ID,
             name: F::NAME,
@@ -240,6 +244,32 @@ pub const fn check_ids(set: &str, messages: &[MessageInfo]) {
                 ]);
             }
             others = more;
+        }
+        rest = tail;
+    }
+}
+
+/// Fails the build if a message of the set has an id in one of the `reserved` ranges, whose ends belong to
+/// them. Called by `#[derive(FrameSet)]`.
+#[doc(hidden)]
+#[track_caller]
+pub const fn check_reserved(set: &str, messages: &[MessageInfo], reserved: &[(u32, u32)]) {
+    let mut rest = messages;
+    while let [message, tail @ ..] = rest {
+        let mut ranges = reserved;
+        while let [(first, last), more @ ..] = ranges {
+            if *first <= message.id && message.id <= *last {
+                crate::const_fmt::fail(&[
+                    "the id of `",
+                    message.name,
+                    "`, ",
+                    Decimal::new(message.id as usize).as_str(),
+                    ", is reserved in `",
+                    set,
+                    "`\nhelp: give the message another `#[frame(id = ..)]`",
+                ]);
+            }
+            ranges = more;
         }
         rest = tail;
     }

@@ -6,6 +6,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod adapter;
 mod const_fmt;
 mod decode;
 mod encode;
@@ -17,18 +18,21 @@ mod framing;
 mod header;
 #[cfg(feature = "std")]
 mod io;
+pub mod layout;
 pub mod prelude;
 mod raw;
 mod schema;
 mod sizes;
 mod value;
 mod wire;
+mod zero_copy;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 use __private as private;
 
+pub use adapter::Adapter;
 pub use decode::{Decodable, Decoder};
 pub use encode::{Encodable, Encoder};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
@@ -47,10 +51,11 @@ pub use pool_core::{
     SizeClass,
 };
 pub use raw::{RawFrame, RawFrameRef};
-pub use schema::{Field, Schema};
+pub use schema::{Field, Schema, Variant};
 pub use value::{Content, NamedValues, Value, Values};
 pub use wire::{
-    Bytes, BytesRef, Covariant, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24, Wire, ZeroCopy,
+    Be, Bytes, BytesRef, Covariant, Lend, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24, Wire,
+    ZeroCopy,
 };
 
 #[cfg(feature = "derive")]

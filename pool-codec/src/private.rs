@@ -3,26 +3,34 @@
 pub use core::clone::Clone;
 pub use core::cmp::PartialEq;
 pub use core::convert::From;
+pub use core::default::Default;
 pub use core::fmt::Debug;
+pub use core::hash::Hash;
 pub use core::marker::{Copy, PhantomData};
+pub use core::ops::{Deref, RangeBounds};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
+pub use crate::adapter::Adapter;
 pub use crate::decode::{Decodable, Decoder, run_size};
 pub use crate::encode::{Encodable, Encoder};
 pub use crate::error::{DecodeError, EncodeError};
 pub use crate::fields::{FieldVisitor, Fields};
 pub use crate::frame::{
-    DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo, check_ids, unknown_id,
+    DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo, check_ids, check_reserved, unknown_id,
 };
 pub use crate::header::Header;
-pub use crate::raw::{RawFrame, RawFrameRef};
-pub use crate::schema::{Field, Schema};
-pub use crate::sizes::{
-    all, check_decoded_len, check_encoded_len, check_size, max, sum, tightened, unknown_tag,
+pub use crate::layout::{
+    BorrowAs, Coded, DecodeAs, EncodeAs, Layout, LenPrefix, MaxBytes, MaxLen, Own, OwnLayout,
+    Prefixed, Smallest, WireAs, With,
 };
-pub use crate::wire::{Bounded, BoundedDecode, BoundedValue, Covariant, MaxLen, Wire, ZeroCopy};
-pub use crate::wire::{bytes_to_vec, seq_to_vec, str_to_string};
+pub use crate::raw::{RawFrame, RawFrameRef};
+pub use crate::schema::{Field, Schema, Variant};
+pub use crate::sizes::{
+    all, check_decoded_len, check_encoded_len, check_size, invalid_decode, invalid_encode, max,
+    min, sum, tightened, trailing_room, unknown_tag, variant_fields,
+};
+pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};
 
 /// Element types of arrays whose borrowed form is an array of borrowed forms: all but `u8`.
 pub trait ArrayElement {}

@@ -7,7 +7,7 @@ use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, EncodeError};
 use crate::fields::{FieldVisitor, Fields};
 use crate::frame::{DecodeFrame, EncodeFrame};
-use crate::wire::{Wire, ZeroCopy};
+use crate::wire::{Lend, Wire, ZeroCopy};
 
 /// A frame of any id with its payload as it came: what `#[frame(other)]` keeps.
 ///
@@ -55,6 +55,16 @@ impl ZeroCopy for RawFrame {
 
     fn from_borrowed(borrowed: &RawFrameRef<'_>) -> Self {
         borrowed.into_owned()
+    }
+
+    fn as_borrowed(&self) -> RawFrameRef<'_> {
+        RawFrameRef { id: self.id, payload: &self.payload }
+    }
+}
+
+impl Lend<RawFrame> for RawFrameRef<'_> {
+    fn lend(&self) -> RawFrameRef<'_> {
+        *self
     }
 }
 

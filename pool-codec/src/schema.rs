@@ -7,24 +7,35 @@ use core::fmt;
 /// [`Wire::SCHEMA`](crate::Wire::SCHEMA) gives the schema of every wire type; [`Value`](crate::Value)
 /// reads bytes by it. Enum variants and fields are in wire order; sizes are in bytes, `max` counts
 /// elements (for text and byte strings: bytes).
+///
+/// It is about layout alone. What a type accepts of such bytes is its own rule: `range`, `validate` and
+/// `with` of the derive, and that a `NonZero` is not 0, are not in the schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Schema {
-    /// An unsigned little-endian integer.
+    /// An unsigned integer.
     Uint {
         /// Its width.
         size: usize,
+        /// Whether the most significant byte comes first; otherwise the least significant does.
+        big_endian: bool,
     },
-    /// A signed little-endian integer.
+    /// A signed integer in two's complement.
     Int {
         /// Its width.
         size: usize,
+        /// As for `Uint`.
+        big_endian: bool,
     },
-    /// An IEEE 754 number, little-endian.
+    /// An IEEE 754 number.
     Float {
         /// Its width: 4 or 8.
         size: usize,
+        /// As for `Uint`.
+        big_endian: bool,
     },
+    /// One character in UTF-8, 1 to 4 bytes.
+    Char,
     /// One byte.
     Bool {
         /// Whether only the lowest bit counts; otherwise bytes other than 0 and 1 are rejected.
@@ -41,16 +52,22 @@ pub enum Schema {
     Bytes {
         /// The largest length.
         max: usize,
+        /// The width of the length prefix, in bytes.
+        prefix: usize,
     },
     /// A length prefix and that many bytes of UTF-8.
     Str {
         /// The largest length.
         max: usize,
+        /// The width of the length prefix, in bytes.
+        prefix: usize,
     },
     /// An element count and that many elements.
     Seq {
         /// The largest count.
         max: usize,
+        /// The width of the count, in bytes.
+        prefix: usize,
         /// Each element's encoding.
         element: &'static Schema,
     },
@@ -59,37 +76,63 @@ pub enum Schema {
         /// The value's encoding.
         value: &'static Schema,
     },
+    /// The elements of a tuple one after another. `()` and `PhantomData` have none.
+    Tuple {
+        /// The elements, called `0`, `1`, ..
+        fields: &'static [Field],
+    },
     /// The fields one after another.
     Struct {
         /// The type's name.
         name: &'static str,
         /// The longest encoding, in bytes; less than the fields' together if `max_size` tightens it.
         max_size: usize,
+        /// Bytes that may follow a payload of this type and are ignored; only there, not in a field.
+        max_trailing: usize,
         /// The fields.
         fields: &'static [Field],
     },
-    /// Bytes of unknown meaning, up to the end of the payload.
-    Opaque,
-    /// A discriminant.
+    /// A discriminant, and the fields of the variant that it names.
     Enum {
         /// The type's name.
         name: &'static str,
         /// The discriminant's width.
         tag: usize,
-        /// Names and discriminants.
-        variants: &'static [(&'static str, u64)],
+        /// The longest encoding, in bytes, the discriminant included.
+        max_size: usize,
+        /// As for `Struct`.
+        max_trailing: usize,
+        /// The variants.
+        variants: &'static [Variant],
+        /// The variant of all other discriminants, if there is one. Its own `tag` is not used.
+        other: Option<&'static Variant>,
     },
+    /// Bytes of unknown meaning, up to the end of the payload.
+    Opaque,
 }
 
-/// A field of a [`Schema::Struct`].
+/// A variant of a [`Schema::Enum`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Variant {
+    /// The variant's name.
+    pub name: &'static str,
+    /// Its discriminant.
+    pub tag: u64,
+    /// What follows the discriminant.
+    pub fields: &'static [Field],
+}
+
+/// A field of a [`Schema::Struct`], of a [`Schema::Tuple`] or of a [`Variant`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// The field's name.
     pub name: &'static str,
-    /// Its shortest encoding, in bytes.
+    /// Its shortest encoding, in bytes; 0 if it is optional.
     pub min_size: usize,
     /// Its longest encoding, in bytes.
     pub max_size: usize,
+    /// Whether the field is absent where the input ends before it: `#[frame(default)]`.
+    pub optional: bool,
     /// Its encoding.
     pub schema: &'static Schema,
 }
@@ -109,12 +152,49 @@ impl Schema {
         }
     }
 
-    /// The fields of a struct; empty for everything else.
+    /// The fields of a struct or a tuple; empty for everything else.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         match self {
-            Self::Struct { fields, .. } => fields,
+            Self::Struct { fields, .. } | Self::Tuple { fields } => fields,
             _ => &[],
+        }
+    }
+
+    /// The variants of an enum; empty for everything else.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use pool_codec::{Frame, Wire};
+    ///
+    /// #[derive(Frame)]
+    /// enum Side { Bid = 0, Ask = 1 }
+    ///
+    /// assert_eq!(Side::SCHEMA.variants()[1].name, "Ask");
+    /// # }
+    /// ```
+    #[must_use]
+    pub const fn variants(&self) -> &'static [Variant] {
+        match self {
+            Self::Enum { variants, .. } => variants,
+            _ => &[],
+        }
+    }
+
+    /// The variant of an enum that takes all discriminants of no other variant, if there is one.
+    #[must_use]
+    pub const fn other(&self) -> Option<&'static Variant> {
+        match self {
+            Self::Enum { other, .. } => *other,
+            _ => None,
+        }
+    }
+
+    /// Bytes that may follow a payload of this type and are ignored.
+    pub(crate) const fn max_trailing(&self) -> usize {
+        match self {
+            Self::Struct { max_trailing, .. } | Self::Enum { max_trailing, .. } => *max_trailing,
+            _ => 0,
         }
     }
 }
@@ -123,17 +203,29 @@ impl Schema {
 impl fmt::Display for Schema {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Uint { size } => write!(f, "u{}", size.saturating_mul(8)),
-            Self::Int { size } => write!(f, "i{}", size.saturating_mul(8)),
-            Self::Float { size } => write!(f, "f{}", size.saturating_mul(8)),
+            Self::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
+            Self::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
+            Self::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
+            Self::Char => f.write_str("char"),
             Self::Bool { .. } => f.write_str("bool"),
             Self::Array { len, element } => write!(f, "[{element}; {len}]"),
-            Self::Bytes { max } => write!(f, "bytes[0..={max}]"),
-            Self::Str { max } => write!(f, "str[0..={max}]"),
-            Self::Seq { max, element } => write!(f, "seq[0..={max}] of {element}"),
+            Self::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
+            Self::Str { max, .. } => write!(f, "str[0..={max}]"),
+            Self::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {element}"),
             Self::Option { value } => write!(f, "option of {value}"),
             Self::Struct { name, .. } | Self::Enum { name, .. } => f.write_str(name),
+            Self::Tuple { fields } => {
+                f.write_str("(")?;
+                for (index, Field { schema, .. }) in fields.iter().enumerate() {
+                    write!(f, "{}{schema}", if index == 0 { "" } else { ", " })?;
+                }
+                f.write_str(")")
+            }
             Self::Opaque => f.write_str("opaque"),
         }
     }
+}
+
+fn number(f: &mut fmt::Formatter<'_>, kind: char, size: usize, big_endian: bool) -> fmt::Result {
+    write!(f, "{kind}{}{}", size.saturating_mul(8), if big_endian { "be" } else { "" })
 }

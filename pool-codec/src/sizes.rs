@@ -1,8 +1,10 @@
 //! Sums and checks of sizes that expansions call, most of them at compile time.
 
+use pool_core::SizeClass;
+
 use crate::const_fmt::{Decimal, fail};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
-use crate::schema::Schema;
+use crate::schema::{Field, Schema};
 
 /// The sum, saturating.
 #[inline]
@@ -27,6 +29,20 @@ pub const fn max(numbers: &[usize]) -> usize {
         rest = tail;
     }
     max
+}
+
+/// The smallest; 0 of none.
+#[must_use]
+pub const fn min(numbers: &[usize]) -> usize {
+    let [first, tail @ ..] = numbers else { return 0 };
+    let (mut rest, mut min) = (tail, *first);
+    while let [number, tail @ ..] = rest {
+        if *number < min {
+            min = *number;
+        }
+        rest = tail;
+    }
+    min
 }
 
 /// Whether all are true.
@@ -89,6 +105,27 @@ pub const fn check_size(name: &str, max_size: usize) {
     }
 }
 
+/// Bytes between a message's longest encoding and the end of the size class that holds it: what may follow
+/// it without a larger slot.
+#[must_use]
+pub const fn trailing_room(max_size: usize) -> usize {
+    SizeClass::for_len(max_size).bytes().saturating_sub(max_size)
+}
+
+/// The fields of the variant at `index`; behind the last one, those of the variant for other tags.
+#[must_use]
+pub const fn variant_fields(schema: &'static Schema, index: usize) -> &'static [Field] {
+    let variants = schema.variants();
+    if index < variants.len() {
+        #[expect(clippy::indexing_slicing, reason = "checked above; `get` is not const")]
+        return variants[index].fields;
+    }
+    match schema.other() {
+        Some(other) => other.fields,
+        None => &[],
+    }
+}
+
 /// Refuses an encoding longer than the message's `max_size`.
 ///
 /// # Errors
@@ -130,4 +167,24 @@ pub const fn check_decoded_len(
 #[must_use]
 pub const fn unknown_tag(tag: u64, offset: usize, message: &'static Schema) -> DecodeError {
     DecodeError::new(DecodeErrorKind::UnknownTag { tag }, offset).in_message(message)
+}
+
+/// The error of a message that its own rules keep from being encoded.
+#[cold]
+#[inline(never)]
+#[must_use]
+pub const fn invalid_encode(reason: &'static str, message: &'static Schema) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::InvalidValue { reason }).in_message(message)
+}
+
+/// The error of bytes that a message's own rules reject.
+#[cold]
+#[inline(never)]
+#[must_use]
+pub const fn invalid_decode(
+    reason: &'static str,
+    offset: usize,
+    message: &'static Schema,
+) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::InvalidValue { reason }, offset).in_message(message)
 }

@@ -4,8 +4,8 @@ use core::iter::FusedIterator;
 
 use crate::decode::{Decodable, Decoder};
 use crate::error::{DecodeError, DecodeErrorKind, TooLong};
-use crate::schema::{Field, Schema};
-use crate::wire::{LowBitBool, prefix_size};
+use crate::schema::{Field, Schema, Variant};
+use crate::wire::LowBitBool;
 
 /// An encoded value and the schema to read it by: for tools that print messages they have no type
 /// for at hand.
@@ -49,12 +49,16 @@ pub enum Content<'a> {
     Option(Option<Value<'a>>),
     /// The fields of a struct.
     Struct(NamedValues<'a>),
-    /// An enum's discriminant and the variant's name.
-    Enum(u64, &'static str),
+    /// One character.
+    Char(char),
+    /// The elements of a tuple, called `0`, `1`, ..
+    Tuple(NamedValues<'a>),
+    /// An enum's discriminant, the variant's name and its fields.
+    Enum(u64, &'static str, NamedValues<'a>),
 }
 
 impl<'a> Value<'a> {
-    /// Checks that `bytes` are exactly one encoding of `schema`.
+    /// Checks that `bytes` are exactly one encoding of `schema`, and what the schema allows to follow it.
     ///
     /// # Errors
     ///
@@ -64,7 +68,7 @@ impl<'a> Value<'a> {
     pub fn new(schema: &'static Schema, bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::read(schema, &mut decoder)?;
-        decoder.finish()?;
+        decoder.finish_within(schema.max_trailing())?;
         Ok(value)
     }
 
@@ -86,7 +90,7 @@ impl<'a> Value<'a> {
         self.schema
     }
 
-    /// The encoding.
+    /// The encoding, without what may follow it.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
@@ -96,9 +100,9 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         let prefix = match self.schema {
-            Schema::Bytes { max } | Schema::Str { max } | Schema::Seq { max, .. } => {
-                prefix_size(*max)
-            }
+            Schema::Bytes { prefix, .. }
+            | Schema::Str { prefix, .. }
+            | Schema::Seq { prefix, .. } => *prefix,
             _ => 0,
         };
         self.bytes.get(prefix..).unwrap_or_default()
@@ -108,24 +112,33 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn content(&self) -> Content<'a> {
         match self.schema {
-            Schema::Uint { .. } => Content::Uint(uint(self.bytes)),
-            Schema::Int { size } => {
+            Schema::Uint { big_endian, .. } => Content::Uint(number(self.bytes, *big_endian)),
+            Schema::Int { size, big_endian } => {
                 let unused =
                     128_u32.saturating_sub(u32::try_from(size.saturating_mul(8)).unwrap_or(128));
-                Content::Int((uint(self.bytes) as i128).wrapping_shl(unused).wrapping_shr(unused))
+                let number = number(self.bytes, *big_endian) as i128;
+                Content::Int(number.wrapping_shl(unused).wrapping_shr(unused))
             }
-            Schema::Float { size: 4 } => Content::F32(f32::from_bits(uint(self.bytes) as u32)),
-            Schema::Float { .. } => Content::F64(f64::from_bits(uint(self.bytes) as u64)),
+            Schema::Float { size: 4, big_endian } => {
+                Content::F32(f32::from_bits(number(self.bytes, *big_endian) as u32))
+            }
+            Schema::Float { big_endian, .. } => {
+                Content::F64(f64::from_bits(number(self.bytes, *big_endian) as u64))
+            }
+            Schema::Char => {
+                let read = char::decode_from(&mut Decoder::new(self.bytes));
+                Content::Char(read.unwrap_or_default())
+            }
             Schema::Bool { .. } => Content::Bool(uint(self.bytes) & 1 == 1),
-            Schema::Array { element: Schema::Uint { size: 1 }, .. }
+            Schema::Array { element: Schema::Uint { size: 1, .. }, .. }
             | Schema::Bytes { .. }
             | Schema::Opaque => Content::Bytes(self.body()),
             Schema::Str { .. } => {
                 Content::Str(core::str::from_utf8(self.body()).unwrap_or_default())
             }
             Schema::Array { len, element } => Content::Items(self.items(element, *len)),
-            Schema::Seq { max, element } => {
-                let count = self.bytes.get(..prefix_size(*max)).unwrap_or_default();
+            Schema::Seq { prefix, element, .. } => {
+                let count = self.bytes.get(..*prefix).unwrap_or_default();
                 Content::Items(self.items(element, uint(count) as usize))
             }
             Schema::Option { value } => Content::Option(
@@ -134,14 +147,21 @@ impl<'a> Value<'a> {
                     .filter(|_| self.bytes != [0])
                     .map(|bytes| Self { schema: value, bytes }),
             ),
-            Schema::Struct { fields, .. } => {
-                Content::Struct(NamedValues { fields, decoder: Decoder::new(self.bytes) })
-            }
-            Schema::Enum { variants, .. } => {
-                let tag = uint(self.bytes) as u64;
-                Content::Enum(tag, variant(variants, tag).unwrap_or_default())
+            Schema::Struct { fields, .. } => Content::Struct(self.fields(fields, 0)),
+            Schema::Tuple { fields } => Content::Tuple(self.fields(fields, 0)),
+            Schema::Enum { tag: width, .. } => {
+                let tag = uint(self.bytes.get(..*width).unwrap_or_default()) as u64;
+                let (name, fields) = match variant(self.schema, tag) {
+                    Some(variant) => (variant.name, variant.fields),
+                    None => Default::default(),
+                };
+                Content::Enum(tag, name, self.fields(fields, *width))
             }
         }
+    }
+
+    fn fields(&self, fields: &'static [Field], start: usize) -> NamedValues<'a> {
+        NamedValues { fields, decoder: Decoder::new(self.bytes.get(start..).unwrap_or_default()) }
     }
 
     fn items(&self, element: &'static Schema, left: usize) -> Values<'a> {
@@ -181,7 +201,8 @@ impl<'a> Iterator for Values<'a> {
 impl ExactSizeIterator for Values<'_> {}
 impl FusedIterator for Values<'_> {}
 
-/// Iterator over the fields of a struct, with their names.
+/// Iterator over the fields of a struct, a tuple or a variant, with their names. Optional fields that are
+/// absent are left out.
 #[derive(Debug, Clone)]
 pub struct NamedValues<'a> {
     fields: &'static [Field],
@@ -199,6 +220,10 @@ impl<'a> Iterator for NamedValues<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (field, rest) = self.fields.split_first()?;
+        if field.optional && self.decoder.rest().is_empty() {
+            self.fields = &[];
+            return None;
+        }
         self.fields = rest;
         Some((field.name, Value::read(field.schema, &mut self.decoder).ok()?))
     }
@@ -209,8 +234,17 @@ fn uint(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
-fn variant(variants: &'static [(&'static str, u64)], tag: u64) -> Option<&'static str> {
-    variants.iter().find(|(_, discriminant)| *discriminant == tag).map(|(name, _)| *name)
+/// At most 16 bytes.
+fn number(bytes: &[u8], big_endian: bool) -> u128 {
+    if !big_endian {
+        return uint(bytes);
+    }
+    bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
+}
+
+/// The variant of an enum that a tag names.
+pub(crate) fn variant(schema: &'static Schema, tag: u64) -> Option<&'static Variant> {
+    schema.variants().iter().find(|variant| variant.tag == tag).or(schema.other())
 }
 
 /// The deepest schema that is followed: a derived one is finite, one made by hand may not be.
@@ -229,24 +263,25 @@ fn skip(
         );
     };
     match schema {
-        Schema::Uint { size } | Schema::Int { size } | Schema::Float { size } => {
+        Schema::Uint { size, .. } | Schema::Int { size, .. } | Schema::Float { size, .. } => {
             decoder.take(*size).map(drop)
         }
         Schema::Bool { low_bit: true } => LowBitBool::decode_from(decoder).map(drop),
         Schema::Bool { low_bit: false } => bool::decode_from(decoder).map(drop),
+        Schema::Char => char::decode_from(decoder).map(drop),
         Schema::Opaque => decoder.take(decoder.rest().len()).map(drop),
         Schema::Array { len, element } => skip_items(element, *len, decoder, depth),
-        Schema::Bytes { max } => skip_bytes(*max, decoder).map(drop),
-        Schema::Str { max } => {
-            let text = skip_bytes(*max, decoder)?;
+        Schema::Bytes { max, prefix } => skip_bytes(*max, *prefix, decoder).map(drop),
+        Schema::Str { max, prefix } => {
+            let text = skip_bytes(*max, *prefix, decoder)?;
             core::str::from_utf8(text).map(drop).map_err(|error| {
                 let start = decoder.offset().saturating_sub(text.len());
                 let offset = start.saturating_add(error.valid_up_to());
                 DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
             })
         }
-        Schema::Seq { max, element } => {
-            let count = read_length(*max, decoder)?;
+        Schema::Seq { max, prefix, element } => {
+            let count = read_length(*max, *prefix, decoder)?;
             skip_items(element, count, decoder, depth)
         }
         Schema::Option { value } => match decoder.take_array()? {
@@ -254,22 +289,42 @@ fn skip(
             [1] => skip(value, decoder, depth),
             [byte] => Err(start.error(DecodeErrorKind::InvalidOption { byte: *byte })),
         },
+        Schema::Tuple { fields } => skip_fields(fields, decoder, depth),
         Schema::Struct { fields, max_size, .. } => {
-            fields.iter().try_for_each(|field| skip(field.schema, decoder, depth))?;
-            let size = decoder.offset().saturating_sub(start.offset());
-            if size <= *max_size {
-                return Ok(());
-            }
-            Err(start.error(DecodeErrorKind::TooLarge { size, max: *max_size }))
+            skip_fields(fields, decoder, depth)?;
+            check_size(&start, decoder, *max_size)
         }
-        Schema::Enum { tag, variants, .. } => {
+        Schema::Enum { tag, max_size, .. } => {
             let tag = uint(decoder.take(*tag)?) as u64;
-            match variant(variants, tag) {
-                Some(_) => Ok(()),
-                None => Err(start.error(DecodeErrorKind::UnknownTag { tag })),
-            }
+            let Some(variant) = variant(schema, tag) else {
+                return Err(start.error(DecodeErrorKind::UnknownTag { tag }));
+            };
+            skip_fields(variant.fields, decoder, depth)?;
+            check_size(&start, decoder, *max_size)
         }
     }
+}
+
+fn skip_fields(
+    fields: &'static [Field],
+    decoder: &mut Decoder<'_>,
+    depth: usize,
+) -> Result<(), DecodeError> {
+    for field in fields {
+        if field.optional && decoder.rest().is_empty() {
+            break;
+        }
+        skip(field.schema, decoder, depth)?;
+    }
+    Ok(())
+}
+
+fn check_size(start: &Decoder<'_>, end: &Decoder<'_>, max: usize) -> Result<(), DecodeError> {
+    let size = end.offset().saturating_sub(start.offset());
+    if size <= max {
+        return Ok(());
+    }
+    Err(start.error(DecodeErrorKind::TooLarge { size, max }))
 }
 
 fn skip_items(
@@ -289,16 +344,26 @@ fn skip_items(
     Ok(())
 }
 
-fn skip_bytes<'a>(max: usize, decoder: &mut Decoder<'a>) -> Result<&'a [u8], DecodeError> {
-    let len = read_length(max, decoder)?;
+fn skip_bytes<'a>(
+    max: usize,
+    prefix: usize,
+    decoder: &mut Decoder<'a>,
+) -> Result<&'a [u8], DecodeError> {
+    let len = read_length(max, prefix, decoder)?;
     decoder.take(len)
 }
 
-fn read_length(max: usize, decoder: &mut Decoder<'_>) -> Result<usize, DecodeError> {
+pub(crate) fn read_length(
+    max: usize,
+    prefix: usize,
+    decoder: &mut Decoder<'_>,
+) -> Result<usize, DecodeError> {
     let start = *decoder;
-    let len = uint(decoder.take(prefix_size(max))?) as usize;
-    if len > max {
-        return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
+    match usize::try_from(uint(decoder.take(prefix)?)) {
+        Ok(len) if len <= max => Ok(len),
+        len => {
+            let len = len.unwrap_or(usize::MAX);
+            Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })))
+        }
     }
-    Ok(len)
 }

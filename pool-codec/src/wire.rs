@@ -3,31 +3,33 @@
 use crate::Schema;
 
 mod array;
+mod be;
 mod bool;
-mod bounded;
+mod boxed;
 mod bytes;
+mod char;
 mod float;
 mod int;
+mod non_zero;
 mod option;
-mod prefix;
 mod seq;
 mod seq_ref;
 mod str;
+mod tuple;
 mod u24;
+mod unit;
 
+pub use self::be::Be;
 pub use self::bool::LowBitBool;
 pub use self::bytes::{Bytes, BytesRef};
 pub use self::seq::Seq;
 pub use self::seq_ref::{SeqIter, SeqRef};
 pub use self::str::{Str, StrRef};
 pub use self::u24::U24;
+pub use crate::zero_copy::{Covariant, Lend, ZeroCopy};
 
-pub(crate) use self::prefix::prefix_size;
-
-// Public only for expansions, through `__private`.
-pub use self::bounded::{
-    Bounded, BoundedDecode, BoundedValue, MaxLen, bytes_to_vec, seq_to_vec, str_to_string,
-};
+pub(crate) use self::str::read_text;
+pub(crate) use crate::zero_copy::own_borrowed_form;
 
 /// A type with a place on the wire.
 ///
@@ -36,13 +38,17 @@ pub use self::bounded::{
 ///
 /// | type | bytes |
 /// |---|---|
-/// | integers, floats, `U24` | their width, little-endian |
+/// | integers, floats, `U24`, `NonZero<T>` | their width, little-endian |
+/// | `Be<T>` | the width of `T`, big-endian |
 /// | `bool`, `LowBitBool` | 1 |
-/// | `[T; N]` | the elements |
+/// | `char` | 1 to 4, UTF-8 |
+/// | `[T; N]`, tuples | the elements |
+/// | `()`, `PhantomData<T>` | none |
+/// | `Box<T>` | those of `T` |
 /// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length in 1, 2, 3 or 4 bytes, the fewest that hold `N`; then the content |
 /// | `Option<T>` | 0; or 1 and the value |
 /// | struct | its fields |
-/// | enum without data | its number, in the width of its `tag` |
+/// | enum | the variant's number, in the width of its `tag`; then the variant's fields |
 ///
 /// ```
 /// use pool_codec::{Bytes, Str, Wire};
@@ -82,6 +88,10 @@ pub trait Wire {
     /// sequence of plain elements is checked in one comparison.
     const PLAIN: bool = false;
 
+    /// Bytes that may follow the message and are ignored: what a later version of it may add. They are
+    /// not part of [`MAX_SIZE`](Self::MAX_SIZE), and count only behind a whole payload.
+    const MAX_TRAILING: usize = 0;
+
     /// A description of the encoding, for tools: hex dumps, inspectors, documentation.
     const SCHEMA: &'static Schema;
 }
@@ -93,60 +103,3 @@ pub(crate) const fn heap_within<T: Wire>(len: usize) -> usize {
     let tighter = if by_rate < by_content { by_rate } else { by_content };
     if tighter < T::MAX_HEAP { tighter } else { T::MAX_HEAP }
 }
-
-/// An owned type that has a borrowed form: `Foo` and `FooRef<'decoder>`.
-///
-/// `#[frame(borrow)]` implements it; so do all wire types, where fixed-size ones are their own
-/// borrowed form.
-///
-/// ```
-/// use pool_codec::{Str, StrRef, ZeroCopy};
-///
-/// let bytes = *b"\x04pool";
-/// let borrowed: StrRef<'_, 255> = pool_codec::Decodable::decode(&bytes).unwrap();
-/// let owned: Str<255> = ZeroCopy::from_borrowed(&borrowed);
-/// assert_eq!(owned, "pool");
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no borrowed form",
-    label = "no borrowed form",
-    note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`",
-    note = "name the owned type: `borrow::<Foo>()`, not `borrow::<FooRef>()`"
-)]
-pub trait ZeroCopy: Sized {
-    /// The borrowed form: variable-length fields point into the decoder's input.
-    type Ref<'decoder>;
-
-    /// Copies a borrowed form into an owned value.
-    fn from_borrowed(borrowed: &Self::Ref<'_>) -> Self;
-}
-
-/// A [`ZeroCopy`] type whose borrowed form may be held beside the buffer it points into.
-///
-/// Derived by `#[derive(Frame)]` and `#[derive(FrameSet)]` with `borrow`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be held",
-    label = "cannot be held",
-    note = "derive `Frame` with `#[frame(borrow)]`, or `FrameSet` with `#[frames(borrow)]`"
-)]
-pub trait Covariant: ZeroCopy {
-    /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which
-    /// compiles only if the form is covariant; [`Held`](crate::Held) relies on that.
-    fn shorten<'short, 'long: 'short>(
-        borrowed: &'short Self::Ref<'long>,
-    ) -> &'short Self::Ref<'short>;
-}
-
-/// Implements [`ZeroCopy`] for types that are their own borrowed form.
-macro_rules! own_borrowed_form {
-    ($($ty:ty),* $(,)?) => {$(
-        impl $crate::ZeroCopy for $ty {
-            type Ref<'decoder> = $ty;
-            #[inline]
-            fn from_borrowed(borrowed: &$ty) -> $ty {
-                *borrowed
-            }
-        }
-    )*};
-}
-pub(crate) use own_borrowed_form;

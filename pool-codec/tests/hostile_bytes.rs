@@ -112,8 +112,11 @@ fn a_bound_that_leaves_one_size_holds_on_encode() {
 #[test]
 fn elements_without_bytes_cost_no_time() {
     // No type has such a schema: `Seq` does not compile with elements of no bytes.
-    static NOTHINGS: Schema =
-        Schema::Seq { max: 0xFFFF_FFFF, element: &Schema::Array { len: 0, element: u8::SCHEMA } };
+    static NOTHINGS: Schema = Schema::Seq {
+        max: 0xFFFF_FFFF,
+        prefix: 4,
+        element: &Schema::Array { len: 0, element: u8::SCHEMA },
+    };
     assert!(Value::new(&NOTHINGS, &[0xFF; 4]).is_ok());
 }
 
@@ -122,7 +125,7 @@ fn schemas_made_by_hand_do_no_harm() {
     static LIST: Schema = Schema::Option { value: &LIST };
     assert!(Value::new(&LIST, &[1; 1 << 16]).is_err());
     assert!(Value::new(&LIST, &[1, 1, 1, 0]).is_ok());
-    assert!(Value::new(&Schema::Bytes { max: usize::MAX }, &[1, 0, 0, 0, 7]).is_ok());
+    assert!(Value::new(&Schema::Bytes { max: usize::MAX, prefix: 4 }, &[1, 0, 0, 0, 7]).is_ok());
 }
 
 #[test]

@@ -128,6 +128,43 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         T::decode_frame(self.id(), self.payload())
     }
 
+    /// A message and the bytes behind it: extensions that its type knows nothing of, however many. In
+    /// either form.
+    ///
+    /// # Errors
+    ///
+    /// If the frame has another message's id, or its payload does not begin with the message.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "std"))] {
+    /// # use pool_codec::{Frame, FrameDecoder, FrameSet, Pool, Str, TlvHeader};
+    /// # #[derive(Debug, Clone, PartialEq, Frame)]
+    /// # #[frame(id = 7)]
+    /// # struct Hello { name: Str<40> }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Set { Hello(Hello) }
+    /// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+    /// # use pool_codec::FrameReader;
+    /// let stream = b"\x07\x00\x05\x00\x00\x00\x02ab\xEE\xFF";
+    /// let mut reader = FrameReader::<_, Set>::new(&stream[..], &POOL);
+    /// let frame = reader.read()?.expect("a frame");
+    /// let (hello, extensions) = frame.decode_prefix::<Hello>()?;
+    /// assert_eq!((&*hello.name, extensions), ("ab", &[0xEE, 0xFF][..]));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[inline]
+    pub fn decode_prefix<'v, F>(&'v self) -> Result<(F, &'v [u8]), DecodeError>
+    where
+        F: Frame + Decodable<'v>,
+    {
+        if self.id() != F::ID {
+            return Err(crate::frame::wrong_id(F::ID, self.id(), F::SCHEMA));
+        }
+        F::decode_prefix(self.payload())
+    }
+
     /// Decodes over `message`, reusing its heap blocks: a loop that refills one message allocates
     /// nothing in steady state.
     ///

@@ -6,58 +6,65 @@ use crate::Schema;
 use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
 use crate::error::{DecodeError, EncodeError};
+use crate::layout::{
+    BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, OwnLayout, Prefixed, WireAs, container,
+};
 use crate::private::ArrayElement;
 use crate::wire::{Wire, ZeroCopy};
 
-impl<T: Wire, const N: usize> Wire for [T; N] {
-    const MIN_SIZE: usize = T::MIN_SIZE.saturating_mul(N);
-    const MAX_SIZE: usize = T::MAX_SIZE.saturating_mul(N);
-    const MAX_HEAP: usize = T::MAX_HEAP.saturating_mul(N);
-    const MAX_OVERHEAD: usize = T::MAX_OVERHEAD.saturating_mul(N);
-    const HEAP_PER_BYTE: usize = T::HEAP_PER_BYTE;
-    const PLAIN: bool = T::PLAIN;
-    const SCHEMA: &'static Schema = &Schema::Array { len: N, element: T::SCHEMA };
+container!([T; N], [], [T, const N: usize], [T]);
+
+impl<T, L: WireAs<T>, const N: usize> WireAs<[T; N]> for Nested<L> {
+    const MIN_SIZE: usize = L::MIN_SIZE.saturating_mul(N);
+    const MAX_SIZE: usize = L::MAX_SIZE.saturating_mul(N);
+    const MAX_HEAP: usize = L::MAX_HEAP.saturating_mul(N);
+    const MAX_OVERHEAD: usize = L::MAX_OVERHEAD.saturating_mul(N);
+    const HEAP_PER_BYTE: usize = L::HEAP_PER_BYTE;
+    const PLAIN: bool = L::PLAIN;
+    const SCHEMA: &'static Schema = &Schema::Array { len: N, element: L::SCHEMA };
 }
 
-impl<T: Encodable, const N: usize> Encodable for [T; N] {
+impl<T, L: EncodeAs<T>, const N: usize> EncodeAs<[T; N]> for Nested<L> {
     #[inline]
-    fn encoded_len(&self) -> usize {
-        T::encoded_items_len(self)
+    fn encoded_len(value: &[T; N]) -> usize {
+        L::items_len(value)
     }
 
     #[inline]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        T::encode_items(self, encoder)
+    fn encode(value: &[T; N], encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        L::encode_items(value, encoder)
     }
 
     #[inline]
-    fn encode_items(items: &[Self], encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        T::encode_items(items.as_flattened(), encoder)
+    fn encode_items(items: &[[T; N]], encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        L::encode_items(items.as_flattened(), encoder)
     }
 }
 
-impl<'decoder, T: Decodable<'decoder>, const N: usize> Decodable<'decoder> for [T; N] {
+impl<'decoder, T, L: DecodeAs<'decoder, T>, const N: usize> DecodeAs<'decoder, [T; N]>
+    for Nested<L>
+{
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        T::decode_array(decoder)
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<[T; N], DecodeError> {
+        L::decode_array(decoder)
+    }
+
+    #[inline]
+    fn refill(value: &mut [T; N], decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        if L::MAX_HEAP == 0 {
+            *value = L::decode_array(decoder)?;
+            return Ok(());
+        }
+        value.iter_mut().try_for_each(|item| L::refill(item, decoder))
     }
 
     #[inline]
     fn decode_items(
         decoder: &mut Decoder<'decoder>,
         count: usize,
-        values: &mut Vec<Self>,
+        values: &mut Vec<[T; N]>,
     ) -> Result<(), DecodeError> {
-        T::decode_arrays(decoder, count, values)
-    }
-
-    #[inline]
-    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        if T::MAX_HEAP == 0 {
-            *self = Self::decode_from(decoder)?;
-            return Ok(());
-        }
-        self.iter_mut().try_for_each(|item| item.refill_from(decoder))
+        L::decode_arrays(decoder, count, values)
     }
 }
 
@@ -88,12 +95,33 @@ impl<'decoder, const N: usize> Decodable<'decoder> for &'decoder [u8; N] {
     }
 }
 
+impl<const N: usize> OwnLayout for &[u8; N] {}
+
 impl<const N: usize> ZeroCopy for [u8; N] {
     type Ref<'decoder> = &'decoder [u8; N];
 
     #[inline]
     fn from_borrowed(borrowed: &&[u8; N]) -> Self {
         **borrowed
+    }
+
+    #[inline]
+    fn as_borrowed(&self) -> &[u8; N] {
+        self
+    }
+}
+
+impl<P: LenPrefix, const N: usize> BorrowAs<[u8; N]> for Prefixed<P> {
+    type Ref<'decoder> = &'decoder [u8; N];
+
+    #[inline]
+    fn from_borrowed(borrowed: &&[u8; N]) -> [u8; N] {
+        **borrowed
+    }
+
+    #[inline]
+    fn as_borrowed(value: &[u8; N]) -> &[u8; N] {
+        value
     }
 }
 
@@ -106,9 +134,28 @@ impl<T: ArrayElement + ZeroCopy, const N: usize> ZeroCopy for [T; N] {
 
     #[inline]
     fn from_borrowed(borrowed: &Self::Ref<'_>) -> Self {
-        core::array::from_fn(|index| match borrowed.get(index) {
-            Some(item) => T::from_borrowed(item),
-            None => unreachable!("`from_fn` gives indices below N"),
-        })
+        borrowed.each_ref().map(T::from_borrowed)
+    }
+
+    #[inline]
+    fn as_borrowed(&self) -> Self::Ref<'_> {
+        self.each_ref().map(T::as_borrowed)
+    }
+}
+
+impl<T: ArrayElement, P: LenPrefix, const N: usize> BorrowAs<[T; N]> for Prefixed<P>
+where
+    Self: BorrowAs<T>,
+{
+    type Ref<'decoder> = [<Self as BorrowAs<T>>::Ref<'decoder>; N];
+
+    #[inline]
+    fn from_borrowed(borrowed: &<Self as BorrowAs<[T; N]>>::Ref<'_>) -> [T; N] {
+        borrowed.each_ref().map(<Self as BorrowAs<T>>::from_borrowed)
+    }
+
+    #[inline]
+    fn as_borrowed(value: &[T; N]) -> <Self as BorrowAs<[T; N]>>::Ref<'_> {
+        value.each_ref().map(<Self as BorrowAs<T>>::as_borrowed)
     }
 }

@@ -10,12 +10,15 @@ use alloc::vec::Vec;
 use pool_core::ByteCell;
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
+use crate::decode::Decoder;
+use crate::encode::Encoder;
 use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::layout::{
+    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxBytes, Nested, Prefixed, WireAs, container,
+    prefix_width, read_prefix, same_wire, write_prefix,
+};
 use crate::private::ArrayElement;
-use crate::wire::prefix::{checked_prefix_size, read_prefix, write_prefix};
-use crate::wire::{Wire, ZeroCopy};
+use crate::wire::ZeroCopy;
 
 /// An owned byte string of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in
 /// one heap block of exactly its size.
@@ -108,85 +111,87 @@ impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
     }
 }
 
-/// The constants shared by both forms.
-macro_rules! wire {
-    ($ty:ty, $heap:expr) => {
-        impl<const MAX: usize> Wire for $ty {
-            const MIN_SIZE: usize = checked_prefix_size(MAX);
-            const MAX_SIZE: usize = checked_prefix_size(MAX).saturating_add(MAX);
-            const MAX_HEAP: usize = $heap;
-            const MAX_OVERHEAD: usize = 0;
-            const HEAP_PER_BYTE: usize = if Self::MAX_HEAP == 0 { 0 } else { 1 };
-            const SCHEMA: &'static Schema = &Schema::Bytes { max: MAX };
-        }
-    };
-}
-wire!(Bytes<MAX>, if MAX > ByteCell::INLINE { MAX } else { 0 });
-wire!(BytesRef<'_, MAX>, 0);
+container!(Bytes<MAX>, [], [const MAX: usize], []);
+container!(BytesRef<'decoder, MAX>, ['decoder], [const MAX: usize], []);
 
-impl<const MAX: usize> Encodable for Bytes<MAX> {
+impl<L: Layout, const MAX: usize> WireAs<Bytes<MAX>> for Nested<L> {
+    const MIN_SIZE: usize = prefix_width::<L::Len>(MAX);
+    const MAX_SIZE: usize = prefix_width::<L::Len>(MAX).saturating_add(MAX);
+    const MAX_HEAP: usize = if MAX > ByteCell::INLINE { MAX } else { 0 };
+    const MAX_OVERHEAD: usize = 0;
+    const HEAP_PER_BYTE: usize = if MAX > ByteCell::INLINE { 1 } else { 0 };
+    const SCHEMA: &'static Schema = <MaxBytes<MAX, L> as WireAs<&[u8]>>::SCHEMA;
+}
+
+impl<L: Layout, const MAX: usize> WireAs<BytesRef<'_, MAX>> for Nested<L> {
+    same_wire!(MaxBytes<MAX, L>, &'static [u8]);
+}
+
+impl<L: Layout, const MAX: usize> EncodeAs<Bytes<MAX>> for Nested<L> {
     #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        Self::MIN_SIZE.saturating_add(self.0.len())
+    fn encoded_len(value: &Bytes<MAX>) -> usize {
+        prefix_width::<L::Len>(MAX).saturating_add(value.0.len())
     }
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encode_cell::<MAX>(&self.0, encoder)
+    fn encode(value: &Bytes<MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        encode_cell::<L::Len, MAX>(&value.0, encoder)
     }
 }
 
 /// Writes a cell with its prefix; inline content goes as one block of fixed size where the output has
 /// room for it.
 #[inline(always)]
-pub(super) fn encode_cell<const MAX: usize>(
+pub(super) fn encode_cell<P: LenPrefix, const MAX: usize>(
     cell: &ByteCell,
     encoder: &mut Encoder<'_>,
 ) -> Result<(), EncodeError> {
-    write_prefix::<MAX>(cell.len(), encoder)?;
+    write_prefix::<P, MAX>(cell.len(), encoder)?;
     match cell.inline_block() {
         Some(block) => encoder.put_block(block, cell.len()),
         None => encoder.put(cell.as_slice()),
     }
 }
 
-impl<const MAX: usize> Encodable for BytesRef<'_, MAX> {
+impl<L: Layout, const MAX: usize> EncodeAs<BytesRef<'_, MAX>> for Nested<L> {
     #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        Self::MIN_SIZE.saturating_add(self.0.len())
+    fn encoded_len(value: &BytesRef<'_, MAX>) -> usize {
+        prefix_width::<L::Len>(MAX).saturating_add(value.0.len())
     }
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        write_prefix::<MAX>(self.0.len(), encoder)?;
-        encoder.put(self.0)
+    fn encode(value: &BytesRef<'_, MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        write_prefix::<L::Len, MAX>(value.0.len(), encoder)?;
+        encoder.put(value.0)
     }
 }
 
-impl<'decoder, const MAX: usize> Decodable<'decoder> for Bytes<MAX> {
+impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, Bytes<MAX>> for Nested<L> {
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let len = read_prefix::<MAX>(decoder)?;
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Bytes<MAX>, DecodeError> {
+        let len = read_prefix::<L::Len, MAX>(decoder)?;
         let source = decoder.rest();
         decoder.take(len)?;
-        Ok(Self(ByteCell::from_prefix(source, len)))
+        Ok(Bytes(ByteCell::from_prefix(source, len)))
     }
 
     #[inline(always)]
-    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        let len = read_prefix::<MAX>(decoder)?;
+    fn refill(value: &mut Bytes<MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        let len = read_prefix::<L::Len, MAX>(decoder)?;
         let source = decoder.rest();
         decoder.take(len)?;
-        self.0.refill(source, len);
+        value.0.refill(source, len);
         Ok(())
     }
 }
 
-impl<'decoder, const MAX: usize> Decodable<'decoder> for BytesRef<'decoder, MAX> {
+impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, BytesRef<'decoder, MAX>>
+    for Nested<L>
+{
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let len = read_prefix::<MAX>(decoder)?;
-        decoder.take(len).map(Self)
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<BytesRef<'decoder, MAX>, DecodeError> {
+        let len = read_prefix::<L::Len, MAX>(decoder)?;
+        decoder.take(len).map(BytesRef)
     }
 }
 
@@ -196,6 +201,25 @@ impl<const MAX: usize> ZeroCopy for Bytes<MAX> {
     #[inline]
     fn from_borrowed(borrowed: &BytesRef<'_, MAX>) -> Self {
         Self(ByteCell::new(borrowed.0))
+    }
+
+    #[inline]
+    fn as_borrowed(&self) -> BytesRef<'_, MAX> {
+        BytesRef(self.as_slice())
+    }
+}
+
+impl<P: LenPrefix, const MAX: usize> BorrowAs<Bytes<MAX>> for Prefixed<P> {
+    type Ref<'decoder> = BytesRef<'decoder, MAX>;
+
+    #[inline]
+    fn from_borrowed(borrowed: &BytesRef<'_, MAX>) -> Bytes<MAX> {
+        Bytes(ByteCell::new(borrowed.0))
+    }
+
+    #[inline]
+    fn as_borrowed(value: &Bytes<MAX>) -> BytesRef<'_, MAX> {
+        value.as_borrowed()
     }
 }
 

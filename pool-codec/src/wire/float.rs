@@ -10,7 +10,7 @@ use crate::private::ArrayElement;
 use crate::wire::int::number;
 use crate::wire::{Wire, own_borrowed_form};
 
-number!(f32, Schema::Float { size: 4 });
-number!(f64, Schema::Float { size: 8 });
+number!(f32, Schema::Float { size: 4, big_endian: false };);
+number!(f64, Schema::Float { size: 8, big_endian: false };);
 impl ArrayElement for f32 {}
 impl ArrayElement for f64 {}

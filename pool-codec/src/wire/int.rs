@@ -9,9 +9,12 @@ use crate::error::{DecodeError, EncodeError};
 use crate::private::ArrayElement;
 use crate::wire::{Wire, own_borrowed_form};
 
-/// Wire form of the numbers whose bytes `to_le_bytes` gives. `$decode_array` is `u8`'s shortcut.
+/// Wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` are `u8`'s shortcuts.
 macro_rules! number {
-    ($ty:ident, $schema:expr $(, $bulk:item)*) => {
+    ($ty:ident, $schema:expr; $($bulk:item)*) => {
+        number!($ty, $schema, $ty::to_le_bytes, $ty::from_le_bytes; $($bulk)*);
+    };
+    ($ty:ty, $schema:expr, $to_bytes:expr, $from_bytes:expr; $($bulk:item)*) => {
         impl Wire for $ty {
             const MIN_SIZE: usize = size_of::<$ty>();
             const MAX_SIZE: usize = size_of::<$ty>();
@@ -28,7 +31,7 @@ macro_rules! number {
 
             #[inline(always)]
             fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-                encoder.put_array(&self.to_le_bytes())
+                encoder.put_array(&$to_bytes(*self))
             }
 
             #[inline]
@@ -36,7 +39,7 @@ macro_rules! number {
                 let out = encoder.claim(items.len().saturating_mul(size_of::<$ty>()))?;
                 let (chunks, _) = out.as_chunks_mut::<{ size_of::<$ty>() }>();
                 for (out, item) in chunks.iter_mut().zip(items) {
-                    *out = item.to_le_bytes();
+                    *out = $to_bytes(*item);
                 }
                 Ok(())
             }
@@ -45,7 +48,7 @@ macro_rules! number {
         impl<'decoder> Decodable<'decoder> for $ty {
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-                Ok($ty::from_le_bytes(*decoder.take_array()?))
+                Ok($from_bytes(*decoder.take_array()?))
             }
 
             #[inline]
@@ -56,7 +59,7 @@ macro_rules! number {
             ) -> Result<(), DecodeError> {
                 let body = decoder.take(count.saturating_mul(size_of::<$ty>()))?;
                 let (chunks, _) = body.as_chunks::<{ size_of::<$ty>() }>();
-                values.extend(chunks.iter().map(|chunk| $ty::from_le_bytes(*chunk)));
+                values.extend(chunks.iter().map(|chunk| $from_bytes(*chunk)));
                 Ok(())
             }
 
@@ -70,21 +73,21 @@ pub(super) use number;
 
 macro_rules! integers {
     ($($uint:ident $int:ident),*) => {$(
-        number!($uint, Schema::Uint { size: size_of::<$uint>() });
-        number!($int, Schema::Int { size: size_of::<$int>() });
+        number!($uint, Schema::Uint { size: size_of::<$uint>(), big_endian: false };);
+        number!($int, Schema::Int { size: size_of::<$int>(), big_endian: false };);
         impl ArrayElement for $uint {}
         impl ArrayElement for $int {}
     )*};
 }
 integers!(u16 i16, u32 i32, u64 i64, u128 i128);
 
-number!(i8, Schema::Int { size: 1 });
+number!(i8, Schema::Int { size: 1, big_endian: false };);
 impl ArrayElement for i8 {}
 
 // Not an `ArrayElement`: the borrowed form of `[u8; N]` is `&[u8; N]`.
 number!(
     u8,
-    Schema::Uint { size: 1 },
+    Schema::Uint { size: 1, big_endian: false };
     #[inline]
     fn decode_arrays<const N: usize>(
         decoder: &mut Decoder<'decoder>,
@@ -98,7 +101,7 @@ number!(
         let body = decoder.take(count.saturating_mul(N))?;
         arrays.extend_from_slice(body.as_chunks().0);
         Ok(())
-    },
+    }
     #[inline(always)]
     fn decode_array<const N: usize>(
         decoder: &mut Decoder<'decoder>,

@@ -1,34 +1,37 @@
 //! Optional values: a tag byte 0, or 1 and the value (WIRE.md section 5).
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
+use crate::decode::Decoder;
+use crate::encode::Encoder;
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::layout::{BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, Prefixed, WireAs, container};
 use crate::private::ArrayElement;
-use crate::wire::{Wire, ZeroCopy};
+use crate::wire::ZeroCopy;
 
-impl<T: Wire> Wire for Option<T> {
+container!(Option<T>, [], [T], [T]);
+
+impl<T, L: WireAs<T>> WireAs<Option<T>> for Nested<L> {
     const MIN_SIZE: usize = 1;
-    const MAX_SIZE: usize = T::MAX_SIZE.saturating_add(1);
-    const MAX_HEAP: usize = T::MAX_HEAP;
-    const MAX_OVERHEAD: usize = T::MAX_OVERHEAD;
-    const HEAP_PER_BYTE: usize = T::HEAP_PER_BYTE;
-    const SCHEMA: &'static Schema = &Schema::Option { value: T::SCHEMA };
+    const MAX_SIZE: usize = L::MAX_SIZE.saturating_add(1);
+    const MAX_HEAP: usize = L::MAX_HEAP;
+    const MAX_OVERHEAD: usize = L::MAX_OVERHEAD;
+    const HEAP_PER_BYTE: usize = L::HEAP_PER_BYTE;
+    const SCHEMA: &'static Schema = &Schema::Option { value: L::SCHEMA };
 }
 
-impl<T: Encodable> Encodable for Option<T> {
+impl<T, L: EncodeAs<T>> EncodeAs<Option<T>> for Nested<L> {
     #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        self.as_ref().map_or(1, |value| value.encoded_len().saturating_add(1))
+    fn encoded_len(value: &Option<T>) -> usize {
+        value.as_ref().map_or(1, |value| L::encoded_len(value).saturating_add(1))
     }
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        match self {
+    fn encode(value: &Option<T>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        match value {
             None => encoder.put_array(&[0]),
             Some(value) => {
                 encoder.put_array(&[1])?;
-                value.encode_to(encoder)
+                L::encode(value, encoder)
             }
         }
     }
@@ -51,18 +54,18 @@ const fn invalid_option(byte: u8, offset: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::InvalidOption { byte }, offset)
 }
 
-impl<'decoder, T: Decodable<'decoder>> Decodable<'decoder> for Option<T> {
+impl<'decoder, T, L: DecodeAs<'decoder, T>> DecodeAs<'decoder, Option<T>> for Nested<L> {
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        if read_tag(decoder)? { T::decode_from(decoder).map(Some) } else { Ok(None) }
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Option<T>, DecodeError> {
+        if read_tag(decoder)? { L::decode(decoder).map(Some) } else { Ok(None) }
     }
 
     #[inline]
-    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        match (read_tag(decoder)?, &mut *self) {
-            (true, Some(value)) => return value.refill_from(decoder),
-            (true, None) => *self = Some(T::decode_from(decoder)?),
-            (false, _) => *self = None,
+    fn refill(value: &mut Option<T>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        match (read_tag(decoder)?, &mut *value) {
+            (true, Some(value)) => return L::refill(value, decoder),
+            (true, None) => *value = Some(L::decode(decoder)?),
+            (false, _) => *value = None,
         }
         Ok(())
     }
@@ -74,6 +77,28 @@ impl<T: ZeroCopy> ZeroCopy for Option<T> {
     #[inline]
     fn from_borrowed(borrowed: &Option<T::Ref<'_>>) -> Self {
         borrowed.as_ref().map(T::from_borrowed)
+    }
+
+    #[inline]
+    fn as_borrowed(&self) -> Option<T::Ref<'_>> {
+        self.as_ref().map(T::as_borrowed)
+    }
+}
+
+impl<T, P: LenPrefix> BorrowAs<Option<T>> for Prefixed<P>
+where
+    Self: BorrowAs<T>,
+{
+    type Ref<'decoder> = Option<<Self as BorrowAs<T>>::Ref<'decoder>>;
+
+    #[inline]
+    fn from_borrowed(borrowed: &<Self as BorrowAs<Option<T>>>::Ref<'_>) -> Option<T> {
+        borrowed.as_ref().map(<Self as BorrowAs<T>>::from_borrowed)
+    }
+
+    #[inline]
+    fn as_borrowed(value: &Option<T>) -> <Self as BorrowAs<Option<T>>>::Ref<'_> {
+        value.as_ref().map(<Self as BorrowAs<T>>::as_borrowed)
     }
 }
 

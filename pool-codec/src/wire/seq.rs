@@ -5,15 +5,16 @@ use core::ops::Deref;
 
 use alloc::vec::Vec;
 
-use pool_core::keeps;
-
-use crate::Schema;
 use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
+use crate::encode::Encoder;
 use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::layout::max_len::items;
+use crate::layout::{
+    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Nested, Prefixed, WireAs, container,
+    same_wire,
+};
 use crate::private::ArrayElement;
 use crate::wire::bytes::check_len;
-use crate::wire::prefix::{checked_prefix_size, read_prefix, write_prefix};
 use crate::wire::{SeqRef, Wire, ZeroCopy};
 
 /// An owned sequence of at most `MAX` elements of any wire type.
@@ -82,114 +83,79 @@ impl<T, const MAX: usize> Seq<T, MAX> {
     }
 }
 
-impl<T: Wire, const MAX: usize> Wire for Seq<T, MAX> {
-    const MIN_SIZE: usize = {
-        // Otherwise a few bytes could declare any number of elements, and the work to go with them.
-        assert!(T::MIN_SIZE > 0, "the elements of a sequence take at least one byte each");
-        checked_prefix_size(MAX)
-    };
-    const MAX_SIZE: usize = Self::MIN_SIZE.saturating_add(T::MAX_SIZE.saturating_mul(MAX));
-    const MAX_HEAP: usize = size_of::<T>().saturating_add(T::MAX_HEAP).saturating_mul(MAX);
-    const MAX_OVERHEAD: usize = size_of::<T>().saturating_add(T::MAX_OVERHEAD).saturating_mul(MAX);
-    const HEAP_PER_BYTE: usize =
-        size_of::<T>().div_ceil(T::MIN_SIZE).saturating_add(T::HEAP_PER_BYTE);
-    const SCHEMA: &'static Schema = &Schema::Seq { max: MAX, element: T::SCHEMA };
+container!(Seq<T, MAX>, [], [T, const MAX: usize], [T]);
+
+impl<T, L: Layout + WireAs<T>, const MAX: usize> WireAs<Seq<T, MAX>> for Nested<L> {
+    same_wire!(MaxLen<MAX, L>, Vec<T>);
 }
 
-impl<T: Encodable, const MAX: usize> Encodable for Seq<T, MAX> {
+impl<T, L: Layout + EncodeAs<T>, const MAX: usize> EncodeAs<Seq<T, MAX>> for Nested<L> {
     #[inline]
-    fn encoded_len(&self) -> usize {
-        Self::MIN_SIZE.saturating_add(T::encoded_items_len(&self.0))
+    fn encoded_len(value: &Seq<T, MAX>) -> usize {
+        items::items_len::<T, L, MAX>(&value.0)
     }
 
     #[inline]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        write_prefix::<MAX>(self.0.len(), encoder)?;
-        T::encode_items(&self.0, encoder)
+    fn encode(value: &Seq<T, MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        items::write_items::<T, L, MAX>(&value.0, encoder)
     }
 }
 
-/// Reads the count and checks that the input can hold so many elements, before anything is reserved.
-#[inline(always)]
-pub(super) fn read_count<T: Wire, const MAX: usize>(
-    decoder: &mut Decoder<'_>,
-) -> Result<usize, DecodeError> {
-    // Forces the check of the element's size.
-    const { Seq::<T, MAX>::MIN_SIZE };
-    let count = read_prefix::<MAX>(decoder)?;
-    let needed = count.saturating_mul(T::MIN_SIZE);
-    if needed > decoder.rest().len() {
-        return Err(decoder.unexpected_end(needed));
-    }
-    Ok(count)
-}
-
-/// Reads a count and the elements.
-#[inline(always)]
-pub(super) fn read_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
-    decoder: &mut Decoder<'decoder>,
-) -> Result<Vec<T>, DecodeError> {
-    let count = read_count::<T, MAX>(decoder)?;
-    let mut elements = Vec::with_capacity(count);
-    T::decode_items(decoder, count, &mut elements)?;
-    Ok(elements)
-}
-
-/// Replaces `elements` by the decoded ones, reusing its heap blocks and those of its elements.
-#[inline]
-pub(super) fn refill_vec<'decoder, T: Decodable<'decoder>, const MAX: usize>(
-    elements: &mut Vec<T>,
-    decoder: &mut Decoder<'decoder>,
-) -> Result<(), DecodeError> {
-    let count = read_count::<T, MAX>(decoder)?;
-    if T::MAX_HEAP == 0 {
-        elements.clear();
-    } else {
-        elements.truncate(count);
-        elements.iter_mut().try_for_each(|element| element.refill_from(decoder))?;
-    }
-    if !keeps(
-        elements.capacity().saturating_mul(size_of::<T>()),
-        count.saturating_mul(size_of::<T>()),
-    ) {
-        elements.shrink_to(count);
-    }
-    let missing = count.saturating_sub(elements.len());
-    elements.reserve_exact(missing);
-    T::decode_items(decoder, missing, elements)
-}
-
-impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder> for Seq<T, MAX> {
+impl<'decoder, T, L, const MAX: usize> DecodeAs<'decoder, Seq<T, MAX>> for Nested<L>
+where
+    L: Layout + DecodeAs<'decoder, T>,
+{
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        read_vec::<T, MAX>(decoder).map(Self)
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Seq<T, MAX>, DecodeError> {
+        items::read_vec::<T, L, MAX>(decoder).map(Seq)
     }
 
     #[inline]
-    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        refill_vec::<T, MAX>(&mut self.0, decoder)
+    fn refill(value: &mut Seq<T, MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        items::refill_vec::<T, L, MAX>(&mut value.0, decoder)
     }
 }
 
 impl<T, const MAX: usize> ZeroCopy for Seq<T, MAX>
 where
-    T: for<'decoder> Decodable<'decoder>,
+    T: Wire + ZeroCopy + for<'decoder> Decodable<'decoder>,
 {
     type Ref<'decoder> = SeqRef<'decoder, T, MAX>;
 
     fn from_borrowed(borrowed: &SeqRef<'_, T, MAX>) -> Self {
         Self(borrowed.to_vec())
     }
+
+    #[inline]
+    fn as_borrowed(&self) -> SeqRef<'_, T, MAX> {
+        SeqRef::from_slice(&self.0)
+    }
+}
+
+impl<T: 'static, P: LenPrefix, const MAX: usize> BorrowAs<Seq<T, MAX>> for Prefixed<P>
+where
+    Self: BorrowAs<T> + for<'decoder> DecodeAs<'decoder, T>,
+{
+    type Ref<'decoder> = SeqRef<'decoder, T, MAX, Self>;
+
+    fn from_borrowed(borrowed: &SeqRef<'_, T, MAX, Self>) -> Seq<T, MAX> {
+        Seq(borrowed.to_vec())
+    }
+
+    #[inline]
+    fn as_borrowed(value: &Seq<T, MAX>) -> SeqRef<'_, T, MAX, Self> {
+        SeqRef::from_slice(&value.0)
+    }
 }
 
 impl<T, const MAX: usize> ArrayElement for Seq<T, MAX> {}
 
-impl<T, const MAX: usize> From<SeqRef<'_, T, MAX>> for Seq<T, MAX>
+impl<T, L, const MAX: usize> From<SeqRef<'_, T, MAX, L>> for Seq<T, MAX>
 where
-    T: for<'decoder> Decodable<'decoder>,
+    L: Layout + BorrowAs<T> + for<'decoder> DecodeAs<'decoder, T>,
 {
-    fn from(borrowed: SeqRef<'_, T, MAX>) -> Self {
-        Self::from_borrowed(&borrowed)
+    fn from(borrowed: SeqRef<'_, T, MAX, L>) -> Self {
+        Self(borrowed.to_vec())
     }
 }
 

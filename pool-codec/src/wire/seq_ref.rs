@@ -1,102 +1,161 @@
 //! The borrowed form of a sequence (WIRE.md section 4).
 
 use core::fmt;
-use core::iter::FusedIterator;
-use core::marker::PhantomData;
 
+use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::Schema;
 use crate::decode::{Decodable, Decoder};
 use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, EncodeError};
-use crate::wire::prefix::write_prefix;
-use crate::wire::seq::read_count;
-use crate::wire::{Seq, Wire, ZeroCopy};
+use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::layout::max_len::{check_bound, items};
+use crate::layout::{
+    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Own, Prefixed, WireAs, same_wire,
+};
+use crate::wire::Wire;
+use crate::wire::bytes::check_len;
 
-/// A sequence in the decoder's input: the borrowed form of [`Seq`]. `T` is the owned element type.
+mod body;
+mod iter;
+
+use body::{Body, Elements};
+pub use iter::SeqIter;
+
+/// A sequence in the decoder's input, or a slice of owned elements: the borrowed form of
+/// [`Seq`](crate::Seq). `T` is the owned element type, `L` the layout of the elements and of their count.
 ///
-/// Elements of one size are read in place by index; others are checked once when the sequence is
-/// decoded and read again, one after another, by the iterator.
+/// In the input, elements of one size are read in place by index; others are checked once when the
+/// sequence is decoded and read again, one after another, by the iterator.
 ///
 /// Two sequences are equal if their encodings are.
 ///
 /// ```
-/// use pool_codec::{Decodable, SeqRef};
+/// use pool_codec::{Decodable, Encodable, SeqRef};
 ///
 /// let path = SeqRef::<u16, 255>::decode(&[2, 1, 0, 2, 0]).unwrap();
 /// assert_eq!(path.len(), 2);
 /// assert_eq!(path.get(1), Some(2));
 /// assert!(path.iter().eq([1, 2]));
+///
+/// // A slice is sent without being copied to a `Seq` first.
+/// let slice = SeqRef::<u16, 255>::new(&[1, 2]).unwrap();
+/// assert_eq!(slice, path);
+/// assert_eq!(slice.encode_to_vec().unwrap(), [2, 1, 0, 2, 0]);
 /// ```
-pub struct SeqRef<'decoder, T, const MAX: usize> {
-    count: usize,
-    /// The elements' encodings, without the count.
-    body: &'decoder [u8],
-    element: PhantomData<fn() -> T>,
+pub struct SeqRef<'decoder, T, const MAX: usize, L = Own> {
+    elements: Elements<'decoder, T, L>,
 }
 
-impl<'decoder, T, const MAX: usize> SeqRef<'decoder, T, MAX> {
+impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L> {
+    /// Wraps `elements`, so that a borrowed message can be encoded without copying them first.
+    ///
+    /// # Errors
+    ///
+    /// If there are more than `MAX`.
+    #[inline]
+    pub const fn new(elements: &'decoder [T]) -> Result<Self, TooLong> {
+        match check_len::<MAX>(elements.len()) {
+            Ok(()) => Ok(Self::from_slice(elements)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The borrowed form of a vector, which may be longer than its field allows: encoding says so.
+    #[inline]
+    pub(crate) const fn from_slice(elements: &'decoder [T]) -> Self {
+        Self { elements: Elements::new(Body::Slice(elements)) }
+    }
+
     /// The number of elements.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.count
+        match self.elements.body {
+            Body::Encoded { count, .. } => count,
+            Body::Slice(elements) => elements.len(),
+        }
     }
 
     /// Whether there are no elements.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.count == 0
+        self.len() == 0
     }
 
-    /// The elements' encodings, without the count prefix.
+    /// The elements' encodings, without the count prefix; `None` for a slice of owned elements.
     #[inline]
     #[must_use]
-    pub const fn as_bytes(&self) -> &'decoder [u8] {
-        self.body
+    pub const fn as_bytes(&self) -> Option<&'decoder [u8]> {
+        match self.elements.body {
+            Body::Encoded { bytes, .. } => Some(bytes),
+            Body::Slice(_) => None,
+        }
     }
 }
 
-impl<'decoder, T: Decodable<'decoder>, const MAX: usize> SeqRef<'decoder, T, MAX> {
+impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L>
+where
+    L: BorrowAs<T> + DecodeAs<'decoder, T>,
+{
     /// The elements as owned values.
     #[must_use]
     pub fn to_vec(&self) -> Vec<T> {
-        let mut elements = Vec::with_capacity(self.count);
-        let decoded = T::decode_items(&mut Decoder::new(self.body), self.count, &mut elements);
-        debug_assert!(decoded.is_ok(), "the elements were checked when the sequence was decoded");
-        elements
+        match self.elements.body {
+            Body::Encoded { count, bytes } => {
+                let mut elements = Vec::with_capacity(count);
+                let decoded = <L as DecodeAs<'decoder, T>>::decode_items(
+                    &mut Decoder::new(bytes),
+                    count,
+                    &mut elements,
+                );
+                debug_assert!(
+                    decoded.is_ok(),
+                    "the elements were checked when the sequence was decoded"
+                );
+                elements
+            }
+            Body::Slice(elements) => {
+                elements.iter().map(|element| L::from_borrowed(&L::as_borrowed(element))).collect()
+            }
+        }
     }
 }
 
-impl<'decoder, T, const MAX: usize> SeqRef<'decoder, T, MAX>
+impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L>
 where
-    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
 {
     /// The element at `index`: at once if all elements have one size, else by reading those before it.
     #[inline]
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<T::Ref<'decoder>> {
-        if index >= self.count {
+    pub fn get(&self, index: usize) -> Option<<L as BorrowAs<T>>::Ref<'decoder>> {
+        let (count, bytes) = match self.elements.body {
+            Body::Encoded { count, bytes } => (count, bytes),
+            Body::Slice(elements) => {
+                return elements.get(index).map(<L as BorrowAs<T>>::as_borrowed);
+            }
+        };
+        if index >= count {
             return None;
         }
-        if T::MIN_SIZE != T::MAX_SIZE {
+        let size = <L as WireAs<T>>::MIN_SIZE;
+        if size != <L as WireAs<T>>::MAX_SIZE {
             return self.iter().nth(index);
         }
-        let rest = self.body.get(index.saturating_mul(T::MIN_SIZE)..)?;
-        T::Ref::decode_from(&mut Decoder::new(rest)).ok()
+        let rest = bytes.get(index.saturating_mul(size)..)?;
+        L::decode(&mut Decoder::new(rest)).ok()
     }
 
     /// Reads the elements one after another.
     #[inline]
     #[must_use]
-    pub const fn iter(&self) -> SeqIter<'decoder, T> {
-        SeqIter { decoder: Decoder::new(self.body), left: self.count, element: PhantomData }
+    pub const fn iter(&self) -> SeqIter<'decoder, T, L> {
+        SeqIter::new(self.elements.body)
     }
 }
 
-impl<'decoder, const N: usize, const MAX: usize> SeqRef<'decoder, [u8; N], MAX> {
+impl<'decoder, const N: usize, const MAX: usize, L> SeqRef<'decoder, [u8; N], MAX, L> {
     /// The elements as a slice in the input, such as the hashes of a merkle path.
     ///
     /// ```
@@ -109,137 +168,220 @@ impl<'decoder, const N: usize, const MAX: usize> SeqRef<'decoder, [u8; N], MAX> 
     #[must_use]
     pub const fn as_arrays(&self) -> &'decoder [[u8; N]] {
         const { assert!(N > 0, "a sequence of empty arrays has no slice") };
-        self.body.as_chunks().0
+        match self.elements.body {
+            Body::Encoded { bytes, .. } => bytes.as_chunks().0,
+            Body::Slice(elements) => elements,
+        }
     }
 }
 
-/// Iterator over the elements of a [`SeqRef`].
-pub struct SeqIter<'decoder, T> {
-    decoder: Decoder<'decoder>,
-    left: usize,
-    element: PhantomData<fn() -> T>,
-}
-
-impl<'decoder, T> Iterator for SeqIter<'decoder, T>
-where
-    T: ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
-{
-    type Item = T::Ref<'decoder>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        self.left = self.left.checked_sub(1)?;
-        // The elements were checked when the sequence was decoded: this does not fail.
-        T::Ref::decode_from(&mut self.decoder).ok()
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
-    }
-}
-
-impl<'decoder, T> ExactSizeIterator for SeqIter<'decoder, T> where
-    T: ZeroCopy<Ref<'decoder>: Decodable<'decoder>>
-{
-}
-impl<'decoder, T> FusedIterator for SeqIter<'decoder, T> where
-    T: ZeroCopy<Ref<'decoder>: Decodable<'decoder>>
-{
-}
-
-impl<T, const MAX: usize> Clone for SeqRef<'_, T, MAX> {
+impl<T, const MAX: usize, L> Clone for SeqRef<'_, T, MAX, L> {
     #[inline]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T, const MAX: usize> Copy for SeqRef<'_, T, MAX> {}
+impl<T, const MAX: usize, L> Copy for SeqRef<'_, T, MAX, L> {}
 
-impl<T, const MAX: usize> Default for SeqRef<'_, T, MAX> {
+impl<T, const MAX: usize, L> Default for SeqRef<'_, T, MAX, L> {
     fn default() -> Self {
-        Self { count: 0, body: &[], element: PhantomData }
+        Self::from_slice(&[])
     }
 }
 
-impl<T, const MAX: usize> PartialEq for SeqRef<'_, T, MAX> {
+impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
     fn eq(&self, other: &Self) -> bool {
-        self.count == other.count && self.body == other.body
+        self.len() == other.len()
+            && match (self.elements.body, other.elements.body) {
+                (Body::Encoded { bytes, .. }, Body::Encoded { bytes: other, .. }) => bytes == other,
+                (Body::Slice(elements), Body::Encoded { bytes, .. })
+                | (Body::Encoded { bytes, .. }, Body::Slice(elements)) => {
+                    encodes_to::<T, L>(elements, bytes)
+                }
+                (Body::Slice(elements), Body::Slice(other)) => {
+                    core::ptr::eq(elements, other)
+                        || elements.iter().zip(other).all(|(element, other)| {
+                            encoding::<T, L>(other).is_some_and(|other| {
+                                starts_with::<T, L>(element, &other).is_some_and(<[u8]>::is_empty)
+                            })
+                        })
+                }
+            }
     }
 }
 
-impl<T, const MAX: usize> Eq for SeqRef<'_, T, MAX> {}
+impl<T, const MAX: usize, L: EncodeAs<T>> Eq for SeqRef<'_, T, MAX, L> {}
 
-impl<T> Clone for SeqIter<'_, T> {
-    fn clone(&self) -> Self {
-        Self { decoder: self.decoder, left: self.left, element: PhantomData }
-    }
+/// Whether the elements' encodings one after another are `bytes`.
+fn encodes_to<T, L: EncodeAs<T>>(elements: &[T], bytes: &[u8]) -> bool {
+    let rest =
+        elements.iter().try_fold(bytes, |bytes, element| starts_with::<T, L>(element, bytes));
+    rest.is_some_and(<[u8]>::is_empty)
 }
 
-impl<'decoder, T, const MAX: usize> fmt::Debug for SeqRef<'decoder, T, MAX>
+/// What follows in `bytes` behind the element's encoding, if they begin with it.
+fn starts_with<'a, T, L: EncodeAs<T>>(element: &T, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    // Before anything is reserved: what is longer does not match.
+    if L::encoded_len(element) > bytes.len() {
+        return None;
+    }
+    bytes.strip_prefix(encoding::<T, L>(element)?.as_slice())
+}
+
+/// The element's encoding, if it has one.
+fn encoding<T, L: EncodeAs<T>>(element: &T) -> Option<Vec<u8>> {
+    let mut out = vec![0; L::encoded_len(element)];
+    L::encode(element, &mut Encoder::new(&mut out)).ok()?;
+    Some(out)
+}
+
+impl<'decoder, T, const MAX: usize, L> fmt::Debug for SeqRef<'decoder, T, MAX, L>
 where
-    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder> + fmt::Debug>,
+    L: BorrowAs<T, Ref<'decoder>: fmt::Debug>
+        + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self).finish()
     }
 }
 
-impl<T> fmt::Debug for SeqIter<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SeqIter").field("left", &self.left).finish_non_exhaustive()
-    }
-}
-
-impl<'decoder, T, const MAX: usize> IntoIterator for &SeqRef<'decoder, T, MAX>
+impl<'decoder, T, const MAX: usize, L> IntoIterator for &SeqRef<'decoder, T, MAX, L>
 where
-    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
 {
-    type Item = T::Ref<'decoder>;
-    type IntoIter = SeqIter<'decoder, T>;
+    type Item = <L as BorrowAs<T>>::Ref<'decoder>;
+    type IntoIter = SeqIter<'decoder, T, L>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl<T: Wire, const MAX: usize> Wire for SeqRef<'_, T, MAX> {
-    const MIN_SIZE: usize = Seq::<T, MAX>::MIN_SIZE;
-    const MAX_SIZE: usize = Seq::<T, MAX>::MAX_SIZE;
+impl<'decoder, T, L: Layout + WireAs<T>, const MAX: usize> WireAs<SeqRef<'decoder, T, MAX, L>>
+    for MaxLen<MAX, L>
+{
+    const MIN_SIZE: usize = <Self as WireAs<Vec<T>>>::MIN_SIZE;
+    const MAX_SIZE: usize = <Self as WireAs<Vec<T>>>::MAX_SIZE;
     const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static Schema = Seq::<T, MAX>::SCHEMA;
+    const SCHEMA: &'static crate::Schema = <Self as WireAs<Vec<T>>>::SCHEMA;
 }
 
-impl<T: Wire, const MAX: usize> Encodable for SeqRef<'_, T, MAX> {
+impl<'decoder, T, L: Layout + EncodeAs<T>, const MAX: usize> EncodeAs<SeqRef<'decoder, T, MAX, L>>
+    for MaxLen<MAX, L>
+{
     #[inline]
-    fn encoded_len(&self) -> usize {
-        Self::MIN_SIZE.saturating_add(self.body.len())
+    fn encoded_len(value: &SeqRef<'decoder, T, MAX, L>) -> usize {
+        match value.elements.body {
+            Body::Encoded { bytes, .. } => {
+                <Self as WireAs<Vec<T>>>::MIN_SIZE.saturating_add(bytes.len())
+            }
+            Body::Slice(elements) => items::items_len::<T, L, MAX>(elements),
+        }
     }
 
     #[inline]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        write_prefix::<MAX>(self.count, encoder)?;
-        encoder.put(self.body)
+    fn encode(
+        value: &SeqRef<'decoder, T, MAX, L>,
+        encoder: &mut Encoder<'_>,
+    ) -> Result<(), EncodeError> {
+        match value.elements.body {
+            Body::Encoded { count, bytes } => {
+                crate::layout::write_prefix::<L::Len, MAX>(count, encoder)?;
+                encoder.put(bytes)
+            }
+            Body::Slice(elements) => {
+                check_bound::<MAX>(elements.len())?;
+                items::write_items::<T, L, MAX>(elements, encoder)
+            }
+        }
     }
 }
 
-impl<'decoder, T, const MAX: usize> Decodable<'decoder> for SeqRef<'decoder, T, MAX>
+impl<'decoder, T, L, const MAX: usize> DecodeAs<'decoder, SeqRef<'decoder, T, MAX, L>>
+    for MaxLen<MAX, L>
 where
-    T: Wire + ZeroCopy<Ref<'decoder>: Decodable<'decoder>>,
+    L: Layout + BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+{
+    #[inline(always)]
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<SeqRef<'decoder, T, MAX, L>, DecodeError> {
+        let count = items::read_count::<T, L, MAX>(decoder)?;
+        let start = decoder.rest();
+        if <L as WireAs<T>>::PLAIN {
+            let bytes = decoder.take(count.saturating_mul(<L as WireAs<T>>::MIN_SIZE))?;
+            return Ok(SeqRef { elements: Elements::new(Body::Encoded { count, bytes }) });
+        }
+        for _ in 0..count {
+            <L as DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>>::decode(decoder)?;
+        }
+        let read = start.len().saturating_sub(decoder.rest().len());
+        let bytes = start.get(..read).unwrap_or(start);
+        Ok(SeqRef { elements: Elements::new(Body::Encoded { count, bytes }) })
+    }
+}
+
+impl<T, const MAX: usize, L: Layout + WireAs<T>> Wire for SeqRef<'_, T, MAX, L> {
+    same_wire!(MaxLen<MAX, L>, Self);
+}
+
+impl<T, const MAX: usize, L: Layout + EncodeAs<T>> Encodable for SeqRef<'_, T, MAX, L> {
+    #[inline(always)]
+    fn encoded_len(&self) -> usize {
+        MaxLen::<MAX, L>::encoded_len(self)
+    }
+
+    #[inline(always)]
+    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        MaxLen::<MAX, L>::encode(self, encoder)
+    }
+}
+
+impl<'decoder, T, const MAX: usize, L> Decodable<'decoder> for SeqRef<'decoder, T, MAX, L>
+where
+    L: Layout + BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
 {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let count = read_count::<T, MAX>(decoder)?;
-        let start = decoder.rest();
-        if T::PLAIN {
-            let body = decoder.take(count.saturating_mul(T::MIN_SIZE))?;
-            return Ok(Self { count, body, element: PhantomData });
-        }
-        for _ in 0..count {
-            T::Ref::decode_from(decoder)?;
-        }
-        let read = start.len().saturating_sub(decoder.rest().len());
-        Ok(Self { count, body: start.get(..read).unwrap_or(start), element: PhantomData })
+        <MaxLen<MAX, L> as DecodeAs<'decoder, Self>>::decode(decoder)
+    }
+}
+
+impl<'decoder, T, P: LenPrefix, const MAX: usize> WireAs<SeqRef<'decoder, T, MAX, Self>>
+    for Prefixed<P>
+where
+    Self: WireAs<T>,
+{
+    same_wire!(MaxLen<MAX, Self>, SeqRef<'decoder, T, MAX, Self>);
+}
+
+impl<'decoder, T, P: LenPrefix, const MAX: usize> EncodeAs<SeqRef<'decoder, T, MAX, Self>>
+    for Prefixed<P>
+where
+    Self: EncodeAs<T>,
+{
+    #[inline(always)]
+    fn encoded_len(value: &SeqRef<'decoder, T, MAX, Self>) -> usize {
+        value.encoded_len()
+    }
+
+    #[inline(always)]
+    fn encode(
+        value: &SeqRef<'decoder, T, MAX, Self>,
+        encoder: &mut Encoder<'_>,
+    ) -> Result<(), EncodeError> {
+        value.encode_to(encoder)
+    }
+}
+
+impl<'decoder, T, P: LenPrefix, const MAX: usize> DecodeAs<'decoder, SeqRef<'decoder, T, MAX, Self>>
+    for Prefixed<P>
+where
+    Self: BorrowAs<T> + DecodeAs<'decoder, <Self as BorrowAs<T>>::Ref<'decoder>>,
+{
+    #[inline(always)]
+    fn decode(
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<SeqRef<'decoder, T, MAX, Self>, DecodeError> {
+        SeqRef::decode_from(decoder)
     }
 }

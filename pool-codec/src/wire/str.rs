@@ -16,19 +16,22 @@ use alloc::string::String;
 use pool_core::{Ascii, ByteCell, StrCell};
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder, TextSweep};
-use crate::encode::{Encodable, Encoder};
+use crate::decode::{Decoder, TextSweep};
+use crate::encode::Encoder;
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
+use crate::layout::{
+    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Nested, Prefixed, WireAs, container,
+    prefix_width, read_prefix, same_wire, write_prefix,
+};
 use crate::private::ArrayElement;
+use crate::wire::ZeroCopy;
 use crate::wire::bytes::{check_len, encode_cell};
-use crate::wire::prefix::{checked_prefix_size, read_prefix, write_prefix};
-use crate::wire::{Wire, ZeroCopy};
 
 /// The longest rest of an input that is swept, in bytes; strings of longer ones are checked alone.
 const SWEEP: usize = 256;
 
 /// A decoded string.
-pub(super) enum Text<'decoder> {
+pub(crate) enum Text<'decoder> {
     /// The first bytes of a swept region, so many; what follows is slack for copies of fixed size.
     Swept(Ascii<'decoder>, usize),
     /// A string checked alone.
@@ -37,7 +40,7 @@ pub(super) enum Text<'decoder> {
 
 impl<'decoder> Text<'decoder> {
     #[inline(always)]
-    pub(super) fn as_str(&self) -> &'decoder str {
+    pub(crate) fn as_str(&self) -> &'decoder str {
         match self {
             Self::Swept(source, len) => source.prefix(*len).as_str(),
             Self::Alone(text) => text,
@@ -47,10 +50,10 @@ impl<'decoder> Text<'decoder> {
 
 /// Reads a prefix and the text behind it.
 #[inline(always)]
-pub(super) fn read_text<'decoder, const MAX: usize>(
+pub(crate) fn read_text<'decoder, P: LenPrefix, const MAX: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<Text<'decoder>, DecodeError> {
-    let len = read_prefix::<MAX>(decoder)?;
+    let len = read_prefix::<P, MAX>(decoder)?;
     let ahead = decoder.rest();
     let bytes = decoder.take(len)?;
     // By value: a decoder whose address is taken on this path would live in memory on every path.
@@ -174,70 +177,72 @@ impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
     }
 }
 
-/// The constants shared by both forms.
-macro_rules! wire {
-    ($ty:ty, $heap:expr) => {
-        impl<const MAX: usize> Wire for $ty {
-            const MIN_SIZE: usize = checked_prefix_size(MAX);
-            const MAX_SIZE: usize = checked_prefix_size(MAX).saturating_add(MAX);
-            const MAX_HEAP: usize = $heap;
-            const MAX_OVERHEAD: usize = 0;
-            const HEAP_PER_BYTE: usize = if Self::MAX_HEAP == 0 { 0 } else { 1 };
-            const SCHEMA: &'static Schema = &Schema::Str { max: MAX };
-        }
-    };
-}
-wire!(Str<MAX>, if MAX > ByteCell::INLINE { MAX } else { 0 });
-wire!(StrRef<'_, MAX>, 0);
+container!(Str<MAX>, [], [const MAX: usize], []);
+container!(StrRef<'decoder, MAX>, ['decoder], [const MAX: usize], []);
 
-impl<const MAX: usize> Encodable for Str<MAX> {
-    #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        Self::MIN_SIZE.saturating_add(self.0.as_bytes().len())
-    }
-
-    #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encode_cell::<MAX>(self.0.as_bytes(), encoder)
-    }
+impl<L: Layout, const MAX: usize> WireAs<Str<MAX>> for Nested<L> {
+    const MIN_SIZE: usize = prefix_width::<L::Len>(MAX);
+    const MAX_SIZE: usize = prefix_width::<L::Len>(MAX).saturating_add(MAX);
+    const MAX_HEAP: usize = if MAX > ByteCell::INLINE { MAX } else { 0 };
+    const MAX_OVERHEAD: usize = 0;
+    const HEAP_PER_BYTE: usize = if MAX > ByteCell::INLINE { 1 } else { 0 };
+    const SCHEMA: &'static Schema = <MaxLen<MAX, L> as WireAs<&str>>::SCHEMA;
 }
 
-impl<const MAX: usize> Encodable for StrRef<'_, MAX> {
+impl<L: Layout, const MAX: usize> WireAs<StrRef<'_, MAX>> for Nested<L> {
+    same_wire!(MaxLen<MAX, L>, &'static str);
+}
+
+impl<L: Layout, const MAX: usize> EncodeAs<Str<MAX>> for Nested<L> {
     #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        Self::MIN_SIZE.saturating_add(self.0.len())
+    fn encoded_len(value: &Str<MAX>) -> usize {
+        prefix_width::<L::Len>(MAX).saturating_add(value.0.as_bytes().len())
     }
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        write_prefix::<MAX>(self.0.len(), encoder)?;
-        encoder.put(self.0.as_bytes())
+    fn encode(value: &Str<MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        encode_cell::<L::Len, MAX>(value.0.as_bytes(), encoder)
     }
 }
 
-impl<'decoder, const MAX: usize> Decodable<'decoder> for Str<MAX> {
+impl<L: Layout, const MAX: usize> EncodeAs<StrRef<'_, MAX>> for Nested<L> {
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        Ok(Self(match read_text::<MAX>(decoder)? {
+    fn encoded_len(value: &StrRef<'_, MAX>) -> usize {
+        prefix_width::<L::Len>(MAX).saturating_add(value.0.len())
+    }
+
+    #[inline(always)]
+    fn encode(value: &StrRef<'_, MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        write_prefix::<L::Len, MAX>(value.0.len(), encoder)?;
+        encoder.put(value.0.as_bytes())
+    }
+}
+
+impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, Str<MAX>> for Nested<L> {
+    #[inline(always)]
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Str<MAX>, DecodeError> {
+        Ok(Str(match read_text::<L::Len, MAX>(decoder)? {
             Text::Swept(source, len) => StrCell::from_ascii(source, len),
             Text::Alone(text) => StrCell::new(text),
         }))
     }
 
     #[inline(always)]
-    fn refill_from(&mut self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        match read_text::<MAX>(decoder)? {
-            Text::Swept(source, len) => self.0.refill_ascii(source, len),
-            Text::Alone(text) => self.0.refill(text),
+    fn refill(value: &mut Str<MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        match read_text::<L::Len, MAX>(decoder)? {
+            Text::Swept(source, len) => value.0.refill_ascii(source, len),
+            Text::Alone(text) => value.0.refill(text),
         }
         Ok(())
     }
 }
 
-impl<'decoder, const MAX: usize> Decodable<'decoder> for StrRef<'decoder, MAX> {
+impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, StrRef<'decoder, MAX>>
+    for Nested<L>
+{
     #[inline(always)]
-    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        Ok(Self(read_text::<MAX>(decoder)?.as_str()))
+    fn decode(decoder: &mut Decoder<'decoder>) -> Result<StrRef<'decoder, MAX>, DecodeError> {
+        Ok(StrRef(read_text::<L::Len, MAX>(decoder)?.as_str()))
     }
 }
 
@@ -247,6 +252,25 @@ impl<const MAX: usize> ZeroCopy for Str<MAX> {
     #[inline]
     fn from_borrowed(borrowed: &StrRef<'_, MAX>) -> Self {
         Self(StrCell::new(borrowed.0))
+    }
+
+    #[inline]
+    fn as_borrowed(&self) -> StrRef<'_, MAX> {
+        StrRef(self.as_str())
+    }
+}
+
+impl<P: LenPrefix, const MAX: usize> BorrowAs<Str<MAX>> for Prefixed<P> {
+    type Ref<'decoder> = StrRef<'decoder, MAX>;
+
+    #[inline]
+    fn from_borrowed(borrowed: &StrRef<'_, MAX>) -> Str<MAX> {
+        Str(StrCell::new(borrowed.0))
+    }
+
+    #[inline]
+    fn as_borrowed(value: &Str<MAX>) -> StrRef<'_, MAX> {
+        value.as_borrowed()
     }
 }
 

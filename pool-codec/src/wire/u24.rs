@@ -93,7 +93,7 @@ impl Wire for U24 {
     const MAX_SIZE: usize = 3;
     const MAX_HEAP: usize = 0;
     const PLAIN: bool = true;
-    const SCHEMA: &'static Schema = &Schema::Uint { size: 3 };
+    const SCHEMA: &'static Schema = &Schema::Uint { size: 3, big_endian: false };
 }
 
 impl Encodable for U24 {

@@ -196,7 +196,15 @@ fn show(value: &Value<'_>) -> String {
         Content::F32(number) => number.to_string(),
         Content::F64(number) => number.to_string(),
         Content::Bool(value) => value.to_string(),
-        Content::Enum(tag, name) => format!("{name} ({tag})"),
+        Content::Enum(tag, name, fields) => match fields.map(shown).collect::<Vec<_>>() {
+            fields if fields.is_empty() => format!("{name} ({tag})"),
+            fields => format!("{name} ({tag}) {{ {} }}", fields.join(", ")),
+        },
+        Content::Char(character) => format!("{character:?}"),
+        Content::Tuple(fields) => {
+            let fields: Vec<_> = fields.map(|(_, field)| show(&field)).collect();
+            format!("({})", fields.join(", "))
+        }
         Content::Str(text) => format!("{text:?}"),
         Content::Bytes([]) => "empty".to_owned(),
         Content::Bytes(bytes) => match bytes.get(..BYTES) {
@@ -216,10 +224,13 @@ fn show(value: &Value<'_>) -> String {
             format!("[{}]", shown.join(", "))
         }
         Content::Struct(fields) => {
-            let fields: Vec<_> =
-                fields.map(|(name, field)| format!("{name}: {}", show(&field))).collect();
+            let fields: Vec<_> = fields.map(shown).collect();
             format!("{{ {} }}", fields.join(", "))
         }
         _ => hex::encode(value.as_bytes()),
     }
+}
+
+fn shown((name, field): (&'static str, Value<'_>)) -> String {
+    format!("{name}: {}", show(&field))
 }

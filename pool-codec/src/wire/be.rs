@@ -1,0 +1,64 @@
+//! Big-endian numbers (WIRE.md section 1).
+
+use core::fmt;
+
+use alloc::vec::Vec;
+
+use crate::Schema;
+use crate::decode::{Decodable, Decoder};
+use crate::encode::{Encodable, Encoder};
+use crate::error::{DecodeError, EncodeError};
+use crate::private::ArrayElement;
+use crate::wire::int::number;
+use crate::wire::{Wire, own_borrowed_form};
+
+/// A number with its most significant byte first, as network headers and many hash displays have it.
+///
+/// ```
+/// use pool_codec::{Be, Decodable, Encodable};
+///
+/// let port = Be(8080_u16);
+/// assert_eq!(port.encode_to_vec().unwrap(), [0x1F, 0x90]);
+/// assert_eq!(Be::<u16>::decode(&[0x1F, 0x90]).unwrap().0, 8080);
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Be<T>(pub T);
+
+impl<T> From<T> for Be<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Be<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Be<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+macro_rules! big_endian {
+    ($kind:ident: $($ty:ident)*) => {$(
+        number!(
+            Be<$ty>,
+            Schema::$kind { size: size_of::<$ty>(), big_endian: true },
+            (|value: Be<$ty>| value.0.to_be_bytes()),
+            (|bytes| Be($ty::from_be_bytes(bytes)));
+        );
+        impl ArrayElement for Be<$ty> {}
+
+        impl From<Be<$ty>> for $ty {
+            fn from(value: Be<$ty>) -> Self {
+                value.0
+            }
+        }
+    )*};
+}
+big_endian!(Uint: u16 u32 u64 u128);
+big_endian!(Int: i16 i32 i64 i128);
+big_endian!(Float: f32 f64);

@@ -1,0 +1,92 @@
+//! Iteration over a borrowed sequence.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+
+use crate::decode::Decoder;
+use crate::layout::{BorrowAs, DecodeAs, Own};
+use crate::wire::seq_ref::body::Body;
+
+/// Iterator over the elements of a [`SeqRef`](crate::SeqRef).
+pub struct SeqIter<'decoder, T, L = Own> {
+    left: Left<'decoder, T>,
+    layout: PhantomData<fn() -> L>,
+}
+
+/// The elements that are left.
+enum Left<'decoder, T> {
+    Encoded { decoder: Decoder<'decoder>, count: usize },
+    Slice(&'decoder [T]),
+}
+
+impl<'decoder, T, L> SeqIter<'decoder, T, L> {
+    #[inline]
+    pub(super) const fn new(body: Body<'decoder, T>) -> Self {
+        let left = match body {
+            Body::Encoded { count, bytes } => Left::Encoded { decoder: Decoder::new(bytes), count },
+            Body::Slice(elements) => Left::Slice(elements),
+        };
+        Self { left, layout: PhantomData }
+    }
+
+    const fn left(&self) -> usize {
+        match &self.left {
+            Left::Encoded { count, .. } => *count,
+            Left::Slice(elements) => elements.len(),
+        }
+    }
+}
+
+impl<'decoder, T, L> Iterator for SeqIter<'decoder, T, L>
+where
+    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+{
+    type Item = <L as BorrowAs<T>>::Ref<'decoder>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.left {
+            Left::Encoded { decoder, count } => {
+                *count = count.checked_sub(1)?;
+                // The elements were checked when the sequence was decoded: this does not fail.
+                L::decode(decoder).ok()
+            }
+            Left::Slice(elements) => {
+                let (first, rest) = elements.split_first()?;
+                *elements = rest;
+                Some(<L as BorrowAs<T>>::as_borrowed(first))
+            }
+        }
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left(), Some(self.left()))
+    }
+}
+
+impl<'decoder, T, L> ExactSizeIterator for SeqIter<'decoder, T, L> where
+    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>
+{
+}
+impl<'decoder, T, L> FusedIterator for SeqIter<'decoder, T, L> where
+    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>
+{
+}
+
+impl<T, L> Clone for SeqIter<'_, T, L> {
+    fn clone(&self) -> Self {
+        let left = match self.left {
+            Left::Encoded { decoder, count } => Left::Encoded { decoder, count },
+            Left::Slice(elements) => Left::Slice(elements),
+        };
+        Self { left, layout: PhantomData }
+    }
+}
+
+impl<T, L> fmt::Debug for SeqIter<'_, T, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SeqIter").field("left", &self.left()).finish_non_exhaustive()
+    }
+}

@@ -4,7 +4,7 @@ pub use core::clone::Clone;
 pub use core::cmp::PartialEq;
 pub use core::convert::From;
 pub use core::default::Default;
-pub use core::fmt::Debug;
+pub use core::fmt::{Debug, Formatter, Result as FmtResult};
 pub use core::hash::Hash;
 pub use core::marker::{Copy, PhantomData};
 pub use core::ops::{Deref, RangeBounds};
@@ -27,8 +27,8 @@ pub use crate::layout::{
 pub use crate::raw::{RawFrame, RawFrameRef};
 pub use crate::schema::{Field, Schema, Variant};
 pub use crate::sizes::{
-    all, check_decoded_len, check_encoded_len, check_size, invalid_decode, invalid_encode, max,
-    min, sum, tightened, trailing_room, unknown_tag, variant_fields,
+    all, check_decoded_len, check_encoded_len, check_size, checked_size, invalid_decode,
+    invalid_encode, max, min, sum, tightened, trailing_room, unknown_tag, variant_fields,
 };
 pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};
 

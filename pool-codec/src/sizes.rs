@@ -126,6 +126,14 @@ pub const fn variant_fields(schema: &'static Schema, index: usize) -> &'static [
     }
 }
 
+/// `max_size`, after [`check_size`]: for generic types, which are checked where they are used.
+#[must_use]
+#[track_caller]
+pub const fn checked_size(name: &str, max_size: usize) -> usize {
+    check_size(name, max_size);
+    max_size
+}
+
 /// Refuses an encoding longer than the message's `max_size`.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use crate::names;
 use crate::paths::Paths;
 
 /// Types that are their own borrowed form.
-const PLAIN: [&str; 29] = [
+const PLAIN: [&str; 26] = [
     "u8",
     "u16",
     "u32",
@@ -44,12 +44,9 @@ const PLAIN: [&str; 29] = [
     "NonZeroI32",
     "NonZeroI64",
     "NonZeroI128",
-    "Be",
-    "NonZero",
-    "PhantomData",
 ];
 
-/// Of these, the ones with a type argument.
+/// The same with a type argument.
 const WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
 /// The library's types and their numbers of arguments.
@@ -58,36 +55,40 @@ const OURS: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFra
 /// The borrowed form of a field.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed {
     if args.copy.is_present() || args.with.is_some() {
-        return Borrowed { ty: quote!(#ty), points: Points::No, projected: false, same: true };
+        return Mapped::same(ty).into_borrowed(true);
     }
     let bounded = args.max_len.as_ref().and_then(|max| Some((&max.value, bounded(ty)?)));
     let mapped = match bounded {
         Some((max, Bounded { kind, option })) => {
             let library = container.paths.library();
             let content = match kind {
-                Kind::Text => quote!(&'decoder str),
-                Kind::Bytes => quote!(&'decoder [u8]),
+                Kind::Text => Mapped::new(quote!(&'decoder str), Points::Yes),
+                Kind::Bytes => Mapped::new(quote!(&'decoder [u8]), Points::Yes),
                 Kind::Seq(element) => {
                     let layout = container.argument();
-                    quote!(#library::SeqRef<'decoder, #element, { #max } #layout>)
+                    let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
+                    Mapped::new(ty, Points::Yes).of_elements(element, container)
                 }
             };
-            Mapped::yes(match option {
-                Some(option) => wrapped(option, &content),
+            match option {
+                Some(option) => content.map_ty(|content| wrapped(option, content)),
                 None => content,
-            })
+            }
         }
         None => map(ty, container),
     };
-    let Mapped { ty: form, points, projected } = mapped;
-    if projected {
-        return self::projected(ty, container);
+    match mapped.projected {
+        true => projected(ty, container).into_borrowed(false),
+        // Of these none borrows.
+        false => {
+            let same = mapped.points == Points::No && container.mentions_params(ty);
+            mapped.into_borrowed(same)
+        }
     }
-    Borrowed { ty: form, points, projected, same: false }
 }
 
 /// The form of a field that depends on a type parameter, which only the type's own traits know.
-fn projected(ty: &Type, container: &Container<'_>) -> Borrowed {
+fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
     let library = container.paths.library();
     // At the type, where a missing borrowed form is mended.
     let ty = match container.prefixed() {
@@ -96,7 +97,7 @@ fn projected(ty: &Type, container: &Container<'_>) -> Borrowed {
             quote_spanned!(ty.span()=> <#layout as #library::layout::BorrowAs<#ty>>::Ref<'decoder>)
         }
     };
-    Borrowed { ty, points: Points::Yes, projected: true, same: false }
+    Mapped { projected: true, invariant: true, ..Mapped::new(ty, Points::Yes) }
 }
 
 /// The length of an array of bytes.
@@ -157,23 +158,34 @@ struct Mapped {
     ty: TokenStream,
     points: Points,
     projected: bool,
+    invariant: bool,
+    elements: Vec<Type>,
 }
 
 impl Mapped {
     fn new(ty: TokenStream, points: Points) -> Self {
-        Self { ty, points, projected: false }
-    }
-
-    fn yes(ty: TokenStream) -> Self {
-        Self::new(ty, Points::Yes)
+        Self { ty, points, projected: false, invariant: false, elements: Vec::new() }
     }
 
     fn same(ty: &Type) -> Self {
         Self::new(quote!(#ty), Points::No)
     }
 
-    fn with(self, ty: TokenStream) -> Self {
-        Self { ty, ..self }
+    fn map_ty(self, f: impl FnOnce(&TokenStream) -> TokenStream) -> Self {
+        Self { ty: f(&self.ty), ..self }
+    }
+
+    /// A sequence's form, whose elements keep their owned type.
+    fn of_elements(mut self, element: &Type, container: &Container<'_>) -> Self {
+        if container.mentions_params(element) {
+            self.elements.push(element.clone());
+        }
+        self
+    }
+
+    fn into_borrowed(self, same: bool) -> Borrowed {
+        let Self { ty, points, projected, invariant, elements } = self;
+        Borrowed { ty, points, projected, invariant, same, elements }
     }
 }
 
@@ -182,12 +194,12 @@ fn map(ty: &Type, container: &Container<'_>) -> Mapped {
     match ty {
         Type::Group(group) => map(&group.elem, container),
         Type::Paren(paren) => map(&paren.elem, container),
-        Type::Array(array) if is_u8(&array.elem) => Mapped::yes(quote!(&'decoder #array)),
+        Type::Array(array) if is_u8(&array.elem) => {
+            Mapped::new(quote!(&'decoder #array), Points::Yes)
+        }
         Type::Array(array) => {
-            let (element, len) = (map(&array.elem, container), &array.len);
-            let inner = &element.ty;
-            let ty = quote!([#inner; #len]);
-            element.with(ty)
+            let len = &array.len;
+            map(&array.elem, container).map_ty(|element| quote!([#element; #len]))
         }
         Type::Tuple(tuple) => {
             let items: Vec<_> = tuple.elems.iter().map(|item| map(item, container)).collect();
@@ -196,6 +208,8 @@ fn map(ty: &Type, container: &Container<'_>) -> Mapped {
                 ty: quote!((#(#types,)*)),
                 points: items.iter().map(|item| item.points).max().unwrap_or(Points::No),
                 projected: items.iter().any(|item| item.projected),
+                invariant: items.iter().any(|item| item.invariant),
+                elements: items.into_iter().flat_map(|item| item.elements).collect(),
             }
         }
         ty => match path(ty) {
@@ -207,38 +221,49 @@ fn map(ty: &Type, container: &Container<'_>) -> Mapped {
 
 fn map_path(ty: &Type, path: &Path, container: &Container<'_>) -> Mapped {
     let Some(last) = path.segments.last() else { return Mapped::same(ty) };
-    let (name, only) = (last.ident.to_string(), only_type(last));
-    let wrapper = WRAPPERS.contains(&name.as_str());
-    if PLAIN.contains(&name.as_str())
-        && (if wrapper { only.is_some() } else { last.arguments.is_none() })
-    {
+    let (name, only, library) =
+        (last.ident.to_string(), only_type(last), container.paths.library());
+    if is_plain(&name, last) {
         return Mapped::same(ty);
     }
     match (name.as_str(), only) {
-        ("Option", Some(value)) => {
-            let value = map(value, container);
-            let ty = wrapped(path, &value.ty);
-            value.with(ty)
-        }
+        ("Option", Some(value)) => map(value, container).map_ty(|value| wrapped(path, value)),
+        // Without `max_len` this is an error, which the owned form's impls report. Any type will do.
         _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
-            // Without `max_len` this is an error, which the owned form's impls report. Any type will do.
-            let library = container.paths.library();
-            Mapped::yes(quote!(#library::StrRef<'decoder, 0>))
+            Mapped::new(quote!(#library::StrRef<'decoder, 0>), Points::Yes)
         }
         ("Box", Some(content)) => map(content, container),
-        _ => {
-            let sequence = name == "Seq" && arguments(last) == 2 && !local(path);
-            if !sequence && container.mentions_params(ty) {
-                return Mapped { projected: true, ..Mapped::same(ty) };
+        ("Seq", _) if arguments(last) == 2 && !local(path) => {
+            let form = form_in(path, container.argument().as_ref(), container.paths);
+            let element = types(last).next();
+            let mapped = Mapped::new(form, Points::Yes);
+            match element {
+                Some(element) => mapped.of_elements(element, container),
+                None => mapped,
             }
-            let points = match OURS.contains(&(name.as_str(), arguments(last))) {
-                true => Points::Yes,
-                false => Points::Maybe,
-            };
-            let layout = sequence.then(|| container.argument()).flatten();
-            Mapped::new(form_in(path, layout.as_ref(), container.paths), points)
+        }
+        _ if container.mentions_params(ty) => Mapped { projected: true, ..Mapped::same(ty) },
+        _ => {
+            let ours = OURS.contains(&(name.as_str(), arguments(last)));
+            let points = if ours { Points::Yes } else { Points::Maybe };
+            let invariant = !ours && may_be_invariant(path);
+            Mapped { invariant, ..Mapped::new(form(path, container.paths), points) }
         }
     }
+}
+
+/// Whether a type is its own borrowed form.
+fn is_plain(name: &str, last: &PathSegment) -> bool {
+    match WRAPPERS.contains(&name) {
+        true => only_type(last).is_some(),
+        false => PLAIN.contains(&name) && last.arguments.is_none(),
+    }
+}
+
+/// Whether the borrowed form of the type at `path` may be invariant: one with type parameters is, where
+/// a field of it is found through the parameter's own traits.
+pub(crate) fn may_be_invariant(path: &Path) -> bool {
+    path.segments.last().is_some_and(|last| types(last).next().is_some())
 }
 
 /// `content` in the wrapper that `path` names, as `Option`.
@@ -295,13 +320,19 @@ pub(crate) fn path(ty: &Type) -> Option<&Path> {
 }
 
 fn only_type(segment: &PathSegment) -> Option<&Type> {
-    match &segment.arguments {
-        PathArguments::AngleBracketed(list) if list.args.len() == 1 => match list.args.first() {
-            Some(GenericArgument::Type(ty)) => Some(ty),
-            _ => None,
-        },
+    types(segment).next().filter(|_| arguments(segment) == 1)
+}
+
+/// The arguments that are types.
+fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let list = match &segment.arguments {
+        PathArguments::AngleBracketed(list) => Some(&list.args),
         _ => None,
-    }
+    };
+    list.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }
 
 /// Number of generic arguments.

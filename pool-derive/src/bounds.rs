@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
-use syn::{Generics, WherePredicate, parse_quote};
+use syn::{Generics, Type, WherePredicate, parse_quote};
 
 use crate::attrs::DefaultArg;
 use crate::emit::form::{Form, FormField};
@@ -67,6 +67,7 @@ pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
                 let private = paths.private();
                 parse_quote!(#ty: #private::Copy)
             }
+            Need::ZeroCopy if !field.borrowed.projected => continue,
             need => need.predicate(field, ty, paths),
         });
         if field.optional() && matches!(need, Need::Decodable) && needs_default(field) {
@@ -81,8 +82,10 @@ pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
         }
     }
     if matches!(need, Need::ZeroCopy) {
-        predicates
-            .extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: 'static) }));
+        let elements = form.model.fields().flat_map(|field| &field.borrowed.elements);
+        predicates.extend(elements.flat_map(|element| of_element(form.model, element, paths)));
+        let lives = |param: &&Ident| -> WherePredicate { parse_quote!(#param: 'static) };
+        predicates.extend(params.iter().map(lives));
     }
     extend(&mut generics, predicates);
     generics
@@ -95,6 +98,22 @@ fn extend(generics: &mut Generics, predicates: impl IntoIterator<Item = WherePre
         if !clause.predicates.iter().any(|other| *other == predicate) {
             clause.predicates.push(predicate);
         }
+    }
+}
+
+/// What a sequence's elements need to have a borrowed form. A bound on the sequence itself would hide
+/// from the compiler that its form is a `SeqRef`.
+fn of_element(model: &Model<'_>, element: &Type, paths: &Paths) -> [WherePredicate; 2] {
+    let private = paths.private();
+    match &model.layout {
+        None => [
+            parse_quote!(#element: #private::Wire + #private::ZeroCopy),
+            parse_quote!(#element: for<'__decoder> #private::Decodable<'__decoder>),
+        ],
+        Some(layout) => [
+            parse_quote!(#layout: #private::BorrowAs<#element>),
+            parse_quote!(#layout: for<'__decoder> #private::DecodeAs<'__decoder, #element>),
+        ],
     }
 }
 

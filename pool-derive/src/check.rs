@@ -96,7 +96,7 @@ fn transparent_has_no_size_of_its_own(model: &Model<'_>, errors: &mut Errors) {
 fn tags_are_for_enums(model: &Model<'_>, errors: &mut Errors) {
     let Body::Struct(_) = &model.body else { return };
     // With `len` it is the one line that all types of a protocol have.
-    if let Some(tag) = model.tag.as_ref().filter(|_| !model.has_len) {
+    if let Some(tag) = model.tag.as_ref().filter(|_| model.layout.is_none()) {
         errors.push(diag::key_on_struct("tag", &tag.key, model.name));
     }
     if let Some(reserved) = &model.reserved {

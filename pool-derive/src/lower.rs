@@ -52,7 +52,7 @@ pub(crate) fn frame<'a>(
         validate: args.validate,
         tag: args.tag,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
-        has_len: args.len.is_some(),
+        layout: input_of.container.prefixed(),
         borrowed: None,
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         body,

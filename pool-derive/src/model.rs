@@ -23,8 +23,8 @@ pub(crate) struct Model<'a> {
     /// Keys that a rule may find misplaced.
     pub(crate) tag: Option<Keyed<Expr>>,
     pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
-    /// Whether `len` says how wide the prefixes are.
-    pub(crate) has_len: bool,
+    /// The layout that `len` asks for.
+    pub(crate) layout: Option<TokenStream>,
     pub(crate) borrowed: Option<BorrowedForm>,
     /// Traits to derive for the borrowed form besides its own.
     pub(crate) derives: Option<Keyed<Vec<Path>>>,
@@ -187,10 +187,14 @@ pub(crate) enum Layout {
 pub(crate) struct Borrowed {
     pub(crate) ty: TokenStream,
     pub(crate) points: Points,
-    /// Whether its type is found through a trait, so that the form is invariant.
+    /// Whether its type is found through a trait.
     pub(crate) projected: bool,
+    /// Whether its lifetime may not be shortened: it is projected, or contains what may be.
+    pub(crate) invariant: bool,
     /// Whether it is the same value in both forms.
     pub(crate) same: bool,
+    /// The types of elements that depend on a type parameter, in a form that does not.
+    pub(crate) elements: Vec<Type>,
 }
 
 /// Whether a field of the borrowed form names `'decoder`.
@@ -232,9 +236,9 @@ impl<'a> Model<'a> {
         fields.into_iter().flat_map(|fields| &fields.list).chain(of_variants)
     }
 
-    /// Whether no field's type in the borrowed form is found through a trait.
+    /// Whether the borrowed form's lifetime can be shortened.
     pub(crate) fn covariant(&self) -> bool {
-        !self.fields().any(|field| field.borrowed.projected)
+        !self.fields().any(|field| field.borrowed.invariant)
     }
 }
 
@@ -278,6 +282,8 @@ pub(crate) struct SetVariant<'a> {
     pub(crate) forwarded: Vec<&'a Attribute>,
     pub(crate) ty: &'a Type,
     pub(crate) borrowed_ty: TokenStream,
+    /// Whether the borrowed form may be invariant.
+    pub(crate) invariant: bool,
     /// The const that holds its message's id.
     pub(crate) id: Ident,
     /// Whether it keeps frames of unknown id, and where that is said.

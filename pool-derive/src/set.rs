@@ -102,6 +102,7 @@ fn variant<'a>(
         forwarded: attrs::forwarded(&original.attrs),
         ty,
         borrowed_ty: borrowed::form(path, paths),
+        invariant: borrowed::may_be_invariant(path),
         id: names::id(index),
         other: args.other.is_present().then(|| args.other.span()),
     })

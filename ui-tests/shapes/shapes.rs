@@ -1,7 +1,7 @@
 // Every legal input, once. Pass tests include!() it under different lints; it names the library's
 // items by `use codec::..`, whatever the library is called there.
 
-use codec::{Bytes, Frame, FrameSet, LowBitBool, RawFrame, Seq, Str, Sv2Header, U24};
+use codec::{Adapter, Be, Bytes, Frame, FrameSet, LowBitBool, RawFrame, Seq, Str, Sv2Header, U24};
 
 /// A message of nothing that borrows: its borrowed form has a hidden field.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
@@ -141,9 +141,268 @@ pub(crate) struct Internal {
     number: u16,
 }
 
+/// A tuple struct; the skipped field is not in the borrowed form.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 8, borrow)]
+pub struct Tuple(
+    /// A number.
+    pub u16,
+    #[frame(skip)] Cache,
+    /// Text.
+    pub Str<8>,
+);
+
+/// What is not on the wire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cache(::std::vec::Vec<u8>);
+
+impl ::core::default::Default for Cache {
+    fn default() -> Self {
+        Cache(::std::vec::Vec::new())
+    }
+}
+
+/// A unit struct.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(crate = codec, id = 9, borrow)]
+pub struct Unit;
+
+/// Numbers and wrappers that are their own borrowed form, and such as are not.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, borrow)]
+pub struct Wrapped {
+    /// Big-endian.
+    pub port: Be<u16>,
+    /// Never zero.
+    pub count: ::core::num::NonZeroU32,
+    /// The same by its other name.
+    pub other: ::core::num::NonZero<u8>,
+    /// A character.
+    pub letter: char,
+    /// A pair.
+    pub pair: (u8, Str<4>),
+    /// An array of arrays.
+    pub grid: [[u8; 4]; 2],
+    /// Nothing.
+    pub nothing: (),
+    /// In a box, of which the borrowed form has none.
+    pub boxed: ::std::boxed::Box<Part>,
+    /// Maybe an array of pairs.
+    pub maybe: ::core::option::Option<[(bool, Bytes<3>); 2]>,
+}
+
+/// An enum with data that keeps unknown tags with their content.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 10, tag = u16, borrow, reserved = [3, 8..=15, 20..30])]
+pub enum Shape {
+    /// No data.
+    #[frame(tag = 0)]
+    Empty,
+    /// Named fields.
+    #[frame(tag = 1)]
+    Circle {
+        /// How large.
+        radius: u32,
+        /// Its name.
+        name: Str<40>,
+    },
+    /// Unnamed fields.
+    #[frame(tag = 2)]
+    Line((u8, u8), #[frame(skip)] Cache, Part),
+    /// No fields, in parentheses.
+    #[frame(tag = 4)]
+    Nothing(),
+    /// Anything else.
+    #[frame(other)]
+    Other(u16, Bytes<255>),
+}
+
+/// An enum of numbers that keeps unknown tags; it is its own borrowed form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Frame)]
+#[frame(crate = codec, borrow)]
+pub enum Reason {
+    /// Known.
+    #[frame(tag = 0)]
+    Done,
+    /// Unknown.
+    #[frame(other)]
+    Other(u8),
+}
+
+/// An enum with data without a borrowed form.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec)]
+pub enum Only {
+    /// A number.
+    #[frame(tag = 1)]
+    Number(u64),
+    /// Text.
+    #[frame(tag = 2)]
+    Text {
+        /// The text.
+        #[frame(max_len = 9)]
+        text: ::std::string::String,
+    },
+}
+
+/// Parameters of both kinds, bounds of both kinds, defaults.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, borrow)]
+pub struct Page<T: Clone = u8, const N: usize = 4>
+where
+    T: ::core::fmt::Debug,
+{
+    /// The first.
+    pub first: ::core::option::Option<T>,
+    /// All of them.
+    pub items: Seq<T, N>,
+    /// More of them.
+    #[frame(max_len = N)]
+    pub more: ::std::vec::Vec<T>,
+    /// Some of them.
+    pub array: [T; 2],
+    /// Bytes of the parameter's number.
+    pub hash: [u8; N],
+    /// Nothing.
+    pub mark: ::core::marker::PhantomData<T>,
+}
+
+/// A message with a parameter, and a field of a generic type.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 11, borrow)]
+pub enum Either<L, R> {
+    /// One.
+    #[frame(tag = 0)]
+    Left(L),
+    /// The other.
+    #[frame(tag = 1)]
+    Right {
+        /// It.
+        right: R,
+    },
+}
+
+/// The layout of another ecosystem.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, len = u64, tag = u32, borrow)]
+pub struct Foreign {
+    /// Text.
+    pub text: Str<8>,
+    /// Prefixes inside.
+    pub list: ::core::option::Option<Seq<Str<4>, 3>>,
+    /// A nested type, which says itself how it is laid out.
+    pub part: Part,
+    /// Maybe text.
+    #[frame(max_len = 9)]
+    pub maybe: ::core::option::Option<::std::string::String>,
+    /// Bytes.
+    #[frame(max_len = 9)]
+    pub bytes: ::std::boxed::Box<[u8]>,
+    /// Numbers.
+    #[frame(max_len = 9)]
+    pub numbers: ::std::boxed::Box<[u16]>,
+    /// Text in a box.
+    #[frame(max_len = 9)]
+    pub boxed: ::std::boxed::Box<str>,
+    /// Texts.
+    #[frame(max_len = 9)]
+    pub texts: ::std::vec::Vec<Str<5>>,
+}
+
+/// Milliseconds.
+#[derive(Debug)]
+pub struct Millis;
+
+impl Adapter<::core::time::Duration> for Millis {
+    type Wire = u32;
+
+    fn to_wire(
+        value: &::core::time::Duration,
+    ) -> ::core::result::Result<u32, &'static str> {
+        ::core::result::Result::map_err(
+            <u32 as ::core::convert::TryFrom<u128>>::try_from(value.as_millis()),
+            |_| "the duration exceeds 49 days",
+        )
+    }
+
+    fn from_wire(wire: u32) -> ::core::result::Result<::core::time::Duration, &'static str> {
+        ::core::result::Result::Ok(::core::time::Duration::from_millis(wire as u64))
+    }
+}
+
+/// Rules, adapters, defaults.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 12, borrow, derive(Eq, Hash), trailing = allow, validate = Ruled::check)]
+pub struct Ruled {
+    /// In a range.
+    #[frame(range = 1..=100)]
+    pub percent: u8,
+    /// By an adapter.
+    #[frame(with = Millis)]
+    pub wait: ::core::time::Duration,
+    /// Not on the wire.
+    #[frame(skip, default = 7)]
+    pub local: u8,
+    /// Text.
+    pub name: Str<8>,
+    /// Newer.
+    #[frame(default)]
+    pub hash: [u8; 4],
+    /// Newer still.
+    #[frame(default = Ruled::LIMIT, range = ..=100)]
+    pub limit: u16,
+}
+
+impl Ruled {
+    /// A value by name.
+    pub const LIMIT: u16 = 100;
+
+    fn check(ruled: &RuledRef<'_>) -> ::core::result::Result<(), &'static str> {
+        match ruled.name.as_str() {
+            "bad" => ::core::result::Result::Err("the name is bad"),
+            _ => ::core::result::Result::Ok(()),
+        }
+    }
+}
+
+/// Goes by its field's schema.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(crate = codec, transparent)]
+pub struct UserId(pub u64);
+
+/// Parts of all kinds in one, and fields that are not there.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 13, borrow, trailing = 16)]
+pub struct Nested {
+    /// An enum.
+    pub shapes: Seq<Shape, 3>,
+    /// Its own borrowed form.
+    pub reason: Reason,
+    /// A generic part.
+    pub page: Page<u16, 3>,
+    /// Another.
+    pub either: Either<Part, Bytes<4>>,
+    /// An adapter's part.
+    #[frame(copy)]
+    pub user: UserId,
+    /// Other prefixes.
+    pub foreign: Foreign,
+    /// Absent.
+    #[cfg(any())]
+    pub absent: NoSuchType,
+}
+
+/// Only fields whose forms may not borrow: there is a hidden one.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, borrow)]
+pub struct Plain {
+    /// Its own borrowed form.
+    pub reason: Reason,
+}
+
 /// A set in both forms that keeps what it does not know.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
-#[frames(crate = codec, header = Sv2Header, borrow)]
+#[frames(crate = codec, header = Sv2Header, borrow, reserved = [0x20, 0x30..=0x3F])]
 pub enum Everything {
     /// Integers.
     Fixed(Fixed),
@@ -155,6 +414,21 @@ pub enum Everything {
     Tight(Tight),
     /// Nothing.
     Empty(Empty),
+    /// Unnamed fields.
+    Tuple(Tuple),
+    /// No fields.
+    Unit(Unit),
+    /// An enum.
+    Shape(Shape),
+    /// A generic message.
+    Either(Either<u8, Str<4>>),
+    /// Rules.
+    Ruled(Ruled),
+    /// Parts.
+    Nested(Nested),
+    /// Absent.
+    #[cfg(any())]
+    Absent(NoSuchType),
     /// Anything else.
     #[frame(other)]
     Unknown(RawFrame),

@@ -74,7 +74,7 @@ pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> Pair<'a> {
         borrowed: form.name,
         vis: form.set.vis,
         generics: Generics::default(),
-        covariant: true,
+        covariant: !form.set.variants.iter().any(|variant| variant.invariant),
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) const ALL: [(&str, Derive, &str); 24] = [
     (
         "enum_other",
         Frame,
-        "#[frame(borrow)] pub enum Kind { Plain = 0, #[frame(other)] Other(u8) }",
+        "#[frame(borrow)] pub enum Kind { #[frame(tag = 0)] Plain, #[frame(other)] Other(u8) }",
     ),
     (
         "len",

@@ -1453,17 +1453,14 @@ const _: () = {
         Option<T>: ::pool_codec::__private::Wire,
         Option<T>: ::pool_codec::__private::ZeroCopy,
         Seq<T, N>: ::pool_codec::__private::Wire,
-        Seq<T, N>: ::pool_codec::__private::ZeroCopy,
         ::pool_codec::__private::MaxLen<
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<Vec<T>>,
-        ::pool_codec::__private::MaxLen<
-            { N },
-            ::pool_codec::__private::Own,
-        >: ::pool_codec::__private::BorrowAs<Vec<T>>,
         PhantomData<T>: ::pool_codec::__private::Wire,
-        PhantomData<T>: ::pool_codec::__private::ZeroCopy,
+        PhantomData<T>: ::pool_codec::__private::Copy,
+        T: ::pool_codec::__private::Wire + ::pool_codec::__private::ZeroCopy,
+        T: for<'__decoder> ::pool_codec::__private::Decodable<'__decoder>,
         T: 'static,
     {
         type Ref<'decoder> = PageRef<'decoder, T, N>;
@@ -1489,12 +1486,7 @@ const _: () = {
                     ::pool_codec::__private::Own,
                 > as ::pool_codec::__private::BorrowAs<Vec<T>>>::from_borrowed(__field)
             };
-            let __field_4 = {
-                let __field = &__borrowed.mark;
-                <PhantomData<
-                    T,
-                > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-            };
+            let __field_4 = *&__borrowed.mark;
             Page {
                 cursor: __field_0,
                 first: __field_1,
@@ -1525,12 +1517,7 @@ const _: () = {
                     ::pool_codec::__private::Own,
                 > as ::pool_codec::__private::BorrowAs<Vec<T>>>::as_borrowed(__field)
             };
-            let __field_4 = {
-                let __field = &self.mark;
-                <PhantomData<
-                    T,
-                > as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
-            };
+            let __field_4 = *&self.mark;
             PageRef {
                 cursor: __field_0,
                 first: __field_1,
@@ -1551,17 +1538,14 @@ const _: () = {
         Option<T>: ::pool_codec::__private::Wire,
         Option<T>: ::pool_codec::__private::ZeroCopy,
         Seq<T, N>: ::pool_codec::__private::Wire,
-        Seq<T, N>: ::pool_codec::__private::ZeroCopy,
         ::pool_codec::__private::MaxLen<
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<Vec<T>>,
-        ::pool_codec::__private::MaxLen<
-            { N },
-            ::pool_codec::__private::Own,
-        >: ::pool_codec::__private::BorrowAs<Vec<T>>,
         PhantomData<T>: ::pool_codec::__private::Wire,
-        PhantomData<T>: ::pool_codec::__private::ZeroCopy,
+        PhantomData<T>: ::pool_codec::__private::Copy,
+        T: ::pool_codec::__private::Wire + ::pool_codec::__private::ZeroCopy,
+        T: for<'__decoder> ::pool_codec::__private::Decodable<'__decoder>,
         T: 'static,
     {
         fn from(__borrowed: PageRef<'decoder, T, N>) -> Self {
@@ -1574,17 +1558,14 @@ const _: () = {
         Option<T>: ::pool_codec::__private::Wire,
         Option<T>: ::pool_codec::__private::ZeroCopy,
         Seq<T, N>: ::pool_codec::__private::Wire,
-        Seq<T, N>: ::pool_codec::__private::ZeroCopy,
         ::pool_codec::__private::MaxLen<
             { N },
             ::pool_codec::__private::Own,
         >: ::pool_codec::__private::WireAs<Vec<T>>,
-        ::pool_codec::__private::MaxLen<
-            { N },
-            ::pool_codec::__private::Own,
-        >: ::pool_codec::__private::BorrowAs<Vec<T>>,
         PhantomData<T>: ::pool_codec::__private::Wire,
-        PhantomData<T>: ::pool_codec::__private::ZeroCopy,
+        PhantomData<T>: ::pool_codec::__private::Copy,
+        T: ::pool_codec::__private::Wire + ::pool_codec::__private::ZeroCopy,
+        T: for<'__decoder> ::pool_codec::__private::Decodable<'__decoder>,
         T: 'static,
     {
         /// Copies the message out of the decoder's input.

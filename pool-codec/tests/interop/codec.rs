@@ -1,0 +1,171 @@
+//! What is checked of any value and of any bytes, whoever the other side is.
+
+use core::fmt::Debug;
+
+use pool_codec::{Decodable, DecodeErrorKind, Encodable, Value, ZeroCopy};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestCaseResult;
+
+/// The other side: how it writes and reads a value.
+pub(crate) trait Codec<T> {
+    fn serialize(value: &T) -> Vec<u8>;
+
+    /// The value that *all* of `bytes` stand for.
+    fn deserialize(bytes: &[u8]) -> Option<T>;
+}
+
+/// A type of ours in both forms.
+pub(crate) trait Ours:
+    Clone
+    + Debug
+    + PartialEq
+    + Encodable
+    + for<'decoder> Decodable<'decoder>
+    + ZeroCopy<Ref<'static>: Debug>
+{
+    /// As `Ref<'_>::decode(bytes)`, then `into_owned`.
+    fn decode_borrowed(bytes: &[u8]) -> Result<Self, pool_codec::DecodeError>;
+
+    /// As `self.as_borrowed().encode_to_vec()`.
+    fn encode_borrowed(&self) -> Vec<u8>;
+}
+
+impl<T> Ours for T
+where
+    T: Clone + Debug + PartialEq + Encodable + for<'decoder> Decodable<'decoder>,
+    T: ZeroCopy<Ref<'static>: Debug>,
+    for<'decoder> T::Ref<'decoder>: Encodable + Decodable<'decoder>,
+{
+    fn decode_borrowed(bytes: &[u8]) -> Result<Self, pool_codec::DecodeError> {
+        <T::Ref<'_>>::decode(bytes).map(|borrowed| T::from_borrowed(&borrowed))
+    }
+
+    fn encode_borrowed(&self) -> Vec<u8> {
+        self.as_borrowed().encode_to_vec().unwrap()
+    }
+}
+
+/// `value` has one encoding, which both sides write and read. `Theirs` is the other side's type: the same
+/// one, or one of its own.
+pub(crate) fn agree<C, T, Theirs>(value: &T) -> TestCaseResult
+where
+    C: Codec<Theirs>,
+    T: Ours,
+    Theirs: From<T> + Debug + PartialEq,
+{
+    let theirs = Theirs::from(value.clone());
+    let bytes = C::serialize(&theirs);
+    prop_assert_eq!(&value.encode_to_vec().unwrap(), &bytes);
+    prop_assert_eq!(&value.encode_borrowed(), &bytes);
+    prop_assert_eq!(value.encoded_len(), bytes.len());
+    prop_assert!((T::MIN_SIZE..=T::MAX_SIZE).contains(&bytes.len()));
+
+    let owned = T::decode(&bytes).unwrap();
+    let borrowed = T::decode_borrowed(&bytes).unwrap();
+    let read = C::deserialize(&bytes).unwrap();
+    prop_assert_eq!(&owned.encode_to_vec().unwrap(), &bytes);
+    prop_assert_eq!(&borrowed.encode_to_vec().unwrap(), &bytes);
+    prop_assert_eq!(&C::serialize(&read), &bytes);
+    // A NaN is not equal to itself: for such a value the bytes above must do.
+    if *value == value.clone() {
+        prop_assert_eq!(&owned, value);
+        prop_assert_eq!(&borrowed, value);
+        prop_assert_eq!(&read, &theirs);
+    }
+
+    prop_assert!(Value::new(T::SCHEMA, &bytes).is_ok());
+    for end in 0..bytes.len() {
+        prop_assert!(T::decode(&bytes[..end]).is_err(), "the first {} bytes", end);
+        prop_assert!(T::decode_borrowed(&bytes[..end]).is_err(), "the first {} bytes", end);
+    }
+    Ok(())
+}
+
+/// What both sides make of bytes that need not be an encoding: whatever we accept they accept as the same
+/// value, and whatever they accept we accept, but for what is longer than our bounds.
+pub(crate) fn hostile<C, T, Theirs>(bytes: &[u8]) -> TestCaseResult
+where
+    C: Codec<Theirs>,
+    T: Ours,
+    Theirs: From<T> + Debug,
+{
+    let ours = T::decode(bytes);
+    let borrowed = T::decode_borrowed(bytes);
+    prop_assert_eq!(borrowed.as_ref().err(), ours.as_ref().err());
+    match (ours, C::deserialize(bytes)) {
+        (Ok(ours), Some(theirs)) => {
+            // No type of ours here has two encodings of one value.
+            prop_assert_eq!(&ours.encode_to_vec().unwrap(), bytes);
+            prop_assert_eq!(&borrowed.unwrap().encode_to_vec().unwrap(), bytes);
+            prop_assert_eq!(C::serialize(&theirs), bytes);
+            prop_assert_eq!(C::serialize(&ours.into()), bytes);
+        }
+        (Err(error), Some(theirs)) => prop_assert!(
+            matches!(error.kind(), DecodeErrorKind::TooLong(_)),
+            "they accept {:?}, but: {}",
+            theirs,
+            error
+        ),
+        (Ok(ours), None) => prop_assert!(false, "only we accept {:?}", ours),
+        (Err(_), None) => {}
+    }
+    Ok(())
+}
+
+/// Bytes to put at places of an encoding, mostly small ones: those are lengths, tags and flags.
+pub(crate) fn damage() -> impl Strategy<Value = Vec<(Index, u8)>> {
+    let byte = prop_oneof![3 => 0_u8..6, 1 => any::<u8>()];
+    prop::collection::vec((any::<Index>(), byte), 1..4)
+}
+
+pub(crate) fn damaged<T: Encodable>(value: &T, damage: &[(Index, u8)]) -> Vec<u8> {
+    let mut bytes = value.encode_to_vec().unwrap();
+    for (at, byte) in damage {
+        if !bytes.is_empty() {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
+        }
+    }
+    bytes
+}
+
+/// The three properties of one type: `differential!(Codec, name: Type = strategy)`, or
+/// `.. Type as Theirs = ..` where the other side has a type of its own.
+macro_rules! differential {
+    ($codec:ty, $($name:ident: $ours:ty $(as $theirs:ty)? = $strategy:expr;)+) => {$(
+        mod $name {
+            use proptest::prelude::*;
+
+            use super::*;
+
+            type Theirs = differential!(@theirs $ours $(, $theirs)?);
+
+            proptest! {
+                #[test]
+                fn same_bytes_in_both_directions(value in $strategy) {
+                    crate::codec::agree::<$codec, $ours, Theirs>(&value)?;
+                }
+
+                #[test]
+                fn damaged_bytes_mean_the_same_or_nothing(
+                    value in $strategy,
+                    damage in crate::codec::damage(),
+                ) {
+                    let bytes = crate::codec::damaged(&value, &damage);
+                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes)?;
+                }
+
+                #[test]
+                fn any_bytes_mean_the_same_or_nothing(
+                    bytes in prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80),
+                ) {
+                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes)?;
+                }
+            }
+        }
+    )+};
+    (@theirs $ours:ty) => { $ours };
+    (@theirs $ours:ty, $theirs:ty) => { $theirs };
+}
+pub(crate) use differential;

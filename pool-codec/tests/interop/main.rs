@@ -1,0 +1,15 @@
+//! Our bytes against those of bincode 1.3, wincode and borsh, for every shape that both sides have
+//! (WIRE.md, "Other ecosystems' bytes").
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod bincode;
+mod borsh;
+mod codec;
+mod shapes;
+mod values;
+mod wincode;

@@ -3,12 +3,14 @@
 use core::fmt;
 
 use crate::decode::Decoder;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, DecodeErrorKind};
 use crate::schema::{Field, Schema};
-use crate::value::{Content, Value};
+use crate::value::{Content, Value, read_length, uint, variant};
 
 /// Bytes on one line.
 const WIDTH: usize = 12;
+/// The deepest part that is looked into.
+const DEPTH: usize = 64;
 
 impl DecodeError {
     /// The error on an annotated hex dump of `bytes`, the input whose decode failed: one line a field
@@ -38,12 +40,54 @@ struct Explain<'a> {
     bytes: &'a [u8],
 }
 
+/// A value to print: a field, an element, or what an option holds.
+#[derive(Clone, Copy)]
+struct Part<'n> {
+    name: &'n dyn fmt::Display,
+    schema: &'static Schema,
+    depth: usize,
+    /// Whether it is the field that the error names, or in it.
+    named: bool,
+}
+
+impl<'n> Part<'n> {
+    /// A part of this one that has no name of its own in an error.
+    fn inner(self, name: &'n dyn fmt::Display, schema: &'static Schema) -> Self {
+        Self { name, schema, depth: self.depth.saturating_add(1), ..self }
+    }
+
+    fn indent(&self) -> usize {
+        self.depth.saturating_mul(2)
+    }
+}
+
+/// `  name: type`.
+impl fmt::Display for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:indent$}{}: {}", "", self.name, self.schema, indent = self.indent())
+    }
+}
+
 impl fmt::Display for Explain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.error)?;
         let mut decoder = Decoder::new(self.bytes);
-        let fields = self.error.schema().map(Schema::fields).unwrap_or_default();
-        if self.fields(f, fields, &mut decoder, 0)? {
+        let found = match self.error.schema() {
+            // An enum's tag is the first thing that may be wrong.
+            Some(schema @ Schema::Enum { .. }) => {
+                let named = self.error.field().is_none();
+                self.part(f, Part { name: &"tag", schema, depth: 0, named }, &mut decoder)?
+            }
+            Some(_) if self.of_the_whole() && self.error.field().is_none() => {
+                let kind = self.error.kind();
+                self.line(f, 0, self.bytes, true, format_args!("{kind}"))?;
+                true
+            }
+            schema => {
+                self.fields(f, schema.map(Schema::fields).unwrap_or_default(), &mut decoder, 0)?
+            }
+        };
+        if found {
             return Ok(());
         }
         self.line(f, decoder.offset(), decoder.rest(), true, format_args!("not read"))
@@ -51,6 +95,20 @@ impl fmt::Display for Explain<'_> {
 }
 
 impl<'a> Explain<'a> {
+    /// Whether the error may be about all fields of a value together.
+    const fn of_the_whole(&self) -> bool {
+        matches!(
+            self.error.kind(),
+            DecodeErrorKind::InvalidValue { .. } | DecodeErrorKind::TooLarge { .. }
+        )
+    }
+
+    /// Whether the error names the field: by its name, or by those of its variant and its own.
+    fn names(&self, field: &str) -> bool {
+        let named = self.error.field().unwrap_or_default();
+        named == field || named.rsplit_once('.').is_some_and(|(_, name)| name == field)
+    }
+
     /// Prints fields until the failure; true if it was among them.
     fn fields(
         &self,
@@ -59,46 +117,182 @@ impl<'a> Explain<'a> {
         decoder: &mut Decoder<'a>,
         depth: usize,
     ) -> Result<bool, fmt::Error> {
-        for Field { name, schema, .. } in fields {
-            let start = decoder.offset();
-            let rest = decoder.rest();
-            let indent = depth.saturating_mul(2);
-            let value = Value::read(schema, decoder);
-            let fails = value.is_err() || (start..decoder.offset()).contains(&self.error.offset());
-            if fails && !schema.fields().is_empty() {
-                self.line(f, start, &[], false, format_args!("{:indent$}{name}: {schema}", ""))?;
-                let mut inner = Decoder::new(self.bytes);
-                inner.take(start).map_err(|_| fmt::Error)?;
-                return self.fields(f, schema.fields(), &mut inner, depth.saturating_add(1));
+        for Field { name, schema, optional, .. } in fields {
+            if *optional && decoder.rest().is_empty() {
+                break;
             }
-            match value {
-                Ok(value) if !fails => {
-                    let shown = Shown(value);
-                    self.line(
-                        f,
-                        start,
-                        value.as_bytes(),
-                        false,
-                        format_args!("{:indent$}{name}: {schema}{shown}", ""),
-                    )?;
-                }
-                _ => {
-                    // The failure may be deep inside: behind a prefix, or in a later element.
-                    let inside = self.error.offset().saturating_sub(start);
-                    let (before, failing) = rest.split_at_checked(inside).unwrap_or((rest, &[]));
-                    let note = format_args!("{:indent$}{name}: {schema}", "");
-                    if inside == 0 {
-                        self.line(f, start, failing, true, note)?;
-                    } else {
-                        let kind = self.error.kind();
-                        self.line(f, start, before, false, note)?;
-                        self.line(f, self.error.offset(), failing, true, format_args!("{kind}"))?;
-                    }
-                    return Ok(true);
-                }
+            let part = Part { name, schema, depth, named: self.names(name) };
+            if self.part(f, part, decoder)? {
+                return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Prints a value and moves over it, or prints what leads to the failure in it; true if it was there.
+    fn part(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        part: Part<'_>,
+        decoder: &mut Decoder<'a>,
+    ) -> Result<bool, fmt::Error> {
+        let start = *decoder;
+        if let Some(value) = self.read(part.schema, decoder) {
+            let note = format_args!("{part}{}", Shown(value));
+            self.line(f, start.offset(), value.as_bytes(), false, note)?;
+            return Ok(false);
+        }
+        *decoder = start;
+        // A hand-made schema may nest without end.
+        if part.depth >= DEPTH || !self.inside(f, part, decoder)? {
+            self.failure(f, part, start)?;
+        }
+        Ok(true)
+    }
+
+    /// The value at the cursor, unless the failure is in it.
+    fn read(&self, schema: &'static Schema, decoder: &mut Decoder<'a>) -> Option<Value<'a>> {
+        let start = decoder.offset();
+        let value = Value::read(schema, decoder).ok()?;
+        let fails = (start..decoder.offset()).contains(&self.error.offset());
+        if fails { None } else { Some(value) }
+    }
+
+    /// Prints a value's parts up to the failure; false if it is in none of them, and then nothing is
+    /// printed.
+    fn inside(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        part: Part<'_>,
+        decoder: &mut Decoder<'a>,
+    ) -> Result<bool, fmt::Error> {
+        let start = *decoder;
+        let deeper = part.depth.saturating_add(1);
+        // The fields of a message have names: an error that names the message's own place is about all.
+        let whole = part.named && self.of_the_whole();
+        match part.schema {
+            Schema::Tuple { fields } if self.finds(fields, start) => {
+                self.title(f, part, start, decoder, "")?;
+                self.fields(f, fields, decoder, deeper)
+            }
+            Schema::Struct { fields, .. } if !whole && self.finds(fields, start) => {
+                self.title(f, part, start, decoder, "")?;
+                self.fields(f, fields, decoder, deeper)
+            }
+            Schema::Enum { tag, .. } if !whole => {
+                let Ok(tag) = decoder.take(*tag) else { return Ok(false) };
+                match variant(part.schema, uint(tag) as u64) {
+                    Some(variant) if self.finds(variant.fields, *decoder) => {
+                        self.title(f, part, start, decoder, variant.name)?;
+                        self.fields(f, variant.fields, decoder, deeper)
+                    }
+                    _ => Ok(false),
+                }
+            }
+            Schema::Option { value } => {
+                if !matches!(decoder.take(1), Ok([1])) || self.error.offset() < decoder.offset() {
+                    return Ok(false);
+                }
+                self.title(f, part, start, decoder, "")?;
+                self.part(f, part.inner(&"some", value), decoder)
+            }
+            // Bytes do not fail one by one.
+            Schema::Array { element: Schema::Uint { size: 1, .. }, .. } => Ok(false),
+            Schema::Array { len, element } => self.items(f, part, *len, element, decoder),
+            Schema::Seq { max, prefix, element } => {
+                let Ok(count) = read_length(*max, *prefix, decoder) else { return Ok(false) };
+                // More elements than the input can hold: all of them are missing, not the first one.
+                let short = matches!(self.error.kind(), DecodeErrorKind::UnexpectedEnd { .. });
+                if short && self.error.offset() == decoder.offset() {
+                    return Ok(false);
+                }
+                self.items(f, part, count, element, decoder)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Prints the element that fails and, as one line, those before it. The cursor is behind the count.
+    fn items(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        part: Part<'_>,
+        count: usize,
+        element: &'static Schema,
+        decoder: &mut Decoder<'a>,
+    ) -> Result<bool, fmt::Error> {
+        let first = *decoder;
+        for index in 0..count {
+            let before = *decoder;
+            if self.read(element, decoder).is_some() {
+                // An element without bytes: so are the others, and there may be many.
+                if decoder.offset() == before.offset() {
+                    break;
+                }
+                continue;
+            }
+            *decoder = before;
+            let prefix = match part.schema {
+                Schema::Seq { prefix, .. } => *prefix,
+                _ => 0,
+            };
+            let start = first.offset().saturating_sub(prefix);
+            let count = self.bytes.get(start..first.offset()).unwrap_or_default();
+            self.line(f, start, count, false, format_args!("{part}"))?;
+            let name = format_args!("{}[{index}]", part.name);
+            let failing = part.inner(&name, element);
+            if index > 0 {
+                let read = before.offset().saturating_sub(first.offset());
+                let bytes = first.rest().get(..read).unwrap_or_default();
+                let (indent, plural) = (failing.indent(), if index == 1 { "" } else { "s" });
+                let note = format_args!("{:indent$}{index} element{plural}", "");
+                self.line(f, first.offset(), bytes, false, note)?;
+            }
+            return self.part(f, failing, decoder);
+        }
+        Ok(false)
+    }
+
+    /// Whether the failure is in one of the `fields`, which begin at the cursor.
+    fn finds(&self, fields: &[Field], mut decoder: Decoder<'a>) -> bool {
+        fields.iter().any(|field| {
+            let absent = field.optional && decoder.rest().is_empty();
+            !absent && self.read(field.schema, &mut decoder).is_none()
+        })
+    }
+
+    /// The line of a value whose parts follow on lines of their own: with the bytes before these.
+    fn title(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        part: Part<'_>,
+        start: Decoder<'a>,
+        parts: &Decoder<'a>,
+        variant: &str,
+    ) -> fmt::Result {
+        let head = parts.offset().saturating_sub(start.offset());
+        let head = start.rest().get(..head).unwrap_or_default();
+        let is = if variant.is_empty() { "" } else { " = " };
+        self.line(f, start.offset(), head, false, format_args!("{part}{is}{variant}"))
+    }
+
+    /// Prints a value that fails as a whole.
+    fn failure(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        part: Part<'_>,
+        start: Decoder<'a>,
+    ) -> fmt::Result {
+        // The failure may be inside, behind a prefix.
+        let inside = self.error.offset().saturating_sub(start.offset());
+        let (before, failing) =
+            start.rest().split_at_checked(inside).unwrap_or((start.rest(), &[]));
+        if inside == 0 {
+            return self.line(f, start.offset(), failing, true, format_args!("{part}"));
+        }
+        let kind = self.error.kind();
+        self.line(f, start.offset(), before, false, format_args!("{part}"))?;
+        self.line(f, self.error.offset(), failing, true, format_args!("{kind}"))
     }
 
     fn line(

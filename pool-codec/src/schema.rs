@@ -202,26 +202,43 @@ impl Schema {
 /// The type as a specification writes it: `u32`, `str[0..=255]`, `seq[0..=255] of [u8; 32]`.
 impl fmt::Display for Schema {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
-            Self::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
-            Self::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
-            Self::Char => f.write_str("char"),
-            Self::Bool { .. } => f.write_str("bool"),
-            Self::Array { len, element } => write!(f, "[{element}; {len}]"),
-            Self::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
-            Self::Str { max, .. } => write!(f, "str[0..={max}]"),
-            Self::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {element}"),
-            Self::Option { value } => write!(f, "option of {value}"),
-            Self::Struct { name, .. } | Self::Enum { name, .. } => f.write_str(name),
-            Self::Tuple { fields } => {
+        Shown { schema: self, depth: DEPTH }.fmt(f)
+    }
+}
+
+/// The deepest schema that is written out: a derived one is finite, one made by hand may not be.
+const DEPTH: usize = 16;
+
+/// A schema, written out no deeper than `depth`.
+struct Shown<'a> {
+    schema: &'a Schema,
+    depth: usize,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(depth) = self.depth.checked_sub(1) else { return f.write_str("..") };
+        let inner = |schema| Shown { schema, depth };
+        match self.schema {
+            Schema::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
+            Schema::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
+            Schema::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
+            Schema::Char => f.write_str("char"),
+            Schema::Bool { .. } => f.write_str("bool"),
+            Schema::Array { len, element } => write!(f, "[{}; {len}]", inner(element)),
+            Schema::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
+            Schema::Str { max, .. } => write!(f, "str[0..={max}]"),
+            Schema::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {}", inner(element)),
+            Schema::Option { value } => write!(f, "option of {}", inner(value)),
+            Schema::Struct { name, .. } | Schema::Enum { name, .. } => f.write_str(name),
+            Schema::Tuple { fields } => {
                 f.write_str("(")?;
                 for (index, Field { schema, .. }) in fields.iter().enumerate() {
-                    write!(f, "{}{schema}", if index == 0 { "" } else { ", " })?;
+                    write!(f, "{}{}", if index == 0 { "" } else { ", " }, inner(schema))?;
                 }
                 f.write_str(")")
             }
-            Self::Opaque => f.write_str("opaque"),
+            Schema::Opaque => f.write_str("opaque"),
         }
     }
 }

@@ -230,7 +230,7 @@ impl<'a> Iterator for NamedValues<'a> {
 }
 
 /// At most 16 little-endian bytes.
-fn uint(bytes: &[u8]) -> u128 {
+pub(crate) fn uint(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 

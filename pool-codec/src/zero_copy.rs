@@ -89,7 +89,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held",
     label = "cannot be held",
-    note = "derive `Frame` with `#[frame(borrow)]`, or `FrameSet` with `#[frames(borrow)]`"
+    note = "derive `Frame` with `#[frame(borrow)]`, or `FrameSet` with `#[frames(borrow)]`",
+    note = "a form with a field of a generic type has a lifetime that cannot be shortened, and so cannot be held"
 )]
 pub trait Covariant: ZeroCopy {
     /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which

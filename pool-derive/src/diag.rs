@@ -35,6 +35,11 @@ impl Errors {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.all.iter().flatten().count()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.all.is_none()
     }

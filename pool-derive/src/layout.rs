@@ -3,13 +3,14 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Generics, Type};
 
 use crate::attrs::FieldArgs;
 use crate::borrowed::{self, Kind};
 use crate::model::Layout;
-use crate::paths::Paths;
+use crate::paths::{Paths, respan};
 
 /// What a field needs to know of the type it is in.
 pub(crate) struct Container<'a> {
@@ -42,18 +43,21 @@ impl<'a> Container<'a> {
         let elements = prefixed.clone().unwrap_or_else(|| quote!(#private::Own));
         if let Some(with) = &args.with {
             let adapter = &with.value;
-            return Layout::As(quote!(#private::With<#adapter, #elements>));
+            let layout = quote!(#private::With<#adapter, #elements>);
+            return Layout::As(respan(layout, adapter.span()));
         }
         let bounded =
             args.max_len.as_ref().and_then(|max| Some((&max.value, borrowed::bounded(ty)?)));
-        match (bounded, prefixed) {
-            (Some((max, bounded)), _) => Layout::As(match bounded.kind {
+        let layout = match (bounded, prefixed) {
+            (Some((max, bounded)), _) => match bounded.kind {
                 Kind::Bytes => quote!(#private::MaxBytes<{ #max }, #elements>),
                 Kind::Text | Kind::Seq(_) => quote!(#private::MaxLen<{ #max }, #elements>),
-            }),
-            (None, Some(prefixed)) => Layout::As(prefixed),
-            (None, None) => Layout::Own,
-        }
+            },
+            (None, Some(prefixed)) => prefixed,
+            (None, None) => return Layout::Own,
+        };
+        // At the type, where what cannot be laid out is mended.
+        Layout::As(respan(layout, ty.span()))
     }
 
     /// Whether `ty` depends on a type parameter.

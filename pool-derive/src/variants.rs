@@ -27,7 +27,9 @@ pub(crate) fn variant<'a>(
     errors: &mut Errors,
 ) -> Variant<'a> {
     let ident = &original.ident;
+    let before = errors.count();
     let args: VariantArgs = attrs::read(&original.attrs, "frame", errors);
+    let keys_are_right = errors.count() == before;
     let label = names::label(ident);
     let fields = lower.fields(&format!("{label}."), &original.fields, errors);
     let discriminant = original.discriminant.as_ref().map(|(_, value)| value);
@@ -41,6 +43,10 @@ pub(crate) fn variant<'a>(
             }
             VariantTag::Other(args.other.span())
         }
+        // A tag with a misspelt key is not missing.
+        false if !keys_are_right && args.tag.is_none() && discriminant.is_none() => {
+            VariantTag::Number(Number::unknown(ident))
+        }
         false => VariantTag::Number(number(ident, args.tag.as_ref(), discriminant, errors)),
     };
     Variant { ident, label, forwarded: attrs::forwarded(&original.attrs), tag, fields }
@@ -53,8 +59,6 @@ fn number(
     discriminant: Option<&Expr>,
     errors: &mut Errors,
 ) -> Number {
-    // One that no rule finds fault with, for a variant whose number is reported already.
-    let stand_in = || Number { literal: LitInt::new("0", ident.span()), value: Number::UNKNOWN };
     let value = match (tag, discriminant) {
         (Some(tag), Some(discriminant)) => {
             errors.push(diag::tag_and_discriminant(ident, &tag.key));
@@ -65,12 +69,12 @@ fn number(
         (None, Some(discriminant)) => discriminant,
         (None, None) => {
             errors.push(diag::missing_tag(ident));
-            return stand_in();
+            return Number::unknown(ident);
         }
     };
     let Some(literal) = integer(value) else {
         errors.push(diag::tag_is_not_a_literal(ident, value));
-        return stand_in();
+        return Number::unknown(ident);
     };
     // More than 64 bits are too large for every tag; the check reports it.
     let value = literal.base10_parse().unwrap_or(Number::TOO_LARGE);
@@ -78,6 +82,11 @@ fn number(
 }
 
 impl Number {
+    /// One that no rule finds fault with, for a variant whose number is reported already.
+    fn unknown(variant: &Ident) -> Self {
+        Self { literal: LitInt::new("0", variant.span()), value: Self::UNKNOWN }
+    }
+
     /// Of a variant without a number.
     pub(crate) const UNKNOWN: u128 = u128::MAX;
     /// Of a variant with a number of more than 128 bits.

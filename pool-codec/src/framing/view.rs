@@ -128,8 +128,8 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         T::decode_frame(self.id(), self.payload())
     }
 
-    /// A message and the bytes behind it: extensions that its type knows nothing of, however many. In
-    /// either form.
+    /// A message in either form, and the bytes behind it: extensions that its type knows nothing of. They
+    /// may be more than its [`MAX_TRAILING`](crate::Wire::MAX_TRAILING).
     ///
     /// # Errors
     ///

@@ -218,12 +218,13 @@ fn as_borrowed(owned: &Form<'_>, form: &Form<'_>, paths: &Paths) -> TokenStream 
 fn way(field: &FormField<'_>, value: TokenStream, way: &str, paths: &Paths) -> TokenStream {
     let (private, Field { ty, .. }) = (paths.private(), field.field);
     if field.field.borrowed.same {
-        return quote!(*#value);
+        // That it is `Copy` is said where the form is declared.
+        return quote!(#private::Clone::clone(#value));
     }
     // At the user's own span and not one of the expansion, so that what the path lacks and what the
     // argument lacks is the same error, reported once.
     let span = field.field.original.ty.span();
-    let (local, way) = (Ident::new("__field", span), Ident::new(way, Span::call_site()));
+    let (local, way) = (Ident::new("__field", span), Ident::new(way, span));
     let converted = match &field.field.layout {
         Layout::Own => quote_spanned!(span=> <#ty as #private::ZeroCopy>::#way(#local)),
         Layout::As(codec) => {

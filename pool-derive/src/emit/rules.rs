@@ -1,12 +1,12 @@
 //! What a type demands of values beyond their layout: `range`, `max_size`, `validate`.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
 use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
 use crate::model::{Field, FormShape, Model};
-use crate::paths::Paths;
+use crate::paths::{Paths, respan};
 
 /// What a number out of the field's range is refused with.
 fn reason(field: &Field<'_>) -> Option<String> {
@@ -18,8 +18,7 @@ fn reason(field: &Field<'_>) -> Option<String> {
 fn in_range(field: &Field<'_>, value: &TokenStream, paths: &Paths) -> Option<TokenStream> {
     let (private, range) = (paths.private(), &field.range.as_ref()?.value);
     // At the range, which is what does not fit a type.
-    let span = range.span().resolved_at(Span::call_site());
-    Some(quote_spanned!(span=> #private::RangeBounds::contains(&(#range), #value)))
+    Some(respan(quote!(#private::RangeBounds::contains(&(#range), #value)), range.span()))
 }
 
 /// Refuses to encode a number out of its range.
@@ -103,9 +102,8 @@ pub(crate) fn validate(form: &Form<'_>, value: &TokenStream, paths: &Paths) -> O
         true => quote!(&<#owned as #private::ZeroCopy>::as_borrowed(#value)),
         false => quote!(#value),
     };
-    let span = path.span().resolved_at(Span::call_site());
-    let verdict =
-        quote_spanned!(span=> let __verdict: #private::Result<(), &'static str> = #path(#value););
+    let verdict = quote!(let __verdict: #private::Result<(), &'static str> = #path(#value););
+    let verdict = respan(verdict, path.span());
     Some(quote! {
         #verdict
         if let #private::Err(__reason) = __verdict {

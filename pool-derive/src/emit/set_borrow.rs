@@ -1,6 +1,6 @@
 //! The borrowed form of a set: its declaration, and the way back to the owned form.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned as _;
@@ -86,11 +86,11 @@ fn arms(
     set: &Set<'_>,
     paths: &Paths,
 ) -> impl Iterator<Item = TokenStream> {
-    let (private, way) = (paths.private(), Ident::new(way, Span::call_site()));
+    let private = paths.private();
     set.variants.iter().map(move |SetVariant { ident, ty, .. }| {
         // At the user's own span and not one of the expansion, so that what the path lacks and what the
         // argument lacks is the same error, reported once.
-        let message = Ident::new("__message", ty.span());
+        let (message, way) = (Ident::new("__message", ty.span()), Ident::new(way, ty.span()));
         let converted = quote_spanned!(ty.span()=> <#ty as #private::ZeroCopy>::#way(#message));
         quote!(#from::#ident(#message) => #to::#ident(#converted),)
     })

@@ -971,7 +971,7 @@ const _: () = {
                     4,
                 > as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
             };
-            let __field_3 = *&__borrowed.kind;
+            let __field_3 = ::pool_codec::__private::Clone::clone(&__borrowed.kind);
             Setup {
                 vendor: __field_0,
                 hash: __field_1,
@@ -994,7 +994,7 @@ const _: () = {
                     4,
                 > as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
             };
-            let __field_3 = *&self.kind;
+            let __field_3 = ::pool_codec::__private::Clone::clone(&self.kind);
             SetupRef {
                 vendor: __field_0,
                 hash: __field_1,

@@ -1486,7 +1486,7 @@ const _: () = {
                     ::pool_codec::__private::Own,
                 > as ::pool_codec::__private::BorrowAs<Vec<T>>>::from_borrowed(__field)
             };
-            let __field_4 = *&__borrowed.mark;
+            let __field_4 = ::pool_codec::__private::Clone::clone(&__borrowed.mark);
             Page {
                 cursor: __field_0,
                 first: __field_1,
@@ -1517,7 +1517,7 @@ const _: () = {
                     ::pool_codec::__private::Own,
                 > as ::pool_codec::__private::BorrowAs<Vec<T>>>::as_borrowed(__field)
             };
-            let __field_4 = *&self.mark;
+            let __field_4 = ::pool_codec::__private::Clone::clone(&self.mark);
             PageRef {
                 cursor: __field_0,
                 first: __field_1,

@@ -618,7 +618,7 @@ const _: () = {
         fn from_borrowed(
             __borrowed: &<Timed as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
         ) -> Self {
-            let __field_0 = *&__borrowed.wait;
+            let __field_0 = ::pool_codec::__private::Clone::clone(&__borrowed.wait);
             let __field_1 = {
                 let __field = &__borrowed.n;
                 <Box<
@@ -631,7 +631,7 @@ const _: () = {
             }
         }
         fn as_borrowed(&self) -> <Timed as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            let __field_0 = *&self.wait;
+            let __field_0 = ::pool_codec::__private::Clone::clone(&self.wait);
             let __field_1 = {
                 let __field = &self.n;
                 <Box<Str<4>> as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)

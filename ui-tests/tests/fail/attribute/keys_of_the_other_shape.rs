@@ -1,15 +1,16 @@
 use pool_codec::Frame;
 
+// Tags are for enums; on a struct `tag` is allowed in the one line that all types of a protocol have.
 #[derive(Frame)]
-#[frame(tag = u8)]
+#[frame(tag = u8, reserved = [1])]
 struct Foo {
-    number: u32,
+    number: u8,
 }
 
 #[derive(Frame)]
-#[frame(id = 1, max_size = 1, capacity = 2)]
-enum Bar {
-    A = 0,
+#[frame(len = u64, tag = u32)]
+struct Fine {
+    number: u8,
 }
 
 fn main() {}

@@ -2,8 +2,14 @@ use pool_codec::Frame;
 
 #[derive(Frame)]
 enum Foo {
-    A = 1,
+    A = 0,
     B,
+}
+
+#[derive(Frame)]
+enum Bar {
+    A(u8),
+    B { name: u8 },
 }
 
 fn main() {}

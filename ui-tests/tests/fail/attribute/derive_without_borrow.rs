@@ -1,0 +1,15 @@
+use pool_codec::{Frame, FrameSet, TlvHeader};
+
+#[derive(Frame)]
+#[frame(id = 1, derive(Hash))]
+struct Foo {
+    number: u8,
+}
+
+#[derive(FrameSet)]
+#[frames(header = TlvHeader, derive(Hash))]
+enum Set {
+    Foo(Foo),
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+use pool_codec::{Frame, FrameReader, FrameSet, Held, HoldError, Pool, Str, TlvHeader};
+
+// The form of a field `T` is found through `T`'s own traits, so the compiler cannot shorten it.
+#[derive(Debug, Frame)]
+#[frame(id = 1, borrow)]
+struct Envelope<T> {
+    body: T,
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Set {
+    Text(Envelope<Str<8>>),
+}
+
+static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+
+fn keep(input: &[u8]) -> Result<Held<Envelope<Str<8>>>, HoldError> {
+    let mut reader = FrameReader::<_, Set>::new(input, &POOL);
+    reader.read().unwrap().unwrap().hold()
+}
+
+fn main() {
+    let _ = keep(&[]);
+}

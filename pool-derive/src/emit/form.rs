@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Generics, Index, Member};
+use syn::{GenericParam, Generics, Index, Member};
 
 use crate::attrs::DefaultArg;
 use crate::bounds;
@@ -15,8 +15,10 @@ pub(crate) struct Form<'a> {
     pub(crate) model: &'a Model<'a>,
     /// Whether it is the borrowed one.
     pub(crate) borrowed: bool,
-    /// The type's name, also its constructor.
     pub(crate) name: &'a Ident,
+    /// The arguments of patterns and struct expressions: written out, because to find them the compiler
+    /// would have to search through every layout.
+    arguments: TokenStream,
     /// The type with its arguments.
     pub(crate) ty: TokenStream,
     /// The owned type with its arguments.
@@ -62,6 +64,7 @@ impl<'a> Form<'a> {
             model,
             borrowed: false,
             name,
+            arguments: turbofish(&model.generics),
             owned: ty.clone(),
             ty,
             generics: model.generics.clone(),
@@ -96,9 +99,10 @@ impl<'a> Form<'a> {
     /// A struct's fields.
     pub(crate) fn record(&self, paths: &Paths) -> Option<Record<'a>> {
         let Body::Struct(fields) = &self.model.body else { return None };
+        let (name, arguments) = (self.name, &self.arguments);
         let schema = self.schema(paths);
         Some(Record {
-            path: self.name.to_token_stream(),
+            path: quote!(#name #arguments),
             fields: self.list(&fields.list, fields.style, 0),
             tag: None,
             skipped: self.skipped(&fields.list),
@@ -129,11 +133,12 @@ impl<'a> Form<'a> {
     /// A variant's fields.
     fn variant(&self, variant: &'a Variant<'a>, index: usize, paths: &Paths) -> Record<'a> {
         let (private, name, ident) = (paths.private(), self.name, variant.ident);
+        let arguments = &self.arguments;
         let index = Literal::usize_unsuffixed(index);
         let (schema, list) = (self.schema(paths), &variant.fields);
         let kept = usize::from(variant.tag_field().is_some());
         Record {
-            path: quote!(#name::#ident),
+            path: quote!(#name::#ident #arguments),
             fields: self.list(&list.list, list.style, kept),
             tag: variant.tag_field().map(|field| field.member.clone()),
             skipped: self.skipped(&list.list),
@@ -177,6 +182,23 @@ impl<'a> Form<'a> {
         let fields: Vec<_> =
             lists.into_iter().flat_map(|list| self.list(&list.list, list.style, 0)).collect();
         fields.into_iter()
+    }
+}
+
+/// The parameters as arguments. Lifetimes are left out: variants do not take them.
+fn turbofish(generics: &Generics) -> TokenStream {
+    let params: Vec<_> = generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(param) => Some(&param.ident),
+            GenericParam::Const(param) => Some(&param.ident),
+        })
+        .collect();
+    match params.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(::<#(#params),*>),
     }
 }
 

@@ -564,7 +564,7 @@ const _: () = {
                     );
                 }
             };
-            ::pool_codec::__private::Ok(Page {
+            ::pool_codec::__private::Ok(Page::<T, N> {
                 cursor: __field_0,
                 first: __field_1,
                 items: __field_2,
@@ -1223,7 +1223,7 @@ const _: () = {
                     );
                 }
             };
-            ::pool_codec::__private::Ok(PageRef {
+            ::pool_codec::__private::Ok(PageRef::<T, N> {
                 cursor: __field_0,
                 first: __field_1,
                 items: __field_2,
@@ -1487,7 +1487,7 @@ const _: () = {
                 > as ::pool_codec::__private::BorrowAs<Vec<T>>>::from_borrowed(__field)
             };
             let __field_4 = ::pool_codec::__private::Clone::clone(&__borrowed.mark);
-            Page {
+            Page::<T, N> {
                 cursor: __field_0,
                 first: __field_1,
                 items: __field_2,
@@ -1518,7 +1518,7 @@ const _: () = {
                 > as ::pool_codec::__private::BorrowAs<Vec<T>>>::as_borrowed(__field)
             };
             let __field_4 = ::pool_codec::__private::Clone::clone(&self.mark);
-            PageRef {
+            PageRef::<T, N> {
                 cursor: __field_0,
                 first: __field_1,
                 items: __field_2,
@@ -1622,7 +1622,7 @@ const _: () = {
             __f: &mut ::pool_codec::__private::Formatter<'_>,
         ) -> ::pool_codec::__private::FmtResult {
             match self {
-                PageRef {
+                PageRef::<T, N> {
                     cursor: __field_0,
                     first: __field_1,
                     items: __field_2,
@@ -1660,7 +1660,7 @@ const _: () = {
         fn eq(&self, __other: &Self) -> bool {
             match (self, __other) {
                 (
-                    PageRef {
+                    PageRef::<T, N> {
                         cursor: __field_0,
                         first: __field_1,
                         items: __field_2,
@@ -1668,7 +1668,7 @@ const _: () = {
                         mark: __field_4,
                         ..
                     },
-                    PageRef {
+                    PageRef::<T, N> {
                         cursor: __field_0_of_other,
                         first: __field_1_of_other,
                         items: __field_2_of_other,

@@ -35,8 +35,8 @@ pub trait Encodable: Wire {
     ///
     /// # Errors
     ///
-    /// If the output is too small, a `String` or `Vec` exceeds its field's bound, or the message its
-    /// `max_size`.
+    /// If the output is too small, a `String` or `Vec` exceeds its field's bound, the message its
+    /// `max_size`, or a value breaks a rule of its field or its adapter.
     fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError>;
 
     /// Writes the value to the front of `out` and returns the number of bytes written.

@@ -148,7 +148,8 @@ impl MessageInfo {
             name: F::NAME,
             min_size: F::MIN_SIZE,
             max_size,
-            max_heap: heap_within::<F>(max_size),
+            // What follows the message takes none.
+            max_heap: heap_within::<F>(if F::MAX_SIZE < max_size { F::MAX_SIZE } else { max_size }),
             size_class: SizeClass::for_len(max_size),
             capacity: F::CAPACITY,
         }

@@ -114,9 +114,10 @@ impl<P: LenPrefix> Layout for Prefixed<P> {
 /// assert_eq!(<MaxLen<255, Own> as WireAs<String>>::MAX_SIZE, 1 + 255);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`max_len` does not apply to `{T}`",
-    label = "not `String`, `Vec<T>`, `Box<str>` or `Box<[T]>`",
-    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these"
+    message = "`{T}` cannot be laid out with this `len` or `max_len`",
+    label = "no such layout",
+    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
 )]
 pub trait WireAs<T> {
     /// The length of the shortest encoding.
@@ -156,9 +157,10 @@ pub trait WireAs<T> {
 /// assert_eq!(out, *b"\x02ab");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`max_len` does not apply to `{T}`",
-    label = "not `String`, `Vec<T>`, `Box<str>` or `Box<[T]>`",
-    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these"
+    message = "`{T}` cannot be laid out with this `len` or `max_len`",
+    label = "no such layout",
+    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
 )]
 pub trait EncodeAs<T>: WireAs<T> {
     /// The exact length of the value's encoding, in bytes.
@@ -200,9 +202,10 @@ pub trait EncodeAs<T>: WireAs<T> {
 /// assert_eq!(text, "ab");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`max_len` does not apply to `{T}`",
-    label = "not `String`, `Vec<T>`, `Box<str>` or `Box<[T]>`",
-    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these"
+    message = "`{T}` cannot be laid out with this `len` or `max_len`",
+    label = "no such layout",
+    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
 )]
 pub trait DecodeAs<'decoder, T>: WireAs<T> {
     /// Reads a value at the cursor.
@@ -278,9 +281,10 @@ pub trait DecodeAs<'decoder, T>: WireAs<T> {
 /// assert_eq!(<Layout as BorrowAs<String>>::from_borrowed(&borrowed), owned);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`max_len` does not apply to `{T}`",
-    label = "not `String`, `Vec<T>`, `Box<str>` or `Box<[T]>`",
-    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these"
+    message = "`{T}` cannot be laid out with this `len` or `max_len`",
+    label = "no such layout",
+    note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
 )]
 pub trait BorrowAs<T>: WireAs<T> {
     /// The borrowed form: variable-length parts point into the decoder's input.

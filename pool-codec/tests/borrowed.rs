@@ -8,7 +8,9 @@
 
 use pool_codec::layout::Prefixed;
 use pool_codec::prelude::*;
-use pool_codec::{Bytes, EncodeErrorKind, RawFrame, RawFrameRef, Seq, SeqRef, Str, TooLong};
+use pool_codec::{
+    Bytes, EncodeErrorKind, Held, Pool, RawFrame, RawFrameRef, Seq, SeqRef, Str, TlvHeader, TooLong,
+};
 
 #[test]
 fn both_modes_say_the_same() {
@@ -101,6 +103,49 @@ fn a_borrowed_sequence_lives_as_long_as_its_input() {
         sequence.get(0).unwrap().as_str()
     };
     assert_eq!(text, "ab");
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 7, borrow)]
+struct Hello {
+    name: Str<40>,
+    ids: Seq<u32, 9>,
+    #[frame(max_len = 40)]
+    text: String,
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Set {
+    Hello(Hello),
+}
+
+/// What a handler of any form does.
+fn describe(hello: &impl Lend<Hello>) -> String {
+    let hello = hello.lend();
+    format!("{} {:?} {}", hello.name, hello.ids, hello.text)
+}
+
+#[test]
+fn a_handler_takes_every_form_of_a_message() {
+    static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+    let owned = Hello { name: "alice".parse().unwrap(), ids: Seq::from([1, 2]), text: "hi".into() };
+    let bytes = owned.encode_to_vec().unwrap();
+    let borrowed = HelloRef::decode(&bytes).unwrap();
+    let mut slot = POOL.acquire(bytes.len()).unwrap();
+    slot.copy_from_slice(&bytes);
+    let Ok(held) = Held::<Hello>::decode(7, slot) else { panic!("decodes") };
+    for described in [describe(&owned), describe(&borrowed), describe(&held)] {
+        assert_eq!(described, "alice [1, 2] hi");
+    }
+    // The borrowed form of an owned message is that of its bytes, and is sent like it.
+    let lent = owned.as_borrowed();
+    assert_eq!(lent, borrowed);
+    assert_eq!(lent.encode_to_vec().unwrap(), bytes);
+    assert_eq!(lent.into_owned(), owned);
+    assert_eq!(lent.text.as_ptr(), owned.text.as_ptr());
+    let set = Set::Hello(owned.clone());
+    assert!(matches!(set.as_borrowed(), SetRef::Hello(hello) if hello == borrowed));
 }
 
 fn sum(ids: &impl Lend<Seq<u32, 9>>) -> u32 {

@@ -10,7 +10,10 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::cell::Cell;
 use std::alloc::System;
 
-use pool_codec::{Bytes, Decodable, Encodable, Frame, FrameSet, Seq, Str, Sv2Header, Wire};
+use pool_codec::layout::{Coded, DecodeAs, EncodeAs, MaxBytes, MaxLen, Own, Prefixed};
+use pool_codec::{
+    Bytes, Decodable, Decoder, Encodable, Frame, FrameSet, Seq, Str, Sv2Header, Wire,
+};
 use proptest::prelude::*;
 
 /// Counts the live bytes of the current thread.
@@ -129,6 +132,45 @@ proptest! {
         let (left, ()) = held(|| ());
         prop_assert_eq!(left, 0);
     }
+}
+
+/// A value in layout `L` holds no more heap than the bounds of the layout allow.
+fn keeps_within<L, T>(value: &T)
+where
+    T: PartialEq + core::fmt::Debug,
+    L: EncodeAs<T> + for<'d> DecodeAs<'d, T>,
+{
+    let bytes = Coded::<T, L>::new(value).encode_to_vec().unwrap();
+    let (heap, decoded) = held(|| <L as DecodeAs<T>>::decode(&mut Decoder::new(&bytes)).unwrap());
+    assert_eq!(&decoded, value);
+    let bound = bound::<Coded<'_, T, L>>(bytes.len());
+    assert!(heap <= bound, "{heap} for {} bytes, {bound} allowed", bytes.len());
+}
+
+#[test]
+fn boxes_tuples_and_layouts_keep_within_their_bounds() {
+    type Element = (Box<u8>, Option<Box<Str<60>>>, Bytes<60>);
+    let element = |len: usize| -> Element {
+        (
+            Box::new(7),
+            (len > 9).then(|| Box::new("x".repeat(len).parse().unwrap())),
+            vec![7; len].try_into().unwrap(),
+        )
+    };
+    for len in [0, 1, 10, 30, 31, 60] {
+        keeps_within::<Own, _>(&element(len));
+        keeps_within::<Own, Seq<Element, 99>>(&vec![element(len); len].try_into().unwrap());
+        keeps_within::<MaxLen<99, Own>, Vec<Element>>(&vec![element(len); len]);
+        keeps_within::<Prefixed<u64>, (Box<u8>, Bytes<60>)>(&(
+            Box::new(7),
+            vec![7; len].try_into().unwrap(),
+        ));
+        keeps_within::<MaxLen<99, Own>, Box<[Element]>>(&vec![element(len); len].into());
+        keeps_within::<MaxLen<99, Own>, Option<Box<str>>>(&Some("x".repeat(len).into()));
+        keeps_within::<MaxBytes<99, Own>, Vec<u8>>(&vec![7; len]);
+        keeps_within::<MaxBytes<99, Own>, Box<[u8]>>(&vec![7; len].into());
+    }
+    assert_eq!(<Box<[Box<()>; 0]>>::MAX_HEAP, 0);
 }
 
 #[test]

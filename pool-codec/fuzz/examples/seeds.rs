@@ -12,7 +12,7 @@ const LONGEST: usize = 600;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    for target in ["decode", "stream", "pool"] {
+    for target in ["decode", "types", "stream", "pool"] {
         fs::create_dir_all(corpus.join(target))?;
     }
 

@@ -156,6 +156,10 @@ fn visit(value: &Value<'_>) {
             assert_eq!(visited.count(), count);
             assert_eq!(bytes, value.as_bytes().len());
         }
+        Content::Enum(_, name, fields) => {
+            assert!(!name.is_empty());
+            assert_eq!(fields.count(), 0, "no enum of the set has data");
+        }
         Content::Option(Some(inner)) => visit(&inner),
         Content::Bytes(bytes) => assert!(bytes.len() <= value.as_bytes().len()),
         Content::Str(text) => assert_eq!(text.as_bytes(), value.body()),

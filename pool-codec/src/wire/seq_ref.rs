@@ -197,15 +197,15 @@ impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
                 (Body::Encoded { bytes, .. }, Body::Encoded { bytes: other, .. }) => bytes == other,
                 (Body::Slice(elements), Body::Encoded { bytes, .. })
                 | (Body::Encoded { bytes, .. }, Body::Slice(elements)) => {
-                    encodes_to::<T, L>(elements, bytes)
+                    // The lengths first: what differs there needs no memory.
+                    L::items_len(elements) == bytes.len()
+                        && encoding::<T, L>(elements).is_some_and(|elements| elements == bytes)
                 }
                 (Body::Slice(elements), Body::Slice(other)) => {
                     core::ptr::eq(elements, other)
-                        || elements.iter().zip(other).all(|(element, other)| {
-                            encoding::<T, L>(other).is_some_and(|other| {
-                                starts_with::<T, L>(element, &other).is_some_and(<[u8]>::is_empty)
-                            })
-                        })
+                        || L::items_len(elements) == L::items_len(other)
+                            && encoding::<T, L>(elements)
+                                .is_some_and(|elements| encoding::<T, L>(other) == Some(elements))
                 }
             }
     }
@@ -213,26 +213,10 @@ impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
 
 impl<T, const MAX: usize, L: EncodeAs<T>> Eq for SeqRef<'_, T, MAX, L> {}
 
-/// Whether the elements' encodings one after another are `bytes`.
-fn encodes_to<T, L: EncodeAs<T>>(elements: &[T], bytes: &[u8]) -> bool {
-    let rest =
-        elements.iter().try_fold(bytes, |bytes, element| starts_with::<T, L>(element, bytes));
-    rest.is_some_and(<[u8]>::is_empty)
-}
-
-/// What follows in `bytes` behind the element's encoding, if they begin with it.
-fn starts_with<'a, T, L: EncodeAs<T>>(element: &T, bytes: &'a [u8]) -> Option<&'a [u8]> {
-    // Before anything is reserved: what is longer does not match.
-    if L::encoded_len(element) > bytes.len() {
-        return None;
-    }
-    bytes.strip_prefix(encoding::<T, L>(element)?.as_slice())
-}
-
-/// The element's encoding, if it has one.
-fn encoding<T, L: EncodeAs<T>>(element: &T) -> Option<Vec<u8>> {
-    let mut out = vec![0; L::encoded_len(element)];
-    L::encode(element, &mut Encoder::new(&mut out)).ok()?;
+/// The elements' encodings one after another, if they have any.
+fn encoding<T, L: EncodeAs<T>>(elements: &[T]) -> Option<Vec<u8>> {
+    let mut out = vec![0; L::items_len(elements)];
+    L::encode_items(elements, &mut Encoder::new(&mut out)).ok()?;
     Some(out)
 }
 

@@ -1,0 +1,40 @@
+//! Values as JSON, of the kinds that no message of the capture has.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use examples::json;
+use pool_codec::{Be, Field, Schema, Value, Variant, Wire};
+use serde_json::json;
+
+#[test]
+fn tuples_characters_and_enums_with_data() {
+    static SHAPE: Schema = Schema::Enum {
+        name: "Shape",
+        tag: 1,
+        max_size: 3,
+        max_trailing: 0,
+        variants: &[
+            Variant {
+                name: "Circle",
+                tag: 1,
+                fields: &[Field {
+                    name: "radius",
+                    min_size: 2,
+                    max_size: 2,
+                    optional: false,
+                    schema: u16::SCHEMA,
+                }],
+            },
+            Variant { name: "Empty", tag: 2, fields: &[] },
+        ],
+        other: None,
+    };
+    let json = |schema, bytes| json::value(&Value::new(schema, bytes).unwrap());
+    assert_eq!(
+        json(&SHAPE, &[1, 7, 0]),
+        json!({ "tag": 1, "variant": "Circle", "fields": { "radius": 7 } })
+    );
+    assert_eq!(json(&SHAPE, &[2]), json!(2));
+    assert_eq!(json(<(u8, Be<u16>)>::SCHEMA, &[1, 2, 3]), json!([1, 0x0203]));
+    assert_eq!(json(<()>::SCHEMA, &[]), json!([]));
+    assert_eq!(json(char::SCHEMA, "ß".as_bytes()), json!("c39f"));
+}

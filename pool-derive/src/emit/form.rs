@@ -185,6 +185,17 @@ impl<'a> Form<'a> {
     }
 }
 
+/// The hidden field: behind the others in a tuple struct.
+fn marker_member(model: &Model<'_>) -> Member {
+    match &model.body {
+        Body::Struct(fields) if fields.style == Style::Tuple => {
+            let kept = fields.list.iter().filter(|field| field.skip.is_none()).count();
+            Member::Unnamed(Index::from(kept))
+        }
+        _ => Member::Named(names::item("__decoder")),
+    }
+}
+
 /// The parameters as arguments. Lifetimes are left out: variants do not take them.
 fn turbofish(generics: &Generics) -> TokenStream {
     let params: Vec<_> = generics

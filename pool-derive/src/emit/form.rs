@@ -78,8 +78,10 @@ impl<'a> Form<'a> {
         let private = paths.private();
         let generics = bounds::of_borrowed_form(model, paths);
         let (name, (_, arguments, _)) = (&form.name, generics.split_for_impl());
-        let marker =
-            (form.shape == FormShape::Marked).then(|| quote!(__decoder: #private::PhantomData,));
+        let marker = (form.shape == FormShape::Marked).then(|| {
+            let member = marker_member(model);
+            quote!(#member: #private::PhantomData,)
+        });
         Some(Self {
             borrowed: true,
             ty: quote!(#name #arguments),

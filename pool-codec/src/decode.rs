@@ -252,23 +252,29 @@ impl<'decoder> Decoder<'decoder> {
         unexpected_end(self.offset(), needed, self.rest.len())
     }
 
-    /// Checks once that the run of fixed-size fields beginning at `fields[index]` is there, so that
-    /// the compiler drops the check of each field. `run` is the run's length in bytes; `fields` are those
-    /// of the message `schema` or of one of its variants.
+    /// Checks once that a run of fixed-size fields is there, so that the compiler drops the check of each
+    /// field. `size` is the run's length in bytes.
     #[doc(hidden)]
     #[inline(always)]
-    pub fn check_run(
-        &self,
-        run: usize,
-        fields: &'static [Field],
-        schema: &'static crate::Schema,
-        index: usize,
-    ) -> Result<(), DecodeError> {
-        if self.rest.len() >= run {
+    pub fn check_run(&self, size: usize, run: &'static Run) -> Result<(), DecodeError> {
+        if self.rest.len() >= size {
             return Ok(());
         }
-        Err(short_run(self.offset(), self.rest.len(), fields, schema, index))
+        Err(short_run(self.offset(), self.rest.len(), run))
     }
+}
+
+/// The fields of a message or of one of its variants from some place on. Only expansions name it.
+#[derive(Debug)]
+pub struct Run {
+    /// All fields of the message or variant.
+    pub fields: &'static [Field],
+    /// Their names as errors give them.
+    pub labels: &'static [&'static str],
+    /// The message.
+    pub schema: &'static crate::Schema,
+    /// The first field of the run.
+    pub index: usize,
 }
 
 #[cold]
@@ -280,22 +286,17 @@ const fn unexpected_end(offset: usize, needed: usize, available: usize) -> Decod
 /// The field of a short run that does not fit any more: what checking each field alone would say.
 #[cold]
 #[inline(never)]
-fn short_run(
-    offset: usize,
-    available: usize,
-    fields: &'static [Field],
-    schema: &'static crate::Schema,
-    index: usize,
-) -> DecodeError {
+fn short_run(offset: usize, available: usize, run: &'static Run) -> DecodeError {
     let (mut offset, mut available) = (offset, available);
-    for Field { name, min_size, .. } in fields.iter().skip(index) {
+    let fields = run.fields.iter().zip(run.labels).skip(run.index);
+    for (Field { min_size, .. }, label) in fields {
         if *min_size > available {
-            return unexpected_end(offset, *min_size, available).in_field(name, schema);
+            return unexpected_end(offset, *min_size, available).in_field(label, run.schema);
         }
         offset = offset.saturating_add(*min_size);
         available = available.saturating_sub(*min_size);
     }
-    unexpected_end(offset, 1, available).in_message(schema)
+    unexpected_end(offset, 1, available).in_message(run.schema)
 }
 
 /// The length of the run of fixed-size fields that begins at `fields[index]`, in bytes.

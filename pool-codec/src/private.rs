@@ -12,7 +12,7 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::adapter::Adapter;
-pub use crate::decode::{Decodable, Decoder, run_size};
+pub use crate::decode::{Decodable, Decoder, Run, run_size};
 pub use crate::encode::{Encodable, Encoder};
 pub use crate::error::{DecodeError, EncodeError};
 pub use crate::fields::{FieldVisitor, Fields};

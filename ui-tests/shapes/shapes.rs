@@ -392,6 +392,11 @@ pub struct Nested {
     pub absent: NoSuchType,
 }
 
+/// A tuple struct in which nothing borrows.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(crate = codec, transparent, borrow)]
+pub struct Gas(#[frame(skip)] (), pub u64);
+
 /// Only fields whose forms may not borrow: there is a hidden one.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, borrow)]

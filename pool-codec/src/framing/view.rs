@@ -137,7 +137,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     ///
     /// ```
     /// # #[cfg(all(feature = "derive", feature = "std"))] {
-    /// # use pool_codec::{Frame, FrameDecoder, FrameSet, Pool, Str, TlvHeader};
+    /// # use pool_codec::{Frame, FrameReader, FrameSet, Pool, Str, TlvHeader};
     /// # #[derive(Debug, Clone, PartialEq, Frame)]
     /// # #[frame(id = 7)]
     /// # struct Hello { name: Str<40> }
@@ -145,7 +145,6 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     /// # #[frames(header = TlvHeader)]
     /// # enum Set { Hello(Hello) }
     /// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
-    /// # use pool_codec::FrameReader;
     /// let stream = b"\x07\x00\x05\x00\x00\x00\x02ab\xEE\xFF";
     /// let mut reader = FrameReader::<_, Set>::new(&stream[..], &POOL);
     /// let frame = reader.read()?.expect("a frame");

@@ -41,6 +41,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
 /// Reads the fields and makes the value; a block's content.
 fn decode_record(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
+    let labels = labels(form, record);
     let fields = (0..record.fields.len()).map(|index| decode_field(form, record, index, paths));
     let (limit, value) = (rules::limit_on_decode(form, paths), record.construct(paths));
     let done = match rules::validate(form, &quote!(&__value), paths) {
@@ -52,6 +53,7 @@ fn decode_record(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenSt
         None => quote!(#private::Ok(#value)),
     };
     quote! {
+        #labels
         #(#fields)*
         #limit
         #done
@@ -99,6 +101,13 @@ pub(crate) fn read_tag(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Token
     }
 }
 
+/// The const that the checks of a record's runs name.
+pub(crate) fn labels(form: &Form<'_>, record: &Record<'_>) -> Option<TokenStream> {
+    let labels = record.fields.iter().map(|field| &field.field.label);
+    (form.model.transparent.is_none() && !record.fields.is_empty())
+        .then(|| quote!(const __LABELS: &[&str] = &[#(#labels),*];))
+}
+
 /// One check of the input's length for each run of fixed-size fields; the compiler removes the
 /// implied ones.
 pub(crate) fn check_run(
@@ -116,9 +125,14 @@ pub(crate) fn check_run(
         if let #private::Err(__error) = #private::Decoder::check_run(
             __decoder,
             const { #private::run_size(#schemas, #index) },
-            #schemas,
-            #schema,
-            #index,
+            const {
+                &#private::Run {
+                    fields: #schemas,
+                    labels: __LABELS,
+                    schema: #schema,
+                    index: #index,
+                }
+            },
         ) {
             return #private::Err(__error);
         }

@@ -78,8 +78,10 @@ impl<'a> Form<'a> {
         let private = paths.private();
         let generics = bounds::of_borrowed_form(model, paths);
         let (name, (_, arguments, _)) = (&form.name, generics.split_for_impl());
-        let marker =
-            (form.shape == FormShape::Marked).then(|| quote!(__decoder: #private::PhantomData,));
+        let marker = (form.shape == FormShape::Marked).then(|| {
+            let member = marker_member(model);
+            quote!(#member: #private::PhantomData,)
+        });
         Some(Self {
             borrowed: true,
             ty: quote!(#name #arguments),
@@ -182,6 +184,17 @@ impl<'a> Form<'a> {
         let fields: Vec<_> =
             lists.into_iter().flat_map(|list| self.list(&list.list, list.style, 0)).collect();
         fields.into_iter()
+    }
+}
+
+/// The hidden field: behind the others in a tuple struct.
+fn marker_member(model: &Model<'_>) -> Member {
+    match &model.body {
+        Body::Struct(fields) if fields.style == Style::Tuple => {
+            let kept = fields.list.iter().filter(|field| field.skip.is_none()).count();
+            Member::Unnamed(Index::from(kept))
+        }
+        _ => Member::Named(names::item("__decoder")),
     }
 }
 

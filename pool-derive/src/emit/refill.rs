@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::decode::{at, check_run, named_error, read_tag};
+use super::decode::{at, check_run, labels, named_error, read_tag};
 use super::encode::inline;
 use super::form::{Form, Record};
 use super::rules;
@@ -116,5 +116,6 @@ fn refill_fields(form: &Form<'_>, record: &Record<'_>, own: bool, paths: &Paths)
             }
         }
     });
-    fields.collect()
+    let labels = labels(form, record);
+    quote!(#labels #(#fields)*)
 }

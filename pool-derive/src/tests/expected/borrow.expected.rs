@@ -263,6 +263,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["vendor", "hash", "tail", "kind"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -271,9 +272,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -299,9 +306,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -327,9 +340,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -355,9 +374,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -387,6 +412,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["vendor", "hash", "tail", "kind"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -395,9 +421,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -422,9 +454,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -447,9 +485,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -474,9 +518,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -681,6 +731,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["vendor", "hash", "tail", "kind"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -689,9 +740,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -718,9 +775,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -746,9 +809,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -775,9 +844,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -807,6 +882,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["vendor", "hash", "tail", "kind"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -815,9 +891,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -843,9 +925,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -868,9 +956,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -896,9 +990,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Setup as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

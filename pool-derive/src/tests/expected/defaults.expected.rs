@@ -202,6 +202,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["a", "hash", "c"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -210,9 +211,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -243,9 +250,15 @@ const _: () = {
                             1,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 1,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -278,9 +291,15 @@ const _: () = {
                             2,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 2,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -311,6 +330,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["a", "hash", "c"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -319,9 +339,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -344,9 +370,15 @@ const _: () = {
                             1,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 1,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -373,9 +405,15 @@ const _: () = {
                             2,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 2,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -532,6 +570,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["a", "hash", "c"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -540,9 +579,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -575,9 +620,15 @@ const _: () = {
                             1,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 1,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -610,9 +661,15 @@ const _: () = {
                             2,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 2,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -643,6 +700,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["a", "hash", "c"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -651,9 +709,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -676,9 +740,15 @@ const _: () = {
                             1,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 1,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
@@ -705,9 +775,15 @@ const _: () = {
                             2,
                         )
                     },
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                    <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
+                                .fields(),
+                            labels: __LABELS,
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            index: 2,
+                        }
+                    },
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }

@@ -119,6 +119,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -127,9 +128,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Keyed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -154,6 +161,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -162,9 +170,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Keyed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -268,6 +282,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -276,9 +291,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Keyed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -304,6 +325,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -312,9 +334,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Keyed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

@@ -479,6 +479,7 @@ const _: () = {
             match __tag {
                 0 => ::pool_codec::__private::Ok(Shape::Empty {}),
                 1 => {
+                    const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -490,12 +491,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            1,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    1,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -524,12 +530,17 @@ const _: () = {
                                 1,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            1,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        1,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    1,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 1,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -555,6 +566,7 @@ const _: () = {
                     })
                 }
                 2 => {
+                    const __LABELS: &[&str] = &["Line.0"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -566,12 +578,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            2,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    2,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -598,6 +615,7 @@ const _: () = {
                     })
                 }
                 _ => {
+                    const __LABELS: &[&str] = &["Other.1"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -609,12 +627,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            3,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    3,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -660,6 +683,7 @@ const _: () = {
             };
             match (__tag, &mut *self) {
                 (1, Shape::Circle { radius: __field_0, name: __field_1, .. }) => {
+                    const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -671,12 +695,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            1,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    1,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -702,12 +731,17 @@ const _: () = {
                                 1,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            1,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        1,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    1,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 1,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -1052,6 +1086,7 @@ const _: () = {
             match __tag {
                 0 => ::pool_codec::__private::Ok(ShapeRef::Empty {}),
                 1 => {
+                    const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -1063,12 +1098,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            1,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    1,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -1097,12 +1137,17 @@ const _: () = {
                                 1,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            1,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        1,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    1,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 1,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -1129,6 +1174,7 @@ const _: () = {
                     })
                 }
                 2 => {
+                    const __LABELS: &[&str] = &["Line.0"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -1140,12 +1186,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            2,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    2,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }
@@ -1169,6 +1220,7 @@ const _: () = {
                     ::pool_codec::__private::Ok(ShapeRef::Line { 0: __field_0 })
                 }
                 _ => {
+                    const __LABELS: &[&str] = &["Other.1"];
                     if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                         __decoder,
                         const {
@@ -1180,12 +1232,17 @@ const _: () = {
                                 0,
                             )
                         },
-                        ::pool_codec::__private::variant_fields(
-                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            3,
-                        ),
-                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                        0,
+                        const {
+                            &::pool_codec::__private::Run {
+                                fields: ::pool_codec::__private::variant_fields(
+                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    3,
+                                ),
+                                labels: __LABELS,
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                index: 0,
+                            }
+                        },
                     ) {
                         return ::pool_codec::__private::Err(__error);
                     }

@@ -419,6 +419,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["cursor", "first", "items", "more", "mark"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -427,9 +428,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -455,9 +462,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -483,9 +496,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -512,9 +531,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -544,9 +569,15 @@ const _: () = {
                         4,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -577,6 +608,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["cursor", "first", "items", "more", "mark"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -585,9 +617,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -610,9 +648,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -637,9 +681,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -665,9 +715,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -694,9 +750,15 @@ const _: () = {
                         4,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1075,6 +1137,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["cursor", "first", "items", "more", "mark"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -1083,9 +1146,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1111,9 +1180,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1141,9 +1216,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1171,9 +1252,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1203,9 +1290,15 @@ const _: () = {
                         4,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1236,6 +1329,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["cursor", "first", "items", "more", "mark"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -1244,9 +1338,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1269,9 +1369,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1298,9 +1404,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1327,9 +1439,15 @@ const _: () = {
                         3,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1356,9 +1474,15 @@ const _: () = {
                         4,
                     )
                 },
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

@@ -444,6 +444,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["name", "list", "hash", "text", "blob"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -452,9 +453,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -483,9 +489,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -514,9 +525,14 @@ const _: () = {
                         2,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -545,9 +561,14 @@ const _: () = {
                         3,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -577,9 +598,14 @@ const _: () = {
                         4,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -614,6 +640,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["name", "list", "hash", "text", "blob"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -622,9 +649,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -650,9 +682,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -678,9 +715,14 @@ const _: () = {
                         2,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -706,9 +748,14 @@ const _: () = {
                         3,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -735,9 +782,14 @@ const _: () = {
                         4,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1051,6 +1103,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["name", "list", "hash", "text", "blob"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -1059,9 +1112,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1090,9 +1148,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1128,9 +1191,14 @@ const _: () = {
                         2,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1159,9 +1227,14 @@ const _: () = {
                         3,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1191,9 +1264,14 @@ const _: () = {
                         4,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1228,6 +1306,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["name", "list", "hash", "text", "blob"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -1236,9 +1315,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1264,9 +1348,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1299,9 +1388,14 @@ const _: () = {
                         2,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1327,9 +1421,14 @@ const _: () = {
                         3,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                3,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 3,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -1356,9 +1455,14 @@ const _: () = {
                         4,
                     )
                 },
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                4,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 4,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

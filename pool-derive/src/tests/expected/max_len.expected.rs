@@ -318,6 +318,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["text", "bytes", "parts"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -326,9 +327,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -358,9 +365,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -390,9 +403,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -425,6 +444,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["text", "bytes", "parts"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -433,9 +453,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -462,9 +488,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -491,9 +523,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -714,6 +752,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["text", "bytes", "parts"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -722,9 +761,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -754,9 +799,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -786,9 +837,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -821,6 +878,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["text", "bytes", "parts"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -829,9 +887,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -858,9 +922,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -887,9 +957,15 @@ const _: () = {
                         2,
                     )
                 },
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
-                2,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Bounded as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 2,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

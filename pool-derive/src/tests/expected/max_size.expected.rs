@@ -114,6 +114,7 @@ const _: () = {
             ::pool_codec::__private::DecodeError,
         > {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            const __LABELS: &[&str] = &["text"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -122,9 +123,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Tight as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Tight as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -159,6 +166,7 @@ const _: () = {
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            const __LABELS: &[&str] = &["text"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -167,9 +175,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Tight as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Tight as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

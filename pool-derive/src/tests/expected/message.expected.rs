@@ -100,6 +100,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["id"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -108,9 +109,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Job as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Job as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -135,6 +141,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["id"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -143,9 +150,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Job as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Job as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Job as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

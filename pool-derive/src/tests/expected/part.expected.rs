@@ -151,6 +151,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["x", "y"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -159,9 +160,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Point as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -187,9 +194,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Point as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -217,6 +230,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["x", "y"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -225,9 +239,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Point as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -247,9 +267,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Point as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Point as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

@@ -100,6 +100,7 @@ const _: () = {
             Self,
             other::codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["n"];
             if let other::codec::__private::Err(__error) = other::codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -108,9 +109,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
-                <Ping as other::codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &other::codec::__private::Run {
+                        fields: <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Ping as other::codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return other::codec::__private::Err(__error);
             }
@@ -135,6 +141,7 @@ const _: () = {
             &mut self,
             __decoder: &mut other::codec::__private::Decoder<'decoder>,
         ) -> other::codec::__private::Result<(), other::codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["n"];
             if let other::codec::__private::Err(__error) = other::codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -143,9 +150,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
-                <Ping as other::codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &other::codec::__private::Run {
+                        fields: <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Ping as other::codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return other::codec::__private::Err(__error);
             }

@@ -185,6 +185,7 @@ const _: () = {
             ::pool_codec::__private::DecodeError,
         > {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            const __LABELS: &[&str] = &["percent", "name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -193,9 +194,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -235,9 +242,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -279,6 +292,7 @@ const _: () = {
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            const __LABELS: &[&str] = &["percent", "name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -287,9 +301,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -329,9 +349,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -495,6 +521,7 @@ const _: () = {
             ::pool_codec::__private::DecodeError,
         > {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            const __LABELS: &[&str] = &["percent", "name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -503,9 +530,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -545,9 +578,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -590,6 +629,7 @@ const _: () = {
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
+            const __LABELS: &[&str] = &["percent", "name"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -598,9 +638,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -640,9 +686,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Ruled as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

@@ -164,6 +164,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["0", "2"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -172,9 +173,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -200,9 +206,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -231,6 +242,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["0", "2"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -239,9 +251,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -261,9 +278,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -387,6 +409,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["0", "2"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -395,9 +418,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -423,9 +451,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -454,6 +487,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["0", "2"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -462,9 +496,14 @@ const _: () = {
                         0,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -484,9 +523,14 @@ const _: () = {
                         1,
                     )
                 },
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        labels: __LABELS,
+                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

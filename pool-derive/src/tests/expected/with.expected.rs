@@ -203,6 +203,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["wait", "n"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -211,9 +212,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -243,9 +250,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -273,6 +286,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["wait", "n"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -281,9 +295,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -310,9 +330,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -456,6 +482,7 @@ const _: () = {
             Self,
             ::pool_codec::__private::DecodeError,
         > {
+            const __LABELS: &[&str] = &["wait", "n"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -464,9 +491,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -496,9 +529,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -527,6 +566,7 @@ const _: () = {
             &mut self,
             __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
+            const __LABELS: &[&str] = &["wait", "n"];
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -535,9 +575,15 @@ const _: () = {
                         0,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                0,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 0,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
@@ -564,9 +610,15 @@ const _: () = {
                         1,
                     )
                 },
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                1,
+                const {
+                    &::pool_codec::__private::Run {
+                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
+                            .fields(),
+                        labels: __LABELS,
+                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                        index: 1,
+                    }
+                },
             ) {
                 return ::pool_codec::__private::Err(__error);
             }

@@ -1,0 +1,48 @@
+//! What holds for every type and value.
+
+use core::fmt::Debug;
+
+use pool_codec::{Decodable, Encodable, Value, Wire, ZeroCopy};
+
+/// The encoding, after checking it: its length is the one announced and within bounds; the value comes
+/// back from it, decoded and refilled over `other`; the schema reads it; no part of it decodes.
+pub(crate) fn round_trip<T>(value: &T, other: &T) -> Vec<u8>
+where
+    T: Encodable + Clone + PartialEq + Debug + for<'d> Decodable<'d>,
+{
+    let bytes = value.encode_to_vec().unwrap();
+    assert_eq!(bytes.len(), value.encoded_len());
+    assert!((T::MIN_SIZE..=T::MAX_SIZE).contains(&bytes.len()), "{} bytes", bytes.len());
+    assert_eq!(T::decode(&bytes).as_ref(), Ok(value));
+    let mut refilled = other.clone();
+    refilled.decode_into(&bytes).unwrap();
+    assert_eq!(&refilled, value);
+    assert_eq!(Value::new(T::SCHEMA, &bytes).unwrap().as_bytes(), bytes);
+    for len in 0..bytes.len() {
+        // Absent fields and short text aside, a prefix is no message; in any case there is no panic.
+        if let Ok(shorter) = T::decode(&bytes[..len]) {
+            assert_ne!(&shorter, value);
+        }
+    }
+    bytes
+}
+
+/// The same, and in the borrowed form: decoded, lent, and on the way back.
+pub(crate) fn both_forms<T>(value: &T, other: &T) -> Vec<u8>
+where
+    T: Encodable + ZeroCopy + Clone + PartialEq + Debug + for<'d> Decodable<'d>,
+    for<'d> T::Ref<'d>: Decodable<'d> + Encodable + PartialEq + Debug,
+{
+    let bytes = round_trip(value, other);
+    {
+        let borrowed = T::Ref::decode(&bytes).unwrap();
+        assert_eq!(borrowed.encode_to_vec().unwrap(), bytes);
+        assert_eq!(borrowed.encoded_len(), bytes.len());
+        assert_eq!(&T::from_borrowed(&borrowed), value);
+        assert_eq!(<T::Ref<'_> as Wire>::MAX_SIZE, T::MAX_SIZE);
+    }
+    let lent = value.as_borrowed();
+    assert_eq!(lent.encode_to_vec().unwrap(), bytes);
+    assert_eq!(&T::from_borrowed(&lent), value);
+    bytes
+}

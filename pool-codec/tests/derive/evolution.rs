@@ -1,0 +1,111 @@
+//! Messages of another age: fields that older ones lack, bytes that newer ones have.
+
+use pool_codec::prelude::*;
+use pool_codec::{
+    DecodeErrorKind, FrameReader, FrameWriter, Pool, RawFrame, SizeClass, Str, TlvHeader, Value,
+};
+
+use crate::check::both_forms;
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow, trailing = allow)]
+struct First {
+    flags: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow, trailing = 3)]
+struct Second {
+    flags: u32,
+    #[frame(default)]
+    name: Str<8>,
+    #[frame(default)]
+    hash: [u8; 4],
+    #[frame(default = 9)]
+    level: u16,
+}
+
+fn second() -> Second {
+    Second { flags: 7, name: "new".parse().unwrap(), hash: [1, 2, 3, 4], level: 5 }
+}
+
+#[test]
+fn fields_absent_from_older_messages_have_their_defaults() {
+    let old = First { flags: 7 }.encode_to_vec().unwrap();
+    let expected = Second { flags: 7, name: Str::default(), hash: [0; 4], level: 9 };
+    assert_eq!(Second::decode(&old).unwrap(), expected);
+    assert_eq!(SecondRef::decode(&old).unwrap().into_owned(), expected);
+    let mut refilled = second();
+    refilled.decode_into(&old).unwrap();
+    assert_eq!(refilled, expected);
+    assert_eq!((Second::MIN_SIZE, Second::MAX_SIZE), (4, 4 + 9 + 4 + 2));
+    // Between ages: all fields up to some one.
+    let full = both_forms(&second(), &expected);
+    assert_eq!(Second::decode(&full[..8]).unwrap(), Second { hash: [0; 4], level: 9, ..second() });
+    assert_eq!(Second::decode(&full[..12]).unwrap(), Second { level: 9, ..second() });
+    // But not half a field.
+    let error = Second::decode(&full[..10]).unwrap_err();
+    assert_eq!((error.field(), error.offset()), (Some("hash"), 8));
+    assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedEnd { .. }));
+}
+
+#[test]
+fn bytes_of_newer_messages_are_returned() {
+    let new = second().encode_to_vec().unwrap();
+    assert_eq!(First::decode(&new).unwrap(), First { flags: 7 });
+    assert_eq!(FirstRef::decode(&new).unwrap().into_owned(), First { flags: 7 });
+    let (first, extension) = First::decode_prefix(&new).unwrap();
+    assert_eq!((first.flags, extension), (7, &new[4..]));
+    assert_eq!(Value::new(First::SCHEMA, &new).unwrap().as_bytes(), &new[..4]);
+}
+
+#[test]
+fn trailing_bytes_are_bounded() {
+    // As many as the message's slot has room for anyway.
+    assert_eq!((First::MAX_SIZE, First::MAX_TRAILING), (4, 124));
+    assert_eq!(First::SIZE_CLASS, SizeClass::for_len(128));
+    assert!(First::decode(&[0; 128]).is_ok());
+    let error = First::decode(&[0; 129]).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::TrailingBytes { .. }));
+    let full = second().encode_to_vec().unwrap();
+    assert!(Second::decode(&[&full[..], &[0; 3]].concat()).is_ok());
+    assert!(Second::decode(&[&full[..], &[0; 4]].concat()).is_err());
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow, reserved = [0, 5..=9])]
+enum Old {
+    First(First),
+    #[frame(other)]
+    Unknown(RawFrame),
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum New {
+    Second(Second),
+}
+
+static POOL: Pool = Pool::new(&Old::POOL_CONFIG);
+
+#[test]
+fn streams_pass_newer_messages() {
+    assert_eq!(Old::message(1).unwrap().max_size, 128);
+    assert_eq!(New::MAX_SIZE, 19 + 3);
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+    writer.send(&second()).unwrap();
+    writer.flush().unwrap();
+    let stream = writer.get_ref().clone();
+    let mut reader = FrameReader::<_, Old>::new(&stream[..], &POOL);
+    let frame = reader.read().unwrap().unwrap();
+    let (first, extension): (FirstRef<'_>, _) = frame.decode_prefix().unwrap();
+    assert_eq!((first.flags, extension), (7, &stream[6 + 4..]));
+    // What passes through unread keeps its extension.
+    let raw: RawFrame = frame.decode().unwrap();
+    let mut again = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+    again.send(&raw).unwrap();
+    again.flush().unwrap();
+    assert_eq!(again.get_ref(), &stream);
+    assert!(matches!(frame.decode::<Old>().unwrap(), Old::First(First { flags: 7 })));
+    assert_eq!(frame.hold::<First>().unwrap().get().flags, 7);
+}

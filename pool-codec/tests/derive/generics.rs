@@ -1,0 +1,87 @@
+//! Type and const parameters.
+
+use core::marker::PhantomData;
+
+use pool_codec::prelude::*;
+use pool_codec::{Seq, Str};
+
+use crate::check::both_forms;
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Page<T: Clone, const N: usize>
+where
+    T: core::fmt::Debug,
+{
+    first: Option<T>,
+    items: Seq<T, N>,
+    #[frame(max_len = N)]
+    more: Vec<T>,
+    array: [T; 2],
+    hash: [u8; N],
+    mark: PhantomData<T>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 11, len = u64, tag = u32, borrow)]
+enum Either<L, R> {
+    #[frame(tag = 0)]
+    Left(L),
+    #[frame(tag = 1)]
+    Right { right: Option<R> },
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Outer<T: Clone + core::fmt::Debug> {
+    inner: Page<T, 3>,
+    either: Either<Str<4>, u8>,
+    #[frame(copy)]
+    plain: Either<u8, u8>,
+}
+
+impl Copy for Either<u8, u8> {}
+
+fn page<T: Clone + core::fmt::Debug>(items: [T; 2]) -> Page<T, 3> {
+    Page {
+        first: Some(items[0].clone()),
+        items: items.to_vec().try_into().unwrap(),
+        more: items[1..].to_vec(),
+        array: items,
+        hash: [1, 2, 3],
+        mark: PhantomData,
+    }
+}
+
+#[test]
+fn parameters_are_their_arguments() {
+    let bytes = both_forms(&page([1_u8, 2]), &page([3, 4]));
+    assert_eq!(bytes, [1, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 3]);
+    let texts: [Str<5>; 2] = ["a".parse().unwrap(), Str::default()];
+    both_forms(&page(texts.clone()), &page(["".parse().unwrap(), "12345".parse().unwrap()]));
+    let bytes = page(texts).encode_to_vec().unwrap();
+    let borrowed = PageRef::<Str<5>, 3>::decode(&bytes).unwrap();
+    // A field of the parameter's type is borrowed in the argument's form.
+    assert_eq!(borrowed.array[0].as_str(), "a");
+    assert_eq!(borrowed.clone(), borrowed);
+    assert!(
+        format!("{borrowed:?}").starts_with("PageRef { first: Some(\"a\"), items: [\"a\", \"\"]")
+    );
+}
+
+#[test]
+fn sizes_follow_the_arguments() {
+    assert_eq!(<Page<u8, 3>>::MAX_SIZE, 2 + 4 + 4 + 2 + 3);
+    assert_eq!(<Page<Str<5>, 3>>::MAX_SIZE, 7 + 19 + 19 + 12 + 3);
+    assert_eq!((<Either<u8, u64>>::MIN_SIZE, <Either<u8, u64>>::MAX_SIZE), (5, 13));
+}
+
+#[test]
+fn layouts_apply_to_arguments() {
+    let left: Either<Str<4>, u8> = Either::Left("x".parse().unwrap());
+    assert_eq!(both_forms(&left, &left), b"\0\0\0\0\x01\0\0\0\0\0\0\0x");
+    let right: Either<Str<4>, u8> = Either::Right { right: Some(5) };
+    assert_eq!(both_forms(&right, &left), [1, 0, 0, 0, 1, 5]);
+    let outer = Outer { inner: page([1_u16, 2]), either: left, plain: Either::Left(3) };
+    both_forms(&outer, &Outer { either: right, ..outer.clone() });
+}

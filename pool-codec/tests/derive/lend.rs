@@ -1,0 +1,78 @@
+//! One handler for all forms of a message.
+
+use pool_codec::prelude::*;
+use pool_codec::{FrameReader, FrameWriter, Held, Pool, RawFrame, Seq, Str, TlvHeader};
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Level {
+    price: u64,
+    venue: Str<8>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow)]
+struct Book {
+    symbol: Str<16>,
+    levels: Seq<Level, 50>,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Feed {
+    Book(Book),
+    #[frame(other)]
+    Unknown(RawFrame),
+}
+
+static POOL: Pool = Pool::new(&Feed::POOL_CONFIG);
+
+/// Written once.
+fn depth(book: &impl Lend<Book>) -> (String, u64) {
+    let book = book.lend();
+    let total = book.levels.iter().map(|level| level.price + level.venue.len() as u64).sum();
+    (book.symbol.to_string(), total)
+}
+
+fn symbol(feed: &impl Lend<Feed>) -> Option<String> {
+    match feed.lend() {
+        FeedRef::Book(book) => Some(book.symbol.to_string()),
+        FeedRef::Unknown(_) => None,
+    }
+}
+
+fn book() -> Book {
+    let level = |price, venue: &str| Level { price, venue: venue.parse().unwrap() };
+    Book { symbol: "BTC".parse().unwrap(), levels: Seq::from([level(5, "a"), level(6, "bc")]) }
+}
+
+#[test]
+fn a_handler_takes_owned_borrowed_and_held() {
+    let expected = ("BTC".to_owned(), 14);
+    assert_eq!(depth(&book()), expected);
+    let bytes = book().encode_to_vec().unwrap();
+    assert_eq!(depth(&BookRef::decode(&bytes).unwrap()), expected);
+
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+    writer.send(&book()).unwrap();
+    // What is lent is sent as it is.
+    writer.send(&book().as_borrowed()).unwrap();
+    writer.flush().unwrap();
+    let stream = writer.get_ref().clone();
+    let mut reader = FrameReader::<_, Feed>::new(&stream[..], &POOL);
+    let held: Held<Book> = reader.read().unwrap().unwrap().hold().unwrap();
+    assert_eq!(depth(&held), expected);
+    let held: Held<Feed> = reader.read().unwrap().unwrap().hold().unwrap();
+    assert_eq!(symbol(&held), Some("BTC".into()));
+    assert_eq!(symbol(&Feed::from(book())), Some("BTC".into()));
+    assert_eq!(symbol(&FeedRef::Book(book().as_borrowed())), Some("BTC".into()));
+}
+
+#[test]
+fn what_is_lent_equals_what_is_decoded() {
+    let (book, bytes) = (book(), book().encode_to_vec().unwrap());
+    let decoded = BookRef::decode(&bytes).unwrap();
+    assert_eq!(book.as_borrowed(), decoded);
+    assert_eq!(decoded.levels.get(1), book.as_borrowed().levels.get(1));
+    assert_eq!(format!("{decoded:?}"), format!("{:?}", book.as_borrowed()));
+}

@@ -1,0 +1,13 @@
+//! Message sets of other protocols, ported from their public descriptions: what their users would write.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod bincode_solana;
+mod borsh_near;
+mod rest;
+mod round_trip;
+mod tlv_ieee1905;

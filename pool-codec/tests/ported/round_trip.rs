@@ -1,0 +1,50 @@
+//! What is checked of each message's golden bytes.
+
+use core::fmt::Debug;
+
+use pool_codec::{Decodable, Encodable, Value, ZeroCopy};
+
+/// `bytes` are the encoding of `value`, in both forms and in every direction; no part of them is one.
+pub(crate) fn round_trip<T>(value: &T, bytes: &[u8])
+where
+    T: Clone + Debug + PartialEq + Encodable + for<'decoder> Decodable<'decoder> + ZeroCopy,
+    for<'decoder> T::Ref<'decoder>: Encodable + Decodable<'decoder>,
+{
+    assert_eq!(hex::encode(value.encode_to_vec().unwrap()), hex::encode(bytes), "{value:?}");
+    assert_eq!(value.as_borrowed().encode_to_vec().unwrap(), bytes);
+    assert_eq!(value.encoded_len(), bytes.len());
+    assert!((T::MIN_SIZE..=T::MAX_SIZE).contains(&bytes.len()));
+
+    assert_eq!(T::decode(bytes).as_ref(), Ok(value));
+    let borrowed = <T::Ref<'_>>::decode(bytes).unwrap();
+    assert_eq!(&T::from_borrowed(&borrowed), value);
+    assert_eq!(borrowed.encode_to_vec().unwrap(), bytes);
+    let mut refilled = value.clone();
+    refilled.decode_into(bytes).unwrap();
+    assert_eq!(&refilled, value);
+
+    assert!(Value::new(T::SCHEMA, bytes).is_ok());
+    for end in 0..bytes.len() {
+        assert_eq!(T::decode(&bytes[..end]).is_ok(), <T::Ref<'_>>::decode(&bytes[..end]).is_ok());
+    }
+}
+
+/// As [`round_trip`], for a type of which no prefix of an encoding is an encoding.
+pub(crate) fn golden<T>(value: &T, hex: &str)
+where
+    T: Clone + Debug + PartialEq + Encodable + for<'decoder> Decodable<'decoder> + ZeroCopy,
+    for<'decoder> T::Ref<'decoder>: Encodable + Decodable<'decoder>,
+{
+    let bytes = unspaced(hex);
+    round_trip(value, &bytes);
+    for end in 0..bytes.len() {
+        let error = T::decode(&bytes[..end]).unwrap_err();
+        assert!(error.offset() <= end, "{error}");
+    }
+}
+
+/// The bytes of hex digits with blanks and line ends between them.
+pub(crate) fn unspaced(hex: &str) -> Vec<u8> {
+    let digits: String = hex.split_whitespace().collect();
+    hex::decode(digits).unwrap()
+}

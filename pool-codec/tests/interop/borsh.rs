@@ -1,14 +1,16 @@
 //! borsh 1: lengths of 4 bytes, variants of 1, which are our defaults but for the lengths.
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use pool_codec::{Decodable, DecodeErrorKind, Encodable, EncodeErrorKind};
 
 use crate::codec::{Codec, differential};
 use crate::shapes::shapes;
+use crate::standard::standard;
 use crate::values::{any_f32, any_f64};
 
-struct Borsh;
+struct Other;
 
-impl<T: BorshSerialize + BorshDeserialize> Codec<T> for Borsh {
+impl<T: BorshSerialize + BorshDeserialize> Codec<T> for Other {
     fn serialize(value: &T) -> Vec<u8> {
         borsh::to_vec(value).unwrap()
     }
@@ -19,6 +21,8 @@ impl<T: BorshSerialize + BorshDeserialize> Codec<T> for Borsh {
 }
 
 shapes!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32]);
+// A `Result` is the other way round than with serde.
+standard!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32], ok: 1, err: 0);
 
 /// borsh has no NaN; an endless range has all numbers and none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
@@ -36,9 +40,50 @@ fn floats() -> impl Strategy<Value = Floats> {
     })
 }
 
+/// Arrays of more than the 32 elements that serde has impls for.
+#[derive(Debug, Clone, Copy, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
+#[frame(borrow)]
+struct LongArrays {
+    signature: [u8; 64],
+    words: [u16; 40],
+}
+
+fn long_arrays() -> impl Strategy<Value = LongArrays> {
+    let words = prop::array::uniform32(any::<u16>());
+    (any::<[[u8; 32]; 2]>(), words).prop_map(|(halves, some)| LongArrays {
+        signature: core::array::from_fn(|index| halves[index / 32][index % 32]),
+        words: core::array::from_fn(|index| some[index % 32]),
+    })
+}
+
+/// What wincode has no impl for.
+#[derive(Debug, Clone, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
+#[frame(borrow, len = u32)]
+struct BoxedText {
+    #[frame(max_len = 9)]
+    text: Box<str>,
+    #[frame(max_len = 9)]
+    maybe: Option<Box<str>>,
+}
+
+fn boxed_text() -> impl Strategy<Value = BoxedText> {
+    (text(9), prop::option::of(text(9)))
+        .prop_map(|(text, maybe)| BoxedText { text: text.into(), maybe: maybe.map(Into::into) })
+}
+
+/// Numbers of the variants' own.
+#[derive(Debug, Clone, Copy, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
+#[frame(borrow)]
+#[borsh(use_discriminant = true)]
+enum Numbered {
+    Low = 3,
+    High = 200,
+}
+
 differential!(
-    Borsh,
+    Other,
     numbers: Numbers = super::numbers();
+    twelve: Twelve = super::twelve();
     non_zeros: NonZeros = super::non_zeros();
     floats: Floats = super::floats();
     kind: Kind = super::kind();
@@ -48,5 +93,38 @@ differential!(
     nested: Nested = super::nested();
     order: Order = super::order();
     page: Page<Part, 3> = super::page();
+    long_arrays: LongArrays = super::long_arrays();
+    boxed_text: BoxedText = super::boxed_text();
+    numbered: Numbered = prop_oneof![Just(Numbered::Low), Just(Numbered::High)];
     bounded: Bounded as Unbounded = super::bounded();
 );
+
+#[test]
+fn what_borsh_refuses() {
+    // NaN, both ways. We keep every bit pattern, unless a `range` says otherwise.
+    let nan = f32::NAN.to_le_bytes();
+    assert!(borsh::to_vec(&f32::NAN).is_err());
+    assert!(borsh::from_slice::<f32>(&nan).is_err());
+    assert!(f32::decode(&nan).unwrap().is_nan());
+    let floats = Floats { single: f32::NAN, double: 0.0 };
+    assert!(matches!(
+        floats.encode_to_vec().unwrap_err().kind(),
+        EncodeErrorKind::InvalidValue { .. }
+    ));
+    let bytes = [&nan[..], &[0; 8]].concat();
+    let error = Floats::decode(&bytes).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::InvalidValue { .. }), "{error}");
+    assert_eq!(error.offset(), 0);
+
+    // Elements without bytes, as we do: `Seq<(), N>` does not compile.
+    assert!(borsh::from_slice::<Vec<()>>(&[2, 0, 0, 0]).is_err());
+}
+
+#[test]
+fn what_only_borsh_accepts() {
+    // Keys in any order, the last of equal ones counts. A stand-in keeps the entries as they came.
+    let entries: Vec<(u16, u32)> = vec![(2, 20), (1, 10), (2, 21)];
+    let bytes = borsh::to_vec(&entries).unwrap();
+    let map: BTreeMap<u16, u32> = borsh::from_slice(&bytes).unwrap();
+    assert_eq!(map.into_iter().collect::<Vec<_>>(), [(1, 10), (2, 21)]);
+}

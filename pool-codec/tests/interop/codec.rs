@@ -116,7 +116,7 @@ where
 /// Bytes to put at places of an encoding, mostly small ones: those are lengths, tags and flags.
 pub(crate) fn damage() -> impl Strategy<Value = Vec<(Index, u8)>> {
     let byte = prop_oneof![3 => 0_u8..6, 1 => any::<u8>()];
-    prop::collection::vec((any::<Index>(), byte), 1..4)
+    prop::collection::vec((any::<Index>(), byte), 0..4)
 }
 
 pub(crate) fn damaged<T: Encodable>(value: &T, damage: &[(Index, u8)]) -> Vec<u8> {

@@ -11,5 +11,6 @@ mod bincode;
 mod borsh;
 mod codec;
 mod shapes;
+mod standard;
 mod values;
 mod wincode;

@@ -24,6 +24,20 @@ macro_rules! shapes {
                 .prop_map(|(flag, unsigned, signed)| Numbers { flag, unsigned, signed })
         }
 
+        /// The longest tuple.
+        #[derive(Debug, Clone, Copy, PartialEq, Frame, $($derive),+)]
+        #[frame(borrow, $($frame)*)]
+        struct Twelve((u8, bool, u16, i8, u32, i16, u64, i32, u128, i64, Option<u8>, i128));
+
+        fn twelve() -> impl Strategy<Value = Twelve> {
+            let first = any::<(u8, bool, u16, i8, u32, i16)>();
+            (first, any::<(u64, i32, u128, i64, Option<u8>, i128)>()).prop_map(|(first, last)| {
+                let (a, b, c, d, e, f) = first;
+                let (g, h, i, j, k, l) = last;
+                Twelve((a, b, c, d, e, f, g, h, i, j, k, l))
+            })
+        }
+
         #[derive(Debug, Clone, Copy, PartialEq, Frame, $($derive),+)]
         #[frame(borrow, $($frame)*)]
         struct NonZeros {
@@ -264,14 +278,17 @@ macro_rules! shapes {
         #[frame(borrow, $($frame)*)]
         struct Page<T, const N: usize> {
             cursor: u64,
+            first: T,
+            last: Option<T>,
             #[frame(max_len = N)]
             items: Vec<T>,
             mark: PhantomData<[u8; N]>,
         }
 
         fn page() -> impl Strategy<Value = Page<Part, 3>> {
-            (any::<u64>(), list(part(), 3))
-                .prop_map(|(cursor, items)| Page { cursor, items, mark: PhantomData })
+            (any::<u64>(), part(), prop::option::of(part()), list(part(), 3)).prop_map(
+                |(cursor, first, last, items)| Page { cursor, first, last, items, mark: PhantomData },
+            )
         }
 
         /// Our own bounded types, which the other side has no impls for: it has [`Unbounded`].

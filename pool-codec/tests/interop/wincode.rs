@@ -1,15 +1,19 @@
 //! wincode's default configuration, which is bincode 1.3's.
 
+use core::time::Duration;
+
+use pool_codec::{Decodable, DecodeErrorKind};
 use wincode::config::DefaultConfig;
 use wincode::{SchemaRead, SchemaWrite};
 
 use crate::codec::{Codec, differential};
 use crate::shapes::shapes;
+use crate::standard::{Parts, duration, standard};
 use crate::values::{any_f32, any_f64};
 
-struct Wincode;
+struct Other;
 
-impl<T> Codec<T> for Wincode
+impl<T> Codec<T> for Other
 where
     T: SchemaWrite<DefaultConfig, Src = T>,
     T: for<'bytes> SchemaRead<'bytes, DefaultConfig, Dst = T>,
@@ -24,6 +28,7 @@ where
 }
 
 shapes!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32]);
+standard!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32], ok: 0, err: 1);
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
 #[frame(borrow)]
@@ -39,9 +44,33 @@ fn floats() -> impl Strategy<Value = Floats> {
         .prop_map(|(single, double, letter, letters)| Floats { single, double, letter, letters })
 }
 
+/// Arrays of more than the 32 elements that serde has impls for.
+#[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
+#[frame(borrow)]
+struct LongArrays {
+    signature: [u8; 64],
+    words: [u16; 40],
+}
+
+fn long_arrays() -> impl Strategy<Value = LongArrays> {
+    let words = prop::array::uniform32(any::<u16>());
+    (any::<[[u8; 32]; 2]>(), words).prop_map(|(halves, some)| LongArrays {
+        signature: core::array::from_fn(|index| halves[index / 32][index % 32]),
+        words: core::array::from_fn(|index| some[index % 32]),
+    })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
+#[frame(borrow)]
+struct Timed {
+    #[frame(with = Parts)]
+    wait: Duration,
+}
+
 differential!(
-    Wincode,
+    Other,
     numbers: Numbers = super::numbers();
+    twelve: Twelve = super::twelve();
     non_zeros: NonZeros = super::non_zeros();
     floats: Floats = super::floats();
     kind: Kind = super::kind();
@@ -51,5 +80,35 @@ differential!(
     nested: Nested = super::nested();
     order: Order = super::order();
     page: Page<Part, 3> = super::page();
+    long_arrays: LongArrays = super::long_arrays();
     bounded: Bounded as Unbounded = super::bounded();
 );
+
+proptest! {
+    #[test]
+    fn a_duration_is_its_parts(wait in duration()) {
+        crate::codec::agree::<Other, Timed, Timed>(&Timed { wait })?;
+    }
+}
+
+#[test]
+fn what_only_wincode_accepts() {
+    // Bytes behind the value, unless it is asked for all of them.
+    assert_eq!(wincode::deserialize::<u16>(&[1, 0, 9]).unwrap(), 1);
+    assert!(wincode::deserialize_exact::<u16>(&[1, 0, 9]).is_err());
+    let error = u16::decode(&[1, 0, 9]).unwrap_err();
+    assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { count: 1 });
+
+    // A billion nanoseconds and more: they are carried into the seconds.
+    let bytes = [[0; 8].as_slice(), &1_500_000_000_u32.to_le_bytes()].concat();
+    let timed: Timed = wincode::deserialize_exact(&bytes).unwrap();
+    assert_eq!(timed.wait, Duration::from_millis(1500));
+    assert!(matches!(
+        Timed::decode(&bytes).unwrap_err().kind(),
+        DecodeErrorKind::InvalidValue { .. }
+    ));
+
+    // Elements without bytes: any number of them, from a count alone.
+    let bytes = [200, 0, 0, 0, 0, 0, 0, 0];
+    assert_eq!(wincode::deserialize_exact::<Vec<()>>(&bytes).unwrap().len(), 200);
+}

@@ -27,6 +27,10 @@ mod value;
 mod wire;
 mod zero_copy;
 
+#[cfg(feature = "derive")]
+#[doc = include_str!("../GUIDE.md")]
+pub mod guide {}
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;

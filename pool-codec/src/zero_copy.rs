@@ -59,7 +59,8 @@ pub trait ZeroCopy: Sized + 'static {
     message = "`{Self}` cannot lend `{F}`",
     label = "not `{F}` in one of its forms",
     note = "`Lend<Foo>` is implemented by `Foo`, by `FooRef<'_>` and by `Held<Foo>`",
-    note = "name the owned type: `Lend<Foo>`, not `Lend<FooRef<'_>>`"
+    note = "name the owned type: `Lend<Foo>`, not `Lend<FooRef<'_>>`",
+    note = "a form that depends on a type parameter, or has a field of a type with type arguments, does not lend: see the guide"
 )]
 pub trait Lend<F: ZeroCopy> {
     /// The borrowed form, for as long as `self` is borrowed.

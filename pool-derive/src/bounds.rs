@@ -1,9 +1,9 @@
 //! Where-clauses of impls: bounds on the types of fields that depend on a type parameter, not on the
 //! parameters themselves, which a field may use in ways of its own.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens as _;
-use syn::{Generics, Type, WherePredicate, parse_quote};
+use syn::{Generics, Lifetime, Type, WherePredicate, parse_quote};
 
 use crate::attrs::DefaultArg;
 use crate::emit::form::{Form, FormField};
@@ -141,7 +141,10 @@ pub(crate) fn each_field(form: &Form<'_>, bound: &TokenStream) -> Generics {
 /// The generics of the borrowed form itself: with `'decoder`, and what its fields' types need.
 pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
     let mut generics = model.generics.clone();
-    generics.params.insert(0, parse_quote!('decoder));
+    // At the key that asks for the form, which is wrong on a type that has nothing to borrow.
+    let key = model.borrowed.as_ref().map_or_else(Span::call_site, |form| form.key);
+    let decoder = Lifetime::new("'decoder", key.resolved_at(Span::call_site()));
+    generics.params.insert(0, parse_quote!(#decoder));
     let projected = model.fields().filter(|field| field.borrowed.projected && field.skip.is_none());
     let predicates: Vec<_> = projected
         .map(|field| Need::ZeroCopy.predicate(field, &field.ty.to_token_stream(), paths))

@@ -41,46 +41,11 @@ use proc_macro::TokenStream;
 /// assert_eq!(<SetupConnection as pool_codec::Wire>::MAX_SIZE, 4 + 256 + 256);
 /// ```
 ///
-/// On a **struct with named fields** it implements `Wire`, `Encodable`, `Decodable` and `Fields`, with an
-/// `id` also `Frame`. The struct is the owned form; it has neither generics nor lifetimes. A struct
-/// without an id is a part: it nests in messages.
+/// On a struct or an enum of any shape, with type and const parameters. With an `id` it is a message,
+/// without one a part of messages. The type as written is the owned form; `borrow` generates the borrowed
+/// one.
 ///
-/// On an **enum without fields** it implements `Wire`, `Encodable` and `Decodable`: a tag on the wire. Each
-/// variant has its number written out. In a borrowed form the enum stays as it is: `borrow` gives it the
-/// second name that borrowed forms use; it must be `Copy`.
-///
-/// # Attributes
-///
-/// | on | key | meaning |
-/// |---|---|---|
-/// | struct | `id = EXPR` | the frame's id, a `u32`: the header's identifying bits |
-/// | both | `borrow` | generate the borrowed form, `FooRef<'decoder>`; parts in a borrowed form need it too |
-/// | struct | `max_size = EXPR` | a bound in bytes that is tighter than the fields'; holds on encode and decode |
-/// | struct | `capacity = EXPR` | slots of each of its size classes that a pool keeps; needs an `id` |
-/// | enum | `tag = u8` | the tag's type: `u8` (the default), `u16`, `u32` or `u64` |
-/// | both | `crate = PATH` | where the library is, if not at `::pool_codec` |
-/// | field | `max_len = EXPR` | bounds a `String` or `Vec<u8>` in bytes, a `Vec<T>` in elements |
-/// | field | `copy` | keep the field's type in the borrowed form; it must be `Copy` |
-///
-/// # The borrowed form
-///
-/// A derive sees names, not types, so it maps names:
-///
-/// | field | in `FooRef<'decoder>` |
-/// |---|---|
-/// | integers, floats, `bool`, `U24`, `LowBitBool` | the same |
-/// | `[u8; N]` | `&'decoder [u8; N]` |
-/// | `[T; N]`, `Option<T>` | the same of the borrowed form of `T` |
-/// | `Str<N>`, `Bytes<N>`, `Seq<T, N>` | `StrRef<'decoder, N>`, `BytesRef<'decoder, N>`, `SeqRef<'decoder, T, N>` |
-/// | `String`, `Vec<u8>`, `Vec<T>` with `max_len = N` | `&'decoder str`, `&'decoder [u8]`, `SeqRef<'decoder, T, N>` |
-/// | `path::Foo`, `path::Foo<..>` | `path::FooRef<'decoder>`, `path::FooRef<'decoder, ..>` |
-/// | any type with `copy` | the same |
-///
-/// So an alias `Str0255` needs an alias `Str0255Ref<'decoder>` beside it. `Str`, `Bytes`, `Seq`, `String` and
-/// `Vec` without a path are those of the library and of `std`; a type of your own by that name is written
-/// `self::Str<N>`. The borrowed form is `Debug`, `Clone`, `Copy` and `PartialEq`; its docs, `allow`s and
-/// `deprecated`s are those of the struct. Where nothing borrows, it has one hidden field besides; make it
-/// with `From<Foo>`.
+/// All attributes, and how to port a protocol, are in the library's guide: `pool_codec::guide`.
 ///
 /// # What it expands to
 ///
@@ -94,10 +59,12 @@ use proc_macro::TokenStream;
 /// impl Encodable for SetupConnection { /* encoded_len, encode_to */ }
 /// impl<'decoder> Decodable<'decoder> for SetupConnection { /* decode_from, refill_from */ }
 /// impl Fields for SetupConnection { /* visit_fields */ }
+/// impl OwnLayout for SetupConnection {}
 /// impl Frame for SetupConnection { /* ID, NAME, CAPACITY */ }               // with `id`
 /// // With `borrow`: all of the above for `SetupConnectionRef<'decoder>`, and
 /// impl ZeroCopy for SetupConnection { type Ref<'decoder> = SetupConnectionRef<'decoder>; /* .. */ }
 /// impl Covariant for SetupConnection { /* shorten */ }
+/// impl Lend<SetupConnection> for SetupConnectionRef<'_> { /* lend */ }
 /// impl From<SetupConnectionRef<'_>> for SetupConnection { /* .. */ }
 /// impl SetupConnectionRef<'_> { pub fn into_owned(self) -> SetupConnection { /* .. */ } }
 /// ```
@@ -142,14 +109,8 @@ pub fn frame(input: TokenStream) -> TokenStream {
 /// Each variant holds one message, a type with `#[frame(id = ..)]`. That the ids differ and that the
 /// header can express them is checked by the build.
 ///
-/// # Attributes
-///
-/// | on | key | meaning |
-/// |---|---|---|
-/// | enum | `frames(header = PATH)` | what precedes each payload: `Sv2Header`, `TlvHeader` or a `Header` of your own; required |
-/// | enum | `frames(borrow)` | generate the borrowed form, `MiningRef<'decoder>`; its messages need `borrow` too |
-/// | enum | `frames(crate = PATH)` | where the library is, if not at `::pool_codec` |
-/// | variant | `frame(other)` | keeps frames of unknown id in a `RawFrame`; without one they are an error |
+/// `#[frames(..)]` takes `header`, `borrow`, `derive`, `reserved` and `crate`, a variant `#[frame(other)]`: see
+/// the guide, `pool_codec::guide`.
 ///
 /// # What it expands to
 ///

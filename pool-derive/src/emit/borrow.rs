@@ -151,6 +151,7 @@ pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> Pair<'a> {
         vis: model.vis,
         generics,
         covariant: model.covariant(),
+        key: model.borrowed.as_ref().map_or_else(Span::call_site, |form| form.key),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What follows from `ZeroCopy`: `Covariant`, `Lend`, `From` and `into_owned`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Generics, Visibility, parse_quote};
+use syn::{Generics, Lifetime, Visibility, parse_quote};
 
 use crate::paths::Paths;
 
@@ -15,6 +15,8 @@ pub(crate) struct Pair<'a> {
     pub(crate) generics: Generics,
     /// Whether the borrowed form's lifetime can be shortened.
     pub(crate) covariant: bool,
+    /// Where it is reported if it cannot, against all appearance.
+    pub(crate) key: Span,
 }
 
 impl Pair<'_> {
@@ -26,7 +28,7 @@ impl Pair<'_> {
 
 /// The type `borrowed` at a lifetime, with the arguments of `generics`.
 pub(crate) fn borrowed_at(borrowed: &Ident, generics: &Generics, lifetime: &str) -> TokenStream {
-    let lifetime = syn::Lifetime::new(lifetime, proc_macro2::Span::call_site());
+    let lifetime = Lifetime::new(lifetime, Span::call_site());
     let mut generics = generics.clone();
     generics.params.insert(0, parse_quote!(#lifetime));
     let (_, arguments, _) = generics.split_for_impl();
@@ -68,18 +70,19 @@ fn shorter(pair: &Pair<'_>, owned: &TokenStream, paths: &Paths) -> TokenStream {
     let mut generics = pair.generics.clone();
     generics.params.insert(0, parse_quote!('decoder));
     let (with_decoder, _, _) = generics.split_for_impl();
+    let argument = Ident::new("__borrowed", pair.key.resolved_at(Span::call_site()));
     quote! {
         #[automatically_derived]
         impl #parameters #private::Covariant for #owned #clause {
-            fn shorten<'short, 'long: 'short>(__borrowed: &'short #long) -> &'short #short {
-                __borrowed
+            fn shorten<'short, 'long: 'short>(#argument: &'short #long) -> &'short #short {
+                #argument
             }
         }
         #[automatically_derived]
         impl #with_decoder #private::Lend<#owned> for #borrowed #clause {
             #[inline]
             fn lend(&self) -> <#owned as #private::ZeroCopy>::Ref<'_> {
-                *self
+                *<#owned as #private::Covariant>::shorten(self)
             }
         }
     }

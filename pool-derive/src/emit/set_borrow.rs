@@ -75,6 +75,7 @@ pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> Pair<'a> {
         vis: form.set.vis,
         generics: Generics::default(),
         covariant: !form.set.variants.iter().any(|variant| variant.invariant),
+        key: form.name.span(),
     }
 }
 

@@ -1115,7 +1115,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Setup> for SetupRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Setup as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Setup as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

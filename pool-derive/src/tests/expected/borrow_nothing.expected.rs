@@ -614,7 +614,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Point> for PointRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Point as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Point as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

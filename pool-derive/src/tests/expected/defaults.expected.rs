@@ -879,7 +879,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Grown> for GrownRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Grown as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Grown as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -410,7 +410,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Keyed> for KeyedRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Keyed as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Keyed as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -1429,7 +1429,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Shape> for ShapeRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Shape as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Shape as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -1688,7 +1688,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Wide> for WideRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Wide as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Wide as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -1120,7 +1120,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Bounded> for BoundedRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Bounded as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Bounded as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -663,7 +663,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<r#struct> for structRef<'decoder> {
         #[inline]
         fn lend(&self) -> <r#struct as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<r#struct as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -792,7 +792,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Ruled> for RuledRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Ruled as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Ruled as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -343,7 +343,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Many> for ManyRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Many as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Many as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -612,7 +612,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Pair> for PairRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Pair as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Pair as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -175,7 +175,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Ping> for PingRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Ping as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Ping as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

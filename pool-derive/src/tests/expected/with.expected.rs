@@ -706,7 +706,7 @@ const _: () = {
     impl<'decoder> ::pool_codec::__private::Lend<Timed> for TimedRef<'decoder> {
         #[inline]
         fn lend(&self) -> <Timed as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *self
+            *<Timed as ::pool_codec::__private::Covariant>::shorten(self)
         }
     }
     #[automatically_derived]

@@ -26,7 +26,7 @@ impl<T: Serialize + DeserializeOwned> Codec<T> for Other {
     }
 }
 
-shapes!(derive: [Serialize, Deserialize], frame: [len = u64, tag = u32]);
+shapes!(derive: [Serialize, Deserialize], frame: [len = u64, tag = u32], skip: serde(skip));
 standard!(derive: [Serialize, Deserialize], frame: [len = u64, tag = u32], ok: 0, err: 1);
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame, Serialize, Deserialize)]
@@ -74,6 +74,7 @@ differential!(
     kind: Kind = super::kind();
     part: Part = super::part();
     unit: Unit = Just(Unit);
+    skipping: Skipping = super::skipping();
     growing: Growing = super::growing();
     nested: Nested = super::nested();
     order: Order = super::order();

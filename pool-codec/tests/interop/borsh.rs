@@ -20,7 +20,7 @@ impl<T: BorshSerialize + BorshDeserialize> Codec<T> for Other {
     }
 }
 
-shapes!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32]);
+shapes!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32], skip: borsh(skip));
 // A `Result` is the other way round than with serde.
 standard!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32], ok: 1, err: 0);
 
@@ -89,6 +89,7 @@ differential!(
     kind: Kind = super::kind();
     part: Part = super::part();
     unit: Unit = Just(Unit);
+    skipping: Skipping = super::skipping();
     growing: Growing = super::growing();
     nested: Nested = super::nested();
     order: Order = super::order();

@@ -2,7 +2,7 @@
 //! the `#[frame(..)]` keys that make our bytes theirs.
 
 macro_rules! shapes {
-    (derive: [$($derive:path),+], frame: [$($frame:tt)*]) => {
+    (derive: [$($derive:path),+], frame: [$($frame:tt)*], skip: $skip:meta) => {
         use core::marker::PhantomData;
         use core::num::NonZero;
 
@@ -183,6 +183,22 @@ macro_rules! shapes {
                     more,
                 }
             })
+        }
+
+        /// A field that is not on the wire.
+        #[derive(Debug, Clone, PartialEq, Frame, $($derive),+)]
+        #[frame(borrow, $($frame)*)]
+        struct Skipping {
+            before: u16,
+            #[frame(skip)]
+            #[$skip]
+            cached: u64,
+            #[frame(max_len = 5)]
+            behind: String,
+        }
+
+        fn skipping() -> impl Strategy<Value = Skipping> {
+            (any::<u16>(), text(5)).prop_map(|(before, behind)| Skipping { before, cached: 0, behind })
         }
 
         /// Shapes inside shapes.

@@ -27,7 +27,7 @@ where
     }
 }
 
-shapes!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32]);
+shapes!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32], skip: wincode(skip));
 standard!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32], ok: 0, err: 1);
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
@@ -60,6 +60,16 @@ fn long_arrays() -> impl Strategy<Value = LongArrays> {
     })
 }
 
+/// Numbers of the variants' own.
+#[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
+#[frame(borrow, tag = u32)]
+enum Numbered {
+    #[wincode(tag = 3)]
+    Low = 3,
+    #[wincode(tag = 70_000)]
+    High = 70_000,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
 #[frame(borrow)]
 struct Timed {
@@ -76,11 +86,13 @@ differential!(
     kind: Kind = super::kind();
     part: Part = super::part();
     unit: Unit = Just(Unit);
+    skipping: Skipping = super::skipping();
     growing: Growing = super::growing();
     nested: Nested = super::nested();
     order: Order = super::order();
     page: Page<Part, 3> = super::page();
     long_arrays: LongArrays = super::long_arrays();
+    numbered: Numbered = prop_oneof![Just(Numbered::Low), Just(Numbered::High)];
     bounded: Bounded as Unbounded = super::bounded();
 );
 

@@ -85,8 +85,8 @@ differential!(
 
 proptest! {
     #[test]
-    fn a_duration_is_its_parts(wait in duration()) {
-        crate::codec::agree::<Other, Timed, Timed>(&Timed { wait })?;
+    fn a_duration_is_its_parts(wait in duration(), other in duration()) {
+        crate::codec::agree::<Other, Timed, Timed>(&Timed { wait }, Timed { wait: other })?;
     }
 }
 

@@ -47,8 +47,8 @@ where
 }
 
 /// `value` has one encoding, which both sides write and read. `Theirs` is the other side's type: the same
-/// one, or one of its own.
-pub(crate) fn agree<C, T, Theirs>(value: &T) -> TestCaseResult
+/// one, or one of its own. `other` is any value, to be overwritten.
+pub(crate) fn agree<C, T, Theirs>(value: &T, mut other: T) -> TestCaseResult
 where
     C: Codec<Theirs>,
     T: Ours,
@@ -75,7 +75,11 @@ where
     }
 
     prop_assert!(Value::new(T::SCHEMA, &bytes).is_ok());
+    other.decode_into(&bytes).unwrap();
+    prop_assert_eq!(&other.encode_to_vec().unwrap(), &bytes);
+    let mut out = vec![0; bytes.len()];
     for end in 0..bytes.len() {
+        prop_assert!(value.encode(&mut out[..end]).is_err(), "into {} bytes", end);
         prop_assert!(T::decode(&bytes[..end]).is_err(), "the first {} bytes", end);
         prop_assert!(T::decode_borrowed(&bytes[..end]).is_err(), "the first {} bytes", end);
     }
@@ -83,8 +87,9 @@ where
 }
 
 /// What both sides make of bytes that need not be an encoding: whatever we accept they accept as the same
-/// value, and whatever they accept we accept, but for what is longer than our bounds.
-pub(crate) fn hostile<C, T, Theirs>(bytes: &[u8]) -> TestCaseResult
+/// value, and whatever they accept we accept, but for what is longer than our bounds. `other` is any value,
+/// to be overwritten.
+pub(crate) fn hostile<C, T, Theirs>(bytes: &[u8], mut other: T) -> TestCaseResult
 where
     C: Codec<Theirs>,
     T: Ours,
@@ -93,11 +98,22 @@ where
     let ours = T::decode(bytes);
     let borrowed = T::decode_borrowed(bytes);
     prop_assert_eq!(borrowed.as_ref().err(), ours.as_ref().err());
+    prop_assert_eq!(other.decode_into(bytes).err(), ours.as_ref().err().copied());
+    // A schema is about layout, and knows no rules for values.
+    let laid_out = match &ours {
+        Ok(_) => true,
+        Err(error) => matches!(error.kind(), DecodeErrorKind::InvalidValue { .. }),
+    };
+    if laid_out != Value::new(T::SCHEMA, bytes).is_ok() {
+        // Behind a value that a rule refuses, the layout may be wrong too.
+        prop_assert!(laid_out && ours.is_err(), "{:?}", ours);
+    }
     match (ours, C::deserialize(bytes)) {
         (Ok(ours), Some(theirs)) => {
             // No type of ours here has two encodings of one value.
             prop_assert_eq!(&ours.encode_to_vec().unwrap(), bytes);
             prop_assert_eq!(&borrowed.unwrap().encode_to_vec().unwrap(), bytes);
+            prop_assert_eq!(&other.encode_to_vec().unwrap(), bytes);
             prop_assert_eq!(C::serialize(&theirs), bytes);
             prop_assert_eq!(C::serialize(&ours.into()), bytes);
         }
@@ -143,8 +159,8 @@ macro_rules! differential {
 
             proptest! {
                 #[test]
-                fn same_bytes_in_both_directions(value in $strategy) {
-                    crate::codec::agree::<$codec, $ours, Theirs>(&value)?;
+                fn same_bytes_in_both_directions(value in $strategy, other in $strategy) {
+                    crate::codec::agree::<$codec, $ours, Theirs>(&value, other)?;
                 }
 
                 #[test]
@@ -153,14 +169,15 @@ macro_rules! differential {
                     damage in crate::codec::damage(),
                 ) {
                     let bytes = crate::codec::damaged(&value, &damage);
-                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes)?;
+                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes, value)?;
                 }
 
                 #[test]
                 fn any_bytes_mean_the_same_or_nothing(
+                    value in $strategy,
                     bytes in prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80),
                 ) {
-                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes)?;
+                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes, value)?;
                 }
             }
         }

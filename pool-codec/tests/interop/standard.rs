@@ -121,8 +121,8 @@ macro_rules! standard {
 
         proptest! {
             #[test]
-            fn stand_ins_have_the_bytes_of_standard_types(value in stand_ins()) {
-                crate::codec::agree::<Other, StandIns, Standard>(&value)?;
+            fn stand_ins_have_the_bytes_of_standard_types(value in stand_ins(), other in stand_ins()) {
+                crate::codec::agree::<Other, StandIns, Standard>(&value, other)?;
             }
         }
     };

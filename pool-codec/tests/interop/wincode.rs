@@ -98,8 +98,8 @@ differential!(
 
 proptest! {
     #[test]
-    fn a_duration_is_its_parts(wait in duration()) {
-        crate::codec::agree::<Other, Timed, Timed>(&Timed { wait })?;
+    fn a_duration_is_its_parts(wait in duration(), other in duration()) {
+        crate::codec::agree::<Other, Timed, Timed>(&Timed { wait }, Timed { wait: other })?;
     }
 }
 
@@ -123,4 +123,10 @@ fn what_only_wincode_accepts() {
     // Elements without bytes: any number of them, from a count alone.
     let bytes = [200, 0, 0, 0, 0, 0, 0, 0];
     assert_eq!(wincode::deserialize_exact::<Vec<()>>(&bytes).unwrap().len(), 200);
+
+    // Keys in any order, the last of equal ones counts. A stand-in keeps the entries as they came.
+    let entries: Vec<(u16, u32)> = vec![(2, 20), (1, 10), (2, 21)];
+    let bytes = wincode::serialize(&entries).unwrap();
+    let map: BTreeMap<u16, u32> = wincode::deserialize_exact(&bytes).unwrap();
+    assert_eq!(map.into_iter().collect::<Vec<_>>(), [(1, 10), (2, 21)]);
 }

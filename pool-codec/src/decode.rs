@@ -6,6 +6,7 @@ use pool_core::Ascii;
 
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::schema::Field;
+use crate::sizes::fields_of;
 use crate::wire::Wire;
 
 /// A value that can be read from bytes. `'decoder` is the lifetime of the input; owned forms
@@ -256,7 +257,7 @@ impl<'decoder> Decoder<'decoder> {
     /// field. `size` is the run's length in bytes.
     #[doc(hidden)]
     #[inline(always)]
-    pub fn check_run(&self, size: usize, run: &'static Run) -> Result<(), DecodeError> {
+    pub fn check_run(&self, size: usize, run: Run) -> Result<(), DecodeError> {
         if self.rest.len() >= size {
             return Ok(());
         }
@@ -265,14 +266,14 @@ impl<'decoder> Decoder<'decoder> {
 }
 
 /// The fields of a message or of one of its variants from some place on. Only expansions name it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Run {
-    /// All fields of the message or variant.
-    pub fields: &'static [Field],
-    /// Their names as errors give them.
-    pub labels: &'static [&'static str],
     /// The message.
     pub schema: &'static crate::Schema,
+    /// Which of its variants, in an enum.
+    pub variant: usize,
+    /// The names of all fields there, as errors give them.
+    pub labels: &'static [&'static str],
     /// The first field of the run.
     pub index: usize,
 }
@@ -286,9 +287,9 @@ const fn unexpected_end(offset: usize, needed: usize, available: usize) -> Decod
 /// The field of a short run that does not fit any more: what checking each field alone would say.
 #[cold]
 #[inline(never)]
-fn short_run(offset: usize, available: usize, run: &'static Run) -> DecodeError {
+fn short_run(offset: usize, available: usize, run: Run) -> DecodeError {
     let (mut offset, mut available) = (offset, available);
-    let fields = run.fields.iter().zip(run.labels).skip(run.index);
+    let fields = fields_of(run.schema, run.variant).iter().zip(run.labels).skip(run.index);
     for (Field { min_size, .. }, label) in fields {
         if *min_size > available {
             return unexpected_end(offset, *min_size, available).in_field(label, run.schema);

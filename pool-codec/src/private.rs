@@ -27,8 +27,8 @@ pub use crate::layout::{
 pub use crate::raw::{RawFrame, RawFrameRef};
 pub use crate::schema::{Field, Schema, Variant};
 pub use crate::sizes::{
-    all, check_decoded_len, check_encoded_len, check_size, checked_size, invalid_decode,
-    invalid_encode, max, min, sum, tightened, trailing_room, unknown_tag, variant_fields,
+    all, check_decoded_len, check_encoded_len, check_size, checked_size, fields_of, invalid_decode,
+    invalid_encode, max, min, sum, tightened, trailing_room, unknown_tag,
 };
 pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};
 

@@ -112,15 +112,16 @@ pub const fn trailing_room(max_size: usize) -> usize {
     SizeClass::for_len(max_size).bytes().saturating_sub(max_size)
 }
 
-/// The fields of the variant at `index`; behind the last one, those of the variant for other tags.
+/// The fields of a struct; of an enum, those of the variant at `variant`, and behind the last one those of
+/// the variant for other tags.
 #[must_use]
-pub const fn variant_fields(schema: &'static Schema, index: usize) -> &'static [Field] {
-    let variants = schema.variants();
-    if index < variants.len() {
+pub const fn fields_of(schema: &'static Schema, variant: usize) -> &'static [Field] {
+    let Schema::Enum { variants, other, .. } = schema else { return schema.fields() };
+    if variant < variants.len() {
         #[expect(clippy::indexing_slicing, reason = "checked above; `get` is not const")]
-        return variants[index].fields;
+        return variants[variant].fields;
     }
-    match schema.other() {
+    match other {
         Some(other) => other.fields,
         None => &[],
     }

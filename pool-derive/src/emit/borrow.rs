@@ -178,7 +178,7 @@ fn convert(
 ) -> TokenStream {
     let body = match &from.model.body {
         Body::Struct(_) => {
-            let (Some(source), Some(target)) = (from.record(paths), to.record(paths)) else {
+            let (Some(source), Some(target)) = (from.record(), to.record()) else {
                 return TokenStream::new();
             };
             let locals = source.fields.iter().map(|field| {
@@ -191,7 +191,7 @@ fn convert(
         }
         Body::Enum(body) => body,
     };
-    let variants = from.variants(body, paths).zip(to.variants(body, paths));
+    let variants = from.variants(body).zip(to.variants(body));
     let arms = variants.map(|((_, source), (_, target))| {
         let locals = source.fields.iter().map(|field| {
             let local = &field.local;

@@ -15,7 +15,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let start = rules::start(model, paths);
     let decode = match &model.body {
         Body::Struct(_) => {
-            form.record(paths).map(|record| decode_record(form, &record, paths)).unwrap_or_default()
+            form.record().map(|record| decode_record(form, &record, paths)).unwrap_or_default()
         }
         Body::Enum(body) => decode_enum(form, body, paths),
     };
@@ -65,7 +65,7 @@ fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
     let mut unknown =
         quote!(_ => #private::Err(#private::unknown_tag(__tag as u64, __tag_at, #schema)),);
     let mut arms = Vec::new();
-    for (variant, record) in form.variants(body, paths) {
+    for (variant, record) in form.variants(body) {
         let decoded = decode_record(form, &record, paths);
         match &variant.tag {
             VariantTag::Number(number) => {
@@ -120,19 +120,13 @@ pub(crate) fn check_run(
         return None;
     }
     let (private, index) = (paths.private(), Literal::usize_unsuffixed(index));
-    let (schema, schemas) = (form.schema(paths), &record.schemas);
+    let (schema, variant) = (form.schema(paths), record.variant());
+    let schemas = record.schemas(&schema, paths);
     Some(quote! {
         if let #private::Err(__error) = #private::Decoder::check_run(
             __decoder,
             const { #private::run_size(#schemas, #index) },
-            const {
-                &#private::Run {
-                    fields: #schemas,
-                    labels: __LABELS,
-                    schema: #schema,
-                    index: #index,
-                }
-            },
+            #private::Run { schema: #schema, variant: #variant, labels: __LABELS, index: #index },
         ) {
             return #private::Err(__error);
         }

@@ -21,7 +21,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     });
     let limit = rules::limit_on_encode(form, paths);
     let (len, encode) = match &model.body {
-        Body::Struct(_) => form.record(paths).map(|record| of_struct(form, &record, paths)),
+        Body::Struct(_) => form.record().map(|record| of_struct(form, &record, paths)),
         Body::Enum(body) => Some(of_enum(form, body, paths)),
     }
     .unwrap_or_default();
@@ -98,7 +98,8 @@ fn encode_field(
     value: &TokenStream,
     paths: &Paths,
 ) -> TokenStream {
-    let (private, schema, schemas) = (paths.private(), form.schema(paths), &record.schemas);
+    let (private, schema) = (paths.private(), form.schema(paths));
+    let schemas = record.schemas(&schema, paths);
     let Some(field) = record.fields.get(index) else { return TokenStream::new() };
     let (label, index) = (&field.field.label, Literal::usize_unsuffixed(index));
     let encode = field.encode_fn(paths);
@@ -133,7 +134,7 @@ fn bound(field: &FormField<'_>) -> TokenStream {
 fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> (TokenStream, TokenStream) {
     let (private, schema, tag) = (paths.private(), form.schema(paths), &body.tag.ty);
     let (mut tags, mut lens, mut contents) = (Vec::new(), Vec::new(), Vec::new());
-    for (variant, record) in form.variants(body, paths) {
+    for (variant, record) in form.variants(body) {
         let path = &record.path;
         tags.push(match &variant.tag {
             VariantTag::Number(number) => {

@@ -12,7 +12,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, ty) = (paths.private(), &form.ty);
     let visits = match &form.model.body {
         Body::Struct(_) => {
-            let fields = form.record(paths).map(|record| record.fields).unwrap_or_default();
+            let fields = form.record().map(|record| record.fields).unwrap_or_default();
             let visits = fields.iter().map(|field| {
                 let member = &field.member;
                 visit(field, &quote!(&self.#member), paths)
@@ -21,7 +21,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         }
         Body::Enum(body) => {
             let arms: Vec<_> = form
-                .variants(body, paths)
+                .variants(body)
                 .filter(|(_, record)| !record.fields.is_empty())
                 .map(|(_, record)| {
                     let pattern = record.pattern();

@@ -40,8 +40,8 @@ pub(crate) struct Record<'a> {
     /// The fields that are not on the wire.
     skipped: Vec<&'a Field<'a>>,
     marker: Option<TokenStream>,
-    /// The fields' schemas, an expression.
-    pub(crate) schemas: TokenStream,
+    /// Which variant it is.
+    variant: usize,
 }
 
 pub(crate) struct FormField<'a> {
@@ -99,17 +99,16 @@ impl<'a> Form<'a> {
     }
 
     /// A struct's fields.
-    pub(crate) fn record(&self, paths: &Paths) -> Option<Record<'a>> {
+    pub(crate) fn record(&self) -> Option<Record<'a>> {
         let Body::Struct(fields) = &self.model.body else { return None };
         let (name, arguments) = (self.name, &self.arguments);
-        let schema = self.schema(paths);
         Some(Record {
             path: quote!(#name #arguments),
             fields: self.list(&fields.list, fields.style, 0),
             tag: None,
             skipped: self.skipped(&fields.list),
             marker: self.marker.clone(),
-            schemas: quote!(#schema.fields()),
+            variant: 0,
         })
     }
 
@@ -117,7 +116,6 @@ impl<'a> Form<'a> {
     pub(crate) fn variants(
         &self,
         body: &'a Enum<'a>,
-        paths: &Paths,
     ) -> impl Iterator<Item = (&'a Variant<'a>, Record<'a>)> {
         let mut numbers = 0..;
         let last = body.tagged().count();
@@ -127,17 +125,16 @@ impl<'a> Form<'a> {
                 VariantTag::Number(_) => numbers.next().unwrap_or(last),
                 VariantTag::Other(_) => last,
             };
-            (variant, self.variant(variant, index, paths))
+            (variant, self.variant(variant, index))
         });
         records.collect::<Vec<_>>().into_iter()
     }
 
     /// A variant's fields.
-    fn variant(&self, variant: &'a Variant<'a>, index: usize, paths: &Paths) -> Record<'a> {
-        let (private, name, ident) = (paths.private(), self.name, variant.ident);
+    fn variant(&self, variant: &'a Variant<'a>, index: usize) -> Record<'a> {
+        let (name, ident) = (self.name, variant.ident);
         let arguments = &self.arguments;
-        let index = Literal::usize_unsuffixed(index);
-        let (schema, list) = (self.schema(paths), &variant.fields);
+        let list = &variant.fields;
         let kept = usize::from(variant.tag_field().is_some());
         Record {
             path: quote!(#name::#ident #arguments),
@@ -145,7 +142,7 @@ impl<'a> Form<'a> {
             tag: variant.tag_field().map(|field| field.member.clone()),
             skipped: self.skipped(&list.list),
             marker: None,
-            schemas: quote!(#private::variant_fields(#schema, #index)),
+            variant: index,
         }
     }
 
@@ -216,6 +213,17 @@ fn turbofish(generics: &Generics) -> TokenStream {
 }
 
 impl Record<'_> {
+    /// The schemas of its fields, an expression.
+    pub(crate) fn schemas(&self, schema: &TokenStream, paths: &Paths) -> TokenStream {
+        let (private, variant) = (paths.private(), self.variant());
+        quote!(#private::fields_of(#schema, #variant))
+    }
+
+    /// Which variant it is.
+    pub(crate) fn variant(&self) -> Literal {
+        Literal::usize_unsuffixed(self.variant)
+    }
+
     /// The value, of the locals.
     pub(crate) fn construct(&self, paths: &Paths) -> TokenStream {
         let Self { path, fields, marker, .. } = self;

@@ -15,7 +15,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     let (private, inline) = (paths.private(), inline(form.model));
     let refill = match &form.model.body {
         Body::Struct(_) => {
-            let record = form.record(paths)?;
+            let record = form.record()?;
             let (start, limit) =
                 (rules::start(form.model, paths), rules::limit_on_decode(form, paths));
             let (fields, validate) = (
@@ -51,7 +51,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
 fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
     let (private, ty) = (paths.private(), &form.ty);
     let mut arms = Vec::new();
-    for (variant, record) in form.variants(body, paths) {
+    for (variant, record) in form.variants(body) {
         let VariantTag::Number(number) = &variant.tag else { continue };
         // What is skipped is made anew, with the variant.
         if record.fields.is_empty() || record.skipped_values(paths).next().is_some() {

@@ -10,7 +10,7 @@ use crate::paths::Paths;
 /// The expression of a type's schema.
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, label, owned) = (paths.private(), &form.model.label, &form.owned);
-    if let (Some(_), Some(record)) = (form.model.transparent, form.record(paths))
+    if let (Some(_), Some(record)) = (form.model.transparent, form.record())
         && let Some(field) = record.fields.first()
     {
         return field.fact("SCHEMA", paths);
@@ -22,7 +22,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     };
     match &form.model.body {
         Body::Struct(_) => {
-            let fields = form.record(paths).map(|record| list(&record.fields, paths));
+            let fields = form.record().map(|record| list(&record.fields, paths));
             quote!(&#private::Schema::Struct { #bounds fields: #fields })
         }
         Body::Enum(body) => {
@@ -36,7 +36,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
 fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let (mut variants, mut other) = (Vec::new(), quote!(#private::None));
-    for (variant, record) in form.variants(body, paths) {
+    for (variant, record) in form.variants(body) {
         let (label, fields) = (&variant.label, list(&record.fields, paths));
         match &variant.tag {
             VariantTag::Number(number) => {

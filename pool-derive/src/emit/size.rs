@@ -87,14 +87,14 @@ fn total(form: &Form<'_>, fact: &str, fold: Fold, paths: &Paths) -> TokenStream 
         quote!(#private::sum(&[#facts]))
     };
     let body = match &form.model.body {
-        Body::Struct(_) => return sum(form.record(paths).map(|r| r.fields).unwrap_or_default()),
+        Body::Struct(_) => return sum(form.record().map(|r| r.fields).unwrap_or_default()),
         Body::Enum(body) => body,
     };
     let tag = Literal::usize_unsuffixed(if fact.ends_with("_SIZE") { body.tag.size } else { 0 });
     if !body.has_data() {
         return quote!(#tag);
     }
-    let sums = form.variants(body, paths).map(|(_, record)| sum(record.fields));
+    let sums = form.variants(body).map(|(_, record)| sum(record.fields));
     match fold {
         Fold::Min => quote!(#private::sum(&[#tag, #private::min(&[#(#sums),*])])),
         Fold::Max => quote!(#private::sum(&[#tag, #private::max(&[#(#sums),*])])),

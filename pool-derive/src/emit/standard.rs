@@ -62,7 +62,7 @@ fn each_record(
 ) -> TokenStream {
     let arms: Vec<_> = match &form.model.body {
         Body::Struct(fields) => {
-            let (record, name) = (form.record(paths), names::label(form.name));
+            let (record, name) = (form.record(), names::label(form.name));
             let arm = |record| {
                 let (pattern, body) =
                     (Record::pattern_with_tag(record), body(record, &name, fields.style));
@@ -71,7 +71,7 @@ fn each_record(
             record.iter().map(arm).collect()
         }
         Body::Enum(all) => form
-            .variants(all, paths)
+            .variants(all)
             .map(|(variant, record)| {
                 let (pattern, style) = (record.pattern_with_tag(), variant.fields.style);
                 let body = body(&record, &variant.label, style);
@@ -128,11 +128,10 @@ fn equal(form: &Form<'_>, paths: &Paths) -> TokenStream {
         }
     };
     let (arms, several): (Vec<_>, bool) = match &form.model.body {
-        Body::Struct(_) => (form.record(paths).iter().map(arm).collect(), false),
-        Body::Enum(body) => (
-            form.variants(body, paths).map(|(_, record)| arm(&record)).collect(),
-            body.variants.len() > 1,
-        ),
+        Body::Struct(_) => (form.record().iter().map(arm).collect(), false),
+        Body::Enum(body) => {
+            (form.variants(body).map(|(_, record)| arm(&record)).collect(), body.variants.len() > 1)
+        }
     };
     let differ = several.then(|| quote!(_ => false,));
     quote! {

@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 mod errors;
 mod hygiene;
 mod inputs;
+mod spans;
 
 use inputs::{ALL, Derive};
 

@@ -100,6 +100,14 @@ differential!(
     bounded: Bounded as Unbounded = super::bounded();
 );
 
+proptest! {
+    #[test]
+    fn every_bit_pattern_of_a_float(single in any_f32(), double in any_f64(), other in floats()) {
+        let bytes = [&single.to_le_bytes()[..], &double.to_le_bytes()[..]].concat();
+        crate::codec::hostile::<Other, Floats, Floats>(&bytes, other)?;
+    }
+}
+
 #[test]
 fn what_borsh_refuses() {
     // NaN, both ways. We keep every bit pattern, unless a `range` says otherwise.

@@ -127,6 +127,63 @@ pub const fn fields_of(schema: &'static Schema, variant: usize) -> &'static [Fie
     }
 }
 
+/// Fails the build if an element of a sequence may lack its last fields. Only the last one could, and then
+/// the sequence's bytes are not what its elements encode to.
+///
+/// # Panics
+///
+/// At compile time, if there is a field with `default` in the element.
+#[track_caller]
+pub(crate) const fn check_element(element: &'static Schema) {
+    if let Some(name) = optional_field(element) {
+        fail(&[
+            "an element of a sequence has the field `",
+            name,
+            "`, which may be absent\nhelp: only the last fields of a whole message can have a `default`; \
+             make it an `Option`",
+        ]);
+    }
+}
+
+/// A field that may be absent, in `schema` or what it contains.
+const fn optional_field(schema: &'static Schema) -> Option<&'static str> {
+    match schema {
+        Schema::Array { element: inner, .. } | Schema::Option { value: inner } => {
+            optional_field(inner)
+        }
+        Schema::Struct { fields, .. } | Schema::Tuple { fields } => optional_among(fields),
+        Schema::Enum { variants, other, .. } => {
+            let mut rest = *variants;
+            while let [variant, tail @ ..] = rest {
+                if let Some(name) = optional_among(variant.fields) {
+                    return Some(name);
+                }
+                rest = tail;
+            }
+            match other {
+                Some(other) => optional_among(other.fields),
+                None => None,
+            }
+        }
+        // Sequences have been checked on their own.
+        _ => None,
+    }
+}
+
+const fn optional_among(fields: &'static [Field]) -> Option<&'static str> {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if field.optional {
+            return Some(field.name);
+        }
+        if let Some(name) = optional_field(field.schema) {
+            return Some(name);
+        }
+        rest = tail;
+    }
+    None
+}
+
 /// `max_size`, after [`check_size`]: for generic types, which are checked where they are used.
 #[must_use]
 #[track_caller]

@@ -4,7 +4,7 @@ use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::{Flag, PathList};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Meta, Path, Token};
+use syn::{Attribute, Expr, Meta, Path, Token, parse_quote};
 
 use crate::diag::{self, Errors};
 
@@ -141,14 +141,28 @@ pub(crate) fn read_none(attrs: &[Attribute], errors: &mut Errors) {
 }
 
 /// The attributes that the borrowed form has too.
-pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<&Attribute> {
-    let shared = |attr: &&Attribute| {
-        ["doc", "allow", "deprecated"].iter().any(|name| attr.path().is_ident(name))
-    };
-    attrs.iter().filter(shared).collect()
+pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<Attribute> {
+    let shared = attrs.iter().filter_map(|attr| {
+        let is = |name: &str| attr.path().is_ident(name);
+        if is("doc") || is("allow") || is("deprecated") {
+            return Some(attr.clone());
+        }
+        // What is expected of the type need not happen in its form.
+        let Meta::List(list) = attr.meta.clone() else { return None };
+        is("expect").then(|| Attribute {
+            meta: Meta::List(syn::MetaList { path: parse_quote!(allow), ..list }),
+            ..attr.clone()
+        })
+    });
+    shared.collect()
 }
 
 /// Whether there is documentation among `attrs`.
-pub(crate) fn documented(attrs: &[&Attribute]) -> bool {
+pub(crate) fn documented(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("doc"))
+}
+
+/// Whether using what has these attributes is a warning.
+pub(crate) fn deprecated(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("deprecated"))
 }

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
-use syn::{Data, DataEnum, DeriveInput, Expr, GenericParam, Generics, Index, Member, Token};
+use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Token};
 
 use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::borrowed;
@@ -43,7 +43,7 @@ pub(crate) fn frame<'a>(
         label: names::label(name),
         vis: &input.vis,
         forwarded: attrs::forwarded(&input.attrs),
-        generics: without_defaults(&input.generics),
+        generics: generics(name, &input.generics),
         id: input_of.named_self(args.id),
         capacity: input_of.named_self(args.capacity),
         max_size: input_of.named_self(args.max_size),
@@ -85,14 +85,12 @@ fn lifetimes(input: &DeriveInput, model: &Model<'_>, errors: &mut Errors) {
     }
 }
 
-fn without_defaults(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    for param in &mut generics.params {
-        match param {
-            GenericParam::Type(param) => param.default = None,
-            GenericParam::Const(param) => param.default = None,
-            GenericParam::Lifetime(_) => {}
-        }
+/// The generics as both forms repeat them.
+fn generics(name: &Ident, original: &Generics) -> Generics {
+    let mut generics = original.clone();
+    NameSelf { name, generics: original }.visit_generics_mut(&mut generics);
+    if original.lifetimes().next().is_none() {
+        names::RenameBound.visit_generics_mut(&mut generics);
     }
     generics
 }

@@ -3,15 +3,15 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
-use crate::attrs::{DefaultArg, Keyed};
+use crate::attrs::{self, DefaultArg, Keyed};
 
 /// What `#[derive(Frame)]` is on.
 pub(crate) struct Model<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) label: String,
     pub(crate) vis: &'a Visibility,
-    pub(crate) forwarded: Vec<&'a Attribute>,
-    /// Without the defaults of parameters, which impls do not repeat.
+    pub(crate) forwarded: Vec<Attribute>,
+    /// With `Self` written out.
     pub(crate) generics: Generics,
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
@@ -94,7 +94,7 @@ impl Tag {
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) label: String,
-    pub(crate) forwarded: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<Attribute>,
     pub(crate) tag: VariantTag,
     pub(crate) fields: Fields<'a>,
 }
@@ -152,7 +152,7 @@ pub(crate) struct Field<'a> {
     pub(crate) member: Member,
     /// Its name on the wire: in a variant, with the variant's.
     pub(crate) label: String,
-    pub(crate) forwarded: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<Attribute>,
     /// Its type, with `Self` written out.
     pub(crate) ty: Type,
     pub(crate) layout: Layout,
@@ -236,6 +236,18 @@ impl<'a> Model<'a> {
         fields.into_iter().flat_map(|fields| &fields.list).chain(of_variants)
     }
 
+    /// Whether the type or something in it is deprecated.
+    pub(crate) fn deprecated(&self) -> bool {
+        let variants = match &self.body {
+            Body::Struct(_) => None,
+            Body::Enum(body) => Some(&body.variants),
+        };
+        let of_variants = variants.into_iter().flatten().map(|variant| &variant.forwarded);
+        let of_fields = self.fields().map(|field| &field.forwarded);
+        let mut all = of_variants.chain(of_fields).chain([&self.forwarded]);
+        all.any(|attrs| attrs::deprecated(attrs))
+    }
+
     /// Whether the borrowed form's lifetime can be shortened.
     pub(crate) fn covariant(&self) -> bool {
         !self.fields().any(|field| field.borrowed.invariant)
@@ -247,7 +259,7 @@ pub(crate) struct Set<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) label: String,
     pub(crate) vis: &'a Visibility,
-    pub(crate) forwarded: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<Attribute>,
     pub(crate) header: TokenStream,
     pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
     /// The borrowed form's name, if one is asked for.
@@ -270,6 +282,12 @@ impl<'a> Set<'a> {
         self.variants.iter().find(|variant| variant.other.is_some())
     }
 
+    /// Whether the set or something in it is deprecated.
+    pub(crate) fn deprecated(&self) -> bool {
+        let of_variants = self.variants.iter().map(|variant| &variant.forwarded);
+        of_variants.chain([&self.forwarded]).any(|attrs| attrs::deprecated(attrs))
+    }
+
     /// Number of variants marked `other`.
     pub(crate) fn others(&self) -> usize {
         self.variants.iter().filter(|variant| variant.other.is_some()).count()
@@ -279,7 +297,7 @@ impl<'a> Set<'a> {
 /// A variant of an enum of messages.
 pub(crate) struct SetVariant<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) forwarded: Vec<&'a Attribute>,
+    pub(crate) forwarded: Vec<Attribute>,
     pub(crate) ty: &'a Type,
     pub(crate) borrowed_ty: TokenStream,
     /// Whether the borrowed form may be invariant.

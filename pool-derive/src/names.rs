@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Generics, PathArguments, parse_quote};
+use syn::{Generics, Lifetime, Member, PathArguments, parse_quote};
 
 /// The borrowed form of the type `owned`, with its span, so that "go to definition" finds it.
 pub(crate) fn borrowed_form(owned: &Ident) -> Ident {
@@ -56,4 +56,24 @@ impl VisitMut for NameSelf<'_> {
         }
         visit_mut::visit_path_mut(self, path);
     }
+}
+
+/// Renames `'decoder` in bounds that the user has written, where it is not the one of the expansion.
+pub(crate) struct RenameBound;
+
+impl VisitMut for RenameBound {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident == "decoder" {
+            lifetime.ident = Ident::new("__bound", lifetime.ident.span());
+        }
+    }
+}
+
+/// The hidden field of a borrowed form, by a name that none of its `fields` has.
+pub(crate) fn marker(fields: &[&Member]) -> Ident {
+    let mut name = String::from("__decoder");
+    while fields.iter().any(|field| matches!(field, Member::Named(ident) if *ident == name)) {
+        name.push('_');
+    }
+    item(&name)
 }

@@ -80,7 +80,8 @@ fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
 fn default_is_known_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let Some(default) = field.default.as_ref().filter(|_| field.optional()) else { return };
     let real = model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias);
-    let points = field.borrowed.points == Points::Yes;
+    let bytes = borrowed::byte_array(&field.ty).is_some();
+    let points = field.borrowed.points == Points::Yes && !bytes;
     if let (DefaultArg::Value(value), true, true) = (&default.value, real, points) {
         errors.push(diag::default_of_borrowed(&field.label, value));
     }

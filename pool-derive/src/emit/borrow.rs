@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Generics;
 use syn::spanned::Spanned as _;
+use syn::{GenericParam, Generics, Member, TypeParam};
 
-use super::form::{Form, FormField};
+use super::form::{Form, FormField, marker_member};
 use super::lend::{self, Pair};
 use super::standard;
 use crate::attrs::documented;
@@ -25,12 +25,17 @@ pub(crate) fn declaration(
     let intro = format!(
         " Borrowed form of [`{owned}`]: variable-length fields point into the decoder's input."
     );
-    let (parameters, _, clause) = form.generics.split_for_impl();
+    // With the defaults of parameters, which impls do not repeat.
+    let (parameters, (_, _, clause)) = (&form.generics, form.generics.split_for_impl());
     let shape = match body {
         Body::Struct(fields) => {
-            let marker = form.marker.as_ref().map(
-                |_| quote!(#[doc(hidden)] #vis __decoder: #private::PhantomData<&'decoder ()>,),
-            );
+            let marker = form.marker.as_ref().map(|_| {
+                let name = match marker_member(model) {
+                    Member::Named(name) => Some(quote!(#name:)),
+                    Member::Unnamed(_) => None,
+                };
+                quote!(#[doc(hidden)] #vis #name #private::PhantomData<&'decoder ()>,)
+            });
             let style = match (&marker, fields.style) {
                 (Some(_), Style::Unit) => Style::Named,
                 (_, style) => style,
@@ -39,11 +44,7 @@ pub(crate) fn declaration(
             match style {
                 Style::Named => quote!(struct #name #parameters #clause { #fields #marker }),
                 Style::Unit => quote!(struct #name #parameters #clause;),
-                Style::Tuple => {
-                    let marker = marker
-                        .map(|_| quote!(#[doc(hidden)] #vis #private::PhantomData<&'decoder ()>,));
-                    quote!(struct #name #parameters (#fields #marker) #clause;)
-                }
+                Style::Tuple => quote!(struct #name #parameters (#fields #marker) #clause;),
             }
         }
         Body::Enum(body) => {
@@ -101,7 +102,14 @@ fn alias(model: &Model<'_>) -> Option<TokenStream> {
     let borrowed = &model.borrowed.as_ref()?.name;
     let doc = format!(" Borrowed form of [`{name}`]: the same.");
     let (_, arguments, _) = generics.split_for_impl();
-    let params = generics.params.iter();
+    // Bounds of an alias are not enforced, says the compiler.
+    let params = generics.params.iter().map(|param| match param {
+        GenericParam::Type(TypeParam { ident, default, .. }) => {
+            let default = default.as_ref().map(|(_, default)| quote!(= #default));
+            quote!(#ident #default)
+        }
+        param => quote!(#param),
+    });
     Some(quote! {
         #[doc = #doc]
         #vis type #borrowed<'decoder, #(#params),*> = #name #arguments;

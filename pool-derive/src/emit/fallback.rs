@@ -34,7 +34,7 @@ pub(crate) fn frame(
     let Some((model, form)) = borrowed else {
         impls.extend(no_borrowed_form(&owned, paths));
         let declaration = model.and_then(|model| borrow::declaration(model, None, paths));
-        let block = const_block(&impls);
+        let block = const_block(&impls, false);
         return quote!(#errors #declaration #block);
     };
     let borrowed = StandIn { ty: form.ty.clone(), generics: form.generics.clone() };
@@ -47,7 +47,7 @@ pub(crate) fn frame(
     impls.extend(lend::emit(&pair, paths));
     impls.extend(standard::emit(&form, paths));
     let declaration = borrow::declaration(model, Some(&form), paths);
-    let block = const_block(&impls);
+    let block = const_block(&impls, false);
     quote!(#errors #declaration #block)
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn frame_set(
     let borrowed = set.filter(|_| input.generics.params.is_empty()).and_then(SetForm::borrowed);
     // Without a variant nothing would name the lifetime.
     let Some(form) = borrowed.filter(|form| !form.set.variants.is_empty()) else {
-        let block = const_block(&impls);
+        let block = const_block(&impls, false);
         return quote!(#errors #block);
     };
     let borrowed = StandIn { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
@@ -88,7 +88,7 @@ pub(crate) fn frame_set(
     impls.extend(zero_copy(&pair, paths));
     impls.extend(lend::emit(&pair, paths));
     let declaration = set_borrow::declaration(&form, paths);
-    let block = const_block(&impls);
+    let block = const_block(&impls, false);
     quote!(#errors #declaration #block)
 }
 

@@ -6,10 +6,10 @@ use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Index, Member};
 
 use crate::attrs::DefaultArg;
-use crate::bounds;
 use crate::model::{Body, Enum, Field, FormShape, Layout, Model, Style, Variant, VariantTag};
 use crate::names;
-use crate::paths::Paths;
+use crate::paths::{Paths, respan};
+use crate::{borrowed, bounds};
 
 pub(crate) struct Form<'a> {
     pub(crate) model: &'a Model<'a>,
@@ -185,13 +185,13 @@ impl<'a> Form<'a> {
 }
 
 /// The hidden field: behind the others in a tuple struct.
-fn marker_member(model: &Model<'_>) -> Member {
+pub(crate) fn marker_member(model: &Model<'_>) -> Member {
+    let kept = model.fields().filter(|field| field.skip.is_none());
     match &model.body {
         Body::Struct(fields) if fields.style == Style::Tuple => {
-            let kept = fields.list.iter().filter(|field| field.skip.is_none()).count();
-            Member::Unnamed(Index::from(kept))
+            Member::Unnamed(Index::from(kept.count()))
         }
-        _ => Member::Named(names::item("__decoder")),
+        _ => Member::Named(names::marker(&kept.map(|field| &field.member).collect::<Vec<_>>())),
     }
 }
 
@@ -332,12 +332,14 @@ impl FormField<'_> {
     /// The value of a field that the input ends before.
     pub(crate) fn default(&self, paths: &Paths) -> TokenStream {
         let (private, ty) = (paths.private(), &self.ty);
-        let len = crate::borrowed::byte_array(&self.field.ty);
+        let len = borrowed::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.same);
         match (self.field.default.as_ref().map(|default| &default.value), len) {
+            // Constants, to which a reference lives as long as it has to.
+            (Some(DefaultArg::Value(value)), Some(_)) if self.borrowed => quote!(const { &#value }),
             (Some(DefaultArg::Value(value)), _) => quote!(#value),
             // References to arrays have no `Default`.
-            (_, Some(len)) if self.borrowed && !self.field.borrowed.same => quote!(&[0; #len]),
-            _ => quote_spanned!(self.span=> <#ty as #private::Default>::default()),
+            (_, Some(len)) if self.borrowed => quote!(const { &[0; #len] }),
+            _ => respan(quote!(<#ty as #private::Default>::default()), self.span),
         }
     }
 }

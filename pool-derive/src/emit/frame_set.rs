@@ -17,12 +17,12 @@ pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
     impls.extend(traits_of(&owned, paths));
     impls.extend(from_messages(set, paths));
     let Some(borrowed) = SetForm::borrowed(set) else {
-        return const_block(&impls);
+        return const_block(&impls, set.deprecated());
     };
     impls.extend(traits_of(&borrowed, paths));
     impls.extend(set_borrow::emit(&borrowed, paths));
     let declaration = set_borrow::declaration(&borrowed, paths);
-    let block = const_block(&impls);
+    let block = const_block(&impls, set.deprecated());
     quote!(#declaration #block)
 }
 

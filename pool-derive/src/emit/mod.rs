@@ -36,7 +36,7 @@ pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     }
     impls.extend(borrow::emit(&owned, borrowed.as_ref(), paths));
     let declaration = borrow::declaration(model, borrowed.as_ref(), paths);
-    let block = const_block(&impls);
+    let block = const_block(&impls, model.deprecated());
     quote!(#declaration #block)
 }
 
@@ -51,9 +51,12 @@ fn traits_of(form: &Form<'_>, paths: &Paths) -> TokenStream {
     parts.into_iter().collect()
 }
 
-/// Impls out of the way of the user's names.
-fn const_block(impls: &TokenStream) -> TokenStream {
+/// Impls out of the way of the user's names. An `allow` only where there is something to allow: it would
+/// clash with a `forbid`.
+fn const_block(impls: &TokenStream, deprecated: bool) -> TokenStream {
+    let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {
+        #allow
         const _: () = {
             #impls
         };

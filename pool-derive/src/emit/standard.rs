@@ -57,7 +57,6 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
 /// Applies `body` to the struct's fields or to each variant's, bound to locals.
 fn each_record(
     form: &Form<'_>,
-    paths: &Paths,
     body: impl Fn(&Record<'_>, &str, Style) -> TokenStream,
 ) -> TokenStream {
     let arms: Vec<_> = match &form.model.body {
@@ -84,7 +83,7 @@ fn each_record(
 
 fn debug(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let shown = each_record(form, paths, |record, name, style| {
+    let shown = each_record(form, |record, name, style| {
         let tag = record.tag.iter().map(|_| quote!(let _ = __debug.field(__tag);));
         let fields = record.fields.iter().map(|FormField { field, local, .. }| {
             let label = field.label.rsplit('.').next();

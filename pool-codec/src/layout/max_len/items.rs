@@ -15,6 +15,7 @@ use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, MaxLen, WireAs, prefix_width, read_prefix, same_wire,
     write_prefix,
 };
+use crate::sizes::check_element;
 use crate::wire::SeqRef;
 
 impl<T, L: Layout + WireAs<T>, const N: usize> WireAs<Vec<T>> for MaxLen<N, L> {
@@ -28,8 +29,10 @@ impl<T, L: Layout + WireAs<T>, const N: usize> WireAs<Vec<T>> for MaxLen<N, L> {
     const MAX_OVERHEAD: usize = size_of::<T>().saturating_add(L::MAX_OVERHEAD).saturating_mul(N);
     const HEAP_PER_BYTE: usize =
         size_of::<T>().div_ceil(L::MIN_SIZE).saturating_add(L::HEAP_PER_BYTE);
-    const SCHEMA: &'static Schema =
-        &Schema::Seq { max: N, prefix: prefix_width::<L::Len>(N), element: L::SCHEMA };
+    const SCHEMA: &'static Schema = {
+        check_element(L::SCHEMA);
+        &Schema::Seq { max: N, prefix: prefix_width::<L::Len>(N), element: L::SCHEMA }
+    };
 }
 
 impl<T, L: Layout + WireAs<T>, const N: usize> WireAs<Box<[T]>> for MaxLen<N, L> {
@@ -57,8 +60,11 @@ pub(crate) fn write_items<T, L: Layout + EncodeAs<T>, const N: usize>(
 pub(crate) fn read_count<T, L: Layout + WireAs<T>, const N: usize>(
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
-    // Forces the check of the element's size.
-    const { <MaxLen<N, L> as WireAs<Vec<T>>>::MIN_SIZE };
+    // Forces the checks of the element.
+    const {
+        let _ = <MaxLen<N, L> as WireAs<Vec<T>>>::MIN_SIZE;
+        let _ = <MaxLen<N, L> as WireAs<Vec<T>>>::SCHEMA;
+    };
     let count = read_prefix::<L::Len, N>(decoder)?;
     let needed = count.saturating_mul(L::MIN_SIZE);
     if needed > decoder.rest().len() {

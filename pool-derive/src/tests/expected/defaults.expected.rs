@@ -125,7 +125,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -147,7 +150,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -172,7 +178,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
@@ -207,18 +216,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -246,18 +255,18 @@ const _: () = {
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             1,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 1,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -287,18 +296,18 @@ const _: () = {
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             2,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 2,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -335,18 +344,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -366,18 +375,18 @@ const _: () = {
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             1,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 1,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -401,18 +410,18 @@ const _: () = {
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             2,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 2,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -493,7 +502,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -515,7 +527,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -540,7 +555,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
@@ -575,18 +593,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -610,24 +628,24 @@ const _: () = {
                 )
                 .is_empty()
             {
-                &[0; 4]
+                const { &[0; 4] }
             } else {
                 if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             1,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 1,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -657,18 +675,18 @@ const _: () = {
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             2,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 2,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -705,18 +723,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -730,24 +748,24 @@ const _: () = {
                 );
             }
             if ::pool_codec::__private::Decoder::rest(__decoder).is_empty() {
-                self.hash = &[0; 4];
+                self.hash = const { &[0; 4] };
             } else {
                 if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             1,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 1,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -771,18 +789,18 @@ const _: () = {
                     __decoder,
                     const {
                         ::pool_codec::__private::run_size(
-                            <Grown as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                            ::pool_codec::__private::fields_of(
+                                <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                                0,
+                            ),
                             2,
                         )
                     },
-                    const {
-                        &::pool_codec::__private::Run {
-                            fields: <Grown as ::pool_codec::__private::Wire>::SCHEMA
-                                .fields(),
-                            labels: __LABELS,
-                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                            index: 2,
-                        }
+                    ::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);

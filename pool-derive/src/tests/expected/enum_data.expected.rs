@@ -319,7 +319,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
@@ -350,7 +350,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
@@ -385,7 +385,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     2,
                                 ),
@@ -421,7 +421,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     3,
                                 ),
@@ -484,23 +484,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 1,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -523,23 +518,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
                                 1,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 1,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 1,
+                            labels: __LABELS,
+                            index: 1,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -571,23 +561,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     2,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    2,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 2,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -620,23 +605,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     3,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    3,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 3,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -688,23 +668,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 1,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -724,23 +699,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
                                 1,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 1,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 1,
+                            labels: __LABELS,
+                            index: 1,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -924,7 +894,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
@@ -955,7 +925,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
@@ -991,7 +961,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     2,
                                 ),
@@ -1027,7 +997,7 @@ const _: () = {
                         __encoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     3,
                                 ),
@@ -1091,23 +1061,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 1,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -1130,23 +1095,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     1,
                                 ),
                                 1,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 1,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 1,
+                            labels: __LABELS,
+                            index: 1,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -1179,23 +1139,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     2,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    2,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 2,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);
@@ -1225,23 +1180,18 @@ const _: () = {
                         __decoder,
                         const {
                             ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::variant_fields(
+                                ::pool_codec::__private::fields_of(
                                     <Shape as ::pool_codec::__private::Wire>::SCHEMA,
                                     3,
                                 ),
                                 0,
                             )
                         },
-                        const {
-                            &::pool_codec::__private::Run {
-                                fields: ::pool_codec::__private::variant_fields(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    3,
-                                ),
-                                labels: __LABELS,
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                index: 0,
-                            }
+                        ::pool_codec::__private::Run {
+                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 3,
+                            labels: __LABELS,
+                            index: 0,
                         },
                     ) {
                         return ::pool_codec::__private::Err(__error);

@@ -1,6 +1,6 @@
 /// Borrowed form of [`Page`]: variable-length fields point into the decoder's input.
 ///
-pub struct PageRef<'decoder, T: Clone, const N: usize>
+pub struct PageRef<'decoder, T: Clone = u8, const N: usize = 4>
 where
     T: Send,
     Option<T>: ::pool_codec::__private::ZeroCopy,
@@ -253,7 +253,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -281,7 +284,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -308,7 +314,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
@@ -336,7 +345,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
@@ -366,7 +378,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
@@ -424,18 +439,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -458,18 +473,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -492,18 +507,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -527,18 +542,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -565,18 +580,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -613,18 +628,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -644,18 +659,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -677,18 +692,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -711,18 +726,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -746,18 +761,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -956,7 +971,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -984,7 +1002,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -1013,7 +1034,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
@@ -1042,7 +1066,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
@@ -1072,7 +1099,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
@@ -1142,18 +1172,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1176,18 +1206,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1212,18 +1242,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1248,18 +1278,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1286,18 +1316,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1334,18 +1364,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1365,18 +1395,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1400,18 +1430,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1435,18 +1465,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1470,18 +1500,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -304,7 +304,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -330,7 +333,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -356,7 +362,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
@@ -382,7 +391,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
@@ -409,7 +421,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
@@ -449,17 +464,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -485,17 +501,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -521,17 +538,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -557,17 +575,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -594,17 +613,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -645,17 +665,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -678,17 +699,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -711,17 +733,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -744,17 +767,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -778,17 +802,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -956,7 +981,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -982,7 +1010,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -1015,7 +1046,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
@@ -1041,7 +1075,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
@@ -1068,7 +1105,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
@@ -1108,17 +1148,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1144,17 +1185,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1187,17 +1229,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1223,17 +1266,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1260,17 +1304,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1311,17 +1356,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1344,17 +1390,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1384,17 +1431,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         2,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 2,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 2,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1417,17 +1465,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         3,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 3,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 3,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1451,17 +1500,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         4,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Wide as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 4,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 4,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -81,7 +81,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -119,18 +122,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Tight as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Tight as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -171,18 +174,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Tight as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Tight as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Tight as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Tight as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

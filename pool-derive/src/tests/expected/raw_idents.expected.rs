@@ -117,7 +117,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -143,7 +146,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -184,18 +190,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -218,18 +224,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -263,18 +269,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -294,18 +300,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -384,7 +390,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -410,7 +419,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -452,18 +464,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -486,18 +498,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -532,18 +544,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -563,18 +575,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <r#struct as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <r#struct as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -70,7 +70,10 @@ const _: () = {
                 __encoder,
                 const {
                     other::codec::__private::run_size(
-                        <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        other::codec::__private::fields_of(
+                            <Ping as other::codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -105,17 +108,18 @@ const _: () = {
                 __decoder,
                 const {
                     other::codec::__private::run_size(
-                        <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        other::codec::__private::fields_of(
+                            <Ping as other::codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &other::codec::__private::Run {
-                        fields: <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Ping as other::codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                other::codec::__private::Run {
+                    schema: <Ping as other::codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return other::codec::__private::Err(__error);
@@ -146,17 +150,18 @@ const _: () = {
                 __decoder,
                 const {
                     other::codec::__private::run_size(
-                        <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
+                        other::codec::__private::fields_of(
+                            <Ping as other::codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &other::codec::__private::Run {
-                        fields: <Ping as other::codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Ping as other::codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                other::codec::__private::Run {
+                    schema: <Ping as other::codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return other::codec::__private::Err(__error);

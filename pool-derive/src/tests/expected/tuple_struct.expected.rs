@@ -113,7 +113,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -135,7 +138,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -169,17 +175,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -202,17 +209,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -247,17 +255,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -274,17 +283,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -357,7 +367,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -379,7 +392,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -414,17 +430,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -447,17 +464,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -492,17 +510,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -519,17 +538,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Pair as ::pool_codec::__private::Wire>::SCHEMA.fields(),
-                        labels: __LABELS,
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

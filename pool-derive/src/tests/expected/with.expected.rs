@@ -147,7 +147,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -174,7 +177,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -208,18 +214,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -246,18 +252,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -291,18 +297,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -326,18 +332,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -425,7 +431,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
@@ -452,7 +461,10 @@ const _: () = {
                 __encoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
@@ -487,18 +499,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -525,18 +537,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -571,18 +583,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         0,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 0,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 0,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -606,18 +618,18 @@ const _: () = {
                 __decoder,
                 const {
                     ::pool_codec::__private::run_size(
-                        <Timed as ::pool_codec::__private::Wire>::SCHEMA.fields(),
+                        ::pool_codec::__private::fields_of(
+                            <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                            0,
+                        ),
                         1,
                     )
                 },
-                const {
-                    &::pool_codec::__private::Run {
-                        fields: <Timed as ::pool_codec::__private::Wire>::SCHEMA
-                            .fields(),
-                        labels: __LABELS,
-                        schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
-                        index: 1,
-                    }
+                ::pool_codec::__private::Run {
+                    schema: <Timed as ::pool_codec::__private::Wire>::SCHEMA,
+                    variant: 0,
+                    labels: __LABELS,
+                    index: 1,
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

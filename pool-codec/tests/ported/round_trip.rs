@@ -25,8 +25,37 @@ where
 
     assert!(Value::new(T::SCHEMA, bytes).is_ok());
     for end in 0..bytes.len() {
-        assert_eq!(T::decode(&bytes[..end]).is_ok(), <T::Ref<'_>>::decode(&bytes[..end]).is_ok());
+        same_in_both_forms::<T>(&bytes[..end]);
     }
+    for damaged in damaged(bytes) {
+        same_in_both_forms::<T>(&damaged);
+    }
+}
+
+/// What `bytes` are, by both forms: the same value, or the same error inside them.
+fn same_in_both_forms<T>(bytes: &[u8])
+where
+    T: Debug + PartialEq + for<'decoder> Decodable<'decoder> + ZeroCopy,
+    for<'decoder> T::Ref<'decoder>: Decodable<'decoder>,
+{
+    let owned = T::decode(bytes);
+    let borrowed = <T::Ref<'_>>::decode(bytes).map(|borrowed| T::from_borrowed(&borrowed));
+    assert_eq!(owned, borrowed);
+    if let Err(error) = owned {
+        assert!(error.offset() <= bytes.len());
+        assert!(!error.explain(bytes).to_string().is_empty());
+    }
+}
+
+/// Every byte of an encoding replaced, by those that lengths, tags and flags are made of.
+pub(crate) fn damaged(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    (0..bytes.len()).flat_map(move |at| {
+        [0, 1, 2, 3, 0x20, 0x7F, 0x80, 0xFF].map(|byte| {
+            let mut damaged = bytes.to_vec();
+            damaged[at] = byte;
+            damaged
+        })
+    })
 }
 
 /// As [`round_trip`], for a type of which no prefix of an encoding is an encoding.

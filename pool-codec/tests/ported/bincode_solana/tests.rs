@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::*;
-use crate::round_trip::golden;
+use crate::round_trip::{damaged, golden};
 
 const ALICE: Pubkey = Pubkey([0xA1; 32]);
 const BOB: Pubkey = Pubkey([0xB0; 32]);
@@ -26,6 +26,12 @@ where
     let bytes = crate::round_trip::unspaced(&hex);
     assert_eq!(bincode::serialize(value).unwrap(), bytes);
     assert_eq!(&bincode::deserialize::<T>(&bytes).unwrap(), value);
+    for bytes in damaged(&bytes) {
+        if let Ok(value) = T::decode(&bytes) {
+            assert_eq!(bincode::deserialize::<T>(&bytes).unwrap(), value);
+            assert_eq!(bincode::serialize(&value).unwrap(), bytes);
+        }
+    }
 }
 
 #[test]

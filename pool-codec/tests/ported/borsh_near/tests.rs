@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use pool_codec::{Decodable, DecodeErrorKind, Encodable, Lend, ZeroCopy};
 
 use super::*;
-use crate::round_trip::{golden, unspaced};
+use crate::round_trip::{damaged, golden, unspaced};
 
 /// `hex` is the encoding of `value`, and borsh says the same.
 fn agreed<T>(value: &T, hex: &str)
@@ -18,6 +18,12 @@ where
     let bytes = unspaced(&hex);
     assert_eq!(borsh::to_vec(value).unwrap(), bytes);
     assert_eq!(&borsh::from_slice::<T>(&bytes).unwrap(), value);
+    for bytes in damaged(&bytes) {
+        if let Ok(value) = T::decode(&bytes) {
+            assert_eq!(borsh::from_slice::<T>(&bytes).unwrap(), value);
+            assert_eq!(borsh::to_vec(&value).unwrap(), bytes);
+        }
+    }
 }
 
 fn account(id: &str) -> AccountId {

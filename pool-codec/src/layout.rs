@@ -117,7 +117,8 @@ impl<P: LenPrefix> Layout for Prefixed<P> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait WireAs<T> {
     /// The length of the shortest encoding.
@@ -160,7 +161,8 @@ pub trait WireAs<T> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait EncodeAs<T>: WireAs<T> {
     /// The exact length of the value's encoding, in bytes.
@@ -205,7 +207,8 @@ pub trait EncodeAs<T>: WireAs<T> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait DecodeAs<'decoder, T>: WireAs<T> {
     /// Reads a value at the cursor.
@@ -284,7 +287,8 @@ pub trait DecodeAs<'decoder, T>: WireAs<T> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait BorrowAs<T>: WireAs<T> {
     /// The borrowed form: variable-length parts point into the decoder's input.

@@ -32,7 +32,7 @@ use core::marker::PhantomData;
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::decode::Decoder;
+use crate::decode::{Decoder, array_of};
 use crate::encode::Encoder;
 use crate::error::{DecodeError, EncodeError};
 
@@ -263,12 +263,7 @@ pub trait DecodeAs<'decoder, T>: WireAs<T> {
     fn decode_array<const N: usize>(
         decoder: &mut Decoder<'decoder>,
     ) -> Result<[T; N], DecodeError> {
-        let mut values = arrayvec::ArrayVec::<T, N>::new();
-        while !values.is_full() {
-            values.push(Self::decode(decoder)?);
-        }
-        // Full, so this cannot fail; the error keeps the function free of panics.
-        values.into_inner().map_err(|_| decoder.unexpected_end(Self::MIN_SIZE))
+        array_of(decoder, Self::MIN_SIZE, Self::decode)
     }
 }
 

@@ -63,7 +63,7 @@ fn trailing_needs_an_id(model: &Model<'_>, errors: &mut Errors) {
         errors.push(diag::trailing_without_id(&trailing.key, model.name));
     }
     if let Trailing::Bytes(value) = &trailing.value
-        && matches!(value, syn::Expr::Path(path) if path.path.is_ident("deny"))
+        && matches!(&**value, syn::Expr::Path(path) if path.path.is_ident("deny"))
     {
         errors.push(diag::trailing_deny(value));
     }

@@ -84,8 +84,8 @@ pub trait Decodable<'decoder>: Wire + Sized {
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode). After an error `self` is a valid value, but some of its fields may
-    /// be new and others old.
+    /// As [`decode`](Self::decode). After an error some fields may be new and others old, and the rules of
+    /// the type (`range`, `validate`) may not hold: replace the value or refill it before it is used.
     #[inline]
     fn decode_into(&mut self, bytes: &'decoder [u8]) -> Result<(), DecodeError> {
         let mut decoder = Decoder::new(bytes);
@@ -130,13 +130,24 @@ pub trait Decodable<'decoder>: Wire + Sized {
     fn decode_array<const N: usize>(
         decoder: &mut Decoder<'decoder>,
     ) -> Result<[Self; N], DecodeError> {
-        let mut values = arrayvec::ArrayVec::<Self, N>::new();
-        while !values.is_full() {
-            values.push(Self::decode_from(decoder)?);
-        }
-        // Full, so this cannot fail; the error keeps the function free of panics.
-        values.into_inner().map_err(|_| decoder.unexpected_end(Self::MIN_SIZE))
+        array_of(decoder, Self::MIN_SIZE, Self::decode_from)
     }
+}
+
+/// Reads `N` values of at least `min_size` bytes each.
+#[inline]
+pub(crate) fn array_of<'decoder, T, const N: usize>(
+    decoder: &mut Decoder<'decoder>,
+    min_size: usize,
+    decode: impl Fn(&mut Decoder<'decoder>) -> Result<T, DecodeError>,
+) -> Result<[T; N], DecodeError> {
+    const { assert!(N as u64 <= u32::MAX as u64, "an array has at most 2^32 - 1 elements") };
+    let mut values = arrayvec::ArrayVec::<T, N>::new();
+    while !values.is_full() {
+        values.push(decode(decoder)?);
+    }
+    // Full, so this cannot fail; the error keeps the function free of panics.
+    values.into_inner().map_err(|_| decoder.unexpected_end(min_size))
 }
 
 /// A read cursor over an input. Cheap to copy: to look ahead, copy it.

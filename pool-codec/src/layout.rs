@@ -32,7 +32,7 @@ use core::marker::PhantomData;
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::decode::Decoder;
+use crate::decode::{Decoder, array_of};
 use crate::encode::Encoder;
 use crate::error::{DecodeError, EncodeError};
 
@@ -117,7 +117,8 @@ impl<P: LenPrefix> Layout for Prefixed<P> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait WireAs<T> {
     /// The length of the shortest encoding.
@@ -160,7 +161,8 @@ pub trait WireAs<T> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait EncodeAs<T>: WireAs<T> {
     /// The exact length of the value's encoding, in bytes.
@@ -205,7 +207,8 @@ pub trait EncodeAs<T>: WireAs<T> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait DecodeAs<'decoder, T>: WireAs<T> {
     /// Reads a value at the cursor.
@@ -260,12 +263,7 @@ pub trait DecodeAs<'decoder, T>: WireAs<T> {
     fn decode_array<const N: usize>(
         decoder: &mut Decoder<'decoder>,
     ) -> Result<[T; N], DecodeError> {
-        let mut values = arrayvec::ArrayVec::<T, N>::new();
-        while !values.is_full() {
-            values.push(Self::decode(decoder)?);
-        }
-        // Full, so this cannot fail; the error keeps the function free of panics.
-        values.into_inner().map_err(|_| decoder.unexpected_end(Self::MIN_SIZE))
+        array_of(decoder, Self::MIN_SIZE, Self::decode)
     }
 }
 
@@ -284,7 +282,8 @@ pub trait DecodeAs<'decoder, T>: WireAs<T> {
     message = "`{T}` cannot be laid out with this `len` or `max_len`",
     label = "no such layout",
     note = "`max_len` bounds `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of these",
-    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one"
+    note = "with `len`, derive `Frame` for the types inside, or implement `OwnLayout` for a hand-written one",
+    note = "with `len`, a `Box` holds a number or a derived type; what else is in one needs no box"
 )]
 pub trait BorrowAs<T>: WireAs<T> {
     /// The borrowed form: variable-length parts point into the decoder's input.

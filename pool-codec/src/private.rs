@@ -28,7 +28,7 @@ pub use crate::raw::{RawFrame, RawFrameRef};
 pub use crate::schema::{Field, Schema, Variant};
 pub use crate::sizes::{
     all, check_decoded_len, check_encoded_len, check_size, checked_size, fields_of, invalid_decode,
-    invalid_encode, max, min, sum, tightened, trailing_room, unknown_tag,
+    invalid_encode, max, min, rate_of_optional, sum, tightened, trailing_room, unknown_tag,
 };
 pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};
 

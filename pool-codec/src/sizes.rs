@@ -45,6 +45,13 @@ pub const fn min(numbers: &[usize]) -> usize {
     min
 }
 
+/// The heap that one byte of encoding leads to, for a field that may be absent: then no byte leads to what
+/// its default holds.
+#[must_use]
+pub const fn rate_of_optional(max_heap: usize, rate: usize) -> usize {
+    if max_heap == 0 { rate } else { usize::MAX }
+}
+
 /// Whether all are true.
 #[must_use]
 pub const fn all(facts: &[bool]) -> bool {

@@ -73,7 +73,7 @@ pub trait Wire {
     const MAX_SIZE: usize;
 
     /// The most heap bytes that one decoded value holds. Zero for borrowed forms. Saturates at
-    /// `usize::MAX`.
+    /// `usize::MAX`. Not counted is what the defaults of fields that are not on the wire hold.
     const MAX_HEAP: usize;
 
     /// Of [`MAX_HEAP`](Self::MAX_HEAP), the part that is not the content of text and byte strings: their

@@ -6,7 +6,7 @@
     reason = "a test may panic"
 )]
 
-use pool_codec::__private::{invalid_decode, variant_fields};
+use pool_codec::__private::{fields_of, invalid_decode};
 use pool_codec::{
     Content, DecodeError, DecodeErrorKind, Field, Schema, Seq, Str, Value, Variant, Wire,
 };
@@ -69,9 +69,9 @@ fn a_variant_has_fields() {
     assert_eq!((SHAPE.variants().len(), SHAPE.other()), (2, None));
     assert_eq!(OPEN_SHAPE.other(), Some(&OTHER));
     assert_eq!((u8::SCHEMA.variants().len(), u8::SCHEMA.other()), (0, None));
-    assert_eq!(variant_fields(&OPEN_SHAPE, 0), CIRCLE.fields);
-    assert_eq!(variant_fields(&OPEN_SHAPE, 2), OTHER.fields);
-    assert_eq!(variant_fields(&SHAPE, 2), &[]);
+    assert_eq!(fields_of(&OPEN_SHAPE, 0), CIRCLE.fields);
+    assert_eq!(fields_of(&OPEN_SHAPE, 2), OTHER.fields);
+    assert_eq!(fields_of(&SHAPE, 2), &[]);
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub(crate) enum DefaultArg {
     /// `default`: the type's own.
     Own,
     /// `default = ..`.
-    Value(Expr),
+    Value(Box<Expr>),
 }
 
 impl FromMeta for DefaultArg {
@@ -81,7 +81,7 @@ impl FromMeta for DefaultArg {
     }
 
     fn from_expr(value: &Expr) -> darling::Result<Self> {
-        Ok(Self::Value(value.clone()))
+        Ok(Self::Value(Box::new(value.clone())))
     }
 }
 

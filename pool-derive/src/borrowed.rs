@@ -102,10 +102,8 @@ fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
 
 /// The length of an array of bytes.
 pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
-    match ty {
+    match ungrouped(ty) {
         Type::Array(array) if is_u8(&array.elem) => Some(&array.len),
-        Type::Group(group) => byte_array(&group.elem),
-        Type::Paren(paren) => byte_array(&paren.elem),
         _ => None,
     }
 }
@@ -141,7 +139,7 @@ fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     if last.ident == "String" && last.arguments.is_none() {
         return Some(Kind::Text);
     }
-    let content = only_type(last)?;
+    let content = ungrouped(only_type(last)?);
     let element = match content {
         content if last.ident == "Vec" => content,
         Type::Slice(slice) if last.ident == "Box" => &slice.elem,
@@ -191,9 +189,7 @@ impl Mapped {
 
 /// The borrowed form of `ty`.
 fn map(ty: &Type, container: &Container<'_>) -> Mapped {
-    match ty {
-        Type::Group(group) => map(&group.elem, container),
-        Type::Paren(paren) => map(&paren.elem, container),
+    match ungrouped(ty) {
         Type::Array(array) if is_u8(&array.elem) => {
             Mapped::new(quote!(&'decoder #array), Points::Yes)
         }
@@ -311,10 +307,8 @@ fn prefix(path: &Path) -> TokenStream {
 
 /// The path of a type that is written as one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
-    match ty {
+    match ungrouped(ty) {
         Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
-        Type::Group(group) => path(&group.elem),
-        Type::Paren(paren) => path(&paren.elem),
         _ => None,
     }
 }
@@ -344,7 +338,16 @@ fn arguments(segment: &PathSegment) -> usize {
 }
 
 fn is_u8(ty: &Type) -> bool {
-    path(ty).is_some_and(|path| path.is_ident("u8"))
+    path(ty).and_then(|path| path.segments.last()).is_some_and(|last| last.ident == "u8")
+}
+
+/// The type without the groups that macros put around it.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        ty => ty,
+    }
 }
 
 /// Whether a type borrows: names a lifetime or contains a reference.

@@ -63,7 +63,7 @@ fn trailing_needs_an_id(model: &Model<'_>, errors: &mut Errors) {
         errors.push(diag::trailing_without_id(&trailing.key, model.name));
     }
     if let Trailing::Bytes(value) = &trailing.value
-        && matches!(value, syn::Expr::Path(path) if path.path.is_ident("deny"))
+        && matches!(&**value, syn::Expr::Path(path) if path.path.is_ident("deny"))
     {
         errors.push(diag::trailing_deny(value));
     }
@@ -87,7 +87,10 @@ fn transparent_has_no_size_of_its_own(model: &Model<'_>, errors: &mut Errors) {
     let Some(transparent) = model.transparent else { return };
     let max_size = model.max_size.as_ref().map(|keyed| ("max_size", &keyed.key));
     let id = model.id.as_ref().map(|keyed| ("id", &keyed.key));
-    for (name, key) in [max_size, id].into_iter().flatten() {
+    let optional = model.fields().find(|field| field.optional());
+    let default = optional.and_then(|field| field.default.as_ref());
+    let default = default.map(|keyed| ("default", &keyed.key));
+    for (name, key) in [max_size, id, default].into_iter().flatten() {
         errors.push(diag::key_with_transparent(name, key));
         errors.push(diag::transparent_with_key(name, transparent));
     }

@@ -98,7 +98,7 @@ fn generics(name: &Ident, original: &Generics) -> Generics {
 fn trailing(value: Expr) -> Trailing {
     match &value {
         Expr::Path(path) if path.path.is_ident("allow") => Trailing::Room,
-        _ => Trailing::Bytes(value),
+        _ => Trailing::Bytes(Box::new(value)),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) enum Trailing {
     /// As many as the message's size class has room for.
     Room,
     /// So many.
-    Bytes(Expr),
+    Bytes(Box<Expr>),
 }
 
 /// An enum: a tag, then the fields of a variant.

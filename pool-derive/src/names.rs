@@ -1,10 +1,10 @@
 //! Names in an expansion, made in one place.
 
-use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Generics, Lifetime, Member, PathArguments, parse_quote};
+use syn::{Generics, Lifetime, Macro, Member, PathArguments, parse_quote};
 
 /// The borrowed form of the type `owned`, with its span, so that "go to definition" finds it.
 pub(crate) fn borrowed_form(owned: &Ident) -> Ident {
@@ -55,6 +55,30 @@ impl VisitMut for NameSelf<'_> {
             }
         }
         visit_mut::visit_path_mut(self, path);
+    }
+
+    fn visit_macro_mut(&mut self, invocation: &mut Macro) {
+        invocation.tokens = self.in_tokens(core::mem::take(&mut invocation.tokens));
+    }
+}
+
+impl NameSelf<'_> {
+    /// The same where nothing but tokens is known.
+    fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let (name, (_, arguments, _)) = (self.name, self.generics.split_for_impl());
+        let arguments = (!self.generics.params.is_empty()).then(|| arguments.as_turbofish());
+        let named = tokens.into_iter().map(|token| match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                quote_spanned!(ident.span()=> #name #arguments)
+            }
+            TokenTree::Group(group) => {
+                let mut named = Group::new(group.delimiter(), self.in_tokens(group.stream()));
+                named.set_span(group.span());
+                TokenTree::Group(named).into()
+            }
+            token => token.into(),
+        });
+        named.collect()
     }
 }
 

@@ -24,6 +24,7 @@ impl<T: Wire> Wire for Box<T> {
         size_of::<T>().div_ceil(T::MIN_SIZE).saturating_add(T::HEAP_PER_BYTE)
     };
     const PLAIN: bool = T::PLAIN;
+    const MAX_TRAILING: usize = T::MAX_TRAILING;
     const SCHEMA: &'static Schema = T::SCHEMA;
 }
 

@@ -12,7 +12,7 @@ use crate::wire::{Wire, ZeroCopy};
 
 macro_rules! without_bytes {
     ([$($param:ident)?], $ty:ty, $value:expr) => {
-        impl<$($param)?> Wire for $ty {
+        impl<$($param: ?Sized)?> Wire for $ty {
             const MIN_SIZE: usize = 0;
             const MAX_SIZE: usize = 0;
             const MAX_HEAP: usize = 0;
@@ -20,7 +20,7 @@ macro_rules! without_bytes {
             const SCHEMA: &'static Schema = &Schema::Tuple { fields: &[] };
         }
 
-        impl<$($param)?> Encodable for $ty {
+        impl<$($param: ?Sized)?> Encodable for $ty {
             #[inline(always)]
             fn encoded_len(&self) -> usize {
                 0
@@ -32,14 +32,14 @@ macro_rules! without_bytes {
             }
         }
 
-        impl<'decoder, $($param)?> Decodable<'decoder> for $ty {
+        impl<'decoder, $($param: ?Sized)?> Decodable<'decoder> for $ty {
             #[inline(always)]
             fn decode_from(_: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 Ok($value)
             }
         }
 
-        impl<$($param: 'static)?> ZeroCopy for $ty {
+        impl<$($param: ?Sized + 'static)?> ZeroCopy for $ty {
             type Ref<'decoder> = $ty;
 
             #[inline(always)]
@@ -53,8 +53,8 @@ macro_rules! without_bytes {
             }
         }
 
-        impl<$($param)?> OwnLayout for $ty {}
-        impl<$($param)?> ArrayElement for $ty {}
+        impl<$($param: ?Sized)?> OwnLayout for $ty {}
+        impl<$($param: ?Sized)?> ArrayElement for $ty {}
     };
 }
 without_bytes!([], (), ());

@@ -110,7 +110,7 @@ pub(crate) fn transparent_needs_one_field(at: Span, name: &Ident) -> Error {
 }
 
 const TRANSPARENT: &str =
-    "a transparent type goes by its field's name and size; remove one of the two";
+    "a transparent type has no name, size or absence of its own; remove one of the two";
 
 pub(crate) fn key_with_transparent(name: &str, key: impl ToTokens) -> Error {
     at(key, &format!("`{name}` and `transparent` cannot both be set"), TRANSPARENT)

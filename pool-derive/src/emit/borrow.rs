@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Generics, Member, TypeParam};
+use syn::{GenericParam, Generics, Member, TypeParam, parse_quote};
 
 use super::form::{Form, FormField, marker_member};
 use super::lend::{self, Pair};
@@ -124,7 +124,10 @@ pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> 
         None => copies(owned, borrowed.key, paths),
     };
     let (private, ty) = (paths.private(), &owned.ty);
-    let generics = bounds::generics(owned, Need::ZeroCopy, paths);
+    let mut generics = bounds::generics(owned, Need::ZeroCopy, paths);
+    if form.is_none() && !bounds::params(owned.model).is_empty() {
+        generics.make_where_clause().predicates.push(parse_quote!(#ty: #private::Copy));
+    }
     let follows = match form {
         Some(form) => lend::emit(&pair(form, generics.clone()), paths),
         None => lend::emit_alias(ty, &generics, paths),

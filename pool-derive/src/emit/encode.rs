@@ -180,21 +180,17 @@ fn other_tag(
     paths: &Paths,
 ) -> TokenStream {
     let (private, path, tag) = (paths.private(), &record.path, record.tag.iter());
-    let numbers: Vec<_> = body.tagged().map(|(_, number)| &number.literal).collect();
-    let known = (!numbers.is_empty()).then(|| {
-        quote! {
-            #(#numbers)|* => {
+    let (ty, numbers) = (&body.tag.ty, body.tagged().map(|(_, number)| &number.literal));
+    quote! {
+        #path { #(#tag: __tag,)* .. } => {
+            const __KNOWN: &[#ty] = &[#(#numbers),*];
+            if __KNOWN.contains(__tag) {
                 return #private::Err(#private::invalid_encode(
                     "the tag is that of another variant",
                     #schema,
                 ));
             }
+            *__tag
         }
-    });
-    quote! {
-        #path { #(#tag: __tag,)* .. } => match *__tag {
-            #known
-            __tag => __tag,
-        },
     }
 }

@@ -293,9 +293,20 @@ impl FormField<'_> {
         }
     }
 
-    /// A const of the field.
+    /// A const of the field. Of one that may be absent, what holds in either case.
     pub(crate) fn fact(&self, fact: &str, paths: &Paths) -> TokenStream {
-        self.item(("Wire", fact), ("WireAs", fact), paths)
+        let private = paths.private();
+        let own = |fact| self.item(("Wire", fact), ("WireAs", fact), paths);
+        match fact {
+            "MIN_SIZE" if self.field.optional() => quote!(0),
+            // What its default holds is not made of the input's bytes.
+            "MAX_OVERHEAD" if self.field.optional() => own("MAX_HEAP"),
+            "HEAP_PER_BYTE" if self.field.optional() => {
+                let (heap, rate) = (own("MAX_HEAP"), own("HEAP_PER_BYTE"));
+                quote!(#private::rate_of_optional(#heap, #rate))
+            }
+            fact => own(fact),
+        }
     }
 
     /// The function that measures the field.

@@ -32,7 +32,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
                 #validate
             }
         }
-        Body::Enum(body) if body.has_data() && !form.borrowed => refill_enum(form, body, paths),
+        Body::Enum(body) if !form.borrowed => refill_enum(form, body, paths)?,
         Body::Enum(_) => return None,
     };
     Some(quote! {
@@ -48,7 +48,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
 }
 
 /// Refills the variant that the value already is; any other replaces it.
-fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
+fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenStream> {
     let (private, ty) = (paths.private(), &form.ty);
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
@@ -61,10 +61,13 @@ fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
         let fields = refill_fields(form, &record, false, paths);
         arms.push(quote!((#literal, #pattern) => { #fields }));
     }
+    if arms.is_empty() {
+        return None;
+    }
     let (start, limit) = (rules::start(form.model, paths), rules::limit_on_decode(form, paths));
     let validate = rules::validate(form, &quote!(&*self), paths);
     let tag = read_tag(form, body, paths);
-    quote! {
+    Some(quote! {
         #start
         let __before = *__decoder;
         #tag
@@ -81,7 +84,7 @@ fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
         }
         #limit
         #validate
-    }
+    })
 }
 
 /// Refills each field; those of a variant are bound to their locals.

@@ -64,11 +64,8 @@ fn schema_field(field: &FormField<'_>, paths: &Paths) -> TokenStream {
     let (private, optional) = (paths.private(), field.field.optional());
     // Within a variant, whose name the schema has already.
     let label = field.field.label.rsplit('.').next();
-    let min = match optional {
-        true => quote!(0),
-        false => field.fact("MIN_SIZE", paths),
-    };
-    let (max, schema) = (field.fact("MAX_SIZE", paths), field.fact("SCHEMA", paths));
+    let (min, max) = (field.fact("MIN_SIZE", paths), field.fact("MAX_SIZE", paths));
+    let schema = field.fact("SCHEMA", paths);
     quote_spanned!(field.span=> #private::Field {
         name: #label,
         min_size: #min,

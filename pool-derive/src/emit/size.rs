@@ -7,7 +7,7 @@ use syn::spanned::Spanned as _;
 use super::form::{Form, FormField};
 use super::schema;
 use crate::bounds::{self, Need};
-use crate::model::{Body, Field, Trailing};
+use crate::model::{Body, Field, Layout, Trailing};
 use crate::paths::{Paths, respan};
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
@@ -28,13 +28,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let overhead = total(form, "MAX_OVERHEAD", Fold::Max, paths);
     let rates = facts(form.fields(), "HEAP_PER_BYTE", paths);
     let (plain, schema) = (plain(form, paths), schema::emit(form, paths));
-    let trailing = model.trailing.as_ref().map(|trailing| {
-        let trailing = match &trailing.value {
-            Trailing::Room => quote!(#private::trailing_room(<#ty as #private::Wire>::MAX_SIZE)),
-            Trailing::Bytes(bytes) => quote!(#bytes),
-        };
-        quote!(const MAX_TRAILING: usize = #trailing;)
-    });
+    let trailing = trailing(form, paths);
     // A generic type is checked where it is used, any other at once.
     let check = quote!(#private::check_size(#label, <#ty as #private::Wire>::MAX_SIZE));
     let generic = !model.generics.params.is_empty();
@@ -68,6 +62,23 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
+/// What may follow, if anything: behind a transparent type, what may follow its field.
+fn trailing(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
+    let (private, ty) = (paths.private(), &form.ty);
+    let trailing = match (&form.model.trailing, form.model.transparent) {
+        (Some(trailing), _) => match &trailing.value {
+            Trailing::Room => quote!(#private::trailing_room(<#ty as #private::Wire>::MAX_SIZE)),
+            Trailing::Bytes(bytes) => quote!(#bytes),
+        },
+        (None, Some(_)) => {
+            let field = form.fields().find(|field| matches!(field.field.layout, Layout::Own))?;
+            field.fact("MAX_TRAILING", paths)
+        }
+        (None, None) => return None,
+    };
+    Some(quote!(const MAX_TRAILING: usize = #trailing;))
+}
+
 /// Which variant counts.
 #[derive(Clone, Copy)]
 enum Fold {
@@ -79,11 +90,7 @@ enum Fold {
 fn total(form: &Form<'_>, fact: &str, fold: Fold, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let sum = |fields: Vec<FormField<'_>>| {
-        // The shortest encoding is one that ends before the fields that may be absent.
-        let always = fields
-            .into_iter()
-            .filter(|field| !(matches!(fold, Fold::Min) && field.field.optional()));
-        let facts = facts(always, fact, paths);
+        let facts = facts(fields.into_iter(), fact, paths);
         quote!(#private::sum(&[#facts]))
     };
     let body = match &form.model.body {

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Member;
 
 use super::form::{Form, FormField, Record};
 use crate::bounds;
@@ -84,7 +85,13 @@ fn each_record(
 fn debug(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let shown = each_record(form, |record, name, style| {
-        let tag = record.tag.iter().map(|_| quote!(let _ = __debug.field(__tag);));
+        let tag = record.tag.iter().map(|member| match member {
+            Member::Named(name) => {
+                let label = names::label(name);
+                quote!(let _ = __debug.field(#label, __tag);)
+            }
+            Member::Unnamed(_) => quote!(let _ = __debug.field(__tag);),
+        });
         let fields = record.fields.iter().map(|FormField { field, local, .. }| {
             let label = field.label.rsplit('.').next();
             match style {

@@ -26,7 +26,7 @@ const _: () = {
     #[automatically_derived]
     impl ::pool_codec::__private::Wire for Grown {
         const MIN_SIZE: usize = ::pool_codec::__private::sum(
-            &[<u8 as ::pool_codec::__private::Wire>::MIN_SIZE],
+            &[<u8 as ::pool_codec::__private::Wire>::MIN_SIZE, 0, 0],
         );
         const MAX_SIZE: usize = ::pool_codec::__private::sum(
             &[
@@ -45,15 +45,21 @@ const _: () = {
         const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
             &[
                 <u8 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-                <[u8; 4] as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-                <u16 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
+                <[u8; 4] as ::pool_codec::__private::Wire>::MAX_HEAP,
+                <u16 as ::pool_codec::__private::Wire>::MAX_HEAP,
             ],
         );
         const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
             &[
                 <u8 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-                <[u8; 4] as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-                <u16 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                ::pool_codec::__private::rate_of_optional(
+                    <[u8; 4] as ::pool_codec::__private::Wire>::MAX_HEAP,
+                    <[u8; 4] as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                ),
+                ::pool_codec::__private::rate_of_optional(
+                    <u16 as ::pool_codec::__private::Wire>::MAX_HEAP,
+                    <u16 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
+                ),
             ],
         );
         const PLAIN: bool = false;

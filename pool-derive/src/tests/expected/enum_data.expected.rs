@@ -292,17 +292,16 @@ const _: () = {
                 Shape::Circle { .. } => 1,
                 Shape::Line { .. } => 2,
                 Shape::Other { 0: __tag, .. } => {
-                    match *__tag {
-                        0 | 1 | 2 => {
-                            return ::pool_codec::__private::Err(
-                                ::pool_codec::__private::invalid_encode(
-                                    "the tag is that of another variant",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                            );
-                        }
-                        __tag => __tag,
+                    const __KNOWN: &[u16] = &[0, 1, 2];
+                    if __KNOWN.contains(__tag) {
+                        return ::pool_codec::__private::Err(
+                            ::pool_codec::__private::invalid_encode(
+                                "the tag is that of another variant",
+                                <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                        );
                     }
+                    *__tag
                 }
             };
             if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(
@@ -867,17 +866,16 @@ const _: () = {
                 ShapeRef::Circle { .. } => 1,
                 ShapeRef::Line { .. } => 2,
                 ShapeRef::Other { 0: __tag, .. } => {
-                    match *__tag {
-                        0 | 1 | 2 => {
-                            return ::pool_codec::__private::Err(
-                                ::pool_codec::__private::invalid_encode(
-                                    "the tag is that of another variant",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                            );
-                        }
-                        __tag => __tag,
+                    const __KNOWN: &[u16] = &[0, 1, 2];
+                    if __KNOWN.contains(__tag) {
+                        return ::pool_codec::__private::Err(
+                            ::pool_codec::__private::invalid_encode(
+                                "the tag is that of another variant",
+                                <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                        );
                     }
+                    *__tag
                 }
             };
             if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(

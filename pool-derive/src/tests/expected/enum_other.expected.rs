@@ -66,17 +66,16 @@ const _: () = {
             let __tag: u8 = match self {
                 Kind::Plain { .. } => 0,
                 Kind::Other { 0: __tag, .. } => {
-                    match *__tag {
-                        0 => {
-                            return ::pool_codec::__private::Err(
-                                ::pool_codec::__private::invalid_encode(
-                                    "the tag is that of another variant",
-                                    <Kind as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                            );
-                        }
-                        __tag => __tag,
+                    const __KNOWN: &[u8] = &[0];
+                    if __KNOWN.contains(__tag) {
+                        return ::pool_codec::__private::Err(
+                            ::pool_codec::__private::invalid_encode(
+                                "the tag is that of another variant",
+                                <Kind as ::pool_codec::__private::Wire>::SCHEMA,
+                            ),
+                        );
                     }
+                    *__tag
                 }
             };
             if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Encodable>::encode_to(

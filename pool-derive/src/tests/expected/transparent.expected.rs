@@ -25,6 +25,7 @@ const _: () = {
         const PLAIN: bool = ::pool_codec::__private::all(
             &[<u64 as ::pool_codec::__private::Wire>::PLAIN],
         );
+        const MAX_TRAILING: usize = <u64 as ::pool_codec::__private::Wire>::MAX_TRAILING;
         const SCHEMA: &'static ::pool_codec::__private::Schema = <u64 as ::pool_codec::__private::Wire>::SCHEMA;
     }
     #[automatically_derived]

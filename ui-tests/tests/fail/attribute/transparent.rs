@@ -19,6 +19,10 @@ struct Message(u8);
 
 #[derive(Frame)]
 #[frame(transparent)]
+struct Absent(#[frame(default)] u8);
+
+#[derive(Frame)]
+#[frame(transparent)]
 struct Fine(u8, #[frame(skip)] u8);
 
 fn main() {}

@@ -66,7 +66,7 @@ fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
         quote!(_ => #private::Err(#private::unknown_tag(__tag as u64, __tag_at, #schema)),);
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
-        let decoded = decode_record(form, &record, paths);
+        let decoded = in_own_frame(&decode_record(form, &record, paths), &record, form, paths);
         match &variant.tag {
             VariantTag::Number(number) => {
                 let literal = &number.literal;
@@ -82,6 +82,26 @@ fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
             #(#arms)*
             #unknown
         }
+    }
+}
+
+/// The decoding of a variant in a function of its own: without optimization, one function for many variants
+/// would have the locals of all of them on its stack. A closure can name the type's parameters.
+fn in_own_frame(
+    decode: &TokenStream,
+    record: &Record<'_>,
+    form: &Form<'_>,
+    paths: &Paths,
+) -> TokenStream {
+    let (private, ty) = (paths.private(), &form.ty);
+    if record.fields.is_empty() {
+        return decode.clone();
+    }
+    quote! {
+        let __variant = |
+            __decoder: &mut #private::Decoder<'decoder>,
+        | -> #private::Result<#ty, #private::DecodeError> { #decode };
+        __variant(__decoder)
     }
 }
 

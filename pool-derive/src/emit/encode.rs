@@ -44,7 +44,6 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
             ) -> #private::Result<(), #private::EncodeError> {
                 #limit
                 #encode
-                #private::Ok(())
             }
         }
     }
@@ -63,7 +62,8 @@ fn of_struct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> (TokenStrea
         let member = &field.member;
         quote!(&self.#member)
     };
-    (sum(record, value, paths), encode_fields(form, record, value, paths))
+    let (private, fields) = (paths.private(), encode_fields(form, record, value, paths));
+    (sum(record, value, paths), quote!(#fields #private::Ok(())))
 }
 
 /// The sum of the fields' lengths.
@@ -147,18 +147,29 @@ fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> (TokenStream, Tok
             let (pattern, sum) = (record.pattern(), sum(&record, bound, paths));
             let encode = encode_fields(form, &record, bound, paths);
             lens.push(quote!(#pattern => #sum,));
-            contents.push(quote!(#pattern => { #encode }));
+            // In a function of its own, as in `decode_from`.
+            contents.push(quote! {
+                #pattern => {
+                    let __variant = |
+                        __encoder: &mut #private::Encoder<'_>,
+                    | -> #private::Result<(), #private::EncodeError> {
+                        #encode
+                        #private::Ok(())
+                    };
+                    __variant(__encoder)
+                }
+            });
         }
     }
     let size = Literal::usize_unsuffixed(body.tag.size);
     let rest = |arm: TokenStream| (lens.len() < tags.len()).then_some(arm);
-    let (none, nothing) = (rest(quote!(_ => 0,)), rest(quote!(_ => {})));
+    let (none, nothing) = (rest(quote!(_ => 0,)), rest(quote!(_ => #private::Ok(()),)));
     let (lens, contents) = match body.has_data() {
         true => (
             quote!(#private::sum(&[#size, match self { #(#lens)* #none }])),
             quote!(match self { #(#contents)* #nothing }),
         ),
-        false => (quote!(#size), TokenStream::new()),
+        false => (quote!(#size), quote!(#private::Ok(()))),
     };
     let encode = quote! {
         let __tag: #tag = match self {

@@ -59,7 +59,20 @@ fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenS
         }
         let (literal, pattern) = (&number.literal, record.pattern());
         let fields = refill_fields(form, &record, false, paths);
-        arms.push(quote!((#literal, #pattern) => { #fields }));
+        // In a function of its own, as in `decode_from`.
+        arms.push(quote! {
+            (#literal, #pattern) => {
+                let mut __variant = |
+                    __decoder: &mut #private::Decoder<'decoder>,
+                | -> #private::Result<(), #private::DecodeError> {
+                    #fields
+                    #private::Ok(())
+                };
+                if let #private::Err(__error) = __variant(__decoder) {
+                    return #private::Err(__error);
+                }
+            }
+        });
     }
     if arms.is_empty() {
         return None;

@@ -314,145 +314,171 @@ const _: () = {
             }
             match self {
                 Shape::Circle { radius: __field_0, name: __field_1, .. } => {
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                    let __variant = |
+                        __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::EncodeError,
+                    > {
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
+                                    ),
+                                    0,
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_0,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Circle.radius",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
+                                    ),
                                     1,
-                                ),
-                                0,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_0,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Circle.radius",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                1,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <Str<
-                        8,
-                    > as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_1,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Circle.name",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <Str<
+                            8,
+                        > as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_1,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Circle.name",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    __variant(__encoder)
                 }
                 Shape::Line { 0: __field_0, .. } => {
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    2,
-                                ),
-                                0,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <(
-                        u8,
-                        u8,
-                    ) as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_0,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Line.0",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
+                    let __variant = |
+                        __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::EncodeError,
+                    > {
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        2,
+                                    ),
+                                    0,
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <(
+                            u8,
+                            u8,
+                        ) as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_0,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Line.0",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    __variant(__encoder)
                 }
                 Shape::Other { 1: __field_1, .. } => {
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    3,
-                                ),
-                                0,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <Bytes<
-                        255,
-                    > as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_1,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Other.1",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
+                    let __variant = |
+                        __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::EncodeError,
+                    > {
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        3,
+                                    ),
+                                    0,
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <Bytes<
+                            255,
+                        > as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_1,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Other.1",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    __variant(__encoder)
                 }
-                _ => {}
+                _ => ::pool_codec::__private::Ok(()),
             }
-            ::pool_codec::__private::Ok(())
         }
     }
     #[automatically_derived]
@@ -478,168 +504,192 @@ const _: () = {
             match __tag {
                 0 => ::pool_codec::__private::Ok(Shape::Empty {}),
                 1 => {
-                    const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 1,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_0 = match <u32 as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Circle.radius",
+                    let __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        Shape,
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
                                     ),
-                            );
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 1,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
-                    };
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                1,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 1,
-                            labels: __LABELS,
-                            index: 1,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_1 = match <Str<
-                        8,
-                    > as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Circle.name",
+                        let __field_0 = match <u32 as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Circle.radius",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
                                     ),
-                            );
+                                    1,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 1,
+                                labels: __LABELS,
+                                index: 1,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
+                        let __field_1 = match <Str<
+                            8,
+                        > as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Circle.name",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        ::pool_codec::__private::Ok(Shape::Circle {
+                            radius: __field_0,
+                            name: __field_1,
+                        })
                     };
-                    ::pool_codec::__private::Ok(Shape::Circle {
-                        radius: __field_0,
-                        name: __field_1,
-                    })
+                    __variant(__decoder)
                 }
                 2 => {
-                    const __LABELS: &[&str] = &["Line.0"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    2,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 2,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_0 = match <(
-                        u8,
-                        u8,
-                    ) as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Line.0",
+                    let __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        Shape,
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Line.0"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        2,
                                     ),
-                            );
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 2,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
+                        let __field_0 = match <(
+                            u8,
+                            u8,
+                        ) as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Line.0",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        ::pool_codec::__private::Ok(Shape::Line {
+                            0: __field_0,
+                            1: <Cache as ::pool_codec::__private::Default>::default(),
+                        })
                     };
-                    ::pool_codec::__private::Ok(Shape::Line {
-                        0: __field_0,
-                        1: <Cache as ::pool_codec::__private::Default>::default(),
-                    })
+                    __variant(__decoder)
                 }
                 _ => {
-                    const __LABELS: &[&str] = &["Other.1"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    3,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 3,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_1 = match <Bytes<
-                        255,
-                    > as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Other.1",
+                    let __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        Shape,
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Other.1"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        3,
                                     ),
-                            );
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 3,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
+                        let __field_1 = match <Bytes<
+                            255,
+                        > as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Other.1",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        ::pool_codec::__private::Ok(Shape::Other {
+                            0: __tag,
+                            1: __field_1,
+                        })
                     };
-                    ::pool_codec::__private::Ok(Shape::Other {
-                        0: __tag,
-                        1: __field_1,
-                    })
+                    __variant(__decoder)
                 }
             }
         }
@@ -662,70 +712,81 @@ const _: () = {
             };
             match (__tag, &mut *self) {
                 (1, Shape::Circle { radius: __field_0, name: __field_1, .. }) => {
-                    const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                    let mut __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
+                                    ),
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 1,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::refill_from(__field_0, __decoder) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Circle.radius",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
+                                    ),
                                     1,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 1,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 1,
+                                labels: __LABELS,
+                                index: 1,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <Str<
+                            8,
+                        > as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::refill_from(__field_1, __decoder) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Circle.name",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    if let ::pool_codec::__private::Err(__error) = __variant(__decoder) {
                         return ::pool_codec::__private::Err(__error);
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::refill_from(__field_0, __decoder) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Circle.radius",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                1,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 1,
-                            labels: __LABELS,
-                            index: 1,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <Str<
-                        8,
-                    > as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::refill_from(__field_1, __decoder) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Circle.name",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
                     }
                 }
                 _ => {
@@ -888,147 +949,173 @@ const _: () = {
             }
             match self {
                 ShapeRef::Circle { radius: __field_0, name: __field_1, .. } => {
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                    let __variant = |
+                        __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::EncodeError,
+                    > {
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
+                                    ),
+                                    0,
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_0,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Circle.radius",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
+                                    ),
                                     1,
-                                ),
-                                0,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <u32 as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_0,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Circle.radius",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                1,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
-                        'decoder,
-                        8,
-                    > as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_1,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Circle.name",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
+                            'decoder,
+                            8,
+                        > as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_1,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Circle.name",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    __variant(__encoder)
                 }
                 ShapeRef::Line { 0: __field_0, .. } => {
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    2,
-                                ),
-                                0,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <(
-                        u8,
-                        u8,
-                    ) as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_0,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Line.0",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
+                    let __variant = |
+                        __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::EncodeError,
+                    > {
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        2,
+                                    ),
+                                    0,
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <(
+                            u8,
+                            u8,
+                        ) as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_0,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Line.0",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    __variant(__encoder)
                 }
                 ShapeRef::Other { 1: __field_1, .. } => {
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                        __encoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    3,
-                                ),
-                                0,
-                            )
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_message(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
-                    if let ::pool_codec::__private::Err(__error) = <::pool_codec::BytesRef<
-                        'decoder,
-                        255,
-                    > as ::pool_codec::__private::Encodable>::encode_to(
-                        __field_1,
-                        __encoder,
-                    ) {
-                        return ::pool_codec::__private::Err(
-                            __error
-                                .in_field(
-                                    "Other.1",
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                ),
-                        );
-                    }
+                    let __variant = |
+                        __encoder: &mut ::pool_codec::__private::Encoder<'_>,
+                    | -> ::pool_codec::__private::Result<
+                        (),
+                        ::pool_codec::__private::EncodeError,
+                    > {
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
+                            __encoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        3,
+                                    ),
+                                    0,
+                                )
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_message(
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        if let ::pool_codec::__private::Err(__error) = <::pool_codec::BytesRef<
+                            'decoder,
+                            255,
+                        > as ::pool_codec::__private::Encodable>::encode_to(
+                            __field_1,
+                            __encoder,
+                        ) {
+                            return ::pool_codec::__private::Err(
+                                __error
+                                    .in_field(
+                                        "Other.1",
+                                        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    ),
+                            );
+                        }
+                        ::pool_codec::__private::Ok(())
+                    };
+                    __variant(__encoder)
                 }
-                _ => {}
+                _ => ::pool_codec::__private::Ok(()),
             }
-            ::pool_codec::__private::Ok(())
         }
     }
     #[automatically_derived]
@@ -1054,167 +1141,191 @@ const _: () = {
             match __tag {
                 0 => ::pool_codec::__private::Ok(ShapeRef::Empty {}),
                 1 => {
-                    const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 1,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_0 = match <u32 as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Circle.radius",
+                    let __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        ShapeRef<'decoder>,
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Circle.radius", "Circle.name"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
                                     ),
-                            );
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 1,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
-                    };
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    1,
-                                ),
-                                1,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 1,
-                            labels: __LABELS,
-                            index: 1,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_1 = match <::pool_codec::StrRef<
-                        'decoder,
-                        8,
-                    > as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Circle.name",
+                        let __field_0 = match <u32 as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Circle.radius",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        1,
                                     ),
-                            );
+                                    1,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 1,
+                                labels: __LABELS,
+                                index: 1,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
+                        let __field_1 = match <::pool_codec::StrRef<
+                            'decoder,
+                            8,
+                        > as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Circle.name",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        ::pool_codec::__private::Ok(ShapeRef::Circle {
+                            radius: __field_0,
+                            name: __field_1,
+                        })
                     };
-                    ::pool_codec::__private::Ok(ShapeRef::Circle {
-                        radius: __field_0,
-                        name: __field_1,
-                    })
+                    __variant(__decoder)
                 }
                 2 => {
-                    const __LABELS: &[&str] = &["Line.0"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    2,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 2,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_0 = match <(
-                        u8,
-                        u8,
-                    ) as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Line.0",
+                    let __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        ShapeRef<'decoder>,
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Line.0"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        2,
                                     ),
-                            );
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 2,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
+                        let __field_0 = match <(
+                            u8,
+                            u8,
+                        ) as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Line.0",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        ::pool_codec::__private::Ok(ShapeRef::Line { 0: __field_0 })
                     };
-                    ::pool_codec::__private::Ok(ShapeRef::Line { 0: __field_0 })
+                    __variant(__decoder)
                 }
                 _ => {
-                    const __LABELS: &[&str] = &["Other.1"];
-                    if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                        __decoder,
-                        const {
-                            ::pool_codec::__private::run_size(
-                                ::pool_codec::__private::fields_of(
-                                    <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                    3,
-                                ),
-                                0,
-                            )
-                        },
-                        ::pool_codec::__private::Run {
-                            schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                            variant: 3,
-                            labels: __LABELS,
-                            index: 0,
-                        },
-                    ) {
-                        return ::pool_codec::__private::Err(__error);
-                    }
-                    let __field_1 = match <::pool_codec::BytesRef<
-                        'decoder,
-                        255,
-                    > as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode_from(__decoder) {
-                        ::pool_codec::__private::Ok(__value) => __value,
-                        ::pool_codec::__private::Err(__error) => {
-                            return ::pool_codec::__private::Err(
-                                __error
-                                    .in_field(
-                                        "Other.1",
+                    let __variant = |
+                        __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
+                    | -> ::pool_codec::__private::Result<
+                        ShapeRef<'decoder>,
+                        ::pool_codec::__private::DecodeError,
+                    > {
+                        const __LABELS: &[&str] = &["Other.1"];
+                        if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
+                            __decoder,
+                            const {
+                                ::pool_codec::__private::run_size(
+                                    ::pool_codec::__private::fields_of(
                                         <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        3,
                                     ),
-                            );
+                                    0,
+                                )
+                            },
+                            ::pool_codec::__private::Run {
+                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                variant: 3,
+                                labels: __LABELS,
+                                index: 0,
+                            },
+                        ) {
+                            return ::pool_codec::__private::Err(__error);
                         }
+                        let __field_1 = match <::pool_codec::BytesRef<
+                            'decoder,
+                            255,
+                        > as ::pool_codec::__private::Decodable<
+                            'decoder,
+                        >>::decode_from(__decoder) {
+                            ::pool_codec::__private::Ok(__value) => __value,
+                            ::pool_codec::__private::Err(__error) => {
+                                return ::pool_codec::__private::Err(
+                                    __error
+                                        .in_field(
+                                            "Other.1",
+                                            <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                        ),
+                                );
+                            }
+                        };
+                        ::pool_codec::__private::Ok(ShapeRef::Other {
+                            0: __tag,
+                            1: __field_1,
+                        })
                     };
-                    ::pool_codec::__private::Ok(ShapeRef::Other {
-                        0: __tag,
-                        1: __field_1,
-                    })
+                    __variant(__decoder)
                 }
             }
         }

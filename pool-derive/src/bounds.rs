@@ -53,42 +53,62 @@ pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
         generics.params.insert(0, parse_quote!('decoder));
     }
     let params = params(form.model);
-    if params.is_empty() {
-        return generics;
+    if !params.is_empty() {
+        extend(&mut generics, predicates(form, need, &params, paths));
     }
+    generics
+}
+
+fn predicates(
+    form: &Form<'_>,
+    need: Need,
+    params: &[&Ident],
+    paths: &Paths,
+) -> Vec<WherePredicate> {
+    let mut predicates = of_fields(form, need, params, paths);
+    match need {
+        Need::ZeroCopy => {
+            let elements = form.model.fields().flat_map(|field| &field.borrowed.elements);
+            predicates.extend(elements.flat_map(|element| of_element(form.model, element, paths)));
+            let lives = |param: &&Ident| -> WherePredicate { parse_quote!(#param: 'static) };
+            predicates.extend(params.iter().map(lives));
+        }
+        // What validates a value sees it in its borrowed form.
+        Need::Decodable if form.lends_to_validate() => {
+            predicates.extend(self::predicates(form, Need::ZeroCopy, params, paths));
+        }
+        _ => {}
+    }
+    if !form.borrowed && matches!(need, Need::Decodable | Need::ZeroCopy) {
+        let skipped = form.model.fields().filter(|field| field.skip.is_some());
+        let made = skipped.filter(|field| mentions(&field.ty, params) && needs_default(field));
+        predicates.extend(made.map(|field| default(&field.ty.to_token_stream(), paths)));
+    }
+    predicates
+}
+
+/// What is needed of the types of fields that depend on a parameter.
+fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> Vec<WherePredicate> {
+    let private = paths.private();
     let mut predicates = Vec::new();
-    for field in form.fields().filter(|field| mentions(&field.field.ty, &params)) {
+    for field in form.fields().filter(|field| mentions(&field.field.ty, params)) {
         let FormField { field, ty, .. } = &field;
         // The sizes of both forms are those of the owned one.
-        let owned = field.ty.to_token_stream();
-        predicates.push(Need::Wire.predicate(field, &owned, paths));
-        predicates.push(match need {
+        predicates.push(Need::Wire.predicate(field, &field.ty.to_token_stream(), paths));
+        match need {
             Need::ZeroCopy if field.borrowed.same => {
-                let private = paths.private();
-                parse_quote!(#ty: #private::Copy)
+                predicates.push(parse_quote!(#ty: #private::Copy));
             }
-            Need::ZeroCopy if !field.borrowed.projected => continue,
-            need => need.predicate(field, ty, paths),
-        });
+            Need::ZeroCopy if !field.borrowed.projected => {}
+            // Beside a bound for all lifetimes, one for a certain lifetime is ambiguous.
+            Need::Decodable if form.model.is_decodable_anyway(&field.ty) && !form.borrowed => {}
+            need => predicates.push(need.predicate(field, ty, paths)),
+        }
         if field.optional() && matches!(need, Need::Decodable) && needs_default(field) {
             predicates.push(default(ty, paths));
         }
     }
-    if !form.borrowed && matches!(need, Need::Decodable | Need::ZeroCopy) {
-        for field in form.model.fields().filter(|field| field.skip.is_some()) {
-            if mentions(&field.ty, &params) && needs_default(field) {
-                predicates.push(default(&field.ty.to_token_stream(), paths));
-            }
-        }
-    }
-    if matches!(need, Need::ZeroCopy) {
-        let elements = form.model.fields().flat_map(|field| &field.borrowed.elements);
-        predicates.extend(elements.flat_map(|element| of_element(form.model, element, paths)));
-        let lives = |param: &&Ident| -> WherePredicate { parse_quote!(#param: 'static) };
-        predicates.extend(params.iter().map(lives));
-    }
-    extend(&mut generics, predicates);
-    generics
+    predicates
 }
 
 /// Adds the predicates that are not there yet.

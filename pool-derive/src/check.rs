@@ -173,6 +173,9 @@ fn other_keeps_its_tag(body: &Enum<'_>, errors: &mut Errors) {
             if !crate::borrowed::path(ty).is_some_and(|path| path.is_ident(tag)) {
                 errors.push(diag::other_tag_type(other.ident, tag, ty));
             }
+            for key in field.keys() {
+                errors.push(diag::other_tag_key(other.ident, key));
+            }
         }
     }
     // What follows an unknown tag is as long as nobody knows, unless the variant reads it.

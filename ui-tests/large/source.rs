@@ -1,7 +1,7 @@
 //! Source text of types as large as protocols get: for `tests/large.rs`, and for the bench that times the
 //! compiler.
 
-use std::fmt::Write as _;
+use core::fmt::Write as _;
 
 /// An enum of so many variants and a set of so many messages, as source text.
 pub(crate) fn source(variants: usize, messages: usize) -> String {

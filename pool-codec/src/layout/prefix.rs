@@ -47,9 +47,16 @@ macro_rules! integer_prefixes {
 integer_prefixes!(u8 u16 u32 u64);
 
 /// Width of the prefix `P` of a value of at most `max` bytes or elements, checked by the compiler.
+#[track_caller]
 pub(crate) const fn prefix_width<P: LenPrefix>(max: usize) -> usize {
     let Some(width) = P::WIDTH else {
-        assert!(max as u64 <= u32::MAX as u64, "a length bound is at most 2^32 - 1");
+        if max as u64 > u32::MAX as u64 {
+            fail(&[
+                "the bound ",
+                Decimal::new(max).as_str(),
+                " is too large\nhelp: a length prefix has at most 4 bytes, unless `len = u64` says otherwise",
+            ]);
+        }
         return match max {
             0..=0xFF => 1,
             0x100..=0xFFFF => 2,

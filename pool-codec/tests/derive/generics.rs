@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use pool_codec::prelude::*;
-use pool_codec::{Seq, Str};
+use pool_codec::{Bytes, Seq, Str};
 
 use crate::check::both_forms;
 
@@ -84,4 +84,41 @@ fn layouts_apply_to_arguments() {
     assert_eq!(both_forms(&right, &left), [1, 0, 0, 0, 1, 5]);
     let outer = Outer { inner: page([1_u16, 2]), either: left, plain: Either::Left(3) };
     both_forms(&outer, &Outer { either: right, ..outer.clone() });
+}
+
+/// Bounds of the author's own, by the names that the library's docs use.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow, validate = not_seven)]
+struct Bound<T, const N: usize = 4, U = u8>
+where
+    T: Clone + for<'decoder> Decodable<'decoder>,
+{
+    value: T,
+    other: Bytes<N>,
+    number: u16,
+    mark: PhantomData<U>,
+    #[frame(skip)]
+    name: &'static str,
+}
+
+fn not_seven<T, const N: usize, U>(bound: &BoundRef<'_, T, N, U>) -> Result<(), &'static str>
+where
+    T: ZeroCopy + Clone + for<'decoder> Decodable<'decoder>,
+{
+    if bound.number == 7 { Err("seven") } else { Ok(()) }
+}
+
+#[test]
+fn bounds_and_rules_of_generic_types() {
+    let bound: Bound<Str<4>> = Bound {
+        value: "x".parse().unwrap(),
+        other: Bytes::from([1]),
+        number: 8,
+        mark: PhantomData,
+        name: "",
+    };
+    let mut bytes = both_forms(&bound, &bound);
+    bytes[4] = 7;
+    assert!(<Bound<Str<4>>>::decode(&bytes).is_err());
+    assert!(BoundRef::<Str<4>, 4, u8>::decode(&bytes).is_err());
 }

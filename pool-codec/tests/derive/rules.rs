@@ -126,3 +126,23 @@ fn enums_have_rules_too() {
     let error = Number::decode(b"\x01\x0812345678").unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::TooLarge { size: 10, max: 9 });
 }
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct Defaulted {
+    #[frame(range = 1..=3, default)]
+    low: u8,
+    #[frame(range = 1..=3, default = 2)]
+    high: u8,
+}
+
+#[test]
+fn a_default_keeps_the_range_too() {
+    assert_eq!(Defaulted::decode(&[3]), Ok(Defaulted { low: 3, high: 2 }));
+    let errors = [
+        Defaulted::decode(&[]).unwrap_err(),
+        Defaulted { low: 1, high: 1 }.decode_into(&[]).unwrap_err(),
+    ];
+    for error in errors {
+        assert_eq!((error.field(), error.offset()), (Some("low"), 0));
+    }
+}

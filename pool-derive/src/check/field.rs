@@ -19,7 +19,7 @@ pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
 }
 
 fn is_owned(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if borrowed::borrows(&field.ty) {
+    if field.skip.is_none() && borrowed::borrows(&field.ty) {
         errors.push(diag::field_borrows(&field.label, &model.label, &field.original.ty));
     }
 }

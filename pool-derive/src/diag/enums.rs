@@ -98,6 +98,14 @@ pub(crate) fn other_tag_type(variant: &Ident, tag: &Ident, ty: &Type) -> Error {
     )
 }
 
+pub(crate) fn other_tag_key(variant: &Ident, key: Span) -> Error {
+    at_span(
+        key,
+        &format!("the first field of `{variant}` keeps the tag and has no keys"),
+        "remove it: the tag is encoded as it is",
+    )
+}
+
 pub(crate) fn other_without_content(variant: &Ident) -> Error {
     at(
         variant,

@@ -191,14 +191,13 @@ fn decode_field(form: &Form<'_>, record: &Record<'_>, index: usize, paths: &Path
     }
     let (default, ty) = (field.default(paths), &field.ty);
     quote! {
+        #at
         let #local: #ty = if #private::Decoder::rest(__decoder).is_empty() {
             #default
         } else {
             #check
-            #at
-            let #local = #decoded;
-            #range
-            #local
+            #decoded
         };
+        #range
     }
 }

@@ -92,6 +92,13 @@ impl<'a> Form<'a> {
         })
     }
 
+    /// Whether the form has to be lent to be validated: the other one is what `validate` takes.
+    pub(crate) fn lends_to_validate(&self) -> bool {
+        let borrowed = self.model.borrowed.as_ref();
+        let real = borrowed.is_some_and(|form| form.shape != FormShape::Alias);
+        self.model.validate.is_some() && real && !self.borrowed
+    }
+
     /// The schema, which both forms have from the owned one.
     pub(crate) fn schema(&self, paths: &Paths) -> TokenStream {
         let (private, owned) = (paths.private(), &self.owned);

@@ -114,22 +114,22 @@ fn refill_fields(form: &Form<'_>, record: &Record<'_>, own: bool, paths: &Paths)
         let range = rules::range_on_decode(form, field, &quote!(&#place), paths);
         let refilled = quote! {
             #check
-            #at
             if let #private::Err(__error) = #refill(#reference, __decoder) {
                 return #private::Err(#error);
             }
-            #range
         };
         if !field.field.optional() {
-            return refilled;
+            return quote!(#at #refilled #range);
         }
         let default = field.default(paths);
         quote! {
+            #at
             if #private::Decoder::rest(__decoder).is_empty() {
                 #place = #default;
             } else {
                 #refilled
             }
+            #range
         }
     });
     let labels = labels(form, record);

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
-use crate::model::{Field, FormShape, Model};
+use crate::model::{Field, Model};
 use crate::paths::{Paths, respan};
 
 /// What a number out of the field's range is refused with.
@@ -96,9 +96,8 @@ pub(crate) fn limit_on_encode(form: &Form<'_>, paths: &Paths) -> Option<TokenStr
 pub(crate) fn validate(form: &Form<'_>, value: &TokenStream, paths: &Paths) -> Option<TokenStream> {
     let (private, owned, schema) = (paths.private(), &form.owned, form.schema(paths));
     let path = form.model.validate.as_ref()?;
-    let real = form.model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias);
     // One function for both forms: it takes the borrowed one, which the owned one lends.
-    let value = match real && !form.borrowed {
+    let value = match form.lends_to_validate() {
         true => quote!(&<#owned as #private::ZeroCopy>::as_borrowed(#value)),
         false => quote!(#value),
     };

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use pool_core::keeps;
 
 use crate::Schema;
+use crate::const_fmt::fail;
 use crate::decode::Decoder;
 use crate::encode::Encoder;
 use crate::error::{DecodeError, EncodeError};
@@ -21,14 +22,22 @@ use crate::wire::SeqRef;
 impl<T, L: Layout + WireAs<T>, const N: usize> WireAs<Vec<T>> for MaxLen<N, L> {
     const MIN_SIZE: usize = {
         // Otherwise a few bytes could declare any number of elements, and the work to go with them.
-        assert!(L::MIN_SIZE > 0, "the elements of a sequence take at least one byte each");
+        if L::MIN_SIZE == 0 {
+            fail(&[
+                "the elements of a sequence take at least one byte each\nhelp: send their number, if that is all \
+                 there is to know",
+            ]);
+        }
         prefix_width::<L::Len>(N)
     };
     const MAX_SIZE: usize = prefix_width::<L::Len>(N).saturating_add(L::MAX_SIZE.saturating_mul(N));
     const MAX_HEAP: usize = size_of::<T>().saturating_add(L::MAX_HEAP).saturating_mul(N);
     const MAX_OVERHEAD: usize = size_of::<T>().saturating_add(L::MAX_OVERHEAD).saturating_mul(N);
-    const HEAP_PER_BYTE: usize =
-        size_of::<T>().div_ceil(L::MIN_SIZE).saturating_add(L::HEAP_PER_BYTE);
+    const HEAP_PER_BYTE: usize = match L::MIN_SIZE {
+        // Refused by `MIN_SIZE`; once is enough.
+        0 => usize::MAX,
+        min => size_of::<T>().div_ceil(min).saturating_add(L::HEAP_PER_BYTE),
+    };
     const SCHEMA: &'static Schema = {
         check_element(L::SCHEMA);
         &Schema::Seq { max: N, prefix: prefix_width::<L::Len>(N), element: L::SCHEMA }

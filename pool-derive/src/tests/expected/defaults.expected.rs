@@ -277,7 +277,7 @@ const _: () = {
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
-                let __field_1 = match <[u8; 4] as ::pool_codec::__private::Decodable<
+                match <[u8; 4] as ::pool_codec::__private::Decodable<
                     'decoder,
                 >>::decode_from(__decoder) {
                     ::pool_codec::__private::Ok(__value) => __value,
@@ -290,8 +290,7 @@ const _: () = {
                                 ),
                         );
                     }
-                };
-                __field_1
+                }
             };
             let __field_2: u16 = if ::pool_codec::__private::Decoder::rest(__decoder)
                 .is_empty()
@@ -318,7 +317,7 @@ const _: () = {
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
-                let __field_2 = match <u16 as ::pool_codec::__private::Decodable<
+                match <u16 as ::pool_codec::__private::Decodable<
                     'decoder,
                 >>::decode_from(__decoder) {
                     ::pool_codec::__private::Ok(__value) => __value,
@@ -331,8 +330,7 @@ const _: () = {
                                 ),
                         );
                     }
-                };
-                __field_2
+                }
             };
             ::pool_codec::__private::Ok(Grown {
                 a: __field_0,
@@ -656,7 +654,7 @@ const _: () = {
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
-                let __field_1 = match <&'decoder [u8; 4] as ::pool_codec::__private::Decodable<
+                match <&'decoder [u8; 4] as ::pool_codec::__private::Decodable<
                     'decoder,
                 >>::decode_from(__decoder) {
                     ::pool_codec::__private::Ok(__value) => __value,
@@ -669,8 +667,7 @@ const _: () = {
                                 ),
                         );
                     }
-                };
-                __field_1
+                }
             };
             let __field_2: u16 = if ::pool_codec::__private::Decoder::rest(__decoder)
                 .is_empty()
@@ -697,7 +694,7 @@ const _: () = {
                 ) {
                     return ::pool_codec::__private::Err(__error);
                 }
-                let __field_2 = match <u16 as ::pool_codec::__private::Decodable<
+                match <u16 as ::pool_codec::__private::Decodable<
                     'decoder,
                 >>::decode_from(__decoder) {
                     ::pool_codec::__private::Ok(__value) => __value,
@@ -710,8 +707,7 @@ const _: () = {
                                 ),
                         );
                     }
-                };
-                __field_2
+                }
             };
             ::pool_codec::__private::Ok(GrownRef {
                 a: __field_0,

@@ -299,6 +299,7 @@ const _: () = {
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
             const __LABELS: &[&str] = &["percent", "name"];
+            let __at = ::pool_codec::__private::Decoder::offset(__decoder);
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -319,7 +320,6 @@ const _: () = {
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            let __at = ::pool_codec::__private::Decoder::offset(__decoder);
             if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Decodable<
                 'decoder,
             >>::refill_from(&mut self.percent, __decoder) {
@@ -642,6 +642,7 @@ const _: () = {
         ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
             let __start = ::pool_codec::__private::Decoder::offset(__decoder);
             const __LABELS: &[&str] = &["percent", "name"];
+            let __at = ::pool_codec::__private::Decoder::offset(__decoder);
             if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
                 __decoder,
                 const {
@@ -662,7 +663,6 @@ const _: () = {
             ) {
                 return ::pool_codec::__private::Err(__error);
             }
-            let __at = ::pool_codec::__private::Decoder::offset(__decoder);
             if let ::pool_codec::__private::Err(__error) = <u8 as ::pool_codec::__private::Decodable<
                 'decoder,
             >>::refill_from(&mut self.percent, __decoder) {

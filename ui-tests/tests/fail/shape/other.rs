@@ -34,6 +34,14 @@ enum Two {
 }
 
 #[derive(Frame)]
+enum Keys {
+    #[frame(tag = 0)]
+    A(Bytes<4>),
+    #[frame(other)]
+    Other(#[frame(range = 5..)] u8, Bytes<255>),
+}
+
+#[derive(Frame)]
 enum Fine {
     #[frame(tag = 0)]
     A(Bytes<4>),

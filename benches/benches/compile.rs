@@ -10,8 +10,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use std::{env, fs};
+
+use core::time::Duration;
 
 #[path = "../../ui-tests/large/source.rs"]
 mod source;
@@ -50,8 +52,10 @@ fn write(variants: usize, messages: usize) -> PathBuf {
     fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock can be copied");
     let names = "use pool_codec::prelude::*;\nuse pool_codec::{Bytes, Seq, Str, TlvHeader};\n";
-    let source =
-        format!("#![allow(unused_imports)]\n{names}{}", source::source(variants, messages));
+    let source = format!(
+        "#![allow(dead_code, unused_imports)]\n{names}{}",
+        source::source(variants, messages)
+    );
     fs::write(folder.join("src/lib.rs"), source).expect("the source can be written");
     folder
 }

@@ -6,7 +6,7 @@ use core::fmt::Write as _;
 /// An enum of so many variants and a set of so many messages, as source text.
 pub(crate) fn source(variants: usize, messages: usize) -> String {
     let mut text = String::from(
-        "#[derive(Debug, Clone, PartialEq, Frame)]\n#[frame(tag = u16, borrow)]\npub enum Large {\n",
+        "#[derive(Debug, Clone, PartialEq, Frame)]\n#[frame(tag = u16, borrow)]\nenum Large {\n",
     );
     for index in 0..variants {
         let variant = match index % 4 {
@@ -25,13 +25,13 @@ pub(crate) fn source(variants: usize, messages: usize) -> String {
         writeln!(
             text,
             "#[derive(Debug, Clone, PartialEq, Frame)]\n#[frame(id = {index}, borrow)]\n\
-             pub struct M{index} {{ a: u32, name: Str<16>, hash: [u8; 32], list: Seq<u16, 8> }}"
+             struct M{index} {{ a: u32, name: Str<16>, hash: [u8; 32], list: Seq<u16, 8> }}"
         )
         .expect("a string takes all");
     }
     text.push_str(
         "#[derive(Debug, Clone, PartialEq, FrameSet)]\n#[frames(header = TlvHeader, borrow)]\n\
-         pub enum Set {\n",
+         enum Set {\n",
     );
     for index in 0..messages {
         writeln!(text, "M{index}(M{index}),").expect("a string takes all");

@@ -1,7 +1,7 @@
 //! What a type demands of values beyond their layout: `range`, `max_size`, `validate`.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
@@ -17,8 +17,11 @@ fn reason(field: &Field<'_>) -> Option<String> {
 /// The test that the value of a reference is in the field's range.
 fn in_range(field: &Field<'_>, value: &TokenStream, paths: &Paths) -> Option<TokenStream> {
     let (private, range) = (paths.private(), &field.range.as_ref()?.value);
-    // At the range, which is what does not fit a type.
-    Some(respan(quote!(#private::RangeBounds::contains(&(#range), #value)), range.span()))
+    // At the range, which is what does not fit a type; its own tokens stay where they are.
+    let span = range.span();
+    let contains = respan(quote!(#private::RangeBounds::contains), span);
+    let value = respan(value.clone(), span);
+    Some(quote_spanned!(span.resolved_at(Span::call_site())=> #contains(&(#range), #value)))
 }
 
 /// Refuses to encode a number out of its range.

@@ -6,10 +6,13 @@ use crate::attrs::Keyed;
 use crate::diag::{self, Errors};
 use crate::model::Reserved;
 
-/// The integer literal that `expr` is.
-pub(crate) fn integer(expr: &Expr) -> Option<&LitInt> {
+/// The integer literal that `expr` is; that of a byte is its number.
+pub(crate) fn integer(expr: &Expr) -> Option<LitInt> {
     match expr {
-        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => Some(literal),
+        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => Some(literal.clone()),
+        Expr::Lit(ExprLit { lit: Lit::Byte(byte), .. }) => {
+            Some(LitInt::new(&byte.value().to_string(), byte.span()))
+        }
         Expr::Group(group) => integer(&group.expr),
         Expr::Paren(paren) => integer(&paren.expr),
         _ => None,

@@ -1,6 +1,7 @@
 //! The borrowed form of a sequence (WIRE.md section 4).
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -212,6 +213,21 @@ impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
 }
 
 impl<T, const MAX: usize, L: EncodeAs<T>> Eq for SeqRef<'_, T, MAX, L> {}
+
+impl<T, const MAX: usize, L: EncodeAs<T>> Hash for SeqRef<'_, T, MAX, L> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        match self.elements.body {
+            Body::Encoded { bytes, .. } => bytes.hash(state),
+            // As the encoding would, because it may equal one.
+            Body::Slice(elements) => {
+                if let Some(bytes) = encoding::<T, L>(elements) {
+                    bytes.hash(state);
+                }
+            }
+        }
+    }
+}
 
 /// The elements' encodings one after another, if they have any.
 fn encoding<T, L: EncodeAs<T>>(elements: &[T]) -> Option<Vec<u8>> {

@@ -31,6 +31,20 @@ enum Reason {
     Other(u8),
 }
 
+/// By the letters that many text-born protocols use.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[repr(u8)]
+enum Side {
+    Buy = b'B',
+    Sell = b'S',
+}
+
+#[test]
+fn a_byte_is_a_number() {
+    assert_eq!(Side::decode(b"S"), Ok(Side::Sell));
+    assert_eq!(Side::Buy.encode_to_vec().unwrap(), b"B");
+}
+
 #[derive(Debug, Clone, PartialEq, Frame)]
 enum Strict {
     #[frame(tag = 1)]

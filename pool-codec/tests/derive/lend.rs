@@ -3,15 +3,15 @@
 use pool_codec::prelude::*;
 use pool_codec::{FrameReader, FrameWriter, Held, Pool, RawFrame, Seq, Str, TlvHeader};
 
-#[derive(Debug, Clone, PartialEq, Frame)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Frame)]
 #[frame(borrow)]
 struct Level {
     price: u64,
     venue: Str<8>,
 }
 
-#[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(id = 1, borrow)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Frame)]
+#[frame(id = 1, borrow, derive(Eq, Hash))]
 struct Book {
     symbol: Str<16>,
     levels: Seq<Level, 50>,
@@ -75,4 +75,11 @@ fn what_is_lent_equals_what_is_decoded() {
     assert_eq!(book.as_borrowed(), decoded);
     assert_eq!(decoded.levels.get(1), book.as_borrowed().levels.get(1));
     assert_eq!(format!("{decoded:?}"), format!("{:?}", book.as_borrowed()));
+}
+
+#[test]
+fn what_is_equal_has_one_hash() {
+    let (book, bytes) = (book(), book().encode_to_vec().unwrap());
+    let set = std::collections::HashSet::from([BookRef::decode(&bytes).unwrap()]);
+    assert!(set.contains(&book.as_borrowed()));
 }

@@ -1,6 +1,6 @@
 //! Names that an expansion might use for itself.
 
-#![allow(non_camel_case_types, dead_code)]
+#![allow(non_camel_case_types, non_snake_case, clippy::upper_case_acronyms, dead_code)]
 
 use pool_codec::{Frame, FrameSet, RawFrame, Str, Sv2Header};
 
@@ -57,6 +57,64 @@ enum None {
     Some = 1,
 }
 
+/// Differs from the next only in case.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct FooBar {
+    name: Str<4>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Foobar {
+    name: Str<4>,
+}
+
+/// The expansion's own names, as fields and as variants.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 4, tag = u16, borrow, max_size = 60)]
+enum FOOBAR<Self_> {
+    #[frame(tag = 0)]
+    Ok { __tag: u8, __value: Str<4>, __error: u16, __start: u8, __at: u8, __before: u8 },
+    #[frame(tag = 1)]
+    Err(self::Ok, FooBar, Foobar),
+    #[frame(tag = 2)]
+    Some {
+        __field_0: Self_,
+        __field_1: Str<4>,
+        #[frame(range = 1..=4)]
+        __variant: u8,
+        __decoder: u8,
+        __encoder: u8,
+        __size: u8,
+        __LABELS: u8,
+    },
+    #[frame(other)]
+    None(u16, Str<4>),
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Marked {
+    __decoder: u8,
+    __decoder_: u16,
+}
+
+/// In a function, where impls are out of sight.
+fn inside() {
+    #[derive(Debug, Clone, PartialEq, Frame)]
+    #[frame(id = 9, borrow, validate = check)]
+    struct Inside<T> {
+        value: T,
+        text: Str<4>,
+    }
+
+    fn check<T: pool_codec::ZeroCopy>(_: &InsideRef<'_, T>) -> core::result::Result<(), &'static str> {
+        core::result::Result::Ok(())
+    }
+    let _ = <Inside<u8> as pool_codec::Wire>::MAX_SIZE;
+}
+
 trait Wire {
     const MIN_SIZE: u8 = 0;
     const SCHEMA: u8 = 0;
@@ -80,4 +138,6 @@ enum Default {
     Some(RawFrame),
 }
 
-fn main() {}
+fn main() {
+    inside();
+}

@@ -4,17 +4,18 @@
 //! alias `Str0255` becomes `Str0255Ref<'decoder>`, which whoever defines the alias defines too. Only the
 //! library's own names need no import: `Str<N>` without a path is the library's, `self::Str<N>` is not.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::visit::{self, Visit};
-use syn::{Expr, GenericArgument, Path, PathArguments, PathSegment, Type};
+use syn::{Path, PathArguments, PathSegment, Type};
 
 use crate::attrs::FieldArgs;
 use crate::layout::Container;
+use crate::max_len::{Bounded, Kind, bounded, bounded_segment};
 use crate::model::{Borrowed, Points};
 use crate::names;
 use crate::paths::Paths;
+use crate::written::{arguments, is_u8, only_type, path, types, ungrouped};
 
 /// Types that are their own borrowed form.
 const PLAIN: [&str; 26] = [
@@ -79,7 +80,7 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
     };
     match mapped.projected {
         true => projected(ty, container).into_borrowed(false),
-        // Of these none borrows.
+        // `PhantomData<T>` and its like: a bound on their `ZeroCopy` would hide that the form is the same.
         false => {
             let same = mapped.points == Points::No && container.mentions_params(ty);
             mapped.into_borrowed(same)
@@ -98,57 +99,6 @@ fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
         }
     };
     Mapped { projected: true, invariant: true, ..Mapped::new(ty, Points::Yes) }
-}
-
-/// The length of an array of bytes.
-pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
-    match ungrouped(ty) {
-        Type::Array(array) if is_u8(&array.elem) => Some(&array.len),
-        _ => None,
-    }
-}
-
-/// A standard type that takes its bound from `max_len`.
-pub(crate) struct Bounded<'a> {
-    pub(crate) kind: Kind<'a>,
-    /// The `Option` around it.
-    option: Option<&'a Path>,
-}
-
-/// What is bounded.
-pub(crate) enum Kind<'a> {
-    Text,
-    Bytes,
-    Seq(&'a Type),
-}
-
-/// What `max_len` bounds in `ty`, if it is one of the standard types or an `Option` of one.
-pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
-    let path = path(ty)?;
-    let last = path.segments.last()?;
-    match only_type(last).filter(|_| last.ident == "Option") {
-        Some(inner) => {
-            let kind = bounded_segment(self::path(inner)?.segments.last()?)?;
-            Some(Bounded { kind, option: Some(path) })
-        }
-        None => Some(Bounded { kind: bounded_segment(last)?, option: None }),
-    }
-}
-
-fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
-    if last.ident == "String" && last.arguments.is_none() {
-        return Some(Kind::Text);
-    }
-    let content = ungrouped(only_type(last)?);
-    let element = match content {
-        content if last.ident == "Vec" => content,
-        Type::Slice(slice) if last.ident == "Box" => &slice.elem,
-        content if last.ident == "Box" && path(content)?.is_ident("str") => {
-            return Some(Kind::Text);
-        }
-        _ => return None,
-    };
-    Some(if is_u8(element) { Kind::Bytes } else { Kind::Seq(element) })
 }
 
 /// A type of the borrowed form, and what is known of it.
@@ -303,86 +253,4 @@ fn prefix(path: &Path) -> TokenStream {
     let leading = path.leading_colon;
     let segments = path.segments.pairs().take(path.segments.len().saturating_sub(1));
     quote!(#leading #(#segments)*)
-}
-
-/// The path of a type that is written as one.
-pub(crate) fn path(ty: &Type) -> Option<&Path> {
-    match ungrouped(ty) {
-        Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
-        _ => None,
-    }
-}
-
-fn only_type(segment: &PathSegment) -> Option<&Type> {
-    types(segment).next().filter(|_| arguments(segment) == 1)
-}
-
-/// The arguments that are types.
-fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
-    let list = match &segment.arguments {
-        PathArguments::AngleBracketed(list) => Some(&list.args),
-        _ => None,
-    };
-    list.into_iter().flatten().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
-/// Number of generic arguments.
-fn arguments(segment: &PathSegment) -> usize {
-    match &segment.arguments {
-        PathArguments::AngleBracketed(list) => list.args.len(),
-        _ => 0,
-    }
-}
-
-fn is_u8(ty: &Type) -> bool {
-    path(ty).and_then(|path| path.segments.last()).is_some_and(|last| last.ident == "u8")
-}
-
-/// The type without the groups that macros put around it.
-fn ungrouped(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => ungrouped(&group.elem),
-        Type::Paren(paren) => ungrouped(&paren.elem),
-        ty => ty,
-    }
-}
-
-/// Whether a type borrows: names a lifetime or contains a reference.
-pub(crate) fn borrows(ty: &Type) -> bool {
-    let mut search = Search { owner: None, found: false };
-    search.visit_type(ty);
-    search.found
-}
-
-/// Whether a type names its `owner`.
-pub(crate) fn contains(ty: &Type, owner: &Ident) -> bool {
-    let mut search = Search { owner: Some(owner), found: false };
-    search.visit_type(ty);
-    search.found
-}
-
-struct Search<'a> {
-    /// The type to look for, or `None` to look for lifetimes.
-    owner: Option<&'a Ident>,
-    found: bool,
-}
-
-impl<'ast> Visit<'ast> for Search<'_> {
-    fn visit_lifetime(&mut self, _: &'ast syn::Lifetime) {
-        self.found |= self.owner.is_none();
-    }
-
-    fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
-        self.found |= self.owner.is_none();
-        visit::visit_type_reference(self, reference);
-    }
-
-    fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
-        let only = ty.path.segments.first().filter(|_| ty.path.segments.len() == 1);
-        self.found |= self.owner.is_some() && only.map(|segment| &segment.ident) == self.owner;
-        visit::visit_type_path(self, ty);
-    }
 }

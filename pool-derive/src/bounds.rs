@@ -3,13 +3,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens as _;
-use syn::{Generics, Lifetime, Type, WherePredicate, parse_quote};
+use syn::{Generics, Lifetime, Type, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::attrs::DefaultArg;
 use crate::emit::form::{Form, FormField};
-use crate::layout::mentions;
 use crate::model::{Field, Layout, Model};
 use crate::paths::Paths;
+use crate::written::mentions;
 
 /// What an impl needs of each field.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +101,7 @@ fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> V
             }
             Need::ZeroCopy if !field.borrowed.projected => {}
             // Beside a bound for all lifetimes, one for a certain lifetime is ambiguous.
-            Need::Decodable if form.model.is_decodable_anyway(&field.ty) && !form.borrowed => {}
+            Need::Decodable if is_decodable_anyway(form.model, &field.ty) && !form.borrowed => {}
             need => predicates.push(need.predicate(field, ty, paths)),
         }
         if field.optional() && matches!(need, Need::Decodable) && needs_default(field) {
@@ -109,6 +109,24 @@ fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> V
         }
     }
     predicates
+}
+
+/// Whether the user's own bounds say that `ty`, a parameter, can be decoded.
+fn is_decodable_anyway(model: &Model<'_>, ty: &Type) -> bool {
+    let is_ty = |ident: &Ident| matches!(ty, Type::Path(ty) if ty.path.is_ident(ident));
+    let params = model.generics.type_params().filter(|param| is_ty(&param.ident));
+    let clause = model.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let clause = clause.filter_map(|predicate| match predicate {
+        WherePredicate::Type(of) if of.bounded_ty == *ty => Some(&of.bounds),
+        _ => None,
+    });
+    let mut bounds = params.map(|param| &param.bounds).chain(clause).flatten();
+    bounds.any(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            bound.path.segments.last().is_some_and(|last| last.ident == "Decodable")
+        }
+        _ => false,
+    })
 }
 
 /// Adds the predicates that are not there yet.

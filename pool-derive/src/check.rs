@@ -170,7 +170,7 @@ fn other_keeps_its_tag(body: &Enum<'_>, errors: &mut Errors) {
         None => errors.push(diag::other_without_tag(other.ident, tag)),
         Some(field) => {
             let ty = &field.original.ty;
-            if !crate::borrowed::path(ty).is_some_and(|path| path.is_ident(tag)) {
+            if !crate::written::path(ty).is_some_and(|path| path.is_ident(tag)) {
                 errors.push(diag::other_tag_type(other.ident, tag, ty));
             }
             for key in field.keys() {

@@ -4,13 +4,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned as _;
-use syn::visit::{self, Visit};
 use syn::{Generics, Type};
 
 use crate::attrs::FieldArgs;
-use crate::borrowed::{self, Kind};
+use crate::max_len::{self, Kind};
 use crate::model::Layout;
 use crate::paths::{Paths, respan};
+use crate::written::mentions;
 
 /// What a field needs to know of the type it is in.
 pub(crate) struct Container<'a> {
@@ -47,7 +47,7 @@ impl<'a> Container<'a> {
             return Layout::As(respan(layout, adapter.span()));
         }
         let bounded =
-            args.max_len.as_ref().and_then(|max| Some((&max.value, borrowed::bounded(ty)?)));
+            args.max_len.as_ref().and_then(|max| Some((&max.value, max_len::bounded(ty)?)));
         let layout = match (bounded, prefixed) {
             (Some((max, bounded)), _) => match bounded.kind {
                 Kind::Bytes => quote!(#private::MaxBytes<{ #max }, #elements>),
@@ -63,25 +63,5 @@ impl<'a> Container<'a> {
     /// Whether `ty` depends on a type parameter.
     pub(crate) fn mentions_params(&self, ty: &Type) -> bool {
         mentions(ty, &self.params)
-    }
-}
-
-/// Whether `ty` names one of `params`.
-pub(crate) fn mentions(ty: &Type, params: &[&Ident]) -> bool {
-    let mut search = Mentions { params, found: false };
-    search.visit_type(ty);
-    search.found
-}
-
-struct Mentions<'a> {
-    params: &'a [&'a Ident],
-    found: bool,
-}
-
-impl<'ast> Visit<'ast> for Mentions<'_> {
-    fn visit_path(&mut self, path: &'ast syn::Path) {
-        let first = path.segments.first().filter(|_| path.leading_colon.is_none());
-        self.found |= first.is_some_and(|first| self.params.contains(&&first.ident));
-        visit::visit_path(self, path);
     }
 }

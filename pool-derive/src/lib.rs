@@ -12,6 +12,7 @@ mod expand;
 mod layout;
 mod literal;
 mod lower;
+mod max_len;
 mod model;
 mod names;
 mod paths;
@@ -19,6 +20,7 @@ mod set;
 #[cfg(test)]
 mod tests;
 mod variants;
+mod written;
 
 use proc_macro::TokenStream;
 

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::names::{self, NameSelf};
 use crate::paths::Paths;
-use crate::{literal, variants};
+use crate::{literal, variants, written};
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame<'a>(
@@ -79,7 +79,7 @@ fn shape(model: &Model<'_>) -> FormShape {
 
 /// Rejects lifetimes, unless the fields that use them are reported.
 fn lifetimes(input: &DeriveInput, model: &Model<'_>, errors: &mut Errors) {
-    let borrows = model.fields().any(|field| borrowed::borrows(&field.ty));
+    let borrows = model.fields().any(|field| written::borrows(&field.ty));
     for param in input.generics.lifetimes().filter(|_| !borrows) {
         errors.push(diag::frame_on_lifetime(param));
     }

@@ -2,10 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::spanned::Spanned as _;
-use syn::{
-    Attribute, Expr, Generics, LitInt, Member, Path, Type, TypeParamBound, Visibility,
-    WherePredicate,
-};
+use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
 use crate::attrs::{self, DefaultArg, Keyed};
 
@@ -247,24 +244,6 @@ impl<'a> Model<'a> {
         };
         let of_variants = variants.into_iter().flatten().flat_map(|variant| &variant.fields.list);
         fields.into_iter().flat_map(|fields| &fields.list).chain(of_variants)
-    }
-
-    /// Whether the user's own bounds say that `ty`, a parameter, can be decoded.
-    pub(crate) fn is_decodable_anyway(&self, ty: &Type) -> bool {
-        let is_ty = |ident: &Ident| matches!(ty, Type::Path(ty) if ty.path.is_ident(ident));
-        let params = self.generics.type_params().filter(|param| is_ty(&param.ident));
-        let clause = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-        let clause = clause.filter_map(|predicate| match predicate {
-            WherePredicate::Type(of) if of.bounded_ty == *ty => Some(&of.bounds),
-            _ => None,
-        });
-        let mut bounds = params.map(|param| &param.bounds).chain(clause).flatten();
-        bounds.any(|bound| match bound {
-            TypeParamBound::Trait(bound) => {
-                bound.path.segments.last().is_some_and(|last| last.ident == "Decodable")
-            }
-            _ => false,
-        })
     }
 
     /// Whether the type or something in it is deprecated.

@@ -8,7 +8,7 @@ use crate::borrowed;
 use crate::diag::{self, Errors};
 use crate::model::{Set, SetVariant};
 use crate::paths::Paths;
-use crate::{literal, names};
+use crate::{literal, names, written};
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame_set<'a>(
@@ -93,7 +93,7 @@ fn variant<'a>(
     };
     attrs::read_none(&field.attrs, errors);
     let ty: &Type = &field.ty;
-    let Some(path) = borrowed::path(ty).filter(|_| !borrowed::borrows(ty)) else {
+    let Some(path) = written::path(ty).filter(|_| !written::borrows(ty)) else {
         errors.push(diag::set_variant_type(ident, ty));
         return None;
     };

@@ -1,9 +1,9 @@
 //! The rules for fields.
 
 use crate::attrs::DefaultArg;
-use crate::borrowed;
 use crate::diag::{self, Errors};
 use crate::model::{Field, Fields, FormShape, Model, Points};
+use crate::{max_len, written};
 
 pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     for rule in [
@@ -19,20 +19,20 @@ pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
 }
 
 fn is_owned(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if field.skip.is_none() && borrowed::borrows(&field.ty) {
+    if field.skip.is_none() && written::borrows(&field.ty) {
         errors.push(diag::field_borrows(&field.label, &model.label, &field.original.ty));
     }
 }
 
 fn is_finite(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if field.skip.is_none() && field.with.is_none() && borrowed::contains(&field.ty, model.name) {
+    if field.skip.is_none() && field.with.is_none() && written::contains(&field.ty, model.name) {
         errors.push(diag::recursive(&model.label, &field.original.ty));
     }
 }
 
 fn max_len_applies(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     match &field.max_len {
-        Some(max_len) if borrowed::bounded(&field.ty).is_none() => {
+        Some(max_len) if max_len::bounded(&field.ty).is_none() => {
             errors.push(diag::max_len_does_not_apply(&field.label, &max_len.key));
         }
         _ => {}
@@ -80,7 +80,7 @@ fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
 fn default_is_known_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let Some(default) = field.default.as_ref().filter(|_| field.optional()) else { return };
     let real = model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias);
-    let bytes = borrowed::byte_array(&field.ty).is_some();
+    let bytes = written::byte_array(&field.ty).is_some();
     let points = field.borrowed.points == Points::Yes && !bytes;
     if let (DefaultArg::Value(value), true, true) = (&default.value, real, points) {
         errors.push(diag::default_of_borrowed(&field.label, value));

@@ -9,7 +9,7 @@ use crate::attrs::DefaultArg;
 use crate::model::{Body, Enum, Field, FormShape, Layout, Model, Style, Variant, VariantTag};
 use crate::names;
 use crate::paths::{Paths, respan};
-use crate::{borrowed, bounds};
+use crate::{bounds, written};
 
 pub(crate) struct Form<'a> {
     pub(crate) model: &'a Model<'a>,
@@ -350,7 +350,7 @@ impl FormField<'_> {
     /// The value of a field that the input ends before.
     pub(crate) fn default(&self, paths: &Paths) -> TokenStream {
         let (private, ty) = (paths.private(), &self.ty);
-        let len = borrowed::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.same);
+        let len = written::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.same);
         match (self.field.default.as_ref().map(|default| &default.value), len) {
             // Constants, to which a reference lives as long as it has to.
             (Some(DefaultArg::Value(value)), Some(_)) if self.borrowed => quote!(const { &#value }),

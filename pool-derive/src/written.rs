@@ -1,0 +1,117 @@
+//! What can be told of a type from how it is written: a derive cannot resolve names.
+
+use proc_macro2::Ident;
+use syn::visit::{self, Visit};
+use syn::{Expr, GenericArgument, Path, PathArguments, PathSegment, Type};
+
+/// The length of an array of bytes.
+pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
+    match ungrouped(ty) {
+        Type::Array(array) if is_u8(&array.elem) => Some(&array.len),
+        _ => None,
+    }
+}
+
+/// The path of a type that is written as one.
+pub(crate) fn path(ty: &Type) -> Option<&Path> {
+    match ungrouped(ty) {
+        Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
+        _ => None,
+    }
+}
+
+/// The argument of a path segment that has one, a type.
+pub(crate) fn only_type(segment: &PathSegment) -> Option<&Type> {
+    types(segment).next().filter(|_| arguments(segment) == 1)
+}
+
+/// The arguments that are types.
+pub(crate) fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let list = match &segment.arguments {
+        PathArguments::AngleBracketed(list) => Some(&list.args),
+        _ => None,
+    };
+    list.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Number of generic arguments.
+pub(crate) fn arguments(segment: &PathSegment) -> usize {
+    match &segment.arguments {
+        PathArguments::AngleBracketed(list) => list.args.len(),
+        _ => 0,
+    }
+}
+
+/// Whether a type is a byte.
+pub(crate) fn is_u8(ty: &Type) -> bool {
+    path(ty).and_then(|path| path.segments.last()).is_some_and(|last| last.ident == "u8")
+}
+
+/// The type without the groups that macros put around it.
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        ty => ty,
+    }
+}
+
+/// Whether a type borrows: names a lifetime or contains a reference.
+pub(crate) fn borrows(ty: &Type) -> bool {
+    let mut search = Search { owner: None, found: false };
+    search.visit_type(ty);
+    search.found
+}
+
+/// Whether a type names its `owner`.
+pub(crate) fn contains(ty: &Type, owner: &Ident) -> bool {
+    let mut search = Search { owner: Some(owner), found: false };
+    search.visit_type(ty);
+    search.found
+}
+
+struct Search<'a> {
+    /// The type to look for, or `None` to look for lifetimes.
+    owner: Option<&'a Ident>,
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Search<'_> {
+    fn visit_lifetime(&mut self, _: &'ast syn::Lifetime) {
+        self.found |= self.owner.is_none();
+    }
+
+    fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
+        self.found |= self.owner.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+
+    fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
+        let only = ty.path.segments.first().filter(|_| ty.path.segments.len() == 1);
+        self.found |= self.owner.is_some() && only.map(|segment| &segment.ident) == self.owner;
+        visit::visit_type_path(self, ty);
+    }
+}
+
+/// Whether `ty` names one of `params`.
+pub(crate) fn mentions(ty: &Type, params: &[&Ident]) -> bool {
+    let mut search = Mentions { params, found: false };
+    search.visit_type(ty);
+    search.found
+}
+
+struct Mentions<'a> {
+    params: &'a [&'a Ident],
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Mentions<'_> {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let first = path.segments.first().filter(|_| path.leading_colon.is_none());
+        self.found |= first.is_some_and(|first| self.params.contains(&&first.ident));
+        visit::visit_path(self, path);
+    }
+}

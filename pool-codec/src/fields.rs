@@ -2,7 +2,8 @@
 
 use crate::encode::Encodable;
 
-/// A message whose fields can be visited by name. Both forms of a derived struct implement it.
+/// A message whose fields can be visited by name. Both forms of a derived type implement it; of an enum, the
+/// fields of its variant are visited.
 ///
 /// For loggers, inspectors and tests that treat all messages alike; a handler reads fields directly.
 ///

@@ -1,6 +1,7 @@
 //! `#[derive(Frame)]`: from the input to the model.
 
 use proc_macro2::Ident;
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
 use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Token};
@@ -14,7 +15,7 @@ use crate::model::{
 };
 use crate::names::{self, NameSelf};
 use crate::paths::Paths;
-use crate::{literal, variants, written};
+use crate::{literal, max_len, variants, written};
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame<'a>(
@@ -185,7 +186,12 @@ impl<'a> Lower<'a, '_> {
         let mut ty = original.ty.clone();
         self.name_self().visit_type_mut(&mut ty);
         let layout = self.container.of(&ty, &args);
-        let borrowed = borrowed::field(&ty, &args, &self.container);
+        let mut borrowed = borrowed::field(&ty, &args, &self.container);
+        let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
+        if unbounded || written::contains(&ty, self.name) {
+            // An error already, after which the form's own impls would report more. Any type will do.
+            borrowed.ty = quote!(&'decoder [u8]);
+        }
         Field {
             original,
             member,

@@ -47,3 +47,11 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     };
     Some(if is_u8(element) { Kind::Bytes } else { Kind::Seq(element) })
 }
+
+/// The type of the elements that `max_len` counts, if they are standard types that need a bound too.
+pub(crate) fn elements_without_bound(ty: &Type) -> Option<&Type> {
+    match bounded(ty)?.kind {
+        Kind::Seq(element) => bounded(element).map(|_| element),
+        Kind::Text | Kind::Bytes => None,
+    }
+}

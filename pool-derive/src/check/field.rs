@@ -2,14 +2,16 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
+use crate::max_len::{self, Bounded, Kind};
 use crate::model::{Field, Fields, FormShape, Model, Points};
-use crate::{max_len, written};
+use crate::written;
 
 pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     for rule in [
         is_owned,
         is_finite,
         max_len_applies,
+        elements_have_bounds,
         one_way_to_be_laid_out,
         skipped_is_not_on_the_wire,
         default_is_known_in_both_forms,
@@ -36,6 +38,14 @@ fn max_len_applies(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
             errors.push(diag::max_len_does_not_apply(&field.label, &max_len.key));
         }
         _ => {}
+    }
+}
+
+/// `max_len` counts elements; what is in them is bounded by their own type.
+fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let counted = field.max_len.as_ref().map(|_| &field.ty);
+    if let Some(element) = counted.and_then(max_len::elements_without_bound) {
+        errors.push(diag::element_without_bound(&field.label, element));
     }
 }
 

@@ -31,6 +31,14 @@ pub(crate) fn max_len_does_not_apply(field: &str, key: impl ToTokens) -> Error {
     )
 }
 
+pub(crate) fn element_without_bound(field: &str, element: &Type) -> Error {
+    at(
+        element,
+        &format!("the elements of field `{field}` have no bound: `max_len` says how many they are"),
+        "write a type that has one, as in `Vec<Str<255>>`, or a struct with a bounded field",
+    )
+}
+
 pub(crate) fn conflict(field: &str, first: &str, second: &str, place: Span) -> Error {
     let help = match (first, second) {
         ("max_len", "copy") => {

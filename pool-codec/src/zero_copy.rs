@@ -60,7 +60,7 @@ pub trait ZeroCopy: Sized + 'static {
     label = "not `{F}` in one of its forms",
     note = "`Lend<Foo>` is implemented by `Foo`, by `FooRef<'_>` and by `Held<Foo>`",
     note = "name the owned type: `Lend<Foo>`, not `Lend<FooRef<'_>>`",
-    note = "a form that depends on a type parameter, or has a field of a type with type arguments, does not lend: see the guide"
+    note = "a form with a field of a generic type, or with `invariant`, has a lifetime that cannot be shortened, and so does not lend"
 )]
 pub trait Lend<F: ZeroCopy> {
     /// The borrowed form, for as long as `self` is borrowed.
@@ -91,7 +91,7 @@ where
     message = "`{Self}` cannot be held",
     label = "cannot be held",
     note = "derive `Frame` with `#[frame(borrow)]`, or `FrameSet` with `#[frames(borrow)]`",
-    note = "a form with a field of a generic type has a lifetime that cannot be shortened, and so cannot be held"
+    note = "a form with a field of a generic type, or with `invariant`, has a lifetime that cannot be shortened, and so cannot be held"
 )]
 pub trait Covariant: ZeroCopy {
     /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which

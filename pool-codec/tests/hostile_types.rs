@@ -292,7 +292,7 @@ where
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, id = 2)]
+#[frame(borrow, invariant, id = 2)]
 struct TakesDefaults {
     bounds: Bounds<u8>,
     other: Bounds<u8, 5>,

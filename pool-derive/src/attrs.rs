@@ -14,6 +14,7 @@ use crate::diag::{self, Errors};
 pub(crate) struct TypeArgs {
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) borrow: Flag,
+    pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
     pub(crate) max_size: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
@@ -53,6 +54,7 @@ pub(crate) struct VariantArgs {
 pub(crate) struct SetArgs {
     pub(crate) header: Option<Path>,
     pub(crate) borrow: Flag,
+    pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
     pub(crate) reserved: Option<Keyed<Expr>>,
     #[darling(rename = "crate")]

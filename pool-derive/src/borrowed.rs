@@ -98,7 +98,7 @@ fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
             quote_spanned!(ty.span()=> <#layout as #library::layout::BorrowAs<#ty>>::Ref<'decoder>)
         }
     };
-    Mapped { projected: true, invariant: true, ..Mapped::new(ty, Points::Yes) }
+    Mapped { projected: true, ..Mapped::new(ty, Points::Yes) }
 }
 
 /// A type of the borrowed form, and what is known of it.
@@ -106,13 +106,12 @@ struct Mapped {
     ty: TokenStream,
     points: Points,
     projected: bool,
-    invariant: bool,
     elements: Vec<Type>,
 }
 
 impl Mapped {
     fn new(ty: TokenStream, points: Points) -> Self {
-        Self { ty, points, projected: false, invariant: false, elements: Vec::new() }
+        Self { ty, points, projected: false, elements: Vec::new() }
     }
 
     fn same(ty: &Type) -> Self {
@@ -132,8 +131,8 @@ impl Mapped {
     }
 
     fn into_borrowed(self, same: bool) -> Borrowed {
-        let Self { ty, points, projected, invariant, elements } = self;
-        Borrowed { ty, points, projected, invariant, same, elements }
+        let Self { ty, points, projected, elements } = self;
+        Borrowed { ty, points, projected, same, elements }
     }
 }
 
@@ -154,7 +153,6 @@ fn map(ty: &Type, container: &Container<'_>) -> Mapped {
                 ty: quote!((#(#types,)*)),
                 points: items.iter().map(|item| item.points).max().unwrap_or(Points::No),
                 projected: items.iter().any(|item| item.projected),
-                invariant: items.iter().any(|item| item.invariant),
                 elements: items.into_iter().flat_map(|item| item.elements).collect(),
             }
         }
@@ -192,8 +190,7 @@ fn map_path(ty: &Type, path: &Path, container: &Container<'_>) -> Mapped {
         _ => {
             let ours = OURS.contains(&(name.as_str(), arguments(last)));
             let points = if ours { Points::Yes } else { Points::Maybe };
-            let invariant = !ours && may_be_invariant(path);
-            Mapped { invariant, ..Mapped::new(form(path, container.paths), points) }
+            Mapped::new(form(path, container.paths), points)
         }
     }
 }
@@ -204,12 +201,6 @@ fn is_plain(name: &str, last: &PathSegment) -> bool {
         true => only_type(last).is_some(),
         false => PLAIN.contains(&name) && last.arguments.is_none(),
     }
-}
-
-/// Whether the borrowed form of the type at `path` may be invariant: one with type parameters is, where
-/// a field of it is found through the parameter's own traits.
-pub(crate) fn may_be_invariant(path: &Path) -> bool {
-    path.segments.last().is_some_and(|last| types(last).next().is_some())
 }
 
 /// `content` in the wrapper that `path` names, as `Option`.

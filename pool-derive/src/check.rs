@@ -17,6 +17,7 @@ pub(crate) fn frame(model: &Model<'_>, errors: &mut Errors) {
         capacity_needs_an_id,
         trailing_needs_an_id,
         derive_needs_borrow,
+        invariant_needs_borrow,
         transparent_wraps_one_field,
         transparent_has_no_size_of_its_own,
         tags_are_for_enums,
@@ -38,7 +39,13 @@ pub(crate) fn frame(model: &Model<'_>, errors: &mut Errors) {
 }
 
 pub(crate) fn frame_set(set: &Set<'_>, errors: &mut Errors) {
-    for rule in [some_message, one_other, set_derive_needs_borrow, reserved_ids_fit] {
+    for rule in [
+        some_message,
+        one_other,
+        set_derive_needs_borrow,
+        set_invariant_needs_borrow,
+        reserved_ids_fit,
+    ] {
         rule(set, errors);
     }
 }
@@ -72,6 +79,12 @@ fn trailing_needs_an_id(model: &Model<'_>, errors: &mut Errors) {
 fn derive_needs_borrow(model: &Model<'_>, errors: &mut Errors) {
     if let (Some(derives), None) = (&model.derives, &model.borrowed) {
         errors.push(diag::derive_without_borrow(&derives.key, model.name));
+    }
+}
+
+fn invariant_needs_borrow(model: &Model<'_>, errors: &mut Errors) {
+    if let (Some(invariant), None) = (model.invariant, &model.borrowed) {
+        errors.push(diag::invariant_without_borrow(invariant));
     }
 }
 
@@ -219,6 +232,12 @@ fn one_other(set: &Set<'_>, errors: &mut Errors) {
 fn set_derive_needs_borrow(set: &Set<'_>, errors: &mut Errors) {
     if let (Some(derives), None) = (&set.derives, &set.borrowed) {
         errors.push(diag::set_derive_without_borrow(&derives.key, set.name));
+    }
+}
+
+fn set_invariant_needs_borrow(set: &Set<'_>, errors: &mut Errors) {
+    if let (Some(invariant), None) = (set.invariant, &set.borrowed) {
+        errors.push(diag::invariant_without_borrow(invariant));
     }
 }
 

@@ -111,7 +111,7 @@ pub fn frame(input: TokenStream) -> TokenStream {
 /// Each variant holds one message, a type with `#[frame(id = ..)]`. That the ids differ and that the
 /// header can express them is checked by the build.
 ///
-/// `#[frames(..)]` takes `header`, `borrow`, `derive`, `reserved` and `crate`, a variant `#[frame(other)]`: see
+/// `#[frames(..)]` takes `header`, `borrow`, `invariant`, `derive`, `reserved` and `crate`, a variant `#[frame(other)]`: see
 /// the guide, `pool_codec::guide`.
 ///
 /// # What it expands to

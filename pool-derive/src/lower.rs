@@ -55,6 +55,7 @@ pub(crate) fn frame<'a>(
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: input_of.container.prefixed(),
         borrowed: None,
+        invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         body,
     };

@@ -27,6 +27,8 @@ pub(crate) struct Model<'a> {
     /// The layout that `len` asks for.
     pub(crate) layout: Option<TokenStream>,
     pub(crate) borrowed: Option<BorrowedForm>,
+    /// Whether the user says that the form's lifetime cannot be shortened, and where.
+    pub(crate) invariant: Option<Span>,
     /// Traits to derive for the borrowed form besides its own.
     pub(crate) derives: Option<Keyed<Vec<Path>>>,
     pub(crate) body: Body<'a>,
@@ -197,10 +199,8 @@ pub(crate) enum Layout {
 pub(crate) struct Borrowed {
     pub(crate) ty: TokenStream,
     pub(crate) points: Points,
-    /// Whether its type is found through a trait.
+    /// Whether its type is found through a trait, so that the form is invariant.
     pub(crate) projected: bool,
-    /// Whether its lifetime may not be shortened: it is projected, or contains what may be.
-    pub(crate) invariant: bool,
     /// Whether it is the same value in both forms.
     pub(crate) same: bool,
     /// The types of elements that depend on a type parameter, in a form that does not.
@@ -260,7 +260,7 @@ impl<'a> Model<'a> {
 
     /// Whether the borrowed form's lifetime can be shortened.
     pub(crate) fn covariant(&self) -> bool {
-        !self.fields().any(|field| field.borrowed.invariant)
+        self.invariant.is_none() && !self.fields().any(|field| field.borrowed.projected)
     }
 }
 
@@ -274,6 +274,8 @@ pub(crate) struct Set<'a> {
     pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
     /// The borrowed form's name, if one is asked for.
     pub(crate) borrowed: Option<Ident>,
+    /// Whether the user says that the form's lifetime cannot be shortened, and where.
+    pub(crate) invariant: Option<Span>,
     /// Traits to derive for the borrowed form besides its own.
     pub(crate) derives: Option<Keyed<Vec<Path>>>,
     pub(crate) variants: Vec<SetVariant<'a>>,
@@ -310,8 +312,6 @@ pub(crate) struct SetVariant<'a> {
     pub(crate) forwarded: Vec<Attribute>,
     pub(crate) ty: &'a Type,
     pub(crate) borrowed_ty: TokenStream,
-    /// Whether the borrowed form may be invariant.
-    pub(crate) invariant: bool,
     /// The const that holds its message's id.
     pub(crate) id: Ident,
     /// Whether it keeps frames of unknown id, and where that is said.

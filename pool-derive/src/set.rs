@@ -61,6 +61,7 @@ fn lower<'a>(
             .map_or_else(|| paths.some_header(), |header| header.into_token_stream()),
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         borrowed: args.borrow.is_present().then(|| names::borrowed_form(name)),
+        invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         variants: data
             .variants
@@ -102,7 +103,6 @@ fn variant<'a>(
         forwarded: attrs::forwarded(&original.attrs),
         ty,
         borrowed_ty: borrowed::form(path, paths),
-        invariant: borrowed::may_be_invariant(path),
         id: names::id(index),
         other: args.other.is_present().then(|| args.other.span()),
     })

@@ -372,7 +372,7 @@ pub struct UserId(pub u64);
 
 /// Parts of all kinds in one, and fields that are not there.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(crate = codec, id = 13, borrow, trailing = 16)]
+#[frame(crate = codec, id = 13, borrow, invariant, trailing = 16)]
 pub struct Nested {
     /// An enum.
     pub shapes: Seq<Shape, 3>,
@@ -407,7 +407,7 @@ pub struct Plain {
 
 /// A set in both forms that keeps what it does not know.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
-#[frames(crate = codec, header = Sv2Header, borrow, reserved = [0x20, 0x30..=0x3F])]
+#[frames(crate = codec, header = Sv2Header, borrow, invariant, reserved = [0x20, 0x30..=0x3F])]
 pub enum Everything {
     /// Integers.
     Fixed(Fixed),

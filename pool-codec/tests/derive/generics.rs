@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use pool_codec::prelude::*;
-use pool_codec::{Bytes, Seq, Str};
+use pool_codec::{Bytes, Covariant, DecodeFrame, EncodeFrame, Seq, SeqRef, Str, TlvHeader};
 
 use crate::check::both_forms;
 
@@ -121,4 +121,39 @@ fn bounds_and_rules_of_generic_types() {
     bytes[4] = 7;
     assert!(<Bound<Str<4>>>::decode(&bytes).is_err());
     assert!(BoundRef::<Str<4>, 4, u8>::decode(&bytes).is_err());
+}
+
+/// What an alias with arguments stands for, the derive does not know: it is taken for what can be shortened.
+type Upto255<T> = Seq<T, 255>;
+type Upto255Ref<'decoder, T> = SeqRef<'decoder, T, 255>;
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow)]
+struct Listing {
+    ids: Upto255<u32>,
+}
+
+/// Its form is found through the parameter, so it says itself that it cannot be held; a set of it too.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 2, borrow, invariant)]
+struct Wrapped {
+    either: Either<Str<4>, u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow, invariant)]
+enum Both {
+    Listing(Listing),
+    Wrapped(Wrapped),
+}
+
+#[test]
+fn forms_are_covariant_unless_somebody_says_otherwise() {
+    fn held<F: Covariant>() {}
+    held::<Listing>();
+    let wrapped = Both::from(Wrapped { either: Either::Left("x".parse().unwrap()) });
+    let mut payload = vec![0; wrapped.payload_len()];
+    wrapped.encode_payload(&mut payload).unwrap();
+    let borrowed = BothRef::decode_frame(2, &payload).unwrap();
+    assert_eq!(borrowed.into_owned(), wrapped);
 }

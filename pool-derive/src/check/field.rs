@@ -2,7 +2,7 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
-use crate::max_len::{self, Bounded, Kind};
+use crate::max_len;
 use crate::model::{Field, Fields, FormShape, Model, Points};
 use crate::written;
 

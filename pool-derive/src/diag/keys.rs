@@ -99,6 +99,14 @@ pub(crate) fn derive_without_borrow(key: impl ToTokens, name: &Ident) -> Error {
     )
 }
 
+pub(crate) fn invariant_without_borrow(at: Span) -> Error {
+    at_span(
+        at,
+        "`invariant` is about the borrowed form, which there is none of",
+        "add `borrow`, or remove it",
+    )
+}
+
 pub(crate) fn transparent_needs_one_field(at: Span, name: &Ident) -> Error {
     at_span(
         at,

@@ -74,7 +74,7 @@ pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> Pair<'a> {
         borrowed: form.name,
         vis: form.set.vis,
         generics: Generics::default(),
-        covariant: !form.set.variants.iter().any(|variant| variant.invariant),
+        covariant: form.set.invariant.is_none(),
         key: form.name.span(),
     }
 }

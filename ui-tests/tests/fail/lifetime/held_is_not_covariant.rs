@@ -8,7 +8,7 @@ struct Envelope<T> {
 }
 
 #[derive(Debug, FrameSet)]
-#[frames(header = TlvHeader, borrow)]
+#[frames(header = TlvHeader, borrow, invariant)]
 enum Set {
     Text(Envelope<Str<8>>),
 }

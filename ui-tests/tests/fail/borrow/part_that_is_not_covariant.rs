@@ -1,0 +1,16 @@
+use pool_codec::{Frame, Str};
+
+#[derive(Debug, Frame)]
+#[frame(borrow)]
+struct Envelope<T> {
+    body: T,
+}
+
+// The derive cannot see that the form of `letter` cannot be shortened: `invariant` says so.
+#[derive(Debug, Frame)]
+#[frame(borrow)]
+struct Mail {
+    letter: Envelope<Str<8>>,
+}
+
+fn main() {}

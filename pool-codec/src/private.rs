@@ -27,7 +27,7 @@ pub use crate::layout::{
 pub use crate::raw::{RawFrame, RawFrameRef};
 pub use crate::schema::{Field, Schema, Variant};
 pub use crate::sizes::{
-    all, check_decoded_len, check_encoded_len, check_size, checked_size, fields_of, invalid_decode,
+    all, check_decoded_len, check_encoded_len, check_type, checked_size, fields_of, invalid_decode,
     invalid_encode, max, min, rate_of_optional, sum, tightened, trailing_room, unknown_tag,
 };
 pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};

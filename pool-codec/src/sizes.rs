@@ -102,7 +102,7 @@ pub const fn tightened(name: &str, min: usize, max: usize, limit: usize) -> usiz
 /// Fails the build if a message's size overflows `usize`. On 32-bit targets the bound saturates
 /// instead: what a header can express is the tighter one there.
 #[track_caller]
-pub const fn check_size(name: &str, max_size: usize) {
+pub(crate) const fn check_size(name: &str, max_size: usize) {
     if usize::BITS >= 64 && max_size == usize::MAX {
         fail(&[
             "the max wire size of `",
@@ -149,6 +149,79 @@ pub(crate) const fn check_element(element: &'static Schema) {
             "`, which may be absent\nhelp: only the last fields of a whole message can have a `default`; \
              make it an `Option`",
         ]);
+    }
+}
+
+/// Fails the build if a type's size overflows, or it contains a part that may end early where the input
+/// does not end.
+#[track_caller]
+pub const fn check_type(name: &str, max_size: usize, schema: &'static Schema) {
+    check_size(name, max_size);
+    match schema {
+        Schema::Enum { variants, other, .. } => {
+            let mut rest = *variants;
+            while let [variant, tail @ ..] = rest {
+                check_ends(name, variant.fields);
+                rest = tail;
+            }
+            if let Some(other) = other {
+                check_ends(name, other.fields);
+            }
+        }
+        schema => check_ends(name, schema.fields()),
+    }
+}
+
+/// Whatever may end early is followed only by what may be absent.
+#[track_caller]
+const fn check_ends(owner: &str, fields: &'static [Field]) {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if let Some(inner) = early_end(field.schema, all_optional(tail)) {
+            fail(&[
+                "field `",
+                field.name,
+                "` of `",
+                owner,
+                "` contains `",
+                inner,
+                "`, which may be absent, but is not at the end\nhelp: only the last fields of a whole message \
+                 can have a `default`; make it an `Option`, or move the field to the end",
+            ]);
+        }
+        rest = tail;
+    }
+}
+
+const fn all_optional(fields: &'static [Field]) -> bool {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if !field.optional {
+            return false;
+        }
+        rest = tail;
+    }
+    true
+}
+
+/// A field that may be absent where it is not allowed: anywhere, unless the schema is `at_end`.
+const fn early_end(schema: &'static Schema, at_end: bool) -> Option<&'static str> {
+    match schema {
+        Schema::Array { len, element } => early_end(element, at_end && *len <= 1),
+        Schema::Option { value } => early_end(value, at_end),
+        Schema::Tuple { fields } => {
+            let mut rest = *fields;
+            while let [field, tail @ ..] = rest {
+                if let Some(name) = early_end(field.schema, at_end && tail.is_empty()) {
+                    return Some(name);
+                }
+                rest = tail;
+            }
+            None
+        }
+        // Structs and enums have been checked on their own.
+        _ if at_end => None,
+        schema => optional_field(schema),
     }
 }
 

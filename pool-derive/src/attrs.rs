@@ -14,6 +14,7 @@ use crate::diag::{self, Errors};
 pub(crate) struct TypeArgs {
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) borrow: Flag,
+    pub(crate) copy: Flag,
     pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
     pub(crate) max_size: Option<Keyed<Expr>>,

@@ -19,6 +19,14 @@ pub(crate) fn integer(expr: &Expr) -> Option<LitInt> {
     }
 }
 
+/// The same expression; of a byte, its number.
+pub(crate) fn plain(expr: Expr) -> Expr {
+    match integer(&expr) {
+        Some(literal) => Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Int(literal) }),
+        None => expr,
+    }
+}
+
 /// The numbers of `reserved = [1, 4..=7]`; what is none goes to `errors`.
 pub(crate) fn reserved(arg: Keyed<Expr>, errors: &mut Errors) -> Keyed<Vec<Reserved>> {
     arg.map(|value| {

@@ -1,5 +1,6 @@
 //! `#[derive(Frame)]`: from the input to the model.
 
+use darling::util::Flag;
 use proc_macro2::Ident;
 use quote::quote;
 use syn::punctuated::Punctuated;
@@ -45,7 +46,7 @@ pub(crate) fn frame<'a>(
         vis: &input.vis,
         forwarded: attrs::forwarded(&input.attrs),
         generics: generics(name, &input.generics),
-        id: input_of.named_self(args.id),
+        id: input_of.named_self(args.id.map(|id| id.map(literal::plain))),
         capacity: input_of.named_self(args.capacity),
         max_size: input_of.named_self(args.max_size),
         trailing: input_of.named_self(args.trailing).map(|trailing| trailing.map(self::trailing)),
@@ -59,13 +60,19 @@ pub(crate) fn frame<'a>(
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         body,
     };
-    model.borrowed = args.borrow.is_present().then(|| BorrowedForm {
-        name: names::borrowed_form(name),
-        key: args.borrow.span(),
-        shape: shape(&model),
-    });
+    model.borrowed = borrowed_form(&model, &args.borrow, &args.copy);
     lifetimes(input, &model, errors);
     Some(model)
+}
+
+/// The borrowed form that `borrow` or `copy` asks for.
+fn borrowed_form(model: &Model<'_>, borrow: &Flag, copy: &Flag) -> Option<BorrowedForm> {
+    let name = names::borrowed_form(model.name);
+    if copy.is_present() {
+        return Some(BorrowedForm { name, key: copy.span(), shape: FormShape::Alias });
+    }
+    let shape = shape(model);
+    borrow.is_present().then(|| BorrowedForm { name, key: borrow.span(), shape })
 }
 
 /// What the borrowed form of a type is.

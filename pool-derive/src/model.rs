@@ -231,7 +231,7 @@ pub(crate) enum FormShape {
     Type,
     /// The same, with a hidden field that names `'decoder`, because no other surely does.
     Marked,
-    /// Another name of an enum that has nothing to borrow.
+    /// Another name of the owned type, which has nothing to borrow and is `Copy`.
     Alias,
 }
 

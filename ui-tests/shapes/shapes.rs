@@ -378,6 +378,8 @@ pub struct Nested {
     pub shapes: Seq<Shape, 3>,
     /// Its own borrowed form.
     pub reason: Reason,
+    /// The same, in a sequence.
+    pub prices: Seq<Price, 3>,
     /// A generic part.
     pub page: Page<u16, 3>,
     /// Another.
@@ -391,6 +393,11 @@ pub struct Nested {
     #[cfg(any())]
     pub absent: NoSuchType,
 }
+
+/// Its own borrowed form.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(crate = codec, copy)]
+pub struct Price(pub u32, pub bool);
 
 /// A tuple struct in which nothing borrows.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]

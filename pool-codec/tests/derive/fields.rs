@@ -219,3 +219,34 @@ fn a_slice_is_sent_without_a_copy() {
     assert_eq!(Bounded::decode(&bytes).unwrap().parts.as_deref(), Some(&parts[..]));
     assert_eq!(BoundedRef::decode(&bytes).unwrap(), borrowed);
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(copy)]
+struct Price(u32, bool);
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = b'P', borrow)]
+struct Prices {
+    best: Price,
+    all: Seq<Price, 4>,
+    nothing_else: u8,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Plain {
+    price: u32,
+}
+
+#[test]
+fn a_type_may_be_its_own_borrowed_form() {
+    let prices =
+        Prices { best: Price(1, true), all: Seq::from([Price(2, false)]), nothing_else: 3 };
+    let bytes = both_forms(&prices, &prices);
+    let PricesRef { best: Price(number, flag), all, .. } = PricesRef::decode(&bytes).unwrap();
+    assert_eq!((number, flag, all.get(0)), (1, true, Some(Price(2, false))));
+    assert_eq!(Prices::ID, 0x50);
+    // Where it is another type, its hidden field is not shown.
+    let plain = Plain { price: 7 };
+    assert_eq!(format!("{:?}", plain.as_borrowed()), "PlainRef { price: 7 }");
+}

@@ -65,7 +65,7 @@ pub(crate) fn declaration(
             quote!(enum #name #parameters #clause { #(#variants)* })
         }
     };
-    let own = standard::derived(model, paths);
+    let own = standard::derived(form, paths);
     let asked = model.derives.as_ref().map(|derives| {
         let derives = &derives.value;
         quote!(#[derive(#(#derives),*)])

@@ -30,7 +30,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (plain, schema) = (plain(form, paths), schema::emit(form, paths));
     let trailing = trailing(form, paths);
     // A generic type is checked where it is used, any other at once.
-    let check = quote!(#private::check_size(#label, <#ty as #private::Wire>::MAX_SIZE));
+    let check = quote!(#private::check_type(#label, <#ty as #private::Wire>::MAX_SIZE, <#ty as #private::Wire>::SCHEMA));
     let generic = !model.generics.params.is_empty();
     let max = match generic {
         true => quote!(#private::checked_size(#label, #max)),

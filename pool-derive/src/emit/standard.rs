@@ -6,25 +6,25 @@ use syn::Member;
 
 use super::form::{Form, FormField, Record};
 use crate::bounds;
-use crate::model::{Body, Model, Style};
+use crate::model::{Body, Style};
 use crate::names;
 use crate::paths::Paths;
 
-/// The standard derives. With type parameters they would bound the parameters, where it is the fields
-/// that count: `FooRef<'_, Str<8>>` is `Copy`, though `Str<8>` is not.
-pub(crate) fn derived(model: &Model<'_>, paths: &Paths) -> Option<TokenStream> {
+/// The standard derives, as far as they do. With type parameters they would bound the parameters, where it
+/// is the fields that count: `FooRef<'_, Str<8>>` is `Copy`, though `Str<8>` is not. And they would show
+/// what is hidden.
+pub(crate) fn derived(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     let private = paths.private();
-    bounds::params(model).is_empty().then(
-        || quote!(#[derive(#private::Debug, #private::Clone, #private::Copy, #private::PartialEq)]),
-    )
+    let debug = form.marker.is_none().then(|| quote!(#private::Debug,));
+    bounds::params(form.model)
+        .is_empty()
+        .then(|| quote!(#[derive(#debug #private::Clone, #private::Copy, #private::PartialEq)]))
 }
 
-/// The same by hand, for a form with type parameters.
-pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
-    if bounds::params(form.model).is_empty() {
-        return None;
-    }
+/// The others, by hand.
+pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
+    let generic = !bounds::params(form.model).is_empty();
     let implement = |name: TokenStream, body: TokenStream| {
         let generics = bounds::each_field(form, &quote!(#private::#name));
         let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);
@@ -35,24 +35,27 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
             }
         }
     };
-    // `Copy` needs `Clone`, whose fields are `Copy` too: a borrowed form is copied, never cloned deeply.
-    let copy = {
-        let generics = bounds::each_field(form, &quote!(#private::Copy));
-        let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);
-        quote! {
-            #[automatically_derived]
-            impl #parameters #private::Clone for #ty #clause {
-                fn clone(&self) -> Self {
-                    *self
-                }
-            }
-            #[automatically_derived]
-            impl #parameters #private::Copy for #ty #clause {}
-        }
-    };
-    let debug = implement(quote!(Debug), debug(form, paths));
+    let debug =
+        (generic || form.marker.is_some()).then(|| implement(quote!(Debug), debug(form, paths)));
+    if !generic {
+        return debug.unwrap_or_default();
+    }
     let equal = implement(quote!(PartialEq), equal(form, paths));
-    Some(quote!(#copy #debug #equal))
+    // `Clone` under the bounds of `Copy`: a borrowed form is copied, never cloned deeply.
+    let generics = bounds::each_field(form, &quote!(#private::Copy));
+    let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);
+    quote! {
+        #debug
+        #equal
+        #[automatically_derived]
+        impl #parameters #private::Clone for #ty #clause {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        #[automatically_derived]
+        impl #parameters #private::Copy for #ty #clause {}
+    }
 }
 
 /// Applies `body` to the struct's fields or to each variant's, bound to locals.

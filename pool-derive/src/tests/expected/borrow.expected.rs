@@ -117,9 +117,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Setup {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Setup {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Setup",
         <Setup as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Setup as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Setup {

@@ -1,7 +1,6 @@
 /// Borrowed form of [`Point`]: variable-length fields point into the decoder's input.
 ///
 #[derive(
-    ::pool_codec::__private::Debug,
     ::pool_codec::__private::Clone,
     ::pool_codec::__private::Copy,
     ::pool_codec::__private::PartialEq
@@ -86,9 +85,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Point {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Point {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Point",
         <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Point as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Point {
@@ -640,6 +640,25 @@ const _: () = {
         #[must_use]
         pub fn into_owned(self) -> Point {
             <Point as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Debug for PointRef<'decoder> {
+        fn fmt(
+            &self,
+            __f: &mut ::pool_codec::__private::Formatter<'_>,
+        ) -> ::pool_codec::__private::FmtResult {
+            match self {
+                PointRef { x: __field_0, y: __field_1, .. } => {
+                    let mut __debug = ::pool_codec::__private::Formatter::debug_struct(
+                        __f,
+                        "PointRef",
+                    );
+                    let _ = __debug.field("x", __field_0);
+                    let _ = __debug.field("y", __field_1);
+                    __debug.finish()
+                }
+            }
         }
     }
 };

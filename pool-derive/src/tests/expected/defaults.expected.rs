@@ -99,9 +99,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Grown {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Grown {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Grown",
         <Grown as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Grown as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Grown {

@@ -57,9 +57,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Keyed {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Keyed {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Keyed",
         <Keyed as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Keyed as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Keyed {

@@ -223,9 +223,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Shape {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Shape {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Shape",
         <Shape as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Shape as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Shape {

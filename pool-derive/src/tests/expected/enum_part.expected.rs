@@ -37,9 +37,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Kind {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Kind {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Kind",
         <Kind as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Kind as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Kind {

@@ -1729,36 +1729,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'decoder, T: Clone, const N: usize> ::pool_codec::__private::Clone
-    for PageRef<'decoder, T, N>
-    where
-        T: Send,
-        Option<T>: ::pool_codec::__private::ZeroCopy,
-        <Option<
-            T,
-        > as ::pool_codec::ZeroCopy>::Ref<'decoder>: ::pool_codec::__private::Copy,
-        ::pool_codec::SeqRef<'decoder, T, N>: ::pool_codec::__private::Copy,
-        ::pool_codec::SeqRef<'decoder, T, { N }>: ::pool_codec::__private::Copy,
-        PhantomData<T>: ::pool_codec::__private::Copy,
-    {
-        fn clone(&self) -> Self {
-            *self
-        }
-    }
-    #[automatically_derived]
-    impl<'decoder, T: Clone, const N: usize> ::pool_codec::__private::Copy
-    for PageRef<'decoder, T, N>
-    where
-        T: Send,
-        Option<T>: ::pool_codec::__private::ZeroCopy,
-        <Option<
-            T,
-        > as ::pool_codec::ZeroCopy>::Ref<'decoder>: ::pool_codec::__private::Copy,
-        ::pool_codec::SeqRef<'decoder, T, N>: ::pool_codec::__private::Copy,
-        ::pool_codec::SeqRef<'decoder, T, { N }>: ::pool_codec::__private::Copy,
-        PhantomData<T>: ::pool_codec::__private::Copy,
-    {}
-    #[automatically_derived]
     impl<'decoder, T: Clone, const N: usize> ::pool_codec::__private::Debug
     for PageRef<'decoder, T, N>
     where
@@ -1856,4 +1826,34 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<'decoder, T: Clone, const N: usize> ::pool_codec::__private::Clone
+    for PageRef<'decoder, T, N>
+    where
+        T: Send,
+        Option<T>: ::pool_codec::__private::ZeroCopy,
+        <Option<
+            T,
+        > as ::pool_codec::ZeroCopy>::Ref<'decoder>: ::pool_codec::__private::Copy,
+        ::pool_codec::SeqRef<'decoder, T, N>: ::pool_codec::__private::Copy,
+        ::pool_codec::SeqRef<'decoder, T, { N }>: ::pool_codec::__private::Copy,
+        PhantomData<T>: ::pool_codec::__private::Copy,
+    {
+        fn clone(&self) -> Self {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder, T: Clone, const N: usize> ::pool_codec::__private::Copy
+    for PageRef<'decoder, T, N>
+    where
+        T: Send,
+        Option<T>: ::pool_codec::__private::ZeroCopy,
+        <Option<
+            T,
+        > as ::pool_codec::ZeroCopy>::Ref<'decoder>: ::pool_codec::__private::Copy,
+        ::pool_codec::SeqRef<'decoder, T, N>: ::pool_codec::__private::Copy,
+        ::pool_codec::SeqRef<'decoder, T, { N }>: ::pool_codec::__private::Copy,
+        PhantomData<T>: ::pool_codec::__private::Copy,
+    {}
 };

@@ -250,9 +250,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Wide {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Wide {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Wide",
         <Wide as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Wide as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Wide {

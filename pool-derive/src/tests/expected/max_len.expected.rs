@@ -181,9 +181,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Bounded {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Bounded {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Bounded",
         <Bounded as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Bounded as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Bounded {

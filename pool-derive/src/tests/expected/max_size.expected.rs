@@ -49,9 +49,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Tight {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Tight {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Tight",
         <Tight as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Tight as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Tight {

@@ -44,9 +44,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Job {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Job {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Job",
         <Job as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Job as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Job {

@@ -19,9 +19,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Ping {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Ping {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Ping",
         <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Ping as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Ping {

@@ -70,9 +70,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Point {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Point {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Point",
         <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Point as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Point {

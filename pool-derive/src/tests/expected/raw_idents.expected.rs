@@ -84,9 +84,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for r#struct {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for r#struct {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "struct",
         <r#struct as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for r#struct {

@@ -44,9 +44,10 @@ const _: () = {
     impl other::codec::__private::OwnLayout for Ping {}
     #[automatically_derived]
     impl other::codec::__private::ArrayElement for Ping {}
-    const _: () = other::codec::__private::check_size(
+    const _: () = other::codec::__private::check_type(
         "Ping",
         <Ping as other::codec::__private::Wire>::MAX_SIZE,
+        <Ping as other::codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl other::codec::__private::Encodable for Ping {

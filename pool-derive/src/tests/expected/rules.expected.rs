@@ -79,9 +79,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Ruled {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Ruled {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Ruled",
         <Ruled as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Ruled {

@@ -32,9 +32,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Id {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Id {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Id",
         <Id as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Id as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Id {

@@ -84,9 +84,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Pair {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Pair {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Pair",
         <Pair as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Pair as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Pair {

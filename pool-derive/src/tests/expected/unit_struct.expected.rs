@@ -1,7 +1,6 @@
 /// Borrowed form of [`Ping`]: variable-length fields point into the decoder's input.
 ///
 #[derive(
-    ::pool_codec::__private::Debug,
     ::pool_codec::__private::Clone,
     ::pool_codec::__private::Copy,
     ::pool_codec::__private::PartialEq
@@ -31,9 +30,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Ping {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Ping {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Ping",
         <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Ping as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Ping {
@@ -189,6 +189,23 @@ const _: () = {
         #[must_use]
         pub fn into_owned(self) -> Ping {
             <Ping as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+        }
+    }
+    #[automatically_derived]
+    impl<'decoder> ::pool_codec::__private::Debug for PingRef<'decoder> {
+        fn fmt(
+            &self,
+            __f: &mut ::pool_codec::__private::Formatter<'_>,
+        ) -> ::pool_codec::__private::FmtResult {
+            match self {
+                PingRef { .. } => {
+                    let mut __debug = ::pool_codec::__private::Formatter::debug_tuple(
+                        __f,
+                        "PingRef",
+                    );
+                    __debug.finish()
+                }
+            }
         }
     }
 };

@@ -111,9 +111,10 @@ const _: () = {
     impl ::pool_codec::__private::OwnLayout for Timed {}
     #[automatically_derived]
     impl ::pool_codec::__private::ArrayElement for Timed {}
-    const _: () = ::pool_codec::__private::check_size(
+    const _: () = ::pool_codec::__private::check_type(
         "Timed",
         <Timed as ::pool_codec::__private::Wire>::MAX_SIZE,
+        <Timed as ::pool_codec::__private::Wire>::SCHEMA,
     );
     #[automatically_derived]
     impl ::pool_codec::__private::Encodable for Timed {

@@ -264,7 +264,7 @@ const fn optional_among(fields: &'static [Field]) -> Option<&'static str> {
     None
 }
 
-/// `max_size`, after [`check_size`]: for generic types, which are checked where they are used.
+/// `max_size`, checked: for generic types, which are checked where they are used.
 #[must_use]
 #[track_caller]
 pub const fn checked_size(name: &str, max_size: usize) -> usize {

@@ -26,11 +26,26 @@ enum r#trait {
     r#struct(r#struct),
 }
 
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+enum r#impl {
+    #[frame(tag = 0)]
+    r#loop,
+    #[frame(tag = 1)]
+    r#match { r#in: u8, r#type: Str<4> },
+    #[frame(other)]
+    r#else { r#as: u8, r#use: Str<4> },
+}
+
 fn main() {
     assert_eq!(r#struct::NAME, "struct");
     assert_eq!(r#trait::NAME, "trait");
     let names: Vec<_> = r#struct::SCHEMA.fields().iter().map(|field| field.name).collect();
     assert_eq!(names, ["type", "match", "enum", "async"]);
+    let variants: Vec<_> = r#impl::SCHEMA.variants().iter().map(|variant| variant.name).collect();
+    assert_eq!(variants, ["loop", "match"]);
+    let error = <r#impl as pool_codec::Decodable>::decode(&[1, 0, 9]).unwrap_err();
+    assert_eq!(error.field(), Some("match.type"));
     let borrowed = structRef { r#type: 1, r#match: Default::default(), r#enum: r#enum::r#if, r#async: &[0; 4] };
     assert_eq!(traitRef::r#struct(borrowed).into_owned(), r#trait::r#struct(borrowed.into_owned()));
 }

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
-use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Token};
+use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Token};
 
 use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::borrowed;
@@ -51,7 +51,7 @@ pub(crate) fn frame<'a>(
         max_size: input_of.named_self(args.max_size),
         trailing: input_of.named_self(args.trailing).map(|trailing| trailing.map(self::trailing)),
         transparent: args.transparent.is_present().then(|| args.transparent.span()),
-        validate: args.validate,
+        validate: args.validate.map(|path| input_of.named_path(path)),
         tag: args.tag,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: input_of.container.prefixed(),
@@ -88,7 +88,8 @@ fn shape(model: &Model<'_>) -> FormShape {
 
 /// Rejects lifetimes, unless the fields that use them are reported.
 fn lifetimes(input: &DeriveInput, model: &Model<'_>, errors: &mut Errors) {
-    let borrows = model.fields().any(|field| written::borrows(&field.ty));
+    let mut on_wire = model.fields().filter(|field| field.skip.is_none());
+    let borrows = on_wire.any(|field| written::borrows(&field.ty));
     for param in input.generics.lifetimes().filter(|_| !borrows) {
         errors.push(diag::frame_on_lifetime(param));
     }
@@ -226,6 +227,11 @@ impl<'a> Lower<'a, '_> {
 
     fn name_self(&self) -> NameSelf<'_> {
         NameSelf { name: self.name, generics: self.generics }
+    }
+
+    fn named_path(&self, mut path: Path) -> Path {
+        self.name_self().visit_path_mut(&mut path);
+        path
     }
 
     fn named_self(&self, value: Option<Keyed<Expr>>) -> Option<Keyed<Expr>> {

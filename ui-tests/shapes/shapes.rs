@@ -332,7 +332,7 @@ impl Adapter<::core::time::Duration> for Millis {
 
 /// Rules, adapters, defaults.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(crate = codec, id = 12, borrow, derive(Eq, Hash), trailing = allow, validate = Ruled::check)]
+#[frame(crate = codec, id = 12, borrow, derive(Eq, Hash), trailing = allow, validate = Self::check)]
 pub struct Ruled {
     /// In a range.
     #[frame(range = 1..=100)]

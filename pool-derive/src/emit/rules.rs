@@ -31,13 +31,7 @@ pub(crate) fn range_on_encode(
     value: &TokenStream,
     paths: &Paths,
 ) -> Option<TokenStream> {
-    let (private, schema, label) = (paths.private(), form.schema(paths), &field.field.label);
-    let (test, reason) = (in_range(field.field, value, paths)?, reason(field.field)?);
-    Some(quote! {
-        if !#test {
-            return #private::Err(#private::invalid_encode(#reason, #schema).in_field(#label, #schema));
-        }
-    })
+    refuse(form, field, value, &quote!(invalid_encode), None, paths)
 }
 
 /// Refuses a decoded number out of its range; `__at` is where it begins.
@@ -47,11 +41,22 @@ pub(crate) fn range_on_decode(
     value: &TokenStream,
     paths: &Paths,
 ) -> Option<TokenStream> {
+    refuse(form, field, value, &quote!(invalid_decode), Some(quote!(__at,)), paths)
+}
+
+fn refuse(
+    form: &Form<'_>,
+    field: &FormField<'_>,
+    value: &TokenStream,
+    error: &TokenStream,
+    at: Option<TokenStream>,
+    paths: &Paths,
+) -> Option<TokenStream> {
     let (private, schema, label) = (paths.private(), form.schema(paths), &field.field.label);
     let (test, reason) = (in_range(field.field, value, paths)?, reason(field.field)?);
     Some(quote! {
         if !#test {
-            return #private::Err(#private::invalid_decode(#reason, __at, #schema).in_field(#label, #schema));
+            return #private::Err(#private::#error(#reason, #at #schema).in_field(#label, #schema));
         }
     })
 }

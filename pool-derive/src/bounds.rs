@@ -171,8 +171,7 @@ pub(crate) fn each_field(form: &Form<'_>, bound: &TokenStream) -> Generics {
     let types = form.fields().filter(|field| mentions(&field.field.ty, &params));
     let predicates =
         types.map(|FormField { ty, .. }| -> WherePredicate { parse_quote!(#ty: #bound) });
-    let predicates: Vec<_> = predicates.collect();
-    generics.make_where_clause().predicates.extend(predicates);
+    extend(&mut generics, predicates);
     generics
 }
 
@@ -184,12 +183,9 @@ pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
     let decoder = Lifetime::new("'decoder", key.resolved_at(Span::call_site()));
     generics.params.insert(0, parse_quote!(#decoder));
     let projected = model.fields().filter(|field| field.borrowed.projected && field.skip.is_none());
-    let predicates: Vec<_> = projected
-        .map(|field| Need::ZeroCopy.predicate(field, &field.ty.to_token_stream(), paths))
-        .collect();
-    if !predicates.is_empty() {
-        extend(&mut generics, predicates);
-    }
+    let predicates =
+        projected.map(|field| Need::ZeroCopy.predicate(field, &field.ty.to_token_stream(), paths));
+    extend(&mut generics, predicates);
     generics
 }
 

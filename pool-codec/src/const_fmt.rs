@@ -5,29 +5,63 @@
     reason = "runs in the compiler, where a mistake is a build error; `get` is not const"
 )]
 
-/// Longest message, in bytes; longer ones are cut.
-const MAX: usize = 512;
+/// Longest text, in bytes; longer ones are cut.
+const MAX: usize = 1024;
 
 /// Fails the build with the `parts` joined to one text.
 #[track_caller]
 pub(crate) const fn fail(parts: &[&str]) -> ! {
-    let (mut text, mut len) = ([0; MAX], 0);
-    let mut parts = parts;
-    while let [part, rest @ ..] = parts {
+    let text = Text::new(parts);
+    panic!("{}", text.as_str())
+}
+
+/// A text made in the compiler.
+pub(crate) struct Text {
+    bytes: [u8; MAX],
+    len: usize,
+}
+
+impl Text {
+    /// The `parts` joined.
+    pub(crate) const fn new(parts: &[&str]) -> Self {
+        let mut text = Self { bytes: [0; MAX], len: 0 };
+        let mut parts = parts;
+        while let [part, rest @ ..] = parts {
+            text = text.with(part);
+            parts = rest;
+        }
+        text
+    }
+
+    /// The text with `part` behind it.
+    pub(crate) const fn with(mut self, part: &str) -> Self {
         let mut bytes = part.as_bytes();
         while let [byte, tail @ ..] = bytes {
-            if len < MAX {
-                text[len] = *byte;
-                len += 1;
+            if self.len < MAX {
+                self.bytes[self.len] = *byte;
+                self.len += 1;
             }
             bytes = tail;
         }
-        parts = rest;
+        self
     }
-    let (text, _) = text.split_at(len);
-    match core::str::from_utf8(text) {
-        Ok(text) => panic!("{}", text),
-        Err(_) => panic!("the message was cut inside a character"),
+
+    /// Its length in bytes.
+    pub(crate) const fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.len);
+        let whole = match core::str::from_utf8(text) {
+            Ok(text) => return text,
+            // Cut inside a character.
+            Err(error) => error.valid_up_to(),
+        };
+        match core::str::from_utf8(text.split_at(whole).0) {
+            Ok(text) => text,
+            Err(_) => "?",
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub mod layout;
 pub mod prelude;
 mod raw;
 mod schema;
+#[cfg(feature = "service")]
+mod service;
 mod sizes;
 mod value;
 mod wire;
@@ -54,8 +56,12 @@ pub use pool_core::{
     AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
     SizeClass,
 };
+#[cfg(feature = "service")]
+pub use pool_service::{DeclaredMessage, FileError, FileErrorKind, Place};
 pub use raw::{RawFrame, RawFrameRef};
 pub use schema::{Field, Schema, Variant};
+#[cfg(feature = "service")]
+pub use service::{Service, ServiceConfig, ServiceError};
 pub use value::{Content, NamedValues, Value, Values};
 pub use wire::{
     Be, Bytes, BytesRef, Covariant, Lend, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24, Wire,

@@ -1,0 +1,202 @@
+//! Services: programs that say in a file which messages they handle.
+//!
+//! ```text
+//!  TOML --pool_service::read--> Declaration --> ServiceConfig --rules.rs--> PoolConfig, ids --> Service
+//!   \                                              ^   names are checked against the set;
+//!    `--service_config!, when it is built ---------'   nothing can be loosened
+//! ```
+
+mod config;
+mod error;
+mod rules;
+mod text;
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+use core::marker::PhantomData;
+use std::io::{Read, Write};
+
+use pool_core::{Pool, PoolConfig};
+
+pub use self::config::ServiceConfig;
+pub use self::error::ServiceError;
+use crate::frame::{FrameSet, MessageInfo};
+use crate::framing::FrameDecoder;
+use crate::io::{FrameReader, FrameWriter};
+
+/// What a service handles, checked against its set, with the pool that this needs.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use pool_codec::{Frame, FrameSet, Service, ServiceConfig, TlvHeader};
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(id = 1)]
+/// struct SwapEvent { amount: u64 }
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(id = 2)]
+/// struct Snapshot { reserves: [u64; 10_000] }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader)]
+/// enum Market { SwapEvent(SwapEvent), Snapshot(Snapshot) }
+///
+/// let text = "[service.adapter]\nmessages = ['SwapEvent']";
+/// let config = ServiceConfig::from_toml(text, "adapter").unwrap();
+/// let service = Service::<Market>::new(&config).unwrap();
+///
+/// // The memory of what the service does not handle is not in its bill.
+/// assert!(service.pool_config().footprint() < Market::POOL_CONFIG.footprint());
+/// let mut writer = service.writer(Vec::new());
+/// writer.send(&SwapEvent { amount: 7 }).unwrap();
+/// # }
+/// ```
+pub struct Service<S: FrameSet> {
+    name: Arc<str>,
+    pool: Pool,
+    messages: Arc<[MessageInfo]>,
+    ids: Arc<[u32]>,
+    set: PhantomData<fn() -> S>,
+}
+
+impl<S: FrameSet> Service<S> {
+    /// The service that `config` declares, with a pool of its own of
+    /// [`ServiceConfig::pool_config`].
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownMessage`](ServiceError::UnknownMessage) and
+    /// [`DuplicateMessage`](ServiceError::DuplicateMessage) for names;
+    /// [`Capacity`](ServiceError::Capacity) if the file gives a message more buffers than its type;
+    /// [`NoPool`](ServiceError::NoPool) if `overflow` limits a pool that is turned off.
+    pub fn new(config: &ServiceConfig) -> Result<Self, ServiceError> {
+        Self::start(config, None)
+    }
+
+    /// As [`new`](Self::new), starting from what the program says and not from the message types: `base`'s
+    /// capacities and policies hold where the service does not tighten them. Classes that no declared
+    /// message needs are left out.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # use pool_codec::{Frame, FrameSet, Overflow, Service, ServiceConfig, SizeClass, TlvHeader};
+    /// # #[derive(Debug, Frame)]
+    /// # #[frame(id = 1)]
+    /// # struct SwapEvent { amount: u64 }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Market { SwapEvent(SwapEvent) }
+    /// let base = Market::POOL_CONFIG.with(SizeClass::MIN, 64).overflow(Overflow::Fail);
+    /// let text = "[service.adapter]\nmessages = ['SwapEvent']\ncapacity.SwapEvent = 16";
+    /// let config = ServiceConfig::from_toml(text, "adapter").unwrap();
+    /// let service = Service::<Market>::within(&config, &base).unwrap();
+    /// assert_eq!(service.pool_config().capacity(SizeClass::MIN), 16);
+    /// assert_eq!(service.pool_config().overflow_policy(), Overflow::Fail);
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new); [`LoosensOverflow`](ServiceError::LoosensOverflow) or
+    /// [`NoPool`](ServiceError::NoPool) if the service would take from the heap what `base` does not.
+    pub fn within(config: &ServiceConfig, base: &PoolConfig) -> Result<Self, ServiceError> {
+        Self::start(config, Some(base))
+    }
+
+    /// The service on a pool that there is already: a static one, or one that services share. With
+    /// `buffer_pool_enabled = false` the pool is not used.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new); [`OtherPool`](ServiceError::OtherPool) if the pool's config does not cover
+    /// [`ServiceConfig::pool_config`], or falls back to the heap where that does not.
+    pub fn on(config: &ServiceConfig, pool: &Pool) -> Result<Self, ServiceError> {
+        let mut service = Self::start(config, None)?;
+        if !rules::serves(pool.config(), service.pool_config()) {
+            return Err(ServiceError::OtherPool { service: String::from(config.name()) });
+        }
+        if config.buffer_pool_enabled {
+            service.pool = pool.clone();
+        }
+        Ok(service)
+    }
+
+    fn start(config: &ServiceConfig, base: Option<&PoolConfig>) -> Result<Self, ServiceError> {
+        let refused = |mistake| ServiceError::new::<S>(config, mistake);
+        let pool = rules::pool_config::<S>(config, base).map_err(refused)?;
+        let messages = (0..config.declared().len())
+            .map(|index| Ok(*rules::message::<S>(config, base, index).map_err(refused)?.1))
+            .collect::<Result<Arc<[MessageInfo]>, ServiceError>>()?;
+        Ok(Self {
+            name: config.name().into(),
+            pool: Pool::new(&pool),
+            ids: messages.iter().map(|message| message.id).collect(),
+            messages,
+            set: PhantomData,
+        })
+    }
+
+    /// The service's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where its buffers come from.
+    #[must_use]
+    pub fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// What its pool holds. [`PoolConfig::footprint`] of it is the service's memory bill.
+    #[must_use]
+    pub fn pool_config(&self) -> &PoolConfig {
+        self.pool.config()
+    }
+
+    /// The messages that it handles, as they are declared.
+    #[must_use]
+    pub fn messages(&self) -> &[MessageInfo] {
+        &self.messages
+    }
+
+    /// A decoder on the service's pool, to which messages that the service does not declare are unknown.
+    #[must_use]
+    pub fn decoder(&self) -> FrameDecoder<S> {
+        FrameDecoder::new(&self.pool)
+    }
+
+    /// A reader on the service's pool, to which messages that the service does not declare are unknown.
+    pub fn reader<R: Read>(&self, stream: R) -> FrameReader<R, S> {
+        FrameReader::new(stream, &self.pool)
+    }
+
+    /// A writer on the service's pool.
+    pub fn writer<W: Write>(&self, stream: W) -> FrameWriter<W, S::Header> {
+        FrameWriter::new(stream, &self.pool)
+    }
+}
+
+impl<S: FrameSet> Clone for Service<S> {
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            pool: self.pool.clone(),
+            messages: self.messages.clone(),
+            ids: self.ids.clone(),
+            set: PhantomData,
+        }
+    }
+}
+
+impl<S: FrameSet> fmt::Debug for Service<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service")
+            .field("name", &self.name)
+            .field("set", &S::NAME)
+            .field("messages", &self.messages)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,246 @@
+//! What a declaration may say of a set, and the pool that follows. `const`: the compiler and the running
+//! program apply the same rules.
+
+use alloc::borrow::Cow;
+
+use pool_core::{Overflow, PoolConfig, SizeClass};
+use pool_service::DeclaredMessage;
+
+use crate::frame::{FrameSet, MessageInfo};
+use crate::framing::window::WINDOW;
+use crate::service::config::ServiceConfig;
+
+/// A rule that a declaration breaks.
+#[derive(Clone, Copy)]
+pub(super) enum Mistake<'c> {
+    /// The set has no such message.
+    Unknown(&'c DeclaredMessage),
+    /// The message is declared twice.
+    Twice(&'c DeclaredMessage),
+    /// More buffers than the message can have.
+    Capacity { message: &'c DeclaredMessage, capacity: usize, most: usize },
+    /// The heap serves what the program does not want from there.
+    Overflow,
+    /// There is no pool, and so not the limits that the program has set.
+    NoPool,
+}
+
+/// The service's pool. Without `base`, what the message types ask for is where it starts.
+pub(super) const fn pool_config<'c, S: FrameSet>(
+    config: &'c ServiceConfig,
+    base: Option<&PoolConfig>,
+) -> Result<PoolConfig, Mistake<'c>> {
+    let (mut pool, policies) = (PoolConfig::new(), policies(config, base));
+    let policies = match policies {
+        Ok(policies) => policies,
+        Err(mistake) => return Err(mistake),
+    };
+    let mut index = 0;
+    while index < config.declared().len() {
+        let (declared, message) = match message::<S>(config, base, index) {
+            Ok(found) => found,
+            Err(mistake) => return Err(mistake),
+        };
+        pool = with_message(pool, message, base, declared.capacity);
+        index = index.wrapping_add(1);
+    }
+    if !config.buffer_pool_enabled {
+        return Ok(PoolConfig::new());
+    }
+    let window = SizeClass::for_len(WINDOW);
+    let slots = match base {
+        Some(base) => base.capacity(window),
+        None => window.default_capacity(),
+    };
+    if slots > pool.capacity(window) {
+        pool = pool.with(window, slots);
+    }
+    Ok(with_policies(pool, &policies))
+}
+
+/// The declared message at `index` and what the set knows of it.
+#[expect(clippy::indexing_slicing, reason = "`index` is below the length; `get` is not const")]
+pub(super) const fn message<'c, S: FrameSet>(
+    config: &'c ServiceConfig,
+    base: Option<&PoolConfig>,
+    index: usize,
+) -> Result<(&'c DeclaredMessage, &'static MessageInfo), Mistake<'c>> {
+    let declared = &config.declared()[index];
+    let Some(message) = find(S::MESSAGES, name(declared)) else {
+        return Err(Mistake::Unknown(declared));
+    };
+    let mut earlier = 0;
+    while earlier < index {
+        if same(name(&config.declared()[earlier]), name(declared)) {
+            return Err(Mistake::Twice(declared));
+        }
+        earlier = earlier.wrapping_add(1);
+    }
+    if let Some(capacity) = declared.capacity {
+        let most = most(message, base);
+        if capacity == 0 || capacity > most {
+            return Err(Mistake::Capacity { message: declared, capacity, most });
+        }
+    }
+    Ok((declared, message))
+}
+
+/// The policies of a pool that starts from `base`, in a config without meaning otherwise.
+const fn policies<'c>(
+    config: &'c ServiceConfig,
+    base: Option<&PoolConfig>,
+) -> Result<PoolConfig, Mistake<'c>> {
+    let base = match base {
+        Some(base) => *base,
+        None => PoolConfig::new(),
+    };
+    if !config.buffer_pool_enabled {
+        let asks = match config.overflow {
+            Some(policy) => !matches!(policy, Overflow::Heap),
+            None => false,
+        };
+        return if asks || limits(&base) { Err(Mistake::NoPool) } else { Ok(base) };
+    }
+    match config.overflow {
+        None => Ok(base),
+        Some(Overflow::Heap) if matches!(base.overflow_policy(), Overflow::Heap) => Ok(base),
+        Some(Overflow::Heap) => Err(Mistake::Overflow),
+        // Both are limits, so neither is looser than the other.
+        Some(policy) => Ok(PoolConfig::new().overflow(policy).clear(base.clear_policy())),
+    }
+}
+
+/// Whether some class does not fall back to the heap.
+const fn limits(config: &PoolConfig) -> bool {
+    let mut class = SizeClass::MIN;
+    while class.is_pooled() {
+        if !matches!(config.overflow_policy_of(class), Overflow::Heap) {
+            return true;
+        }
+        match class.next() {
+            Some(next) => class = next,
+            None => break,
+        }
+    }
+    !matches!(config.overflow_policy(), Overflow::Heap)
+}
+
+/// `==`, which is not const.
+const fn same_policy(a: Overflow, b: Overflow) -> bool {
+    matches!(
+        (a, b),
+        (Overflow::Heap, Overflow::Heap)
+            | (Overflow::Fail, Overflow::Fail)
+            | (Overflow::Wait, Overflow::Wait)
+    )
+}
+
+/// The capacities of `pool` with the policies of `policies`.
+const fn with_policies(mut pool: PoolConfig, policies: &PoolConfig) -> PoolConfig {
+    let own = policies.overflow_policy();
+    pool = pool.overflow(own).clear(policies.clear_policy());
+    let mut class = SizeClass::MIN;
+    while class.is_pooled() {
+        let policy = policies.overflow_policy_of(class);
+        if !same_policy(policy, own) {
+            pool = pool.overflow_of(class, policy);
+        }
+        match class.next() {
+            Some(next) => class = next,
+            None => break,
+        }
+    }
+    pool
+}
+
+/// `pool` with the classes of a message; in each at least as many slots as the message is to have.
+const fn with_message(
+    mut pool: PoolConfig,
+    message: &MessageInfo,
+    base: Option<&PoolConfig>,
+    at_most: Option<usize>,
+) -> PoolConfig {
+    let mut next = SizeClass::ladder(message.min_size, message.max_size).start();
+    while let Some(class) = next {
+        if !class.is_pooled() || class.bytes() > message.size_class.bytes() {
+            break;
+        }
+        let mut slots = wanted(message, class, base);
+        if let Some(at_most) = at_most
+            && at_most < slots
+        {
+            slots = at_most;
+        }
+        if slots > pool.capacity(class) {
+            pool = pool.with(class, slots);
+        }
+        next = class.next();
+    }
+    pool
+}
+
+/// The most slots that a class of the message can have.
+const fn most(message: &MessageInfo, base: Option<&PoolConfig>) -> usize {
+    let (mut next, mut most) = (SizeClass::ladder(message.min_size, message.max_size).start(), 0);
+    while let Some(class) = next {
+        if !class.is_pooled() || class.bytes() > message.size_class.bytes() {
+            break;
+        }
+        let slots = wanted(message, class, base);
+        if slots > most {
+            most = slots;
+        }
+        next = class.next();
+    }
+    most
+}
+
+/// The slots of `class` that the message is to have if the service does not say: what the program says, or
+/// the message's type, or the class.
+const fn wanted(message: &MessageInfo, class: SizeClass, base: Option<&PoolConfig>) -> usize {
+    match (base, message.capacity) {
+        (Some(base), _) => base.capacity(class),
+        (None, Some(capacity)) => capacity,
+        (None, None) => class.default_capacity(),
+    }
+}
+
+/// Whether `pool` has the slots of `needed`, and limits what `needed` limits.
+pub(super) fn serves(pool: &PoolConfig, needed: &PoolConfig) -> bool {
+    let mut classes = needed.classes();
+    pool.covers(needed)
+        && classes.all(|(class, _)| {
+            needed.overflow_policy_of(class) == Overflow::Heap
+                || pool.overflow_policy_of(class) != Overflow::Heap
+        })
+}
+
+const fn find(messages: &'static [MessageInfo], name: &str) -> Option<&'static MessageInfo> {
+    let mut rest = messages;
+    while let [message, tail @ ..] = rest {
+        if same(message.name, name) {
+            return Some(message);
+        }
+        rest = tail;
+    }
+    None
+}
+
+pub(super) const fn name(message: &DeclaredMessage) -> &str {
+    match &message.name {
+        Cow::Borrowed(name) => name,
+        Cow::Owned(name) => name.as_str(),
+    }
+}
+
+/// `==`, which is not const.
+const fn same(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    while let ([first, a_tail @ ..], [other, b_tail @ ..]) = (a, b) {
+        if *first != *other {
+            return false;
+        }
+        (a, b) = (a_tail, b_tail);
+    }
+    a.is_empty() && b.is_empty()
+}

@@ -1,0 +1,190 @@
+//! What is wrong with a declaration, in words: the same from the compiler and from the running program.
+
+use pool_service::{Nearest, Place};
+
+use crate::const_fmt::{Decimal, Text, fail as fail_with};
+use crate::frame::{FrameSet, MessageInfo};
+use crate::service::config::ServiceConfig;
+use crate::service::rules::{Mistake, name};
+
+/// How long a list of names may be, in bytes.
+const LIST: usize = 400;
+
+/// Fails the build.
+#[track_caller]
+pub(super) const fn fail<S: FrameSet>(config: &ServiceConfig, mistake: Mistake<'_>) -> ! {
+    let service = config.name();
+    match mistake {
+        Mistake::Unknown(message) => {
+            let (name, place) = (name(message), message.place.as_ref());
+            let meant = nearest(name, S::MESSAGES);
+            let list = list(S::MESSAGES);
+            fail_with(&unknown(service, name, S::NAME, place, meant, list.as_str()))
+        }
+        Mistake::Twice(message) => {
+            fail_with(&twice(service, name(message), message.place.as_ref()))
+        }
+        Mistake::Capacity { message, capacity, most } => fail_with(&above(
+            service,
+            name(message),
+            Decimal::new(capacity).as_str(),
+            Decimal::new(most).as_str(),
+            message.capacity_place.as_ref(),
+        )),
+        Mistake::Overflow => fail_with(&heap(service)),
+        Mistake::NoPool => fail_with(&no_pool(service)),
+    }
+}
+
+/// What `name` may have been meant to be.
+pub(super) const fn nearest(name: &str, messages: &'static [MessageInfo]) -> Option<&'static str> {
+    let (mut rest, mut nearest) = (messages, Nearest::to(name));
+    while let [message, tail @ ..] = rest {
+        nearest = nearest.offer(message.name);
+        rest = tail;
+    }
+    nearest.found()
+}
+
+/// The names of the messages, as many as fit.
+pub(super) const fn list(messages: &[MessageInfo]) -> Text {
+    let (mut rest, mut text) = (messages, Text::new(&[]));
+    while let [message, tail @ ..] = rest {
+        let between = if text.len() == 0 { "" } else { ", " };
+        if text.len().saturating_add(message.name.len()) > LIST {
+            let left = Decimal::new(rest.len());
+            return text.with(between).with("and ").with(left.as_str()).with(" more");
+        }
+        text = text.with(between).with("`").with(message.name).with("`");
+        rest = tail;
+    }
+    text
+}
+
+pub(super) const fn unknown<'a>(
+    service: &'a str,
+    name: &'a str,
+    set: &'a str,
+    place: Option<&'a Place>,
+    meant: Option<&'a str>,
+    list: &'a str,
+) -> [&'a str; 19] {
+    let [open, at, close, snippet] = parts_of(place);
+    let (did_you_mean, meant, question) = match meant {
+        Some(meant) => ("did you mean `", meant, "`? "),
+        None => ("", "", ""),
+    };
+    [
+        "service `",
+        service,
+        "` declares `",
+        name,
+        "`, which is no message of `",
+        set,
+        "`",
+        open,
+        at,
+        close,
+        snippet,
+        "\nhelp: ",
+        did_you_mean,
+        meant,
+        question,
+        "`",
+        set,
+        "` has ",
+        list,
+    ]
+}
+
+pub(super) const fn twice<'a>(
+    service: &'a str,
+    name: &'a str,
+    place: Option<&'a Place>,
+) -> [&'a str; 10] {
+    let [open, at, close, snippet] = parts_of(place);
+    [
+        "service `",
+        service,
+        "` declares `",
+        name,
+        "` twice",
+        open,
+        at,
+        close,
+        snippet,
+        "\nhelp: remove one of the two",
+    ]
+}
+
+/// A capacity that is not one of 1 to `most`.
+pub(super) const fn above<'a>(
+    service: &'a str,
+    name: &'a str,
+    capacity: &'a str,
+    most: &'a str,
+    place: Option<&'a Place>,
+) -> [&'a str; 13] {
+    let [open, at, close, snippet] = parts_of(place);
+    let (of, most, help) = match most.as_bytes() {
+        b"0" => (
+            " buffers, but none of its size classes is pooled",
+            "",
+            "\nhelp: remove the capacity; the heap serves this message",
+        ),
+        _ => (
+            " buffers of a size class, but it may have 1 to ",
+            most,
+            "\nhelp: a service only lowers what message types and program allow; write less, or remove the capacity",
+        ),
+    };
+    [
+        "service `",
+        service,
+        "` gives `",
+        name,
+        "` ",
+        capacity,
+        of,
+        most,
+        open,
+        at,
+        close,
+        snippet,
+        help,
+    ]
+}
+
+pub(super) const fn heap(service: &str) -> [&str; 3] {
+    [
+        "service `",
+        service,
+        "` says `overflow = \"heap\"`, but the program's pool does not fall back to the heap\n\
+         help: a service only tightens; write \"fail\" or \"wait\", or remove `overflow`",
+    ]
+}
+
+pub(super) const fn no_pool(service: &str) -> [&str; 3] {
+    [
+        "service `",
+        service,
+        "` has no pool, but a limit on its buffers\n\
+         help: without a pool all buffers come from the heap; remove `buffer_pool_enabled = false`, or the \
+         overflow policy",
+    ]
+}
+
+const fn parts_of(place: Option<&Place>) -> [&str; 4] {
+    match place {
+        Some(place) => [" (", place.at(), ")\n", place.snippet()],
+        None => [""; 4],
+    }
+}
+
+pub(super) const fn other_pool(service: &str) -> [&str; 3] {
+    [
+        "the pool was not made for service `",
+        service,
+        "`\nhelp: make it of a config that covers `ServiceConfig::pool_config` and is as strict on overflow",
+    ]
+}

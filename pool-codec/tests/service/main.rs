@@ -1,0 +1,13 @@
+//! What a service may declare, and what follows from it.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod compiled;
+mod errors;
+mod market;
+mod pools;
+mod streams;

@@ -1,0 +1,97 @@
+//! What can be wrong with a file.
+
+use core::fmt;
+
+use crate::place::Place;
+
+/// A mistake in the text of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileError {
+    kind: FileErrorKind,
+    place: Option<Place>,
+    text: Box<str>,
+    help: Box<str>,
+}
+
+/// What the mistake is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FileErrorKind {
+    /// The text is not TOML.
+    Syntax,
+    /// The file has no such service.
+    UnknownService,
+    /// A service has no such key.
+    UnknownKey,
+    /// The key would set sizes, which come from the message types.
+    Size,
+    /// The value has another type than the key needs.
+    WrongType,
+    /// The value has the right type, but is not allowed.
+    WrongValue,
+    /// A service declares no messages.
+    NoMessages,
+    /// Two keys contradict each other.
+    Conflict,
+}
+
+impl FileError {
+    pub(crate) fn new(
+        kind: FileErrorKind,
+        place: Option<Place>,
+        text: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let (text, help) = (text.into().into_boxed_str(), help.into().into_boxed_str());
+        Self { kind, place, text, help }
+    }
+
+    /// What the mistake is.
+    #[must_use]
+    pub const fn kind(&self) -> FileErrorKind {
+        self.kind
+    }
+
+    /// Where in the text it is.
+    #[must_use]
+    pub const fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+}
+
+/// What is wrong and where, the line with a mark, and the way out.
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)?;
+        if let Some(place) = &self.place {
+            write!(f, " ({})\n{}", place.at(), place.snippet())?;
+        }
+        if self.help.is_empty() { Ok(()) } else { write!(f, "\nhelp: {}", self.help) }
+    }
+}
+
+impl core::error::Error for FileError {}
+
+/// All mistakes of a text; at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileErrors {
+    /// The first one.
+    pub first: FileError,
+    /// The others, as they follow.
+    pub others: Vec<FileError>,
+}
+
+impl From<FileError> for FileErrors {
+    fn from(first: FileError) -> Self {
+        Self { first, others: Vec::new() }
+    }
+}
+
+impl IntoIterator for FileErrors {
+    type Item = FileError;
+    type IntoIter = core::iter::Chain<core::iter::Once<FileError>, std::vec::IntoIter<FileError>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        core::iter::once(self.first).chain(self.others)
+    }
+}

@@ -1,0 +1,218 @@
+//! What a text says, and what is wrong with it.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+
+use pool_service::{Declaration, FileErrorKind, FileErrors, OnExhaustion, read};
+use proptest::prelude::*;
+
+fn of(text: &str) -> Result<Declaration, FileErrors> {
+    read(text, Some("s.toml"), "a")
+}
+
+/// The texts of all mistakes.
+fn errors(text: &str) -> Vec<String> {
+    of(text).unwrap_err().into_iter().map(|error| error.to_string()).collect()
+}
+
+#[test]
+fn a_service_and_what_is_not_its_business() {
+    let text = "title = 'x'
+[log]
+level = 3
+[service.b]
+nonsense = true
+[service.a]
+messages = ['X', \"Y\"]
+buffer_pool_enabled = false
+[service.a.capacity]
+Y = 0x1_0
+";
+    let read = of(text).unwrap();
+    assert_eq!(read.name, "a");
+    let names: Vec<_> =
+        read.messages.iter().map(|message| (&*message.name, message.capacity)).collect();
+    assert_eq!(names, [("X", None), ("Y", Some(16))]);
+    assert!(!read.buffer_pool_enabled);
+    assert_eq!(read.overflow, None);
+    let place = read.messages[1].place.as_ref().unwrap();
+    assert_eq!(place.at(), "s.toml:7:18");
+    assert_eq!(place.snippet(), "  |\n7 | messages = ['X', \"Y\"]\n  |                  ^^^");
+    assert_eq!(read.messages[1].capacity_place.as_ref().unwrap().at(), "s.toml:10:5");
+}
+
+#[test]
+fn every_policy() {
+    for (word, policy) in
+        [("heap", OnExhaustion::Heap), ("fail", OnExhaustion::Fail), ("wait", OnExhaustion::Wait)]
+    {
+        let text = format!("service.a = {{ messages = ['X'], overflow = '{word}' }}");
+        assert_eq!(of(&text).unwrap().overflow, Some(policy));
+    }
+}
+
+#[test]
+fn no_toml() {
+    assert_eq!(
+        errors("[service.a]\nmessages = [\"X\"\nx = 1"),
+        [
+            "not TOML: missing comma between array elements, expected `,` (s.toml:3:1)\n  |\n3 | x = 1\n  | ^"
+        ]
+    );
+}
+
+#[test]
+fn no_such_service() {
+    let text = "[service.adapter]\nmessages = ['X']\n[service.b]\n";
+    let error = |name| read(text, Some("s.toml"), name).unwrap_err().first;
+    assert_eq!(error("adaptr").kind(), FileErrorKind::UnknownService);
+    assert_eq!(
+        error("adaptr").to_string(),
+        "`s.toml` has no service `adaptr`\nhelp: did you mean `adapter`? it has `adapter`, `b`"
+    );
+    assert_eq!(
+        error("zzz").to_string(),
+        "`s.toml` has no service `zzz`\nhelp: it has `adapter`, `b`"
+    );
+    assert_eq!(
+        read("", None, "x").unwrap_err().first.to_string(),
+        "the text has no service `x`\nhelp: add `[service.x]` and below it `messages = [\"..\"]`"
+    );
+}
+
+#[test]
+fn sizes_have_no_place_in_a_file() {
+    let found = of("[buffer_pool]\nsize_classes = [128]\n[service.a]\nmessages = ['X']\nmax_size = 4\ncapacities = [1]")
+        .unwrap_err();
+    let kinds: Vec<_> = found.clone().into_iter().map(|error| error.kind()).collect();
+    assert_eq!(kinds, [FileErrorKind::Size; 3]);
+    assert_eq!(
+        found.others[0].to_string(),
+        "`max_size` would set sizes or buffers by hand (s.toml:5:1)
+  |
+5 | max_size = 4
+  | ^^^^^^^^
+help: remove it; sizes come from the message types. To lower how many buffers a message may have, write `capacity = { Message = 16 }`"
+    );
+}
+
+#[test]
+fn all_mistakes_come_in_the_order_of_the_text() {
+    let text = "[service.a]
+overflow = 'haep'
+mesages = ['X']
+messages = ['X', 3, 'X']
+capacity = { X = 0, Y = 2, Xx = 1 }
+";
+    assert_eq!(
+        errors(text),
+        [
+            "`overflow` cannot be \"haep\" (s.toml:2:12)
+  |
+2 | overflow = 'haep'
+  |            ^^^^^^
+help: did you mean \"heap\"?",
+            "unknown key `mesages` of service `a` (s.toml:3:1)
+  |
+3 | mesages = ['X']
+  | ^^^^^^^
+help: did you mean `messages`?",
+            "`messages` is an integer (s.toml:4:18)
+  |
+4 | messages = ['X', 3, 'X']
+  |                  ^
+help: write the names of messages, as in `messages = [\"SwapEvent\"]`",
+            "service `a` declares `X` twice (s.toml:4:21)
+  |
+4 | messages = ['X', 3, 'X']
+  |                     ^^^
+help: remove one of the two",
+            "the capacity of `X` is not a count of buffers (s.toml:5:18)
+  |
+5 | capacity = { X = 0, Y = 2, Xx = 1 }
+  |                  ^
+help: write at least 1; for no pool at all, `buffer_pool_enabled = false`",
+            "`capacity` of `Y`, which service `a` does not declare (s.toml:5:21)
+  |
+5 | capacity = { X = 0, Y = 2, Xx = 1 }
+  |                     ^
+help: add it to `messages`, or remove it; declared are `X`",
+            "`capacity` of `Xx`, which service `a` does not declare (s.toml:5:28)
+  |
+5 | capacity = { X = 0, Y = 2, Xx = 1 }
+  |                            ^^
+help: add it to `messages`, or remove it; declared are `X`",
+        ]
+    );
+}
+
+#[test]
+fn a_misspelt_capacity_is_that_of_a_message() {
+    let text = "service.a = { messages = ['Swap'], capacity.Sawp = 1 }";
+    assert!(errors(text)[0].ends_with("help: did you mean `Swap`?"));
+}
+
+#[test]
+fn types_of_values() {
+    let head = |text: &str| -> Vec<String> {
+        let first = |text: String| text.lines().next().unwrap().to_owned();
+        errors(text).into_iter().map(first).collect()
+    };
+    assert_eq!(head("service = 3"), ["`service` is an integer (s.toml:1:11)"]);
+    assert_eq!(head("service.a = 'x'"), ["`service.a` is a string (s.toml:1:13)"]);
+    assert_eq!(head("service.a = {}"), ["service `a` declares no messages (s.toml:1:9)"]);
+    assert_eq!(head("service.a.messages = []"), ["service `a` declares no messages (s.toml:1:22)"]);
+    assert_eq!(head("service.a.messages = 'X'"), ["`messages` is a string (s.toml:1:22)"]);
+    assert_eq!(
+        head(
+            "service.a = { messages = ['X'], buffer_pool_enabled = 1, overflow = 1.5, capacity = [1] }"
+        ),
+        [
+            "`buffer_pool_enabled` is an integer (s.toml:1:55)",
+            "`overflow` is a float (s.toml:1:69)",
+            "`capacity` is an array (s.toml:1:85)",
+        ]
+    );
+    assert_eq!(
+        head("service.a = { messages = ['X'], capacity.X = 1979-05-27 }"),
+        ["`X` is a date (s.toml:1:46)"]
+    );
+}
+
+#[test]
+fn a_limit_needs_the_pool() {
+    let text = |word: &str| {
+        format!(
+            "service.a = {{ messages = ['X'], buffer_pool_enabled = false, overflow = '{word}' }}"
+        )
+    };
+    let error = of(&text("fail")).unwrap_err().first;
+    assert_eq!(error.kind(), FileErrorKind::Conflict);
+    assert!(of(&text("heap")).is_ok());
+}
+
+#[test]
+fn a_capacity_beyond_any_number_is_still_a_count() {
+    let text = "service.a = { messages = ['X'], capacity.X = 9_999_999_999_999_999_999 }";
+    let capacity = of(text).map(|read| read.messages[0].capacity);
+    assert!(capacity.is_err() || capacity == Ok(Some(9_999_999_999_999_999_999)), "{capacity:?}");
+}
+
+proptest! {
+    /// No text panics, and none that is refused is refused without a reason.
+    #[test]
+    fn any_text_is_read_or_refused(
+        lines in prop::collection::vec(
+            prop::sample::select(vec![
+                "[service.a]", "[service.b]", "messages = ['X', 'Y']", "messages = [", "]", "capacity.X = 3",
+                "capacity = { Z = -1 }", "overflow = 'wait'", "buffer_pool_enabled = 0", "sizes = []", "é = 'é'",
+                "[service.a.capacity]", "X = 1", "service.a = 3", "# 'x", "\"messages\" = ['\u{1F980}']",
+            ]),
+            0..8,
+        ),
+    ) {
+        if let Err(errors) = of(&lines.join("\n")) {
+            for error in errors {
+                prop_assert!(!error.to_string().is_empty());
+            }
+        }
+    }
+}

@@ -68,5 +68,7 @@ pub use wire::{
     ZeroCopy,
 };
 
+#[cfg(all(feature = "derive", feature = "service"))]
+pub use pool_derive::service_config;
 #[cfg(feature = "derive")]
 pub use pool_derive::{Frame, FrameSet};

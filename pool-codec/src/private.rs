@@ -32,5 +32,19 @@ pub use crate::sizes::{
 };
 pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};
 
+/// What `service_config!` names besides.
+#[cfg(feature = "service")]
+mod service {
+    pub use alloc::borrow::Cow;
+    pub use core::{concat, env, include_bytes};
+
+    pub use pool_core::Overflow;
+    pub use pool_service::{DeclaredMessage, Place};
+
+    pub use crate::service::{ServiceConfig, built_from, check_declared};
+}
+#[cfg(feature = "service")]
+pub use service::*;
+
 /// Element types of arrays whose borrowed form is an array of borrowed forms: all but `u8`.
 pub trait ArrayElement {}

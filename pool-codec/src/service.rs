@@ -6,6 +6,7 @@
 //!    `--service_config!, when it is built ---------'   nothing can be loosened
 //! ```
 
+mod checked;
 mod config;
 mod error;
 mod rules;
@@ -19,6 +20,7 @@ use std::io::{Read, Write};
 
 use pool_core::{Pool, PoolConfig};
 
+pub use self::checked::{built_from, check_declared};
 pub use self::config::ServiceConfig;
 pub use self::error::ServiceError;
 use crate::frame::{FrameSet, MessageInfo};

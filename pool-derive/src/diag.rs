@@ -8,11 +8,15 @@ use syn::spanned::Spanned as _;
 mod enums;
 mod fields;
 mod keys;
+#[cfg(feature = "service")]
+mod service;
 mod sets;
 
 pub(crate) use enums::*;
 pub(crate) use fields::*;
 pub(crate) use keys::*;
+#[cfg(feature = "service")]
+pub(crate) use service::*;
 pub(crate) use sets::*;
 
 /// Errors of one input, reported together.

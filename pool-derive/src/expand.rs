@@ -6,6 +6,8 @@ use syn::DeriveInput;
 use crate::attrs::{self, SetArgs, TypeArgs};
 use crate::diag::Errors;
 use crate::paths::Paths;
+#[cfg(feature = "service")]
+use crate::service;
 use crate::{check, emit, lower, set};
 
 /// The expansion of `#[derive(Frame)]`.
@@ -24,6 +26,27 @@ pub(crate) fn frame(input: TokenStream) -> TokenStream {
     match model {
         Some(model) if errors.is_empty() => emit::frame(&model, &paths),
         model => emit::fallback::frame(&input, model.as_ref(), &paths, errors),
+    }
+}
+
+/// The expansion of `service_config!(..)`; `root` is where the package is.
+#[cfg(feature = "service")]
+pub(crate) fn service_config(input: TokenStream, root: Option<&std::path::Path>) -> TokenStream {
+    let invocation: service::Invocation = match syn::parse2(input) {
+        Ok(invocation) => invocation,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::default();
+    match service::read(&invocation, root, &mut errors) {
+        Some(declaration) if errors.is_empty() => {
+            let paths = Paths::new(invocation.krate.as_ref());
+            emit::service::emit(&invocation, &declaration, &paths)
+        }
+        // An expression, of no type that could be a second mistake.
+        _ => {
+            let errors = errors.into_tokens();
+            quote::quote!({ #errors })
+        }
     }
 }
 

@@ -16,6 +16,8 @@ mod max_len;
 mod model;
 mod names;
 mod paths;
+#[cfg(feature = "service")]
+mod service;
 mod set;
 #[cfg(test)]
 mod tests;
@@ -133,4 +135,45 @@ pub fn frame(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(FrameSet, attributes(frames, frame))]
 pub fn frame_set(input: TokenStream) -> TokenStream {
     expand::frame_set(input.into()).into()
+}
+
+/// A service's configuration, read and checked when the program is built.
+///
+/// ```text
+/// service_config!(Set, "services.toml", "adapter")
+/// ```
+///
+/// is a constant expression of the type `ServiceConfig`: what `[service.adapter]` of `services.toml`
+/// declares. The path is relative to the folder of the package's `Cargo.toml`, and the package is built again
+/// when the file changes. Every mistake in the file is a compile error, also a message that the set `Set`
+/// does not have: the error shows the line, what may have been meant and what there is.
+///
+/// ```
+/// use pool_codec::{Frame, FrameSet, Pool, PoolConfig, ServiceConfig, TlvHeader, service_config};
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(id = 1)]
+/// struct SwapEvent { amount: u64 }
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(id = 2)]
+/// struct PoolStateUpdate { reserves: [u64; 20] }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader)]
+/// enum Market { SwapEvent(SwapEvent), PoolStateUpdate(PoolStateUpdate) }
+///
+/// const ADAPTER: ServiceConfig =
+///     service_config!(Market, "../pool-codec/tests/service/market.toml", "polygon-adapter");
+/// const CONFIG: PoolConfig = ADAPTER.pool_config::<Market>();
+/// const _: () = assert!(CONFIG.footprint() <= 1 << 20);
+/// static POOL: Pool = Pool::new(&CONFIG);
+/// ```
+///
+/// Where the library goes by another name, `crate = path` follows as a last argument.
+#[cfg(feature = "service")]
+#[proc_macro]
+pub fn service_config(input: TokenStream) -> TokenStream {
+    let root = std::env::var_os("CARGO_MANIFEST_DIR");
+    expand::service_config(input.into(), root.as_ref().map(std::path::Path::new)).into()
 }

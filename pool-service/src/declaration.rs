@@ -67,10 +67,10 @@ impl DeclaredMessage {
     #[must_use]
     pub const fn found(
         name: &'static str,
-        place: Place,
+        place: Option<Place>,
         capacity: Option<usize>,
         capacity_place: Option<Place>,
     ) -> Self {
-        Self { name: Cow::Borrowed(name), capacity, place: Some(place), capacity_place }
+        Self { name: Cow::Borrowed(name), capacity, place, capacity_place }
     }
 }

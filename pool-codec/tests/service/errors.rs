@@ -1,1 +1,178 @@
+//! What cannot be declared, and what the program says then.
 
+use pool_codec::{
+    DeclaredMessage, FileErrorKind, FrameSet as _, Overflow, Pool, PoolConfig, Service,
+    ServiceConfig, ServiceError, SizeClass,
+};
+
+use crate::market::Market;
+
+fn config(lines: &str) -> ServiceConfig {
+    ServiceConfig::from_toml(&format!("[service.a]\n{lines}"), "a").unwrap()
+}
+
+fn refused(lines: &str) -> ServiceError {
+    Service::<Market>::new(&config(lines)).unwrap_err()
+}
+
+fn within(lines: &str, base: &PoolConfig) -> Result<PoolConfig, ServiceError> {
+    Service::<Market>::within(&config(lines), base).map(|service| *service.pool_config())
+}
+
+#[test]
+fn a_name_that_the_set_does_not_have() {
+    let error = refused("messages = [\"SwapEvent\", \"PoolStatUpdate\"]");
+    let ServiceError::UnknownMessage { service, name, set, suggestion, messages, place } = &error
+    else {
+        panic!("{error:?}");
+    };
+    assert_eq!((&**service, &**name, *set), ("a", "PoolStatUpdate", "Market"));
+    assert_eq!(*suggestion, Some("PoolStateUpdate"));
+    assert_eq!(*messages, Market::MESSAGES);
+    assert_eq!(place.as_ref().unwrap().at(), "line 2, column 26");
+    assert_eq!(
+        error.to_string(),
+        "service `a` declares `PoolStatUpdate`, which is no message of `Market` (line 2, column 26)
+  |
+2 | messages = [\"SwapEvent\", \"PoolStatUpdate\"]
+  |                          ^^^^^^^^^^^^^^^^
+help: did you mean `PoolStateUpdate`? `Market` has `SwapEvent`, `PoolStateUpdate`, `Quote`, `Archive`"
+    );
+}
+
+#[test]
+fn a_name_that_is_like_no_other() {
+    assert_eq!(
+        refused("messages = ['é']").to_string(),
+        "service `a` declares `é`, which is no message of `Market` (line 2, column 13)
+  |
+2 | messages = ['é']
+  |             ^^^
+help: `Market` has `SwapEvent`, `PoolStateUpdate`, `Quote`, `Archive`"
+    );
+}
+
+#[test]
+fn the_case_of_a_name_counts() {
+    let error = refused("messages = ['swapevent']");
+    assert!(matches!(error, ServiceError::UnknownMessage { suggestion: Some("SwapEvent"), .. }));
+}
+
+#[test]
+fn a_file_error_keeps_its_kind() {
+    let error = ServiceConfig::from_toml("[service.adapter]", "adaptr").unwrap_err();
+    let ServiceError::File(file) = &error else { panic!("{error:?}") };
+    assert_eq!(file.kind(), FileErrorKind::UnknownService);
+    assert_eq!(
+        error.to_string(),
+        "the text has no service `adaptr`\nhelp: did you mean `adapter`? it has `adapter`"
+    );
+}
+
+#[test]
+fn a_config_made_by_hand_is_checked_as_one_that_is_read() {
+    let mut config = config("messages = ['SwapEvent']");
+    config.messages = vec![DeclaredMessage::new("Quote"), DeclaredMessage::new("Quote")].into();
+    let error = Service::<Market>::new(&config).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "service `a` declares `Quote` twice\nhelp: remove one of the two"
+    );
+    let mut quote = DeclaredMessage::new("Quote");
+    quote.capacity = Some(0);
+    config.messages = vec![quote].into();
+    let error = Service::<Market>::new(&config).unwrap_err();
+    assert!(matches!(error, ServiceError::Capacity { capacity: 0, most: 3000, .. }), "{error:?}");
+    config.messages = vec![DeclaredMessage::new("Quote")].into();
+    (config.buffer_pool_enabled, config.overflow) = (false, Some(Overflow::Wait));
+    let error = Service::<Market>::new(&config).unwrap_err();
+    assert_eq!(error, ServiceError::NoPool { service: "a".into() });
+}
+
+#[test]
+fn a_capacity_above_what_the_types_ask_for() {
+    assert_eq!(
+        refused("messages = ['SwapEvent']\ncapacity = { SwapEvent = 1025 }").to_string(),
+        "service `a` gives `SwapEvent` 1025 buffers of a size class, but it may have 1 to 1024 (line 3, column 26)
+  |
+3 | capacity = { SwapEvent = 1025 }
+  |                          ^^^^
+help: a service only lowers what message types and program allow; write less, or remove the capacity"
+    );
+    // As much is not more; nor is what the type itself asks for.
+    for allowed in ["SwapEvent = 1024", "Quote = 3000"] {
+        let name = allowed.split(' ').next().unwrap();
+        let lines = format!("messages = ['{name}']\ncapacity.{allowed}");
+        assert!(Service::<Market>::new(&config(&lines)).is_ok(), "{allowed}");
+    }
+    assert!(matches!(
+        refused("messages = ['Quote']\ncapacity.Quote = 3001"),
+        ServiceError::Capacity { capacity: 3001, most: 3000, .. }
+    ));
+}
+
+#[test]
+fn a_capacity_of_what_no_pool_holds() {
+    assert_eq!(
+        refused("messages = ['Archive']\ncapacity = { Archive = 1 }").to_string(),
+        "service `a` gives `Archive` 1 buffers, but none of its size classes is pooled (line 3, column 24)
+  |
+3 | capacity = { Archive = 1 }
+  |                        ^
+help: remove the capacity; the heap serves this message"
+    );
+}
+
+#[test]
+fn what_the_program_says_is_the_limit() {
+    let base = Market::POOL_CONFIG.with(SizeClass::MIN, 8);
+    let error = within("messages = ['SwapEvent']\ncapacity.SwapEvent = 9", &base).unwrap_err();
+    assert!(matches!(error, ServiceError::Capacity { capacity: 9, most: 8, .. }), "{error:?}");
+}
+
+#[test]
+fn the_heap_does_not_come_back() {
+    for strict in [Overflow::Fail, Overflow::Wait] {
+        let base = Market::POOL_CONFIG.overflow(strict);
+        let error = within("messages = ['SwapEvent']\noverflow = 'heap'", &base).unwrap_err();
+        assert_eq!(error, ServiceError::LoosensOverflow { service: "a".into() });
+        assert_eq!(
+            error.to_string(),
+            "service `a` says `overflow = \"heap\"`, but the program's pool does not fall back to the heap\n\
+             help: a service only tightens; write \"fail\" or \"wait\", or remove `overflow`"
+        );
+        let off = "messages = ['SwapEvent']\nbuffer_pool_enabled = false";
+        let error = within(off, &base).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "service `a` has no pool, but a limit on its buffers\n\
+             help: without a pool all buffers come from the heap; remove `buffer_pool_enabled = false`, or the \
+             overflow policy"
+        );
+        // One class's limit is a limit.
+        let base = Market::POOL_CONFIG.overflow_of(SizeClass::MIN, strict);
+        assert_eq!(within(off, &base), Err(ServiceError::NoPool { service: "a".into() }));
+    }
+}
+
+#[test]
+fn a_pool_for_something_else() {
+    let config = config("messages = ['SwapEvent']\noverflow = 'fail'");
+    let needed = config.pool_config::<Market>();
+    for other in [
+        PoolConfig::new(),
+        needed.with(SizeClass::MIN, 1023),
+        needed.overflow(Overflow::Heap),
+        needed.overflow_of(SizeClass::MIN, Overflow::Heap),
+    ] {
+        let error = Service::<Market>::on(&config, &Pool::new(&other)).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the pool was not made for service `a`\n\
+             help: make it of a config that covers `ServiceConfig::pool_config` and is as strict on overflow"
+        );
+    }
+    for right in [needed, needed.overflow(Overflow::Wait), needed.with(SizeClass::MIN, 2000)] {
+        assert!(Service::<Market>::on(&config, &Pool::new(&right)).is_ok());
+    }
+}

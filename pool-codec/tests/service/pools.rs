@@ -1,1 +1,177 @@
+//! The pool that follows from a declaration, beside a model of it.
 
+use std::collections::BTreeMap;
+
+use pool_codec::{
+    Clear, DeclaredMessage, FrameSet as _, MessageInfo, Overflow, PoolConfig, Service,
+    ServiceConfig, ServiceError, SizeClass,
+};
+use proptest::prelude::*;
+
+use crate::market::Market;
+
+/// The window of readers and writers.
+const WINDOW: SizeClass = SizeClass::for_len(4096);
+
+fn declared(
+    messages: &[(&MessageInfo, Option<usize>)],
+    overflow: Option<Overflow>,
+) -> ServiceConfig {
+    let messages = messages.iter().map(|(message, capacity)| {
+        let mut declared = DeclaredMessage::new(message.name);
+        declared.capacity = *capacity;
+        declared
+    });
+    let messages = messages.collect::<Vec<_>>().into();
+    ServiceConfig { name: "a".into(), messages, buffer_pool_enabled: true, overflow }
+}
+
+/// The classes of a message that can be pooled, and what it asks for in each.
+fn asks(message: &MessageInfo, base: Option<&PoolConfig>) -> BTreeMap<SizeClass, usize> {
+    let classes = SizeClass::ladder(message.min_size, message.max_size);
+    let slots = |class: SizeClass| match base {
+        Some(base) => base.capacity(class),
+        None => message.capacity.unwrap_or(class.default_capacity()),
+    };
+    classes.filter(|class| class.is_pooled()).map(|class| (class, slots(class))).collect()
+}
+
+/// The capacities, or that a file's capacity is refused.
+fn model(
+    messages: &[(&MessageInfo, Option<usize>)],
+    base: Option<&PoolConfig>,
+) -> Option<BTreeMap<SizeClass, usize>> {
+    let mut pool = BTreeMap::new();
+    for (message, at_most) in messages {
+        let asks = asks(message, base);
+        let most = asks.values().copied().max().unwrap_or(0);
+        if at_most.is_some_and(|count| count < 1 || count > most) {
+            return None;
+        }
+        for (class, slots) in asks {
+            let slots = slots.min(at_most.unwrap_or(usize::MAX));
+            let entry = pool.entry(class).or_insert(0);
+            *entry = slots.max(*entry);
+        }
+    }
+    let window = base.map_or(WINDOW.default_capacity(), |base| base.capacity(WINDOW));
+    let entry = pool.entry(WINDOW).or_insert(0);
+    *entry = window.max(*entry);
+    pool.retain(|_, slots| *slots > 0);
+    Some(pool)
+}
+
+fn policy() -> impl Strategy<Value = Overflow> {
+    prop::sample::select(vec![Overflow::Heap, Overflow::Fail, Overflow::Wait])
+}
+
+fn base() -> impl Strategy<Value = PoolConfig> {
+    let class = (0..8_usize).prop_map(|step| SizeClass::for_len(128 << step));
+    let with = prop::collection::vec((class.clone(), 0..2000_usize), 0..5);
+    let own = prop::collection::vec((class, policy()), 0..3);
+    (with, own, policy(), any::<bool>()).prop_map(|(with, own, policy, clear)| {
+        let clear = if clear { Clear::OnRelease } else { Clear::Never };
+        let mut base = Market::POOL_CONFIG.overflow(policy).clear(clear);
+        for (class, slots) in with {
+            base = base.with(class, slots);
+        }
+        for (class, policy) in own {
+            base = base.overflow_of(class, policy);
+        }
+        base
+    })
+}
+
+proptest! {
+    #[test]
+    fn capacities_and_policies_are_those_of_the_model(
+        messages in prop::sample::subsequence(Market::MESSAGES.to_vec(), 1..=4),
+        capacities in prop::collection::vec(
+            prop_oneof![2 => Just(None), 3 => (0..40_usize).prop_map(Some), 1 => (0..3200_usize).prop_map(Some)],
+            4,
+        ),
+        overflow in prop::option::of(policy()),
+        base in prop::option::of(base()),
+    ) {
+        let messages: Vec<_> = messages.iter().zip(capacities).collect();
+        let config = declared(&messages, overflow);
+        let base = base.as_ref();
+        let service = match base {
+            Some(base) => Service::<Market>::within(&config, base),
+            None => Service::<Market>::new(&config),
+        };
+        let own = base.map_or(Overflow::Heap, PoolConfig::overflow_policy);
+        if overflow == Some(Overflow::Heap) && own != Overflow::Heap {
+            prop_assert_eq!(
+                service.map(|_| ()),
+                Err(ServiceError::LoosensOverflow { service: "a".into() })
+            );
+            return Ok(());
+        }
+        let Some(expected) = model(&messages, base) else {
+            let refused = matches!(service, Err(ServiceError::Capacity { .. }));
+            prop_assert!(refused, "{service:?}");
+            return Ok(());
+        };
+        let service = service.unwrap();
+        let pool = service.pool_config();
+        prop_assert_eq!(pool.classes().collect::<BTreeMap<_, _>>(), expected);
+        for class in SizeClass::ladder(0, 1 << 20) {
+            let from = base.map_or(Overflow::Heap, |base| base.overflow_policy_of(class));
+            let to = pool.overflow_policy_of(class);
+            match overflow {
+                Some(strict) if strict != Overflow::Heap => prop_assert_eq!(to, strict),
+                _ => prop_assert_eq!(to, from),
+            }
+        }
+        prop_assert_eq!(pool.clear_policy(), base.map_or(Clear::Never, PoolConfig::clear_policy));
+        // Never more than what it starts from, in any class, and no other messages' classes.
+        let start = base.copied().unwrap_or(Market::POOL_CONFIG.with(WINDOW, 32));
+        prop_assert!(start.covers(pool));
+        // The compiler's way to the same.
+        let constant = base.map_or_else(
+            || config.pool_config::<Market>(),
+            |base| config.pool_config_within::<Market>(base),
+        );
+        prop_assert_eq!(&constant, pool);
+    }
+}
+
+#[test]
+fn only_the_classes_of_what_is_declared() {
+    let text = "service.a = { messages = ['SwapEvent'] }";
+    let config = ServiceConfig::from_toml(text, "a").unwrap();
+    let service = Service::<Market>::new(&config).unwrap();
+    let classes: Vec<_> = service.pool_config().classes().collect();
+    assert_eq!(classes, [(SizeClass::MIN, 1024), (WINDOW, 32)]);
+    let names: Vec<_> = service.messages().iter().map(|message| message.name).collect();
+    assert_eq!((service.name(), names), ("a", vec!["SwapEvent"]));
+}
+
+#[test]
+fn without_a_pool_there_are_no_classes() {
+    let text = "service.a = { messages = ['SwapEvent', 'Archive'], buffer_pool_enabled = false }";
+    let config = ServiceConfig::from_toml(text, "a").unwrap();
+    for service in [
+        Service::<Market>::new(&config),
+        Service::<Market>::within(&config, &Market::POOL_CONFIG),
+        Service::<Market>::on(&config, &pool_codec::Pool::new(&Market::POOL_CONFIG)),
+    ] {
+        assert_eq!(service.unwrap().pool_config().classes().count(), 0);
+    }
+}
+
+#[test]
+fn a_clone_shares_the_pool() {
+    let text = "service.a = { messages = ['SwapEvent'] }";
+    let config = ServiceConfig::from_toml(text, "a").unwrap();
+    let service = Service::<Market>::new(&config).unwrap();
+    let held = service.clone().pool().acquire(10).unwrap();
+    let in_use: usize = service.pool().stats().classes().map(|class| class.in_use).sum();
+    assert_eq!(in_use, 1);
+    drop(held);
+    assert!(
+        format!("{service:?}")
+            .starts_with("Service { name: \"a\", set: \"Market\", messages: [MessageInfo")
+    );
+}

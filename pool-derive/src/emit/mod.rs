@@ -18,6 +18,8 @@ mod lend;
 mod refill;
 mod rules;
 mod schema;
+#[cfg(feature = "service")]
+pub(crate) mod service;
 mod set_borrow;
 mod size;
 mod standard;

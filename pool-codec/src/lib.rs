@@ -45,11 +45,14 @@ pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooL
 pub use fields::{FieldVisitor, Fields};
 pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
 pub use framing::{
-    FrameDecoder, FrameError, FrameView, Held, HoldError, SendError, UnknownFrames, encode_frame,
+    FrameDecoder, FrameEncoder, FrameError, FrameView, Held, HoldError, PooledFrame, SendError,
+    UnknownFrames, encode_frame,
 };
 pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
 #[cfg(feature = "std")]
-pub use io::{FrameReader, FrameWriter, ReadError, WriteError};
+pub use io::{
+    FrameReader, FrameWriter, HeldFrames, Messages, ReadError, WriteError, read_frame_pooled,
+};
 #[cfg(feature = "std")]
 pub use pool_core::Acquire;
 pub use pool_core::{

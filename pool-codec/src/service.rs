@@ -164,15 +164,16 @@ impl<S: FrameSet> Service<S> {
         &self.messages
     }
 
-    /// A decoder on the service's pool, to which messages that the service does not declare are unknown.
+    /// A decoder on the service's pool, to which messages that the service does not declare are unknown: what
+    /// happens to their frames, [`unknown_frames`](FrameDecoder::unknown_frames) says.
     #[must_use]
     pub fn decoder(&self) -> FrameDecoder<S> {
-        FrameDecoder::new(&self.pool)
+        FrameDecoder::new(&self.pool).only(&self.ids)
     }
 
     /// A reader on the service's pool, to which messages that the service does not declare are unknown.
     pub fn reader<R: Read>(&self, stream: R) -> FrameReader<R, S> {
-        FrameReader::new(stream, &self.pool)
+        FrameReader::with_decoder(stream, self.decoder())
     }
 
     /// A writer on the service's pool.

@@ -7,7 +7,7 @@ use pool_core::{Overflow, PoolConfig, SizeClass};
 use pool_service::DeclaredMessage;
 
 use crate::frame::{FrameSet, MessageInfo};
-use crate::framing::window::WINDOW;
+use crate::framing::{window_for, window_len};
 use crate::service::config::ServiceConfig;
 
 /// A rule that a declaration breaks.
@@ -35,26 +35,22 @@ pub(super) const fn pool_config<'c, S: FrameSet>(
         Ok(policies) => policies,
         Err(mistake) => return Err(mistake),
     };
-    let mut index = 0;
+    let (mut index, mut longest) = (0, 0);
     while index < config.declared().len() {
         let (declared, message) = match message::<S>(config, base, index) {
             Ok(found) => found,
             Err(mistake) => return Err(mistake),
         };
         pool = with_message(pool, message, base, declared.capacity);
+        if message.max_size > longest {
+            longest = message.max_size;
+        }
         index = index.wrapping_add(1);
     }
     if !config.buffer_pool_enabled {
         return Ok(PoolConfig::new());
     }
-    let window = SizeClass::for_len(WINDOW);
-    let slots = match base {
-        Some(base) => base.capacity(window),
-        None => window.default_capacity(),
-    };
-    if slots > pool.capacity(window) {
-        pool = pool.with(window, slots);
-    }
+    pool = with_window(pool, longest, base);
     Ok(with_policies(pool, &policies))
 }
 
@@ -177,6 +173,21 @@ const fn with_message(
         next = class.next();
     }
     pool
+}
+
+/// `pool` with the class of the window that suits messages of at most `longest` bytes; if `base` lacks that,
+/// with the one that it has for the purpose.
+const fn with_window(pool: PoolConfig, longest: usize, base: Option<&PoolConfig>) -> PoolConfig {
+    let suitable = SizeClass::for_len(window_for(longest));
+    let (class, slots) = match base {
+        None => (suitable, suitable.default_capacity()),
+        Some(base) if base.capacity(suitable) > 0 => (suitable, base.capacity(suitable)),
+        Some(base) => {
+            let class = SizeClass::for_len(window_len(base));
+            (class, base.capacity(class))
+        }
+    };
+    if slots > pool.capacity(class) { pool.with(class, slots) } else { pool }
 }
 
 /// The most slots that a class of the message can have.

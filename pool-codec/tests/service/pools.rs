@@ -10,8 +10,18 @@ use proptest::prelude::*;
 
 use crate::market::Market;
 
-/// The window of readers and writers.
-const WINDOW: SizeClass = SizeClass::for_len(4096);
+/// The class of the windows of readers and writers, and its slots.
+fn window(
+    messages: &[(&MessageInfo, Option<usize>)],
+    base: Option<&PoolConfig>,
+) -> (SizeClass, usize) {
+    let long = messages.iter().any(|(message, _)| message.max_size > 2048);
+    let class = SizeClass::for_len(if long { 16 << 10 } else { 8 << 10 });
+    let Some(base) = base else { return (class, class.default_capacity()) };
+    let classes = base.classes().filter(|(other, _)| other.bytes() <= 16 << 10);
+    let other = classes.last().unwrap_or((class, 0));
+    if base.capacity(class) > 0 { (class, base.capacity(class)) } else { other }
+}
 
 fn declared(
     messages: &[(&MessageInfo, Option<usize>)],
@@ -54,9 +64,9 @@ fn model(
             *entry = slots.max(*entry);
         }
     }
-    let window = base.map_or(WINDOW.default_capacity(), |base| base.capacity(WINDOW));
-    let entry = pool.entry(WINDOW).or_insert(0);
-    *entry = window.max(*entry);
+    let (class, slots) = window(messages, base);
+    let entry = pool.entry(class).or_insert(0);
+    *entry = slots.max(*entry);
     pool.retain(|_, slots| *slots > 0);
     Some(pool)
 }
@@ -126,8 +136,7 @@ proptest! {
         }
         prop_assert_eq!(pool.clear_policy(), base.map_or(Clear::Never, PoolConfig::clear_policy));
         // Never more than what it starts from, in any class, and no other messages' classes.
-        let start = base.copied().unwrap_or(Market::POOL_CONFIG.with(WINDOW, 32));
-        prop_assert!(start.covers(pool));
+        prop_assert!(base.unwrap_or(&Market::POOL_CONFIG).covers(pool));
         // The compiler's way to the same.
         let constant = base.map_or_else(
             || config.pool_config::<Market>(),
@@ -143,7 +152,7 @@ fn only_the_classes_of_what_is_declared() {
     let config = ServiceConfig::from_toml(text, "a").unwrap();
     let service = Service::<Market>::new(&config).unwrap();
     let classes: Vec<_> = service.pool_config().classes().collect();
-    assert_eq!(classes, [(SizeClass::MIN, 1024), (WINDOW, 32)]);
+    assert_eq!(classes, [(SizeClass::MIN, 1024), (SizeClass::for_len(8192), 16)]);
     let names: Vec<_> = service.messages().iter().map(|message| message.name).collect();
     assert_eq!((service.name(), names), ("a", vec!["SwapEvent"]));
 }

@@ -1,1 +1,133 @@
+//! What a service reads and writes.
 
+use pool_codec::{
+    Frame as _, FrameError, FrameSet, FrameWriter, Overflow, Pool, RawFrame, ReadError, Service,
+    ServiceConfig, SizeClass, TlvHeader, UnknownFrames,
+};
+
+use crate::market::{Market, PoolStateUpdate, Quote, SwapEvent};
+
+/// Keeps frames that it does not know.
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader)]
+enum Open {
+    SwapEvent(SwapEvent),
+    Quote(Quote),
+    #[frame(other)]
+    Unknown(RawFrame),
+}
+
+fn service<S: FrameSet>(lines: &str) -> Service<S> {
+    let text = format!("[service.a]\n{lines}");
+    Service::new(&ServiceConfig::from_toml(&text, "a").unwrap()).unwrap()
+}
+
+/// A swap, a quote, a swap.
+fn stream() -> Vec<u8> {
+    let pool = Pool::new(&Market::POOL_CONFIG);
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+    writer.send(&SwapEvent { amount: 1 }).unwrap();
+    writer.send(&Quote { levels: [7; 50] }).unwrap();
+    writer.send(&SwapEvent { amount: 2 }).unwrap();
+    writer.flush().unwrap();
+    writer.get_ref().clone()
+}
+
+#[test]
+fn what_is_not_declared_is_unknown() {
+    let service = service::<Market>("messages = ['SwapEvent']");
+    let bytes = stream();
+    let mut reader = service.reader(&bytes[..]);
+    assert_eq!(reader.read_message().unwrap(), Some(SwapEvent { amount: 1 }));
+    let error = reader.read().unwrap_err();
+    let ReadError::Frame(error) = error else { panic!("{error:?}") };
+    assert_eq!(error, FrameError::UnknownId { id: Quote::ID, len: 200, offset: 14 });
+    assert_eq!(reader.read_message().unwrap(), Some(SwapEvent { amount: 2 }));
+    assert!(reader.read().unwrap().is_none());
+}
+
+#[test]
+fn what_is_not_declared_can_be_skipped() {
+    let service = service::<Market>("messages = ['SwapEvent']");
+    let bytes = stream();
+    let mut reader = service.reader(&bytes[..]).unknown_frames(UnknownFrames::Skip);
+    let mut amounts = Vec::new();
+    while let Some(swap) = reader.read_message::<SwapEvent>().unwrap() {
+        amounts.push(swap.amount);
+    }
+    assert_eq!(amounts, [1, 2]);
+}
+
+#[test]
+fn a_set_that_keeps_unknown_frames_delivers_what_is_not_declared() {
+    let service = service::<Open>("messages = ['SwapEvent']");
+    let bytes = stream();
+    let mut reader = service.reader(&bytes[..]);
+    let mut ids = Vec::new();
+    while let Some(frame) = reader.read().unwrap() {
+        ids.push(frame.id());
+    }
+    assert_eq!(ids, [SwapEvent::ID, Quote::ID, SwapEvent::ID]);
+}
+
+#[test]
+fn the_order_of_declaration_does_not_matter() {
+    for names in ["['SwapEvent', 'Quote']", "['Quote', 'SwapEvent']"] {
+        let service = service::<Market>(&format!("messages = {names}"));
+        let mut decoder = service.decoder();
+        let (mut rest, mut ids) = (&stream()[..], Vec::new());
+        loop {
+            while let Some(frame) = decoder.next_frame().unwrap() {
+                ids.push(frame.id());
+            }
+            if rest.is_empty() {
+                break;
+            }
+            let window = decoder.window().unwrap();
+            let count = rest.len().min(window.len());
+            window[..count].copy_from_slice(&rest[..count]);
+            decoder.commit(count);
+            rest = &rest[count..];
+        }
+        assert_eq!(ids, [SwapEvent::ID, Quote::ID, SwapEvent::ID]);
+    }
+}
+
+#[test]
+fn a_disabled_pool_keeps_the_limits_of_messages() {
+    let service = service::<Market>("messages = ['PoolStateUpdate']\nbuffer_pool_enabled = false");
+    let update = PoolStateUpdate { pool: 3, state: vec![9; 10_000].try_into().unwrap() };
+    let mut writer = service.writer(Vec::new());
+    writer.send(&update).unwrap();
+    writer.flush().unwrap();
+    // A frame one byte longer than its message allows, and one that is right.
+    let mut long = service.writer(Vec::new());
+    long.send(&RawFrame { id: PoolStateUpdate::ID, payload: vec![0; 10_005] }).unwrap();
+    long.flush().unwrap();
+    let bytes = [&long.get_ref()[..], &writer.get_ref()[..]].concat();
+    let mut reader = service.reader(&bytes[..]);
+    let error = reader.read().unwrap_err();
+    let ReadError::Frame(FrameError::TooLarge { len, max, .. }) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!((len, max), (10_005, 10_004));
+    assert_eq!(reader.read_message().unwrap(), Some(update));
+    assert_eq!(service.pool().stats().classes().count(), 0);
+}
+
+#[test]
+fn a_lowered_capacity_is_a_limit() {
+    let service =
+        service::<Market>("messages = ['SwapEvent']\noverflow = 'fail'\ncapacity.SwapEvent = 2");
+    assert_eq!(service.pool_config().overflow_policy(), Overflow::Fail);
+    let bytes = stream();
+    let mut reader = service.reader(&bytes[..]).unknown_frames(UnknownFrames::Skip);
+    let class = SizeClass::for_len(8);
+    assert_eq!(service.pool_config().capacity(class), 2);
+    let first = reader.read().unwrap().unwrap().hold::<SwapEvent>().unwrap();
+    let second = reader.read().unwrap().unwrap().hold::<SwapEvent>().unwrap();
+    assert_eq!((first.get().amount, second.get().amount), (1, 2));
+    assert!(service.pool().acquire(8).is_err());
+    drop(first);
+    assert!(service.pool().acquire(8).is_ok());
+}

@@ -41,7 +41,7 @@ mod service {
     pub use pool_core::Overflow;
     pub use pool_service::{DeclaredMessage, Place};
 
-    pub use crate::service::{ServiceConfig, built_from, check_declared};
+    pub use crate::service::{ServiceConfig, SetFacts, built_from, check_declared};
 }
 #[cfg(feature = "service")]
 pub use service::*;

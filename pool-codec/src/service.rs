@@ -23,6 +23,7 @@ use pool_core::{Pool, PoolConfig};
 pub use self::checked::{built_from, check_declared};
 pub use self::config::ServiceConfig;
 pub use self::error::ServiceError;
+pub use self::rules::SetFacts;
 use crate::frame::{FrameSet, MessageInfo};
 use crate::framing::FrameDecoder;
 use crate::io::{FrameReader, FrameWriter};
@@ -126,10 +127,11 @@ impl<S: FrameSet> Service<S> {
     }
 
     fn start(config: &ServiceConfig, base: Option<&PoolConfig>) -> Result<Self, ServiceError> {
-        let refused = |mistake| ServiceError::new::<S>(config, mistake);
-        let pool = rules::pool_config::<S>(config, base).map_err(refused)?;
+        let set = SetFacts::of::<S>();
+        let refused = |mistake| ServiceError::new(set, config, mistake);
+        let pool = rules::pool_config(set, config, base).map_err(refused)?;
         let messages = (0..config.declared().len())
-            .map(|index| Ok(*rules::message::<S>(config, base, index).map_err(refused)?.1))
+            .map(|index| Ok(*rules::message(set, config, base, index).map_err(refused)?.1))
             .collect::<Result<Arc<[MessageInfo]>, ServiceError>>()?;
         Ok(Self {
             name: config.name().into(),

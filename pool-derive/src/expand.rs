@@ -37,7 +37,7 @@ pub(crate) fn service_config(input: TokenStream, root: Option<&std::path::Path>)
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    match service::read(&invocation, root, &mut errors) {
+    match service::read(&invocation.source, root, &mut errors) {
         Some(declaration) if errors.is_empty() => {
             let paths = Paths::new(invocation.krate.as_ref());
             emit::service::emit(&invocation, &declaration, &paths)

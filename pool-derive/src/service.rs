@@ -1,27 +1,41 @@
-//! `service_config!`: from a file, read when the program is built, to a constant.
+//! `service_config!`: from a text, read when the program is built, to a constant.
+
+mod inline;
 
 use std::path::{Path, PathBuf};
 
+use pool_service::{Declaration, FileErrorKind, Place};
+use proc_macro2::{Group, Span};
 use syn::parse::{Parse, ParseStream};
-use syn::{LitStr, Token, Type};
+use syn::{LitStr, Token, Type, token};
 
 use crate::diag::{self, Errors};
 
-/// `service_config!(Set, "services.toml", "adapter")`, perhaps with `crate = path` behind it.
+/// `service_config!(Set, "services.toml", "adapter")` or `service_config!(Set, { [service.adapter] .. })`,
+/// perhaps with `crate = path` behind it.
 pub(crate) struct Invocation {
     pub(crate) set: Type,
-    pub(crate) file: LitStr,
-    service: LitStr,
+    pub(crate) source: Source,
     pub(crate) krate: Option<syn::Path>,
+}
+
+/// Where the declaration is.
+pub(crate) enum Source {
+    File { file: LitStr, service: LitStr },
+    Inline(Group),
 }
 
 impl Parse for Invocation {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let set = input.parse()?;
         input.parse::<Token![,]>()?;
-        let file = input.parse()?;
-        input.parse::<Token![,]>()?;
-        let service = input.parse()?;
+        let source = if input.peek(token::Brace) {
+            Source::Inline(input.parse()?)
+        } else {
+            let file = input.parse()?;
+            input.parse::<Token![,]>()?;
+            Source::File { file, service: input.parse()? }
+        };
         let mut krate = None;
         if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             input.parse::<Token![crate]>()?;
@@ -29,35 +43,66 @@ impl Parse for Invocation {
             krate = Some(input.call(syn::Path::parse_mod_style)?);
             input.parse::<Option<Token![,]>>()?;
         }
-        if input.is_empty() {
-            Ok(Self { set, file, service, krate })
-        } else {
-            Err(input.error("unexpected token"))
+        if !input.is_empty() {
+            return Err(input.error("unexpected token"));
+        }
+        Ok(Self { set, source, krate })
+    }
+}
+
+impl Source {
+    /// The file, if it is one.
+    pub(crate) fn file(&self) -> Option<&LitStr> {
+        match self {
+            Self::File { file, .. } => Some(file),
+            Self::Inline(_) => None,
+        }
+    }
+
+    /// Where to report what is wrong at a place of the text: on the token there, if it is written inline; else
+    /// on the file's path, because no compiler shows a place in a file that is not Rust.
+    pub(crate) fn span_of(&self, place: Option<&Place>) -> Span {
+        match (self, place) {
+            (Self::File { file, .. }, _) => file.span(),
+            (Self::Inline(group), None) => group.span(),
+            (Self::Inline(group), Some(place)) => inline::span_at(group, place.start()),
         }
     }
 }
 
-/// What the file declares. Without `root` paths are relative to where the compiler runs.
+/// What the text declares. Without `root` paths are relative to where the compiler runs.
 pub(crate) fn read(
-    invocation: &Invocation,
+    source: &Source,
     root: Option<&Path>,
     errors: &mut Errors,
-) -> Option<pool_service::Declaration> {
-    let file = invocation.file.value();
-    let path = root.map_or_else(|| PathBuf::from(&file), |root| root.join(&file));
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| diag::service_file_unreadable(&invocation.file, &error));
-    let text = errors.handle(text)?;
-    let service = invocation.service.value();
-    match pool_service::read(&text, Some(&file), &service) {
-        Ok(declaration) => Some(declaration),
-        Err(found) => {
-            for error in found {
-                let unknown = error.kind() == pool_service::FileErrorKind::UnknownService;
-                let place = if unknown { &invocation.service } else { &invocation.file };
-                errors.push(diag::service_file(place, &error));
-            }
-            None
+) -> Option<Declaration> {
+    let read = match source {
+        Source::File { file, service } => {
+            let name = file.value();
+            let path = root.map_or_else(|| PathBuf::from(&name), |root| root.join(&name));
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| diag::service_file_unreadable(file, &error));
+            pool_service::read(&errors.handle(text)?, Some(&name), &service.value())
         }
+        Source::Inline(group) => {
+            let text = inline::text_of(group).ok_or_else(|| diag::service_without_text(group));
+            pool_service::read_only(&errors.handle(text)?)
+        }
+    };
+    let found = match read {
+        Ok(declaration) => return Some(declaration),
+        Err(found) => found,
+    };
+    for error in found {
+        errors.push(match source {
+            Source::File { service, .. } if error.kind() == FileErrorKind::UnknownService => {
+                diag::service_file(service.span(), &error)
+            }
+            Source::File { file, .. } => diag::service_file(file.span(), &error),
+            Source::Inline(_) => {
+                diag::service_file(source.span_of(error.place()), &error.without_place())
+            }
+        });
     }
+    None
 }

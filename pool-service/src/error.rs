@@ -59,6 +59,14 @@ impl FileError {
     }
 }
 
+impl FileError {
+    /// What is wrong and the way out, for those who show the place themselves.
+    #[must_use]
+    pub fn without_place(&self) -> Self {
+        Self { place: None, ..self.clone() }
+    }
+}
+
 /// What is wrong and where, the line with a mark, and the way out.
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -28,4 +28,4 @@ pub use declaration::{Declaration, DeclaredMessage, OnExhaustion};
 pub use error::{FileError, FileErrorKind, FileErrors};
 pub use nearest::Nearest;
 pub use place::Place;
-pub use read::read;
+pub use read::{read, read_only};

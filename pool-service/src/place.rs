@@ -16,6 +16,8 @@ const WIDTH: usize = 90;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// In bytes from the start of the text.
+    start: usize,
     at: Cow<'static, str>,
     snippet: Cow<'static, str>,
 }
@@ -36,14 +38,21 @@ impl Place {
             Some(file) => format!("{file}:{number}:{}", column.saturating_add(1)),
             None => format!("line {number}, column {}", column.saturating_add(1)),
         };
-        Self { at: place.into(), snippet: snippet(number, left, right, marked).into() }
+        Self { start, at: place.into(), snippet: snippet(number, left, right, marked).into() }
     }
 
     /// A place that is known already.
     #[doc(hidden)]
     #[must_use]
     pub const fn known(at: &'static str, snippet: &'static str) -> Self {
-        Self { at: Cow::Borrowed(at), snippet: Cow::Borrowed(snippet) }
+        Self { start: 0, at: Cow::Borrowed(at), snippet: Cow::Borrowed(snippet) }
+    }
+
+    /// Bytes from the start of the text; none of a place that was known already.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn start(&self) -> usize {
+        self.start
     }
 
     /// `file:line:column`, or, if the text's file is not known, `line 2, column 13`.

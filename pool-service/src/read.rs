@@ -45,6 +45,24 @@ const SIZE_HELP: &str = "remove it; sizes come from the message types. To lower 
 /// All mistakes, in the order of the text: it is no TOML, has no such service, or the service has a key or a
 /// value that is not allowed. See [`FileErrorKind`].
 pub fn read(text: &str, file: Option<&str>, service: &str) -> Result<Declaration, FileErrors> {
+    read_one(text, file, Some(service))
+}
+
+/// What `text` says of its only service.
+///
+/// # Errors
+///
+/// As [`read`]; also if there is more than one service.
+pub fn read_only(text: &str) -> Result<Declaration, FileErrors> {
+    read_one(text, None, None)
+}
+
+/// What `text` says of `service`, or of the only one.
+fn read_one(
+    text: &str,
+    file: Option<&str>,
+    service: Option<&str>,
+) -> Result<Declaration, FileErrors> {
     let mut mistakes = Mistakes::new(text, file);
     let document = match DeTable::parse(text) {
         Ok(document) => document,
@@ -59,16 +77,25 @@ pub fn read(text: &str, file: Option<&str>, service: &str) -> Result<Declaration
         size_key(entry, &mut mistakes);
     }
     let Some(services) = document.get("service") else {
-        return Err(unknown_service(service, file, &[]).into());
+        return Err(unknown_service(service.unwrap_or("NAME"), file, &[]).into());
     };
     let DeValue::Table(services) = services.get_ref() else {
         mistakes.wrong_type("service", services, "a table for each service: `[service.NAME]`");
         return mistakes.finish(None);
     };
     let services = entries(services);
-    let Some(found) = services.iter().find(|entry| entry.key == service) else {
+    let found = match (service, &*services) {
+        (Some(name), services) => services.iter().find(|entry| entry.key == name),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
+    let Some(found) = found else {
         let names: Vec<&str> = services.iter().map(|entry| entry.key).collect();
-        return Err(unknown_service(service, file, &names).into());
+        return Err(match service {
+            Some(name) => unknown_service(name, file, &names),
+            None => not_one_service(&names),
+        }
+        .into());
     };
     let declaration = declaration(found, &mut mistakes);
     mistakes.finish(declaration)
@@ -86,6 +113,11 @@ fn unknown_service(name: &str, file: Option<&str>, known: &[&str]) -> FileError 
         (None, _) => format!("it has {}", list(known)),
     };
     FileError::new(FileErrorKind::UnknownService, None, what, help)
+}
+
+fn not_one_service(known: &[&str]) -> FileError {
+    let what = format!("the text has {} services", known.len());
+    FileError::new(FileErrorKind::UnknownService, None, what, "write one `[service.NAME]`")
 }
 
 /// Names in backticks.

@@ -216,3 +216,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_only_service() {
+    let read =
+        |text: &str| pool_service::read_only(text).map_err(|errors| errors.first.to_string());
+    assert_eq!(read("service.b.messages = ['X']").unwrap().name, "b");
+    assert_eq!(
+        read("[service.a]\n[service.b]").unwrap_err(),
+        "the text has 2 services\nhelp: write one `[service.NAME]`"
+    );
+    assert!(read("").unwrap_err().starts_with("the text has no service `NAME`\nhelp: add"));
+}

@@ -8,7 +8,7 @@ use pool_service::{DeclaredMessage, OnExhaustion};
 
 use crate::frame::FrameSet;
 use crate::service::error::ServiceError;
-use crate::service::rules;
+use crate::service::rules::{self, SetFacts};
 use crate::service::text;
 
 /// What one service declares: the messages it handles, and limits that are tighter than what their types
@@ -105,9 +105,9 @@ impl ServiceConfig {
     #[must_use]
     #[track_caller]
     pub const fn pool_config<S: FrameSet>(&self) -> PoolConfig {
-        match rules::pool_config::<S>(self, None) {
+        match rules::pool_config(SetFacts::of::<S>(), self, None) {
             Ok(config) => config,
-            Err(mistake) => text::fail::<S>(self, mistake),
+            Err(mistake) => text::fail(SetFacts::of::<S>(), self, mistake),
         }
     }
 
@@ -120,9 +120,9 @@ impl ServiceConfig {
     #[must_use]
     #[track_caller]
     pub const fn pool_config_within<S: FrameSet>(&self, base: &PoolConfig) -> PoolConfig {
-        match rules::pool_config::<S>(self, Some(base)) {
+        match rules::pool_config(SetFacts::of::<S>(), self, Some(base)) {
             Ok(config) => config,
-            Err(mistake) => text::fail::<S>(self, mistake),
+            Err(mistake) => text::fail(SetFacts::of::<S>(), self, mistake),
         }
     }
 

@@ -8,9 +8,9 @@ use core::fmt;
 use pool_service::{FileError, Place};
 
 use crate::const_fmt::Decimal;
-use crate::frame::{FrameSet, MessageInfo};
+use crate::frame::MessageInfo;
 use crate::service::config::ServiceConfig;
-use crate::service::rules::{Mistake, name};
+use crate::service::rules::{Mistake, SetFacts, name};
 use crate::service::text;
 
 /// Why a [`Service`](crate::Service) cannot be as it is declared. The text says what, where, if the
@@ -92,16 +92,16 @@ pub enum ServiceError {
 
 impl ServiceError {
     #[cold]
-    pub(super) fn new<S: FrameSet>(config: &ServiceConfig, mistake: Mistake<'_>) -> Self {
+    pub(super) fn new(set: SetFacts, config: &ServiceConfig, mistake: Mistake<'_>) -> Self {
         let service = config.name().to_owned();
         let boxed = |place: &Option<Place>| place.clone().map(Box::new);
         match mistake {
             Mistake::Unknown(message) => Self::UnknownMessage {
                 service,
                 name: name(message).to_owned(),
-                set: S::NAME,
-                suggestion: text::nearest(name(message), S::MESSAGES),
-                messages: S::MESSAGES,
+                set: set.name,
+                suggestion: text::nearest(name(message), set.messages),
+                messages: set.messages,
                 place: boxed(&message.place),
             },
             Mistake::Twice(message) => Self::DuplicateMessage {

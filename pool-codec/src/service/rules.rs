@@ -10,6 +10,21 @@ use crate::frame::{FrameSet, MessageInfo};
 use crate::framing::{window_for, window_len};
 use crate::service::config::ServiceConfig;
 
+/// What the rules need to know of a set.
+#[derive(Debug, Clone, Copy)]
+pub struct SetFacts {
+    pub(super) name: &'static str,
+    pub(super) messages: &'static [MessageInfo],
+}
+
+impl SetFacts {
+    /// Those of `S`.
+    #[must_use]
+    pub const fn of<S: FrameSet>() -> Self {
+        Self { name: S::NAME, messages: S::MESSAGES }
+    }
+}
+
 /// A rule that a declaration breaks.
 #[derive(Clone, Copy)]
 pub(super) enum Mistake<'c> {
@@ -26,7 +41,8 @@ pub(super) enum Mistake<'c> {
 }
 
 /// The service's pool. Without `base`, what the message types ask for is where it starts.
-pub(super) const fn pool_config<'c, S: FrameSet>(
+pub(super) const fn pool_config<'c>(
+    set: SetFacts,
     config: &'c ServiceConfig,
     base: Option<&PoolConfig>,
 ) -> Result<PoolConfig, Mistake<'c>> {
@@ -37,7 +53,7 @@ pub(super) const fn pool_config<'c, S: FrameSet>(
     };
     let (mut index, mut longest) = (0, 0);
     while index < config.declared().len() {
-        let (declared, message) = match message::<S>(config, base, index) {
+        let (declared, message) = match message(set, config, base, index) {
             Ok(found) => found,
             Err(mistake) => return Err(mistake),
         };
@@ -56,13 +72,14 @@ pub(super) const fn pool_config<'c, S: FrameSet>(
 
 /// The declared message at `index` and what the set knows of it.
 #[expect(clippy::indexing_slicing, reason = "`index` is below the length; `get` is not const")]
-pub(super) const fn message<'c, S: FrameSet>(
+pub(super) const fn message<'c>(
+    set: SetFacts,
     config: &'c ServiceConfig,
     base: Option<&PoolConfig>,
     index: usize,
 ) -> Result<(&'c DeclaredMessage, &'static MessageInfo), Mistake<'c>> {
     let declared = &config.declared()[index];
-    let Some(message) = find(S::MESSAGES, name(declared)) else {
+    let Some(message) = find(set.messages, name(declared)) else {
         return Err(Mistake::Unknown(declared));
     };
     let mut earlier = 0;

@@ -3,23 +3,23 @@
 use pool_service::{Nearest, Place};
 
 use crate::const_fmt::{Decimal, Text, fail as fail_with};
-use crate::frame::{FrameSet, MessageInfo};
+use crate::frame::MessageInfo;
 use crate::service::config::ServiceConfig;
-use crate::service::rules::{Mistake, name};
+use crate::service::rules::{Mistake, SetFacts, name};
 
 /// How long a list of names may be, in bytes.
 const LIST: usize = 400;
 
 /// Fails the build.
 #[track_caller]
-pub(super) const fn fail<S: FrameSet>(config: &ServiceConfig, mistake: Mistake<'_>) -> ! {
+pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, mistake: Mistake<'_>) -> ! {
     let service = config.name();
     match mistake {
         Mistake::Unknown(message) => {
             let (name, place) = (name(message), message.place.as_ref());
-            let meant = nearest(name, S::MESSAGES);
-            let list = list(S::MESSAGES);
-            fail_with(&unknown(service, name, S::NAME, place, meant, list.as_str()))
+            let meant = nearest(name, set.messages);
+            let list = list(set.messages);
+            fail_with(&unknown(service, name, set.name, place, meant, list.as_str()))
         }
         Mistake::Twice(message) => {
             fail_with(&twice(service, name(message), message.place.as_ref()))

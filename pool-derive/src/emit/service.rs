@@ -1,46 +1,63 @@
 //! `service_config!`: the constant, and the checks that need the set.
 
 use pool_service::{Declaration, DeclaredMessage, OnExhaustion, Place};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use syn::LitStr;
 
 use crate::names::item;
 use crate::paths::{Paths, respan};
-use crate::service::Invocation;
+use crate::service::{Invocation, Source};
 
-/// A const expression of the type `ServiceConfig`. What is wrong with a message is reported at the file's
-/// path: no compiler shows a place in a file that is not Rust, so the text has it.
+/// A const expression of the type `ServiceConfig`.
 pub(crate) fn emit(
     invocation: &Invocation,
     declaration: &Declaration,
     paths: &Paths,
 ) -> TokenStream {
     let private = paths.private();
-    let (config, messages) = (item("__SERVICE"), item("__MESSAGES"));
-    let name = &declaration.name;
-    let declared = declaration.messages.iter().map(|declared| message(declared, paths));
-    let enabled = declaration.buffer_pool_enabled;
-    let overflow = declaration.overflow.map_or_else(
-        || quote!(#private::None),
-        |policy| {
-            let policy = item(match policy {
-                OnExhaustion::Heap => "Heap",
-                OnExhaustion::Fail => "Fail",
-                OnExhaustion::Wait => "Wait",
-            });
-            quote!(#private::Some(#private::Overflow::#policy))
-        },
-    );
-    let file = &invocation.file;
+    let set = &invocation.set;
+    let (facts, config) = (item("__SET"), item("__SERVICE"));
+    let follow = invocation.source.file().map(|file| follow(file, paths));
+    let value = value(&invocation.source, declaration, paths);
+    let checks = declaration
+        .messages
+        .iter()
+        .enumerate()
+        .map(|(index, declared)| check(invocation, index, declared, paths));
+    quote! {{
+        #follow
+        const #facts: #private::SetFacts = #private::SetFacts::of::<#set>();
+        #value
+        #(#checks)*
+        #config
+    }}
+}
+
+/// The package is built again when the file changes.
+fn follow(file: &LitStr, paths: &Paths) -> TokenStream {
+    let private = paths.private();
     let path = if std::path::Path::new(&file.value()).is_absolute() {
         quote!(#file)
     } else {
         quote!(#private::concat!(#private::env!("CARGO_MANIFEST_DIR"), "/", #file))
     };
-    let checks = (0..declaration.messages.len()).map(|index| check(invocation, index, paths));
-    quote! {{
-        // Built again when the file changes.
-        const _: () = #private::built_from(#private::include_bytes!(#path));
+    quote!(const _: () = #private::built_from(#private::include_bytes!(#path));)
+}
+
+/// The constant that the checks look at.
+fn value(source: &Source, declaration: &Declaration, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let (config, messages) = (item("__SERVICE"), item("__MESSAGES"));
+    let name = &declaration.name;
+    let declared = declaration.messages.iter().map(|declared| message(source, declared, paths));
+    let enabled = declaration.buffer_pool_enabled;
+    let overflow = declaration.overflow.map(|policy| {
+        let policy = policy_of(policy);
+        quote!(#private::Overflow::#policy)
+    });
+    let overflow = option(overflow, paths);
+    quote! {
         const #messages: &[#private::DeclaredMessage] = &[#(#declared),*];
         const #config: #private::ServiceConfig = #private::ServiceConfig {
             name: #private::Cow::Borrowed(#name),
@@ -48,36 +65,55 @@ pub(crate) fn emit(
             buffer_pool_enabled: #enabled,
             overflow: #overflow,
         };
-        #(#checks)*
-        #config
-    }}
+    }
 }
 
-fn message(declared: &DeclaredMessage, paths: &Paths) -> TokenStream {
+fn policy_of(word: OnExhaustion) -> Ident {
+    item(match word {
+        OnExhaustion::Heap => "Heap",
+        OnExhaustion::Fail => "Fail",
+        OnExhaustion::Wait => "Wait",
+    })
+}
+
+fn message(source: &Source, declared: &DeclaredMessage, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let name = &declared.name;
-    let option = |tokens: Option<TokenStream>| match tokens {
-        Some(tokens) => quote!(#private::Some(#tokens)),
-        None => quote!(#private::None),
+    // Of what is inline, the compiler shows the place.
+    let known = |place: &Option<Place>| {
+        let place = place.as_ref().filter(|_| source.file().is_some()).map(|place| {
+            let (at, snippet) = (place.at(), place.snippet());
+            quote!(#private::Place::known(#at, #snippet))
+        });
+        option(place, paths)
     };
-    let known = |place: &Place| {
-        let (at, snippet) = (place.at(), place.snippet());
-        quote!(#private::Place::known(#at, #snippet))
-    };
-    let capacity = option(declared.capacity.map(|capacity| {
+    let (place, capacity_place) = (known(&declared.place), known(&declared.capacity_place));
+    let capacity = declared.capacity.map(|capacity| {
         let capacity = Literal::usize_unsuffixed(capacity);
         quote!(#capacity)
-    }));
-    let place = option(declared.place.as_ref().map(known));
-    let capacity_place = option(declared.capacity_place.as_ref().map(known));
+    });
+    let capacity = option(capacity, paths);
     quote!(#private::DeclaredMessage::found(#name, #place, #capacity, #capacity_place))
 }
 
-/// Each message has a check of its own, so that all that are unknown are reported.
-fn check(invocation: &Invocation, index: usize, paths: &Paths) -> TokenStream {
-    let (private, set, config) = (paths.private(), &invocation.set, item("__SERVICE"));
-    let (front, index) = (quote!(#private::check_declared::), Literal::usize_unsuffixed(index));
-    let span = invocation.file.span();
-    let (front, back) = (respan(front, span), respan(quote!((&#config, #index)), span));
-    quote!(const _: () = #front <#set> #back;)
+fn option(tokens: Option<TokenStream>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    match tokens {
+        Some(tokens) => quote!(#private::Some(#tokens)),
+        None => quote!(#private::None),
+    }
+}
+
+/// Each message has a check of its own, so that all mistakes are reported.
+fn check(
+    invocation: &Invocation,
+    index: usize,
+    declared: &DeclaredMessage,
+    paths: &Paths,
+) -> TokenStream {
+    let (private, facts, config) = (paths.private(), item("__SET"), item("__SERVICE"));
+    let index = Literal::usize_unsuffixed(index);
+    let call = quote!(#private::check_declared(#facts, &#config, #index));
+    let call = respan(call, invocation.source.span_of(declared.place.as_ref()));
+    quote!(const _: () = #call;)
 }

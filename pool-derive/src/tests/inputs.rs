@@ -4,11 +4,12 @@
 pub(super) enum Derive {
     Frame,
     FrameSet,
+    ServiceConfig,
 }
-use Derive::{Frame, FrameSet};
+use Derive::{Frame, FrameSet, ServiceConfig};
 
 /// Name of the snapshot, derive, input.
-pub(super) const ALL: [(&str, Derive, &str); 24] = [
+pub(super) const ALL: [(&str, Derive, &str); 25] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -114,6 +115,7 @@ pub(super) const ALL: [(&str, Derive, &str); 24] = [
         FrameSet,
         "#[frames(header = Sv2Header, reserved = [0x10, 0x20..0x30])] enum Some { Open(Open) }",
     ),
+    ("service", ServiceConfig, r#"msg::Market, "services.toml", "adapter""#),
     ("enum_part", Frame, "#[frame(tag = u16)] pub enum Kind { Plain = 0, Odd = 0x101 }"),
     (
         "set",

@@ -17,6 +17,12 @@ fn expand(derive: Derive, input: &str) -> TokenStream {
     match derive {
         Derive::Frame => crate::expand::frame(input),
         Derive::FrameSet => crate::expand::frame_set(input),
+        // An expression; a snapshot is items.
+        Derive::ServiceConfig => {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests");
+            let config = crate::expand::service_config(input, Some(&root));
+            quote::quote!(const CONFIG: ServiceConfig = #config;)
+        }
     }
 }
 

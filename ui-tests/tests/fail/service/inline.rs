@@ -1,0 +1,52 @@
+use pool_codec::{Frame, FrameSet, ServiceConfig, TlvHeader, service_config};
+
+#[derive(Frame)]
+#[frame(id = 1)]
+struct SwapEvent {
+    amount: u64,
+}
+
+#[derive(Frame)]
+#[frame(id = 2)]
+struct PoolStateUpdate {
+    reserves: [u64; 20],
+}
+
+#[derive(FrameSet)]
+#[frames(header = TlvHeader)]
+enum Market {
+    SwapEvent(SwapEvent),
+    PoolStateUpdate(PoolStateUpdate),
+}
+
+const MISSPELT: ServiceConfig = service_config!(Market, {
+    [service.polygon-adapter]
+    messages = ["PoolStateUpdate", "SwapEvnt"]
+});
+const KEYS: ServiceConfig = service_config!(Market, { service.a = { messages = ["X", 3], "é" = 1, sizes = [] } });
+const GREEDY: ServiceConfig = service_config!(Market, {
+    # At most as many as the type asks for.
+    [service.a]
+    messages = [
+        "SwapEvent"
+    ]
+    capacity.SwapEvent = 1025
+});
+const SYNTAX: ServiceConfig = service_config!(Market, {
+    [service.a]
+    messages = ["SwapEvent" "PoolStateUpdate"]
+});
+const TWO: ServiceConfig = service_config!(Market, {
+    [service.a]
+    [service.b]
+});
+const EMPTY: ServiceConfig = service_config!(Market, {});
+
+macro_rules! through {
+    ($name:literal) => {
+        service_config!(Market, { service.a.messages = [$name] })
+    };
+}
+const THROUGH: ServiceConfig = through!("SwapEvent");
+
+fn main() {}

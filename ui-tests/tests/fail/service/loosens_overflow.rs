@@ -1,0 +1,26 @@
+use pool_codec::{Frame, FrameSet, ServiceConfig, TlvHeader, service_config};
+
+#[derive(Frame)]
+#[frame(id = 1)]
+struct SwapEvent {
+    amount: u64,
+}
+
+#[derive(Frame)]
+#[frame(id = 2)]
+struct PoolStateUpdate {
+    reserves: [u64; 20],
+}
+
+#[derive(FrameSet)]
+#[frames(header = TlvHeader)]
+enum Market {
+    SwapEvent(SwapEvent),
+    PoolStateUpdate(PoolStateUpdate),
+}
+
+const BASE: pool_codec::PoolConfig = Market::POOL_CONFIG.overflow(pool_codec::Overflow::Fail);
+const ADAPTER: ServiceConfig = service_config!(Market, "services.toml", "heap");
+const CONFIG: pool_codec::PoolConfig = ADAPTER.pool_config_within::<Market>(&BASE);
+
+fn main() {}

@@ -1,0 +1,24 @@
+use pool_codec::{Frame, FrameSet, ServiceConfig, TlvHeader, service_config};
+
+#[derive(Frame)]
+#[frame(id = 1)]
+struct SwapEvent {
+    amount: u64,
+}
+
+#[derive(Frame)]
+#[frame(id = 2)]
+struct PoolStateUpdate {
+    reserves: [u64; 20],
+}
+
+#[derive(FrameSet)]
+#[frames(header = TlvHeader)]
+enum Market {
+    SwapEvent(SwapEvent),
+    PoolStateUpdate(PoolStateUpdate),
+}
+
+const ADAPTER: ServiceConfig = service_config!(SwapEvent, "services.toml", "polygon-adapter");
+
+fn main() {}

@@ -7,6 +7,8 @@ extern crate alloc;
 extern crate std;
 
 mod adapter;
+#[cfg(feature = "bytes")]
+mod bytes;
 mod const_fmt;
 mod decode;
 mod encode;
@@ -23,6 +25,8 @@ pub mod prelude;
 mod raw;
 mod schema;
 mod sizes;
+#[cfg(feature = "tokio")]
+pub mod tokio;
 mod value;
 mod wire;
 mod zero_copy;
@@ -53,6 +57,8 @@ pub use io::{
 };
 #[cfg(feature = "std")]
 pub use pool_core::Acquire;
+#[cfg(feature = "bytes")]
+pub use pool_core::BufView;
 pub use pool_core::{
     AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
     SizeClass,

@@ -6,6 +6,8 @@ mod error;
 mod held;
 mod limits;
 #[cfg(feature = "std")]
+mod next;
+#[cfg(feature = "std")]
 mod one_frame;
 mod pooled;
 mod slots;
@@ -13,9 +15,13 @@ mod view;
 
 pub use decoder::FrameDecoder;
 pub use encoder::{FrameEncoder, encode_frame};
+#[cfg(feature = "tokio")]
+pub(crate) use encoder::{header_of, write_payload};
 pub use error::{FrameError, HoldError, SendError};
 pub use held::Held;
 pub use limits::UnknownFrames;
+#[cfg(feature = "tokio")]
+pub(crate) use limits::{Limits, Verdict};
 #[cfg(feature = "std")]
 pub(crate) use one_frame::OneFrame;
 pub use pooled::PooledFrame;
@@ -23,3 +29,5 @@ pub(crate) use slots::window_for;
 #[cfg(feature = "service")]
 pub(crate) use slots::window_len;
 pub use view::FrameView;
+#[cfg(feature = "tokio")]
+pub(crate) use view::copy_to;

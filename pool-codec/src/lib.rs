@@ -7,6 +7,8 @@ extern crate alloc;
 extern crate std;
 
 mod adapter;
+#[cfg(feature = "bytes")]
+mod bytes;
 mod const_fmt;
 mod decode;
 mod encode;
@@ -25,6 +27,8 @@ mod schema;
 #[cfg(feature = "service")]
 mod service;
 mod sizes;
+#[cfg(feature = "tokio")]
+pub mod tokio;
 mod value;
 mod wire;
 mod zero_copy;
@@ -55,6 +59,8 @@ pub use io::{
 };
 #[cfg(feature = "std")]
 pub use pool_core::Acquire;
+#[cfg(feature = "bytes")]
+pub use pool_core::BufView;
 pub use pool_core::{
     AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
     SizeClass,

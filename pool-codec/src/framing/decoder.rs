@@ -20,14 +20,12 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::error::{FrameError, HoldError};
-use crate::framing::held::Held;
+use crate::frame::FrameSet;
+use crate::framing::error::FrameError;
 use crate::framing::limits::{Limits, UnknownFrames, Verdict};
 use crate::framing::slots::Slots;
 use crate::framing::view::{FrameView, Payload};
 use crate::header::{Header, HeaderError, header_size};
-use crate::wire::Covariant;
 
 /// Reads the frames of a set out of a byte stream; sans-I/O.
 ///
@@ -56,7 +54,7 @@ use crate::wire::Covariant;
 /// # }
 /// ```
 pub struct FrameDecoder<S: FrameSet> {
-    slots: Slots,
+    pub(super) slots: Slots,
     limits: Limits,
     /// Where bytes arrive; acquired when the first ones are about to.
     window: Option<PooledBuf>,
@@ -66,12 +64,12 @@ pub struct FrameDecoder<S: FrameSet> {
     /// Stream offset of `start`.
     offset: u64,
     /// The current frame was to be held, and there was no slot: it is still the next one.
-    unheld: bool,
-    state: State<S::Header>,
+    pub(super) unheld: bool,
+    pub(super) state: State<S::Header>,
     set: PhantomData<fn() -> S>,
 }
 
-enum State<H> {
+pub(super) enum State<H> {
     /// The unread bytes begin with a header, or a part of one.
     Header,
     /// A complete frame of `len` bytes with its header lies at the start of the unread bytes.
@@ -269,38 +267,6 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.slots.pool()
     }
 
-    /// [`advance`](Self::advance), then [`FrameView::hold`]. If the pool has no slot, the frame stays the next
-    /// one of this function.
-    ///
-    /// # Errors
-    ///
-    /// The error, in [`Ok`], of a frame that is there and cannot be held; else as [`advance`](Self::advance).
-    pub(crate) fn advance_held<F>(
-        &mut self,
-    ) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
-    where
-        F: Covariant,
-        for<'d> F::Ref<'d>: DecodeFrame<'d>,
-    {
-        if !core::mem::take(&mut self.unheld) && !self.advance()? {
-            return Ok(None);
-        }
-        let Some(len) = self.current().map(|frame| frame.payload().len()) else {
-            return Ok(None);
-        };
-        let slot = match self.state {
-            State::InWindow { .. } => match self.slots.acquire(len) {
-                Ok(slot) => Some(slot),
-                Err(error) => {
-                    self.unheld = true;
-                    return Ok(Some(Err(error.into())));
-                }
-            },
-            _ => None,
-        };
-        Ok(self.current().map(|frame| frame.hold_at(slot).map_err(HoldError::from)))
-    }
-
     /// Bytes from the start of the stream to the header of the frame under way: the current one, the
     /// one that is arriving or being skipped, or the next.
     #[must_use]
@@ -435,6 +401,9 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.offset = self.offset.saturating_add(count as u64);
     }
 }
+
+/// Nothing in it is pinned, whatever the header is.
+impl<S: FrameSet> Unpin for FrameDecoder<S> {}
 
 impl<S: FrameSet> fmt::Debug for FrameDecoder<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

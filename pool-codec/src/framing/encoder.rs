@@ -214,7 +214,7 @@ fn encode_into<H: Header>(
 
 /// The header of `frame`, if it can express it.
 #[inline]
-fn header_of<H: Header>(frame: &impl EncodeFrame) -> Result<H, EncodeError> {
+pub(crate) fn header_of<H: Header>(frame: &impl EncodeFrame) -> Result<H, EncodeError> {
     let (id, len) = (frame.frame_id(), frame.payload_len());
     H::new(id, len).ok_or_else(|| unframeable::<H>(id, len))
 }
@@ -230,7 +230,7 @@ fn unframeable<H: Header>(id: u32, len: usize) -> EncodeError {
 
 /// Writes the payload of `frame`, which fills `out`: what it left out would be an earlier frame's.
 #[inline]
-fn write_payload(frame: &impl EncodeFrame, out: &mut [u8]) -> Result<(), EncodeError> {
+pub(crate) fn write_payload(frame: &impl EncodeFrame, out: &mut [u8]) -> Result<(), EncodeError> {
     let written = frame.encode_payload(out)?;
     if written == out.len() {
         return Ok(());

@@ -32,6 +32,7 @@ impl<S: FrameSet> OneFrame<S> {
         }
     }
 
+    #[cfg(feature = "tokio")]
     pub(crate) fn slots(&mut self) -> &mut Slots {
         &mut self.slots
     }

@@ -291,7 +291,8 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         let id = self.id();
         match self.payload {
             Payload::Window(frame) => {
-                let slot = slot.map(|slot| copy_to(slot, self.header, frame));
+                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
+                let slot = slot.map(|slot| copy_to(slot, self.header, payload));
                 let Some(slot) = slot else { return Err(nothing_here()) };
                 Held::decode(id, slot).map_err(|(_, error)| error)
             }
@@ -313,8 +314,8 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     pub fn into_pooled(self) -> Result<PooledFrame<S>, AcquireError> {
         let slot = match self.payload {
             Payload::Window(frame) => {
-                let len = frame.len().saturating_sub(header_size::<S::Header>());
-                copy_to(self.pool.acquire(len)?, self.header, frame)
+                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
+                copy_to(self.pool.acquire(payload.len())?, self.header, payload)
             }
             Payload::Slot(own) => match own.take() {
                 Some(slot) => slot,
@@ -327,8 +328,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
 
 /// Copies a frame, header and payload, to a slot and its header room.
 #[inline]
-fn copy_to<H: Header>(mut slot: PooledBuf, header: H, frame: &[u8]) -> PooledBuf {
-    let payload = frame.get(header_size::<H>()..).unwrap_or_default();
+pub(crate) fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledBuf {
     slot.truncate(payload.len());
     header.encode(slot.header_mut(header_size::<H>()));
     slot.copy_from_slice(payload);

@@ -6,12 +6,20 @@ use crate::io::error::ReadError;
 use crate::wire::Covariant;
 
 impl<S: FrameSet> FrameDecoder<S> {
+    /// Goes to the next frame, for `current`; `None` if more bytes are needed.
+    pub(crate) fn next_current(&mut self) -> Result<Option<()>, ReadError> {
+        Ok(self.advance_unheld()?.then_some(()))
+    }
+
     /// The next message, owned; `None` if more bytes are needed.
     pub(crate) fn next_message<T>(&mut self) -> Result<Option<T>, ReadError>
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        let Some(frame) = self.next_frame()? else { return Ok(None) };
+        if !self.advance_unheld()? {
+            return Ok(None);
+        }
+        let Some(frame) = self.current() else { return Ok(None) };
         let offset = frame.offset();
         frame.decode().map(Some).map_err(|error| ReadError::Decode { error, offset })
     }

@@ -113,7 +113,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     ///
     /// If the stream says that it has read more bytes than there was room for.
     pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        let found = self.run(|decoder| Ok(decoder.advance()?.then_some(())))?;
+        let found = self.run(FrameDecoder::next_current)?;
         Ok(if found.is_some() { self.decoder.current() } else { None })
     }
 

@@ -46,11 +46,6 @@ impl Text {
         self
     }
 
-    /// Its length in bytes.
-    pub(crate) const fn len(&self) -> usize {
-        self.len
-    }
-
     pub(crate) const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len);
         let whole = match core::str::from_utf8(text) {
@@ -90,5 +85,18 @@ impl Decimal {
             Ok(digits) => digits,
             Err(_) => "?",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX, Text};
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        let long = "x".repeat(MAX - 1);
+        assert_eq!(Text::new(&[&long, "é"]).as_str(), long);
+        assert_eq!(Text::new(&[&long, "yz"]).as_str().len(), MAX);
+        assert_eq!(Text::new(&["a", "", "é"]).with("b").as_str(), "aéb");
     }
 }

@@ -219,15 +219,6 @@ fn messages(
             mistakes.wrong_type("messages", item, NEEDED);
             continue;
         };
-        if declared.iter().any(|other| other.name == *name) {
-            mistakes.push(
-                FileErrorKind::WrongValue,
-                item.span(),
-                format!("service `{}` declares `{name}` twice", service.key),
-                "remove one of the two",
-            );
-            continue;
-        }
         let name: Cow<'static, str> = Cow::Owned(name.clone().into_owned());
         let place = Some(mistakes.place(item.span()));
         declared.push(DeclaredMessage { name, capacity: None, place, capacity_place: None });

@@ -50,8 +50,9 @@ pub(super) const fn nearest(name: &str, messages: &'static [MessageInfo]) -> Opt
 pub(super) const fn list(messages: &[MessageInfo]) -> Text {
     let (mut rest, mut text) = (messages, Text::new(&[]));
     while let [message, tail @ ..] = rest {
-        let between = if text.len() == 0 { "" } else { ", " };
-        if text.len().saturating_add(message.name.len()) > LIST {
+        let len = text.as_str().len();
+        let between = if len == 0 { "" } else { ", " };
+        if len.saturating_add(message.name.len()) > LIST {
             let left = Decimal::new(rest.len());
             return text.with(between).with("and ").with(left.as_str()).with(" more");
         }
@@ -187,4 +188,37 @@ pub(super) const fn other_pool(service: &str) -> [&str; 3] {
         service,
         "`\nhelp: make it of a config that covers `ServiceConfig::pool_config` and is as strict on overflow",
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use pool_core::SizeClass;
+
+    use super::list;
+    use crate::frame::MessageInfo;
+
+    fn named(name: &'static str) -> MessageInfo {
+        MessageInfo {
+            id: 0,
+            name,
+            min_size: 0,
+            max_size: 0,
+            max_heap: 0,
+            size_class: SizeClass::MIN,
+            capacity: None,
+        }
+    }
+
+    #[test]
+    fn a_long_list_ends_with_how_many_are_left() {
+        assert_eq!(list(&[]).as_str(), "");
+        assert_eq!(list(&[named("A"), named("B")]).as_str(), "`A`, `B`");
+        let many = list(&vec![named("PoolStateUpdate"); 100]);
+        assert!(many.as_str().ends_with(", `PoolStateUpdate`, and 79 more"), "{}", many.as_str());
+        // A name that is too long alone.
+        let name: &'static str = alloc::string::String::leak("x".repeat(500));
+        assert_eq!(list(&[named(name), named("A")]).as_str(), "and 2 more");
+    }
 }

@@ -53,6 +53,20 @@ help: `Market` has `SwapEvent`, `PoolStateUpdate`, `Quote`, `Archive`"
 }
 
 #[test]
+fn a_message_declared_twice() {
+    let error = refused("messages = ['Quote', 'SwapEvent', 'Quote']");
+    assert!(matches!(error, ServiceError::DuplicateMessage { .. }), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "service `a` declares `Quote` twice (line 2, column 35)
+  |
+2 | messages = ['Quote', 'SwapEvent', 'Quote']
+  |                                   ^^^^^^^
+help: remove one of the two"
+    );
+}
+
+#[test]
 fn the_case_of_a_name_counts() {
     let error = refused("messages = ['swapevent']");
     assert!(matches!(error, ServiceError::UnknownMessage { suggestion: Some("SwapEvent"), .. }));

@@ -21,7 +21,7 @@ enum Market {
 
 const MISSPELT: ServiceConfig = service_config!(Market, {
     [service.polygon-adapter]
-    messages = ["PoolStateUpdate", "SwapEvnt"]
+    messages = ["PoolStateUpdate", "SwapEvnt", "PoolStateUpdate"]
 });
 const KEYS: ServiceConfig = service_config!(Market, { service.a = { messages = ["X", 3], "é" = 1, sizes = [] } });
 const GREEDY: ServiceConfig = service_config!(Market, {

@@ -135,7 +135,7 @@ const fn limits(config: &PoolConfig) -> bool {
             None => break,
         }
     }
-    !matches!(config.overflow_policy(), Overflow::Heap)
+    false
 }
 
 /// `==`, which is not const.

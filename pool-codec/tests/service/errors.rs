@@ -67,6 +67,15 @@ help: remove one of the two"
 }
 
 #[test]
+fn a_part_of_a_name_is_another_name() {
+    for (name, meant) in [("Quot", "Quote"), ("Quotes", "Quote"), ("", "")] {
+        let error = refused(&format!("messages = ['{name}']"));
+        let ServiceError::UnknownMessage { suggestion, .. } = error else { panic!("{error:?}") };
+        assert_eq!(suggestion.unwrap_or(""), meant);
+    }
+}
+
+#[test]
 fn the_case_of_a_name_counts() {
     let error = refused("messages = ['swapevent']");
     assert!(matches!(error, ServiceError::UnknownMessage { suggestion: Some("SwapEvent"), .. }));

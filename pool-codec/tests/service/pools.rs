@@ -79,9 +79,10 @@ fn base() -> impl Strategy<Value = PoolConfig> {
     let class = (0..8_usize).prop_map(|step| SizeClass::for_len(128 << step));
     let with = prop::collection::vec((class.clone(), 0..2000_usize), 0..5);
     let own = prop::collection::vec((class, policy()), 0..3);
-    (with, own, policy(), any::<bool>()).prop_map(|(with, own, policy, clear)| {
+    let start = prop::sample::select(vec![PoolConfig::new(), Market::POOL_CONFIG]);
+    (start, with, own, policy(), any::<bool>()).prop_map(|(start, with, own, policy, clear)| {
         let clear = if clear { Clear::OnRelease } else { Clear::Never };
-        let mut base = Market::POOL_CONFIG.overflow(policy).clear(clear);
+        let mut base = start.overflow(policy).clear(clear);
         for (class, slots) in with {
             base = base.with(class, slots);
         }

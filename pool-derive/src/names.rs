@@ -31,6 +31,12 @@ pub(crate) fn id(index: usize) -> Ident {
     format_ident!("__ID_{index}", span = Span::call_site())
 }
 
+/// The const that fails if a service's message breaks a rule.
+#[cfg(feature = "service")]
+pub(crate) fn checked(index: usize) -> Ident {
+    format_ident!("__CHECKED_{index}", span = Span::call_site())
+}
+
 /// A name as the expansion resolves it.
 pub(crate) fn item(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
-use crate::names::item;
+use crate::names::{self, item};
 use crate::paths::{Paths, respan};
 use crate::service::{Invocation, Source};
 
@@ -20,16 +20,16 @@ pub(crate) fn emit(
     let (facts, config) = (item("__SET"), item("__SERVICE"));
     let follow = invocation.source.file().map(|file| follow(file, paths));
     let value = value(&invocation.source, declaration, paths);
-    let checks = declaration
-        .messages
-        .iter()
-        .enumerate()
-        .map(|(index, declared)| check(invocation, index, declared, paths));
+    let declared = declaration.messages.iter().enumerate();
+    let checks = declared.map(|(index, declared)| check(invocation, index, declared, paths));
+    let checked = (0..declaration.messages.len()).map(names::checked);
     quote! {{
         #follow
         const #facts: #private::SetFacts = #private::SetFacts::of::<#set>();
         #value
         #(#checks)*
+        // What is wrong is so with the constant, and its uses do not say it again.
+        #(let () = #checked;)*
         #config
     }}
 }
@@ -112,8 +112,9 @@ fn check(
     paths: &Paths,
 ) -> TokenStream {
     let (private, facts, config) = (paths.private(), item("__SET"), item("__SERVICE"));
-    let index = Literal::usize_unsuffixed(index);
-    let call = quote!(#private::check_declared(#facts, &#config, #index));
+    let number = Literal::usize_unsuffixed(index);
+    let call = quote!(#private::check_declared(#facts, &#config, #number));
     let call = respan(call, invocation.source.span_of(declared.place.as_ref()));
-    quote!(const _: () = #call;)
+    let checked = names::checked(index);
+    quote!(const #checked: () = #call;)
 }

@@ -43,7 +43,17 @@ const CONFIG: ServiceConfig = {
         buffer_pool_enabled: true,
         overflow: ::pool_codec::__private::Some(::pool_codec::__private::Overflow::Wait),
     };
-    const _: () = ::pool_codec::__private::check_declared(__SET, &__SERVICE, 0);
-    const _: () = ::pool_codec::__private::check_declared(__SET, &__SERVICE, 1);
+    const __CHECKED_0: () = ::pool_codec::__private::check_declared(
+        __SET,
+        &__SERVICE,
+        0,
+    );
+    const __CHECKED_1: () = ::pool_codec::__private::check_declared(
+        __SET,
+        &__SERVICE,
+        1,
+    );
+    let () = __CHECKED_0;
+    let () = __CHECKED_1;
     __SERVICE
 };

@@ -20,5 +20,8 @@ enum Market {
 }
 
 const ADAPTER: ServiceConfig = service_config!(Market, "services.toml", "misspelt");
+// Its uses do not say it again.
+const CONFIG: pool_codec::PoolConfig = ADAPTER.pool_config::<Market>();
+const _: () = assert!(CONFIG.footprint() < 1 << 20);
 
 fn main() {}

@@ -6,6 +6,7 @@ use crate::const_fmt::Decimal;
 use crate::decode::Decodable;
 use crate::encode::Encodable;
 use crate::error::{DecodeError, EncodeError};
+use crate::framing::window_for;
 use crate::header::Header;
 use crate::wire::heap_within;
 
@@ -177,8 +178,8 @@ impl MessageInfo {
 ///
 /// assert_eq!(Chat::MAX_SIZE, 256);
 /// assert_eq!(Chat::message(7).map(|message| message.name), Some("Hello"));
-/// // Classes of 128 and 256 bytes: a name may be short or long.
-/// assert_eq!(Chat::POOL_CONFIG.classes().count(), 2);
+/// // Classes of 128 and 256 bytes, since a name may be short or long, and the window's.
+/// assert_eq!(Chat::POOL_CONFIG.classes().count(), 3);
 /// # }
 /// ```
 pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
@@ -197,8 +198,9 @@ pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
     /// The longest payload of any message, in bytes; at most what the header can express.
     const MAX_SIZE: usize = max_size(Self::MESSAGES);
 
-    /// A pool for these messages: every class that one of them can need. A message of one size
-    /// registers one class, another the ladder from its shortest to its longest payload.
+    /// A pool for these messages: every class that one of them can need, and one for the windows that small
+    /// frames share on their way in and out: 8 KiB if no payload is above 2 KiB, else 16 KiB. A message of one
+    /// size registers one class, another the ladder from its shortest to its longest payload.
     const POOL_CONFIG: PoolConfig = pool_config(Self::MESSAGES);
 
     /// The message with this id, if the set has one.
@@ -217,7 +219,8 @@ const fn max_size(messages: &[MessageInfo]) -> usize {
 }
 
 const fn pool_config(messages: &[MessageInfo]) -> PoolConfig {
-    let (mut rest, mut config) = (messages, PoolConfig::new());
+    let window = window_for(max_size(messages));
+    let (mut rest, mut config) = (messages, PoolConfig::new().with_message(window, window, None));
     while let [message, tail @ ..] = rest {
         config = config.with_message(message.min_size, message.max_size, message.capacity);
         rest = tail;

@@ -4,13 +4,28 @@ mod decoder;
 mod encoder;
 mod error;
 mod held;
-mod view;
-pub(crate) mod window;
-
-pub use decoder::{FrameDecoder, UnknownFrames};
-pub use encoder::encode_frame;
+mod limits;
 #[cfg(feature = "std")]
+mod next;
+#[cfg(feature = "std")]
+mod one_frame;
+mod pooled;
+mod slots;
+mod view;
+
+pub use decoder::FrameDecoder;
+pub use encoder::{FrameEncoder, encode_frame};
+#[cfg(feature = "tokio")]
 pub(crate) use encoder::{header_of, write_payload};
 pub use error::{FrameError, HoldError, SendError};
 pub use held::Held;
+pub use limits::UnknownFrames;
+#[cfg(feature = "tokio")]
+pub(crate) use limits::{Limits, Verdict};
+#[cfg(feature = "std")]
+pub(crate) use one_frame::OneFrame;
+pub use pooled::PooledFrame;
+pub(crate) use slots::window_for;
 pub use view::FrameView;
+#[cfg(feature = "tokio")]
+pub(crate) use view::copy_to;

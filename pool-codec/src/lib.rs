@@ -7,6 +7,8 @@ extern crate alloc;
 extern crate std;
 
 mod adapter;
+#[cfg(feature = "bytes")]
+mod bytes;
 mod const_fmt;
 mod decode;
 mod encode;
@@ -23,6 +25,8 @@ pub mod prelude;
 mod raw;
 mod schema;
 mod sizes;
+#[cfg(feature = "tokio")]
+pub mod tokio;
 mod value;
 mod wire;
 mod zero_copy;
@@ -43,13 +47,18 @@ pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooL
 pub use fields::{FieldVisitor, Fields};
 pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
 pub use framing::{
-    FrameDecoder, FrameError, FrameView, Held, HoldError, SendError, UnknownFrames, encode_frame,
+    FrameDecoder, FrameEncoder, FrameError, FrameView, Held, HoldError, PooledFrame, SendError,
+    UnknownFrames, encode_frame,
 };
 pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
 #[cfg(feature = "std")]
-pub use io::{FrameReader, FrameWriter, ReadError, WriteError};
+pub use io::{
+    FrameReader, FrameWriter, HeldFrames, Messages, ReadError, WriteError, read_frame_pooled,
+};
 #[cfg(feature = "std")]
 pub use pool_core::Acquire;
+#[cfg(feature = "bytes")]
+pub use pool_core::BufView;
 pub use pool_core::{
     AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
     SizeClass,

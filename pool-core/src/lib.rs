@@ -6,6 +6,8 @@ extern crate alloc;
 extern crate std;
 
 mod buf;
+#[cfg(feature = "bytes")]
+mod bytes;
 mod cell;
 mod config;
 mod copy;
@@ -22,6 +24,8 @@ mod text;
 mod tests;
 
 pub use buf::PooledBuf;
+#[cfg(feature = "bytes")]
+pub use bytes::BufView;
 pub use cell::{ByteCell, StrCell, keeps};
 pub use config::PoolConfig;
 pub use copy::copy_short;

@@ -39,13 +39,13 @@ fn in_use(pool: &Pool) -> usize {
 }
 
 /// A future that is in the queue.
-fn queued<'pool>(pool: &'pool Pool, waker: &Waker) -> Acquire<'pool> {
+fn queued<'pool>(pool: &'pool Pool, waker: &Waker) -> Acquire<&'pool Pool> {
     let mut future = pool.acquire_async(1);
     assert!(poll(&mut future, waker).is_pending());
     future
 }
 
-fn ready(future: &mut Acquire<'_>) -> PooledBuf {
+fn ready(future: &mut Acquire<&Pool>) -> PooledBuf {
     match poll(future, Waker::noop()) {
         Poll::Ready(Ok(buf)) => buf,
         other => panic!("{other:?}"),
@@ -302,7 +302,7 @@ fn a_waker_may_use_the_pool() {
 #[test]
 fn a_waker_may_take_its_own_future_along() {
     static POOL: Pool = Pool::new(&PoolConfig::new().with(CLASS, 1).overflow(Overflow::Wait));
-    type Place = Mutex<Option<Acquire<'static>>>;
+    type Place = Mutex<Option<Acquire<&'static Pool>>>;
     let place: Arc<Place> = Arc::default();
     let only = POOL.acquire(1).unwrap();
     let waker = runs({

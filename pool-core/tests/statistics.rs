@@ -213,7 +213,7 @@ fn random_use(configs: &[PoolConfig], steps: Vec<Step>) -> Result<(), TestCaseEr
     let pools: Vec<_> = configs.iter().map(Pool::new).collect();
     let mut model = Model::new(configs);
     let mut bufs: Vec<Out<PooledBuf>> = Vec::new();
-    let mut futures: Vec<(usize, Out<Acquire<'_>>)> = Vec::new();
+    let mut futures: Vec<(usize, Out<Acquire<&Pool>>)> = Vec::new();
     let mut tickets = 0;
 
     for step in steps {

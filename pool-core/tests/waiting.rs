@@ -201,9 +201,27 @@ fn an_unregistered_class_waits_where_it_is_served() {
 }
 
 #[test]
+fn an_owned_future_outlives_the_handle_it_came_from() {
+    let pool = waiting(SMALL, 1);
+    let only = pool.acquire(1).unwrap();
+    let mut first = pool.clone().acquire_owned(1);
+    let mut second = pool.clone().acquire_owned(2);
+    assert!(poll(&mut first, Waker::noop()).is_pending());
+    assert!(poll(&mut second, Waker::noop()).is_pending());
+    drop(pool);
+    drop(only);
+    // In turn: who came first is dropped with its grant, and the next has it.
+    assert!(poll(&mut second, Waker::noop()).is_pending());
+    drop(first);
+    let Poll::Ready(Ok(buf)) = poll(&mut second, Waker::noop()) else { panic!() };
+    assert_eq!((buf.len(), buf.is_pooled()), (2, true));
+}
+
+#[test]
 fn the_future_goes_to_any_executor() {
     fn crosses<T: Send + Sync + Unpin>() {}
-    crosses::<Acquire<'static>>();
+    crosses::<Acquire<&'static Pool>>();
+    crosses::<Acquire<Pool>>();
 
     let _watchdog = Watchdog::new("the_future_goes_to_any_executor");
     static POOL: Pool = Pool::new(&PoolConfig::new().with(SMALL, 1).overflow(Overflow::Wait));

@@ -35,10 +35,18 @@ macro_rules! rows {
             row("counting loop, 64 KiB")
                 .blocking::<Floor<65_536>>()
                 .asynchronous::<Floor<65_536>>(),
-            row(borrowed).blocking::<Ours<ours::Borrowed<ours::$message>>>(),
-            row(owned).blocking::<Ours<ours::Owned<ours::$message>>>(),
-            row(refilled).blocking::<Ours<ours::Refilled<ours::$message>>>(),
-            row(held).blocking::<Ours<ours::Held<ours::$message>>>(),
+            row(borrowed)
+                .blocking::<Ours<ours::Borrowed<ours::$message>>>()
+                .asynchronous::<Ours<ours::Borrowed<ours::$message>>>(),
+            row(owned)
+                .blocking::<Ours<ours::Owned<ours::$message>>>()
+                .asynchronous::<Ours<ours::Owned<ours::$message>>>(),
+            row(refilled)
+                .blocking::<Ours<ours::Refilled<ours::$message>>>()
+                .asynchronous::<Ours<ours::Refilled<ours::$message>>>(),
+            row(held)
+                .blocking::<Ours<ours::Held<ours::$message>>>()
+                .asynchronous::<Ours<ours::Held<ours::$message>>>(),
             row(stratum_borrowed)
                 .blocking::<Stratum<stratum::Borrowed<stratum::$message<'static>>, UNBUFFERED>>()
                 .asynchronous::<Stratum<stratum::Borrowed<stratum::$message<'static>>, UNBUFFERED>>(

@@ -6,12 +6,12 @@ use core::task::{Context, Poll};
 use std::io::{self, Write};
 use std::time::Instant;
 
+use ::tokio::io::AsyncWrite;
 use benches::harness::Run;
 use bytes::{Bytes, BytesMut};
 use codec_sv2::Encoder;
-use futures_util::SinkExt;
-use pool_codec::{EncodeFrame, FrameWriter, Sv2Header};
-use tokio::io::AsyncWrite;
+use futures::SinkExt;
+use pool_codec::{EncodeFrame, FrameWriter, Sv2Header, tokio};
 use tokio_util::codec::{FramedWrite, LengthDelimitedCodec};
 
 use crate::contenders::delimited::{self, Format, Prost};
@@ -93,7 +93,7 @@ fn run(mut sender: impl Sender, frame_len: usize) -> Run {
     })
 }
 
-/// The floor: an encoded frame is copied behind the one before it, and 4 KiB are written at a time.
+/// The floor: an encoded frame is copied behind the one before it, and as much is written at a time as by ours.
 struct Copies {
     frame: Vec<u8>,
     batch: Vec<u8>,
@@ -128,6 +128,21 @@ impl<M: EncodeFrame + 'static> Sender for Ours<M> {
 
     async fn flush(&mut self) -> u64 {
         self.0.flush().expect("is taken");
+        self.0.get_ref().0
+    }
+}
+
+/// The same over tokio.
+struct OursAsync<M>(tokio::FrameWriter<Sink, Sv2Header>, M);
+
+impl<M: EncodeFrame + 'static> Sender for OursAsync<M> {
+    #[inline(always)]
+    async fn send(&mut self) {
+        self.0.send(black_box(&self.1)).await.expect("is taken");
+    }
+
+    async fn flush(&mut self) -> u64 {
+        self.0.flush().await.expect("is taken");
         self.0.get_ref().0
     }
 }
@@ -190,6 +205,7 @@ pub(crate) fn rows() -> Vec<(&'static str, Size, Run)> {
         run(Copies { frame, batch, sink: Sink::default() }, len)
     };
     let writer = || FrameWriter::new(Sink::default(), &ours::POOL);
+    let async_writer = || tokio::FrameWriter::new(Sink::default(), &ours::POOL);
     let stratum = || (Sink::default(), Encoder::new());
     fn delimited<F: Format>(size: Size) -> Run {
         let mut sender = Delimited::<F>::new(size);
@@ -204,6 +220,16 @@ pub(crate) fn rows() -> Vec<(&'static str, Size, Run)> {
         ("copying loop", Size::Large, copies(Size::Large)),
         ("ours", Size::Small, run(Ours(writer(), ours::Small::from(&small)), 106)),
         ("ours", Size::Large, run(Ours(writer(), ours::Large::from(&large)), 4102)),
+        (
+            "ours, tokio",
+            Size::Small,
+            run(OursAsync(async_writer(), ours::Small::from(&small)), 106),
+        ),
+        (
+            "ours, tokio",
+            Size::Large,
+            run(OursAsync(async_writer(), ours::Large::from(&large)), 4102),
+        ),
         (
             "codec_sv2",
             Size::Small,

@@ -11,6 +11,9 @@
 //! ```
 //!
 //! All state is in the decoder: a read that is cancelled, times out or would block loses nothing.
+//!
+//! What the decoder holds of its pool: nothing while no byte of a frame is there
+//! ([`FrameDecoder::release`]), else its window, and for a frame that the window cannot hold its slot.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -19,22 +22,10 @@ use pool_core::{Pool, PooledBuf};
 
 use crate::frame::FrameSet;
 use crate::framing::error::FrameError;
+use crate::framing::limits::{Limits, UnknownFrames, Verdict};
+use crate::framing::slots::Slots;
 use crate::framing::view::{FrameView, Payload};
-use crate::framing::window;
 use crate::header::{Header, HeaderError, header_size};
-
-/// What to do with frames whose id is no message of the set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UnknownFrames {
-    /// [`FrameError::UnknownId`], then go on with the next frame.
-    Reject,
-    /// Drop them silently.
-    Skip,
-    /// Deliver them; a set decodes them to its `#[frame(other)]` variant. They may be as long as the
-    /// set's longest message.
-    Keep,
-}
 
 /// Reads the frames of a set out of a byte stream; sans-I/O.
 ///
@@ -63,8 +54,8 @@ pub enum UnknownFrames {
 /// # }
 /// ```
 pub struct FrameDecoder<S: FrameSet> {
-    pool: Pool,
-    unknown: UnknownFrames,
+    pub(super) slots: Slots,
+    limits: Limits,
     /// Where bytes arrive; acquired when the first ones are about to.
     window: Option<PooledBuf>,
     /// The unread bytes of the window are `start..end`.
@@ -72,11 +63,13 @@ pub struct FrameDecoder<S: FrameSet> {
     end: usize,
     /// Stream offset of `start`.
     offset: u64,
-    state: State<S::Header>,
+    /// The current frame was to be held, and there was no slot: it is still the next one.
+    pub(super) unheld: bool,
+    pub(super) state: State<S::Header>,
     set: PhantomData<fn() -> S>,
 }
 
-enum State<H> {
+pub(super) enum State<H> {
     /// The unread bytes begin with a header, or a part of one.
     Header,
     /// A complete frame of `len` bytes with its header lies at the start of the unread bytes.
@@ -99,14 +92,14 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Unknown frames are kept if the set has a variant for them, else rejected.
     #[must_use]
     pub fn new(pool: &Pool) -> Self {
-        let unknown = if S::KEEPS_UNKNOWN { UnknownFrames::Keep } else { UnknownFrames::Reject };
         Self {
-            pool: pool.clone(),
-            unknown,
+            slots: Slots::new(pool),
+            limits: Limits::of::<S>(),
             window: None,
             start: 0,
             end: 0,
             offset: 0,
+            unheld: false,
             state: State::Header,
             set: PhantomData,
         }
@@ -115,7 +108,14 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Sets what happens to frames of unknown id.
     #[must_use]
     pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
-        self.unknown = unknown;
+        self.limits.set_unknown(unknown);
+        self
+    }
+
+    /// Takes frames of other ids than these for unknown ones, also where the set has such a message.
+    #[must_use]
+    pub fn only(mut self, ids: &[u32]) -> Self {
+        self.limits.set_only(ids);
         self
     }
 
@@ -135,7 +135,7 @@ impl<S: FrameSet> FrameDecoder<S> {
             return Ok(slot.get_mut(*filled..).unwrap_or_default());
         }
         if self.window.is_none() {
-            self.window = Some(window::acquire(&self.pool)?);
+            self.window = Some(self.slots.acquire_window()?);
         }
         let Some(window) = &mut self.window else { return Ok(&mut []) };
         if self.start > 0 {
@@ -209,12 +209,17 @@ impl<S: FrameSet> FrameDecoder<S> {
             State::InWindow { header, len } => {
                 let end = self.start.saturating_add(*len);
                 let frame = self.window.as_ref()?.get(self.start..end)?;
-                Some(FrameView::new(*header, Payload::Window(frame), &self.pool, self.offset))
+                Some(FrameView::new(
+                    *header,
+                    Payload::Window(frame),
+                    self.slots.pool(),
+                    self.offset,
+                ))
             }
             State::InSlot { header, slot: slot @ Some(_) } => {
                 // The header was consumed when the slot was acquired.
                 let offset = self.offset.saturating_sub(size);
-                Some(FrameView::new(*header, Payload::Slot(slot), &self.pool, offset))
+                Some(FrameView::new(*header, Payload::Slot(slot), self.slots.pool(), offset))
             }
             _ => None,
         }
@@ -227,6 +232,39 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// As [`advance`](Self::advance).
     pub fn next_frame(&mut self) -> Result<Option<FrameView<'_, S>>, FrameError> {
         Ok(if self.advance()? { self.current() } else { None })
+    }
+
+    /// Gives the window back to the pool if no byte of a frame is in it; gives up the current frame.
+    ///
+    /// For a stream that has nothing to read: it then holds no memory of the pool until
+    /// [`window`](Self::window) is asked for again.
+    pub fn release(&mut self) {
+        self.give_up();
+        if self.start == self.end {
+            self.window = None;
+            (self.start, self.end) = (0, 0);
+        }
+    }
+
+    /// The length of the slot that the pool did not have when [`window`](Self::window) or
+    /// [`advance`](Self::advance) last failed with [`AcquireError::Exhausted`](pool_core::AcquireError::Exhausted).
+    /// Who waits for one, with [`Pool::acquire_timeout`] or [`Pool::acquire_async`], hands it over with
+    /// [`supply`](Self::supply) and makes the call again.
+    #[must_use]
+    pub fn wanted(&self) -> Option<usize> {
+        self.slots.wanted()
+    }
+
+    /// Hands over a slot of the length [`wanted`](Self::wanted). A shorter one, or one that is not wanted,
+    /// goes back to its pool.
+    pub fn supply(&mut self, slot: PooledBuf) {
+        self.slots.supply(slot);
+    }
+
+    /// The pool.
+    #[must_use]
+    pub fn pool(&self) -> &Pool {
+        self.slots.pool()
     }
 
     /// Bytes from the start of the stream to the header of the frame under way: the current one, the
@@ -276,7 +314,6 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Looks at the header at the start of the unread bytes. `Some(ready)` ends the search for a
     /// frame; `None` means that the state has changed.
     fn read_header(&mut self) -> Result<Option<bool>, FrameError> {
-        let offset = self.offset;
         let header = match self.peek_header() {
             None => return Ok(Some(false)),
             Some(Ok(header)) => header,
@@ -285,22 +322,17 @@ impl<S: FrameSet> FrameDecoder<S> {
                 return Ok(None);
             }
         };
-        let (id, len) = (header.id(), header.payload_len());
-        let max = match (S::message(id), self.unknown) {
-            (Some(message), _) => message.max_size,
-            (None, UnknownFrames::Keep) => S::MAX_SIZE,
-            (None, unknown) => {
+        let len = header.payload_len();
+        match self.limits.judge::<S>(&header, self.offset) {
+            Ok(Verdict::Deliver) => {}
+            Ok(Verdict::Skip) => {
                 self.skip(len);
-                return match unknown {
-                    UnknownFrames::Skip => Ok(None),
-                    _ => Err(FrameError::UnknownId { id, len, offset }),
-                };
+                return Ok(None);
             }
-        };
-        if len > max {
-            self.skip(len);
-            let name = S::message(id).map(|message| message.name);
-            return Err(FrameError::TooLarge { id, name, len, max, offset });
+            Err(error) => {
+                self.skip(len);
+                return Err(error);
+            }
         }
         let total = Self::HEADER.saturating_add(len);
         if self.end.saturating_sub(self.start) >= total {
@@ -316,7 +348,7 @@ impl<S: FrameSet> FrameDecoder<S> {
 
     /// Takes a slot for a payload of `len` bytes and moves there what has arrived of it.
     fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
-        let mut slot = self.pool.acquire(len)?;
+        let mut slot = self.slots.acquire(len)?;
         header.encode(slot.header_mut(Self::HEADER));
         self.consume(Self::HEADER);
         let arrived = self
@@ -369,6 +401,9 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.offset = self.offset.saturating_add(count as u64);
     }
 }
+
+/// Nothing in it is pinned, whatever the header is.
+impl<S: FrameSet> Unpin for FrameDecoder<S> {}
 
 impl<S: FrameSet> fmt::Debug for FrameDecoder<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

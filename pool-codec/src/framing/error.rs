@@ -48,6 +48,15 @@ pub enum FrameError {
     Acquire(AcquireError),
 }
 
+impl FrameError {
+    /// Whether the stream is over: every later call gives the same error. After any other one the same call
+    /// goes on.
+    #[must_use]
+    pub fn is_fatal(&self) -> bool {
+        matches!(self, Self::Header { .. })
+    }
+}
+
 impl fmt::Display for FrameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -111,6 +111,19 @@ impl<F: Covariant> Held<F> {
 }
 
 impl<F: ZeroCopy> Held<F> {
+    /// The slot with the payload; the message ends.
+    #[must_use]
+    pub fn into_payload(self) -> PooledBuf {
+        let mut held = ManuallyDrop::new(self);
+        let buf = core::ptr::from_ref(&held.buf);
+        // SAFETY: the pointer comes from a reference to an initialised buffer, which `held`, never dropped,
+        // does not use again: there is one owner. Its bytes stay where they are (I2).
+        let buf = unsafe { buf.read() };
+        // SAFETY: initialised (I1) and not used again; `buf` is dropped later, also if this panics (I2).
+        unsafe { held.message.assume_init_drop() };
+        buf
+    }
+
     /// The payload the message was decoded from.
     #[must_use]
     pub fn payload(&self) -> &[u8] {

@@ -2,13 +2,14 @@
 
 use core::fmt;
 
-use pool_core::{Pool, PooledBuf};
+use pool_core::{AcquireError, Pool, PooledBuf};
 
 use crate::decode::{Decodable, Decoder};
 use crate::error::DecodeError;
 use crate::frame::{DecodeFrame, Frame, FrameSet, MessageInfo};
 use crate::framing::error::HoldError;
 use crate::framing::held::Held;
+use crate::framing::pooled::PooledFrame;
 use crate::header::{Header, header_size};
 use crate::wire::{Covariant, ZeroCopy};
 
@@ -229,27 +230,116 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
+        let slot = match &self.payload {
+            Payload::Window(_) => Some(self.pool.acquire(self.payload().len())?),
+            Payload::Slot(_) => None,
+        };
+        Ok(self.hold_at(slot)?)
+    }
+
+    /// As [`hold`](Self::hold), in a slot that the caller has waited for: of at least the payload's length. If
+    /// the payload has a slot of its own, `slot` goes back to its pool.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "std"))] {
+    /// # use core::time::Duration;
+    /// # use pool_codec::{Frame, FrameReader, FrameSet, Held, Overflow, Pool, PoolConfig, Str, TlvHeader};
+    /// # #[derive(Debug, Clone, PartialEq, Frame)]
+    /// # #[frame(id = 7, borrow)]
+    /// # struct Hello { name: Str<40> }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader, borrow)]
+    /// # enum Set { Hello(Hello) }
+    /// const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Wait);
+    /// static POOL: Pool = Pool::new(&CONFIG);
+    ///
+    /// let mut reader = FrameReader::<_, Set>::new(&b"\x07\0\x03\0\0\0\x02ab"[..], &POOL);
+    /// let frame = reader.read()?.expect("a frame");
+    /// let slot = POOL.acquire_timeout(frame.payload().len(), Duration::from_secs(1))?;
+    /// let held: Held<Hello> = frame.hold_in(slot)?;
+    /// # assert_eq!(held.get().name, "ab");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the frame has another message's id, or its payload is malformed. The frame is still the decoder's
+    /// current one.
+    ///
+    /// # Panics
+    ///
+    /// If the slot is too short.
+    #[inline]
+    #[track_caller]
+    pub fn hold_in<F>(self, slot: PooledBuf) -> Result<Held<F>, DecodeError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        assert!(slot.len() >= self.payload().len(), "the slot is shorter than the payload");
+        self.hold_at(Some(slot))
+    }
+
+    /// Holds a payload in the window in `slot`, and one that has a slot there.
+    #[inline]
+    pub(super) fn hold_at<F>(self, slot: Option<PooledBuf>) -> Result<Held<F>, DecodeError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
         let id = self.id();
-        let slot = match self.payload {
+        match self.payload {
             Payload::Window(frame) => {
                 let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
-                let mut slot = self.pool.acquire(payload.len())?;
-                self.header.encode(slot.header_mut(header_size::<S::Header>()));
-                slot.copy_from_slice(payload);
-                return Held::decode(id, slot).map_err(|(_, error)| error.into());
+                let slot = slot.map(|slot| copy_to(slot, self.header, payload));
+                let Some(slot) = slot else { return Err(nothing_here()) };
+                Held::decode(id, slot).map_err(|(_, error)| error)
             }
-            Payload::Slot(slot) => slot,
-        };
-        // Present: a view is made of a filled slot, and only this function empties it.
-        let Some(buf) = slot.take() else { return Err(Decoder::new(&[]).unexpected_end(1).into()) };
-        match Held::decode(id, buf) {
-            Ok(held) => Ok(held),
-            Err((buf, error)) => {
-                *slot = Some(buf);
-                Err(error.into())
+            Payload::Slot(own) => {
+                let Some(slot) = own.take() else { return Err(nothing_here()) };
+                Held::decode(id, slot).map_err(|(slot, error)| {
+                    *own = Some(slot);
+                    error
+                })
             }
         }
     }
+
+    /// The frame with a slot of its own, not decoded yet: moved or copied there as in [`hold`](Self::hold).
+    ///
+    /// # Errors
+    ///
+    /// If the pool has no slot. The frame is still the decoder's current one.
+    pub fn into_pooled(self) -> Result<PooledFrame<S>, AcquireError> {
+        let slot = match self.payload {
+            Payload::Window(frame) => {
+                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
+                copy_to(self.pool.acquire(payload.len())?, self.header, payload)
+            }
+            Payload::Slot(own) => match own.take() {
+                Some(slot) => slot,
+                None => self.pool.acquire(0)?,
+            },
+        };
+        Ok(PooledFrame::new(self.header, slot))
+    }
+}
+
+/// Copies a frame, header and payload, to a slot and its header room.
+#[inline]
+pub(crate) fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledBuf {
+    slot.truncate(payload.len());
+    header.encode(slot.header_mut(header_size::<H>()));
+    slot.copy_from_slice(payload);
+    slot
+}
+
+/// For a view without its payload, which is not made: a view is made of a filled slot, and only what consumes
+/// it empties that.
+#[cold]
+fn nothing_here() -> DecodeError {
+    Decoder::new(&[]).unexpected_end(1)
 }
 
 impl<S: FrameSet> fmt::Debug for FrameView<'_, S> {

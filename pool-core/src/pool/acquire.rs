@@ -1,5 +1,6 @@
 //! Waiting for a buffer.
 
+use core::borrow::Borrow;
 use core::fmt;
 use core::future::Future;
 use core::pin::Pin;
@@ -83,7 +84,24 @@ impl Pool {
     ///
     /// The future's output is an error as for [`acquire`](Self::acquire);
     /// [`AcquireError::Exhausted`] only under [`Overflow::Fail`](crate::Overflow::Fail).
-    pub fn acquire_async(&self, len: usize) -> Acquire<'_> {
+    pub fn acquire_async(&self, len: usize) -> Acquire<&Self> {
+        Acquire::new(self, len)
+    }
+
+    /// [`acquire_async`](Self::acquire_async) with a handle of its own: the future is `'static`, so it can be
+    /// kept beside the pool it waits for, and its place in the queue with it.
+    ///
+    /// ```
+    /// use pool_core::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait));
+    /// let waiting: Acquire<Pool> = pool.clone().acquire_owned(100);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`acquire_async`](Self::acquire_async).
+    pub fn acquire_owned(self, len: usize) -> Acquire<Self> {
         Acquire::new(self, len)
     }
 
@@ -126,88 +144,86 @@ impl Pool {
 /// # Ok::<(), pool_core::AcquireError>(())
 /// ```
 #[must_use = "a future does nothing unless it is polled"]
-pub struct Acquire<'pool> {
-    pool: &'pool Pool,
+pub struct Acquire<P: Borrow<Pool>> {
+    /// A `&Pool` or a `Pool`, by the two functions that make the future: the same one at every borrow.
+    pool: P,
     len: usize,
-    /// The place in the queue.
-    queued: Option<(&'pool Class, u64)>,
+    /// The place in the queue of the class that serves `len`.
+    ticket: Option<u64>,
 }
 
-impl<'pool> Acquire<'pool> {
-    pub(super) fn new(pool: &'pool Pool, len: usize) -> Self {
-        Self { pool, len, queued: None }
+impl<P: Borrow<Pool>> Acquire<P> {
+    pub(super) fn new(pool: P, len: usize) -> Self {
+        Self { pool, len, ticket: None }
     }
 
     /// Ends the waiting: with the slot, if there is one by now.
     #[cfg(not(loom))]
-    pub(super) fn give_up(mut self: Pin<&mut Self>) -> Result<PooledBuf, AcquireError> {
+    pub(super) fn give_up(&mut self) -> Result<PooledBuf, AcquireError> {
         match self.leave(true) {
             Some(result) => result,
-            None => self.pool.acquire(self.len),
+            None => self.pool.borrow().acquire(self.len),
         }
     }
 
     /// Leaves the queue; returns what it had been given, which the caller `keeps` or gives back.
     fn leave(&mut self, keeps: bool) -> Option<Result<PooledBuf, AcquireError>> {
-        let (class, ticket) = self.queued.take()?;
-        let (bitmap, queue) = class.queue()?;
+        let ticket = self.ticket.take()?;
+        let (class, (bitmap, queue)) = self.pool.borrow().waiting_class(self.len)?;
         let bit = queue.leave(bitmap, ticket, keeps)?;
         // SAFETY: the slot was granted to this ticket; the pool is borrowed, so alive.
         Some(unsafe { class.granted(bit, self.len) })
     }
 
-    fn poll_queue(&mut self, context: &mut Context<'_>) -> Poll<Result<PooledBuf, AcquireError>> {
-        let Some((class, ticket)) = self.queued else { return Poll::Pending };
-        let Some(bit) = class.queue().and_then(|(_, queue)| queue.poll(ticket, context.waker()))
-        else {
-            return Poll::Pending;
+    fn poll_slot(&mut self, context: &mut Context<'_>) -> Poll<Result<PooledBuf, AcquireError>> {
+        let pool = self.pool.borrow();
+        let Some((class, (bitmap, queue))) = pool.waiting_class(self.len) else {
+            return Poll::Ready(pool.acquire(self.len));
         };
-        self.queued = None;
-        // SAFETY: the slot was granted to this ticket; the pool is borrowed, so alive.
+        let bit = if let Some(ticket) = self.ticket {
+            let Some(bit) = queue.poll(ticket, context.waker()) else { return Poll::Pending };
+            self.ticket = None;
+            bit
+        } else {
+            let number = thread::number();
+            match bitmap.take(number) {
+                Some(bit) => bit,
+                None => match queue.join(bitmap, number, context.waker()) {
+                    Joined::Taken(bit) => bit,
+                    Joined::Queued(ticket) => {
+                        self.ticket = Some(ticket);
+                        return Poll::Pending;
+                    }
+                    Joined::OutOfMemory => {
+                        return Poll::Ready(Err(AcquireError::OutOfMemory { len: self.len }));
+                    }
+                },
+            }
+        };
+        // SAFETY: just taken, or granted to this ticket; the pool is borrowed, so alive.
         Poll::Ready(unsafe { class.granted(bit, self.len) })
     }
 }
 
-impl Future for Acquire<'_> {
+impl<P: Borrow<Pool> + Unpin> Future for Acquire<P> {
     type Output = Result<PooledBuf, AcquireError>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if self.queued.is_some() {
-            return self.poll_queue(context);
-        }
-        let Some((class, (bitmap, queue))) = self.pool.waiting_class(self.len) else {
-            return Poll::Ready(self.pool.acquire(self.len));
-        };
-        let number = thread::number();
-        let bit = match bitmap.take(number) {
-            Some(bit) => bit,
-            None => match queue.join(bitmap, number, context.waker()) {
-                Joined::Taken(bit) => bit,
-                Joined::Queued(ticket) => {
-                    self.queued = Some((class, ticket));
-                    return Poll::Pending;
-                }
-                Joined::OutOfMemory => {
-                    return Poll::Ready(Err(AcquireError::OutOfMemory { len: self.len }));
-                }
-            },
-        };
-        // SAFETY: just taken; the pool is borrowed, so alive.
-        Poll::Ready(unsafe { class.granted(bit, self.len) })
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.get_mut().poll_slot(context)
     }
 }
 
-impl Drop for Acquire<'_> {
+impl<P: Borrow<Pool>> Drop for Acquire<P> {
     fn drop(&mut self) {
         drop(self.leave(false));
     }
 }
 
-impl fmt::Debug for Acquire<'_> {
+impl<P: Borrow<Pool>> fmt::Debug for Acquire<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Acquire")
             .field("len", &self.len)
-            .field("queued", &self.queued.is_some())
+            .field("queued", &self.ticket.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -27,7 +27,7 @@ impl Wake for Unpark {
 }
 
 /// Polls once; whoever is woken by it does nothing.
-fn poll(acquire: &mut Acquire<'_>) -> Option<PooledBuf> {
+fn poll(acquire: &mut Acquire<&Pool>) -> Option<PooledBuf> {
     match Pin::new(acquire).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(buf) => Some(buf.unwrap()),
         Poll::Pending => None,

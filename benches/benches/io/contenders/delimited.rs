@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use bytes::{Bytes, BytesMut};
-use futures_util::StreamExt;
+use futures::StreamExt;
 use prost::Message as _;
 use tokio::io::AsyncRead;
 use tokio_util::codec::{Encoder, FramedRead, LengthDelimitedCodec};

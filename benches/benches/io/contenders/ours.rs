@@ -4,13 +4,14 @@ use core::hint::black_box;
 use core::marker::PhantomData;
 use std::io::{self, Read};
 
+use ::tokio::io::AsyncRead;
 use pool_codec::prelude::*;
 use pool_codec::{
     Bytes, Covariant, Decodable, DecodeFrame, FrameReader, FrameView, FrameWriter, Pool,
-    PoolConfig, SizeClass, Str, Sv2Header,
+    PoolConfig, SizeClass, Str, Sv2Header, tokio,
 };
 
-use crate::contender::{Blocking, Contender};
+use crate::contender::{Async, Blocking, Contender};
 use crate::content::{Content, Frames, Numbered, SYMBOL, Size, seen};
 
 /// 100 B.
@@ -44,7 +45,7 @@ pub(crate) enum Orders {
 }
 
 /// Bytes of a reader's window. The counting loop has as many.
-pub(crate) const WINDOW: usize = 4096;
+pub(crate) const WINDOW: usize = 16_384;
 
 /// A window for each reader and writer of the run.
 const POOL_CONFIG: PoolConfig = Orders::POOL_CONFIG.with(SizeClass::for_len(WINDOW), 128);
@@ -211,7 +212,7 @@ where
     }
 }
 
-/// Ours, with messages in one form.
+/// Ours, with messages in one form; the two readers have one name.
 pub(crate) struct Ours<F>(PhantomData<F>);
 
 impl<F: Form> Contender for Ours<F> {
@@ -230,5 +231,20 @@ impl<F: Form> Blocking for Ours<F> {
     #[inline(always)]
     fn next<R: Read + 'static>((reader, form): &mut (FrameReader<R, Orders>, F)) -> u64 {
         form.take(reader.read().expect("reads").expect("the stream does not end"))
+    }
+}
+
+impl<F: Form> Async for Ours<F> {
+    type Reader<R: AsyncRead + Unpin + 'static> = (tokio::FrameReader<R, Orders>, F);
+
+    fn reader<R: AsyncRead + Unpin + 'static>(stream: R) -> (tokio::FrameReader<R, Orders>, F) {
+        (tokio::FrameReader::new(stream, &POOL), F::new())
+    }
+
+    #[inline(always)]
+    async fn next<R: AsyncRead + Unpin + 'static>(
+        (reader, form): &mut (tokio::FrameReader<R, Orders>, F),
+    ) -> u64 {
+        form.take(reader.read().await.expect("reads").expect("the stream does not end"))
     }
 }

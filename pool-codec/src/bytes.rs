@@ -1,0 +1,42 @@
+//! Held frames for what speaks the `bytes` crate.
+
+use ::bytes::Bytes;
+
+use crate::frame::FrameSet;
+use crate::framing::{Held, PooledFrame};
+use crate::wire::ZeroCopy;
+
+/// The payload, not copied: the slot goes back to its pool when the last `Bytes` of it goes. Takes one small
+/// block from the global allocator, for the count of those.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "std"))] {
+/// # use bytes::Bytes;
+/// # use pool_codec::{Frame, FrameReader, FrameSet, Held, Pool, Str, TlvHeader};
+/// # #[derive(Debug, Clone, PartialEq, Frame)]
+/// # #[frame(id = 7, borrow)]
+/// # struct Hello { name: Str<40> }
+/// # #[derive(Debug, FrameSet)]
+/// # #[frames(header = TlvHeader, borrow)]
+/// # enum Set { Hello(Hello) }
+/// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+/// let mut reader = FrameReader::<_, Set>::new(&b"\x07\0\x03\0\0\0\x02ab"[..], &POOL);
+/// let held = reader.read_held::<Hello>()?.expect("a frame");
+/// let address = held.payload().as_ptr();
+/// let bytes = Bytes::from(held);
+/// assert_eq!((&bytes[..], bytes.as_ptr()), (&b"\x02ab"[..], address));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<F: ZeroCopy> From<Held<F>> for Bytes {
+    fn from(held: Held<F>) -> Self {
+        held.into_payload().into()
+    }
+}
+
+/// The payload, as for a [`Held`]; `Bytes::from(frame.into_payload().into_buf(header_size))` has the header too.
+impl<S: FrameSet> From<PooledFrame<S>> for Bytes {
+    fn from(frame: PooledFrame<S>) -> Self {
+        frame.into_payload().into()
+    }
+}

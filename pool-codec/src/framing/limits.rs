@@ -1,0 +1,78 @@
+//! What a header may announce: decided before any memory is taken for its payload.
+
+use alloc::sync::Arc;
+
+use crate::frame::FrameSet;
+use crate::framing::error::FrameError;
+use crate::header::Header;
+
+/// What to do with frames whose id is no message of the set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UnknownFrames {
+    /// [`FrameError::UnknownId`], then go on with the next frame.
+    Reject,
+    /// Drop them silently.
+    Skip,
+    /// Deliver them; a set decodes them to its `#[frame(other)]` variant. They may be as long as the
+    /// set's longest message.
+    Keep,
+}
+
+/// The rules of one stream.
+#[derive(Debug, Clone)]
+pub(crate) struct Limits {
+    unknown: UnknownFrames,
+    /// The ids that are known, sorted, if not all of the set are.
+    only: Option<Arc<[u32]>>,
+}
+
+/// What happens to a frame that breaks no rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Deliver,
+    Skip,
+}
+
+impl Limits {
+    pub(crate) fn of<S: FrameSet>() -> Self {
+        let unknown = if S::KEEPS_UNKNOWN { UnknownFrames::Keep } else { UnknownFrames::Reject };
+        Self { unknown, only: None }
+    }
+
+    pub(crate) fn set_unknown(&mut self, unknown: UnknownFrames) {
+        self.unknown = unknown;
+    }
+
+    pub(crate) fn set_only(&mut self, ids: &[u32]) {
+        let mut ids: Arc<[u32]> = ids.into();
+        if let Some(ids) = Arc::get_mut(&mut ids) {
+            ids.sort_unstable();
+        }
+        self.only = Some(ids);
+    }
+
+    /// What to do with the frame that `header`, at `offset` of the stream, announces.
+    #[inline]
+    pub(crate) fn judge<S: FrameSet>(
+        &self,
+        header: &S::Header,
+        offset: u64,
+    ) -> Result<Verdict, FrameError> {
+        let (id, len) = (header.id(), header.payload_len());
+        let known = match &self.only {
+            Some(ids) if ids.binary_search(&id).is_err() => None,
+            _ => S::message(id),
+        };
+        let (name, max) = match (known, self.unknown) {
+            (Some(message), _) => (Some(message.name), message.max_size),
+            (None, UnknownFrames::Keep) => (None, S::MAX_SIZE),
+            (None, UnknownFrames::Skip) => return Ok(Verdict::Skip),
+            (None, UnknownFrames::Reject) => return Err(FrameError::UnknownId { id, len, offset }),
+        };
+        if len > max {
+            return Err(FrameError::TooLarge { id, name, len, max, offset });
+        }
+        Ok(Verdict::Deliver)
+    }
+}

@@ -1,0 +1,50 @@
+//! Frames that are held as they come, where a slot may be waited for.
+
+use crate::frame::{DecodeFrame, FrameSet};
+use crate::framing::decoder::{FrameDecoder, State};
+use crate::framing::error::{FrameError, HoldError};
+use crate::framing::held::Held;
+use crate::wire::Covariant;
+
+impl<S: FrameSet> FrameDecoder<S> {
+    /// [`advance`](Self::advance), unless the current frame was to be held and there was no slot: it is then
+    /// the next one.
+    pub(crate) fn advance_unheld(&mut self) -> Result<bool, FrameError> {
+        if core::mem::take(&mut self.unheld) && self.current().is_some() {
+            return Ok(true);
+        }
+        self.advance()
+    }
+
+    /// [`advance_unheld`](Self::advance_unheld), then [`FrameView::hold`]. If the pool has no slot, the frame
+    /// stays the next one.
+    ///
+    /// # Errors
+    ///
+    /// The error, in [`Ok`], of a frame that is there and cannot be held; else as [`advance`](Self::advance).
+    pub(crate) fn advance_held<F>(
+        &mut self,
+    ) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        if !self.advance_unheld()? {
+            return Ok(None);
+        }
+        let Some(len) = self.current().map(|frame| frame.payload().len()) else {
+            return Ok(None);
+        };
+        let slot = match self.state {
+            State::InWindow { .. } => match self.slots.acquire(len) {
+                Ok(slot) => Some(slot),
+                Err(error) => {
+                    self.unheld = true;
+                    return Ok(Some(Err(error.into())));
+                }
+            },
+            _ => None,
+        };
+        Ok(self.current().map(|frame| frame.hold_at(slot).map_err(HoldError::from)))
+    }
+}

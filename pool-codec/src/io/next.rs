@@ -1,0 +1,47 @@
+//! What the readers look for in a decoder.
+
+use crate::frame::{DecodeFrame, FrameSet};
+use crate::framing::{FrameDecoder, Held};
+use crate::io::error::ReadError;
+use crate::wire::Covariant;
+
+impl<S: FrameSet> FrameDecoder<S> {
+    /// Goes to the next frame, for `current`; `None` if more bytes are needed.
+    pub(crate) fn next_current(&mut self) -> Result<Option<()>, ReadError> {
+        Ok(self.advance_unheld()?.then_some(()))
+    }
+
+    /// The next message, owned; `None` if more bytes are needed.
+    pub(crate) fn next_message<T>(&mut self) -> Result<Option<T>, ReadError>
+    where
+        T: for<'d> DecodeFrame<'d>,
+    {
+        if !self.advance_unheld()? {
+            return Ok(None);
+        }
+        let Some(frame) = self.current() else { return Ok(None) };
+        let offset = frame.offset();
+        frame.decode().map(Some).map_err(|error| ReadError::Decode { error, offset })
+    }
+
+    /// The next message with its slot; `None` if more bytes are needed. If the pool has no slot, the frame
+    /// stays the next one.
+    pub(crate) fn next_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        match self.advance_held()? {
+            None => Ok(None),
+            Some(held) => held.map(Some).map_err(|error| ReadError::of_hold(error, self.offset())),
+        }
+    }
+}
+
+/// What a reader gives where its stream has ended.
+pub(crate) fn at_end<S: FrameSet, T>(decoder: &FrameDecoder<S>) -> Result<Option<T>, ReadError> {
+    match decoder.missing() {
+        0 => Ok(None),
+        missing => Err(ReadError::UnexpectedEof { offset: decoder.offset(), missing }),
+    }
+}

@@ -1,0 +1,211 @@
+//! Frames out of a `std::io::Read`.
+
+use core::fmt;
+use core::time::Duration;
+use std::io::{self, Read};
+
+use pool_core::Pool;
+
+use crate::frame::{DecodeFrame, FrameSet};
+use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
+use crate::io::error::{ReadError, is_passing};
+use crate::io::next::at_end;
+use crate::wire::Covariant;
+
+/// Reads the frames of a set from a byte stream, into buffers of a pool.
+///
+/// Do not wrap the stream in a `BufReader`: the reader takes many small frames with one read by itself
+/// and reads a large payload straight into its slot. While it reads it holds one slot of the pool, its
+/// window.
+///
+/// A stream with a read time-out, or a non-blocking one, loses nothing: the same call goes on where it was.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use pool_codec::{Frame, FrameReader, FrameSet, Pool, TlvHeader};
+///
+/// #[derive(Debug, PartialEq, Frame)]
+/// #[frame(id = 7, borrow)]
+/// struct Tick { price: u64, size: u32 }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader, borrow)]
+/// enum Market { Tick(Tick) }
+///
+/// static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+///
+/// let stream = &[7, 0, 12, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0][..];
+/// let mut reader = FrameReader::<_, Market>::new(stream, &POOL);
+/// while let Some(frame) = reader.read()? {
+///     let tick = frame.borrow::<Tick>()?;
+///     assert_eq!((tick.price, tick.size), (1, 2));
+/// }
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct FrameReader<R, S: FrameSet> {
+    stream: R,
+    decoder: FrameDecoder<S>,
+    slot_timeout: Duration,
+}
+
+impl<R, S: FrameSet> FrameReader<R, S> {
+    /// A reader at the start of `stream`.
+    pub fn new(stream: R, pool: &Pool) -> Self {
+        Self::with_decoder(stream, FrameDecoder::new(pool))
+    }
+
+    /// A reader that goes on where `decoder` is.
+    pub fn with_decoder(stream: R, decoder: FrameDecoder<S>) -> Self {
+        Self { stream, decoder, slot_timeout: Duration::ZERO }
+    }
+
+    /// Sets what happens to frames of unknown id.
+    #[must_use]
+    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+        self.decoder = self.decoder.unknown_frames(unknown);
+        self
+    }
+
+    /// Sets how long a read waits for a slot where the pool's policy is
+    /// [`Overflow::Wait`](crate::Overflow::Wait), before it fails with [`FrameError::Acquire`]. Nothing is read
+    /// from the stream meanwhile. Without this, it does not wait.
+    #[must_use]
+    pub fn slot_timeout(mut self, timeout: Duration) -> Self {
+        self.slot_timeout = timeout;
+        self
+    }
+
+    /// The frame last read, unless it is held.
+    pub fn current(&mut self) -> Option<FrameView<'_, S>> {
+        self.decoder.current()
+    }
+
+    /// Bytes from the start of the stream to the current or the next frame.
+    pub fn offset(&self) -> u64 {
+        self.decoder.offset()
+    }
+
+    /// The stream.
+    pub fn get_ref(&self) -> &R {
+        &self.stream
+    }
+
+    /// The stream. To read from it past the reader loses frames.
+    pub fn get_mut(&mut self) -> &mut R {
+        &mut self.stream
+    }
+
+    /// The stream, and the decoder with what was read ahead.
+    pub fn into_parts(self) -> (R, FrameDecoder<S>) {
+        (self.stream, self.decoder)
+    }
+}
+
+impl<R: Read, S: FrameSet> FrameReader<R, S> {
+    /// The next frame, or `None` where the stream ends between frames.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`]: [`is_fatal`](ReadError::is_fatal) tells whether the stream is over.
+    ///
+    /// # Panics
+    ///
+    /// If the stream says that it has read more bytes than there was room for.
+    pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
+        let found = self.run(FrameDecoder::next_current)?;
+        Ok(if found.is_some() { self.decoder.current() } else { None })
+    }
+
+    /// The next message, owned: of one type, or the set itself.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`].
+    ///
+    /// # Panics
+    ///
+    /// As [`read`](Self::read).
+    pub fn read_message<T>(&mut self) -> Result<Option<T>, ReadError>
+    where
+        T: for<'d> DecodeFrame<'d>,
+    {
+        self.run(FrameDecoder::next_message)
+    }
+
+    /// The next message with its slot. If the pool has none, the frame is still the next one.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`].
+    ///
+    /// # Panics
+    ///
+    /// As [`read`](Self::read).
+    pub fn read_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        self.run(FrameDecoder::next_held)
+    }
+
+    /// Reads until `step` has what it looks for; `None` where the stream ends between frames.
+    fn run<T>(
+        &mut self,
+        mut step: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
+    ) -> Result<Option<T>, ReadError> {
+        loop {
+            let error = match step(&mut self.decoder) {
+                Ok(Some(found)) => return Ok(Some(found)),
+                Ok(None) => match self.fill() {
+                    Ok(0) => return at_end(&self.decoder),
+                    Ok(_) => continue,
+                    Err(error) => error,
+                },
+                Err(error) => error,
+            };
+            self.wait_for_slot(error)?;
+        }
+    }
+
+    /// Reads once; 0 is the end of the stream.
+    fn fill(&mut self) -> Result<usize, ReadError> {
+        loop {
+            match self.stream.read(self.decoder.window()?) {
+                Ok(count) => {
+                    self.decoder.commit(count);
+                    return Ok(count);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    if is_passing(&error) {
+                        self.decoder.release();
+                    }
+                    return Err(error.into());
+                }
+            }
+        }
+    }
+
+    #[cold]
+    fn wait_for_slot(&mut self, error: ReadError) -> Result<(), ReadError> {
+        match self.decoder.wanted() {
+            Some(len) if error.is_exhausted() && !self.slot_timeout.is_zero() => {
+                let slot = self.decoder.pool().acquire_timeout(len, self.slot_timeout);
+                self.decoder.supply(slot.map_err(FrameError::from)?);
+                Ok(())
+            }
+            _ => Err(error),
+        }
+    }
+}
+
+impl<R: fmt::Debug, S: FrameSet> fmt::Debug for FrameReader<R, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FrameReader")
+            .field("stream", &self.stream)
+            .field("decoder", &self.decoder)
+            .finish()
+    }
+}

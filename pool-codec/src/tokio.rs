@@ -1,0 +1,72 @@
+//! Frames over tokio: `AsyncRead`, `AsyncWrite`, `Framed`.
+//!
+//! [`FrameReader`] and [`FrameWriter`] are those of the crate's root with `.await`; they are what to use for a
+//! connection. [`FrameCodec`] serves programs that are built on tokio-util's `Framed`, and
+//! [`read_frame_pooled`] takes one frame out of a stream that somebody else reads on.
+//!
+//! # What a cancelled call loses
+//!
+//! A future is cancelled when it is dropped before it is ready: by `select!`, by a time-out. All state of a stream
+//! is in the reader or the writer, none in the futures:
+//!
+//! | cancelled | effect |
+//! |---|---|
+//! | [`FrameReader::read`], [`read_message`](FrameReader::read_message), [`read_held`](FrameReader::read_held), the stream's `next` | none: the next call goes on where this one was |
+//! | [`FrameWriter::send`] | the frame is not taken over, nothing of it is sent: send it again or do not |
+//! | [`FrameWriter::flush`], [`shutdown`](FrameWriter::shutdown) | what is not written yet stays for the next call |
+//! | [`read_frame_pooled`] | **what was read of the frame is lost**, and with it the place in the stream |
+//!
+//! # When the pool is exhausted
+//!
+//! Under [`Overflow::Wait`](crate::Overflow::Wait) reading and sending wait for a slot, in turn with everybody else
+//! who waits for its class, and read nothing from the stream meanwhile: the peer is slowed down. A call that is
+//! cancelled while it waits keeps its place for the next one. Under the other policies nothing waits.
+//!
+//! A reader whose stream has nothing to read holds no slot; one that has a part of a frame holds its window, or
+//! the frame's own slot. So peers that stop in the middle of a frame can take the slots that others wait for: put a
+//! time-out on frames that do not come to an end, or have as many slots as connections.
+//!
+//! # Other runtimes
+//!
+//! Nothing here needs tokio's runtime. Streams of the `futures-io` traits (async-std, smol) are read and written
+//! through `tokio_util::compat`:
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! use pool_codec::tokio::FrameReader;
+//! use pool_codec::{Frame, FrameSet, Pool, TlvHeader};
+//! use tokio_util::compat::FuturesAsyncReadCompatExt;
+//!
+//! #[derive(Debug, PartialEq, Frame)]
+//! #[frame(id = 7)]
+//! struct Tick { price: u16 }
+//!
+//! #[derive(Debug, FrameSet)]
+//! #[frames(header = TlvHeader)]
+//! enum Market { Tick(Tick) }
+//!
+//! static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+//!
+//! futures::executor::block_on(async {
+//!     let stream = futures::io::Cursor::new([7, 0, 2, 0, 0, 0, 1, 0]);
+//!     let mut reader = FrameReader::<_, Market>::new(stream.compat(), &POOL);
+//!     assert_eq!(reader.read_message::<Tick>().await?, Some(Tick { price: 1 }));
+//!     assert!(reader.read().await?.is_none());
+//!     Ok::<(), pool_codec::ReadError>(())
+//! })?;
+//! # }
+//! # Ok::<(), pool_codec::ReadError>(())
+//! ```
+
+mod codec;
+mod frames;
+mod one_shot;
+mod reader;
+mod turn;
+mod writer;
+
+pub use codec::{FrameCodec, HeldCodec};
+pub use frames::HeldStream;
+pub use one_shot::read_frame_pooled;
+pub use reader::FrameReader;
+pub use writer::FrameWriter;

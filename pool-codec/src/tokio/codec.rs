@@ -1,0 +1,243 @@
+//! tokio-util's `Decoder` and `Encoder`, so that `Framed` works.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use ::bytes::{Buf, BytesMut};
+use pool_core::Pool;
+use tokio_util::codec::{Decoder, Encoder};
+
+use crate::frame::{DecodeFrame, EncodeFrame, FrameSet};
+use crate::framing::{
+    FrameError, Held, HoldError, Limits, SendError, UnknownFrames, Verdict, copy_to, header_of,
+    write_payload,
+};
+use crate::header::{Header, header_size};
+use crate::io::error::{ReadError, WriteError};
+use crate::wire::Covariant;
+
+/// The frames of a set for tokio-util's `Framed`: owned messages in, anything that is a frame out.
+///
+/// `Framed` reads into a buffer of its own, which grows with the bytes that have come, up to the longest frame of
+/// the set; a declared length takes no memory. It ends its stream after an error, also after one that this codec
+/// could go on from; polled again, it does go on. For pooled buffers all the way use
+/// [`FrameReader`](super::FrameReader).
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use futures::{SinkExt, StreamExt};
+/// use pool_codec::tokio::FrameCodec;
+/// use pool_codec::{Frame, FrameSet, TlvHeader};
+/// use tokio_util::codec::Framed;
+///
+/// #[derive(Debug, PartialEq, Frame)]
+/// #[frame(id = 7)]
+/// struct Tick { price: u16 }
+///
+/// #[derive(Debug, PartialEq, FrameSet)]
+/// #[frames(header = TlvHeader)]
+/// enum Market { Tick(Tick) }
+///
+/// # futures::executor::block_on(async {
+/// let (near, far) = tokio::io::duplex(64);
+/// let mut near = Framed::new(near, FrameCodec::<Market>::new());
+/// let mut far = Framed::new(far, FrameCodec::<Market>::new());
+/// near.send(Tick { price: 1 }).await?;
+/// assert_eq!(far.next().await.transpose()?, Some(Market::Tick(Tick { price: 1 })));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # }).unwrap();
+/// # }
+/// ```
+pub struct FrameCodec<S: FrameSet> {
+    limits: Limits,
+    /// Bytes from the start of the stream to the next byte of the buffer.
+    offset: u64,
+    /// Payload bytes still to drop, and where their frame begins.
+    skip: usize,
+    skip_start: u64,
+    set: PhantomData<fn() -> S>,
+}
+
+impl<S: FrameSet> FrameCodec<S> {
+    const HEADER: usize = header_size::<S::Header>();
+
+    /// A codec at the start of a stream.
+    ///
+    /// Unknown frames are kept if the set has a variant for them, else rejected.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { limits: Limits::of::<S>(), offset: 0, skip: 0, skip_start: 0, set: PhantomData }
+    }
+
+    /// Sets what happens to frames of unknown id.
+    #[must_use]
+    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+        self.limits.set_unknown(unknown);
+        self
+    }
+
+    /// The same codec with held messages in place of owned ones: each is copied from `Framed`'s buffer to a slot
+    /// of `pool`.
+    #[must_use]
+    pub fn held(self, pool: &Pool) -> HeldCodec<S> {
+        HeldCodec { frames: self, pool: pool.clone() }
+    }
+
+    /// The header and the length of the complete frame at the front of `source`.
+    fn front(&mut self, source: &mut BytesMut) -> Result<Option<(S::Header, usize)>, FrameError> {
+        loop {
+            let dropped = self.skip.min(source.len());
+            self.consume(source, dropped);
+            self.skip = self.skip.saturating_sub(dropped);
+            let Some(header) = source.get(..Self::HEADER).filter(|_| self.skip == 0) else {
+                return Ok(None);
+            };
+            let offset = self.offset;
+            let header =
+                S::Header::decode(header).map_err(|error| FrameError::Header { error, offset })?;
+            let total = Self::HEADER.saturating_add(header.payload_len());
+            match self.limits.judge::<S>(&header, offset) {
+                Ok(Verdict::Deliver) if source.len() < total => return Ok(None),
+                Ok(Verdict::Deliver) => return Ok(Some((header, total))),
+                Ok(Verdict::Skip) => (self.skip, self.skip_start) = (total, offset),
+                Err(error) => {
+                    (self.skip, self.skip_start) = (total, offset);
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    fn consume(&mut self, source: &mut BytesMut, count: usize) {
+        source.advance(count);
+        self.offset = self.offset.saturating_add(count as u64);
+    }
+
+    /// Gives the complete frame at the front of `source` to `decode`, and drops it unless there was no slot.
+    fn decode_front<T>(
+        &mut self,
+        source: &mut BytesMut,
+        decode: impl FnOnce(S::Header, &[u8]) -> Result<T, HoldError>,
+    ) -> Result<Option<T>, ReadError> {
+        let Some((header, total)) = self.front(source)? else { return Ok(None) };
+        let decoded = decode(header, source.get(Self::HEADER..total).unwrap_or_default())
+            .map_err(|error| ReadError::of_hold(error, self.offset));
+        if !matches!(decoded, Err(ReadError::Frame(_))) {
+            self.consume(source, total);
+        }
+        decoded.map(Some)
+    }
+
+    /// The error of a stream that ends where `source` does.
+    fn end(&self, source: &BytesMut) -> Result<(), ReadError> {
+        if self.skip > 0 {
+            return Err(ReadError::UnexpectedEof { offset: self.skip_start, missing: self.skip });
+        }
+        if source.is_empty() {
+            return Ok(());
+        }
+        let total = match source.get(..Self::HEADER).map(S::Header::decode) {
+            Some(Ok(header)) => Self::HEADER.saturating_add(header.payload_len()),
+            _ => Self::HEADER,
+        };
+        let missing = total.saturating_sub(source.len());
+        Err(ReadError::UnexpectedEof { offset: self.offset, missing })
+    }
+}
+
+impl<S: FrameSet> Decoder for FrameCodec<S> {
+    type Item = S;
+    type Error = ReadError;
+
+    fn decode(&mut self, source: &mut BytesMut) -> Result<Option<S>, ReadError> {
+        self.decode_front(source, |header, payload| Ok(S::decode_frame(header.id(), payload)?))
+    }
+
+    fn decode_eof(&mut self, source: &mut BytesMut) -> Result<Option<S>, ReadError> {
+        match self.decode(source)? {
+            Some(message) => Ok(Some(message)),
+            None => self.end(source).map(|()| None),
+        }
+    }
+}
+
+impl<S: FrameSet, T: EncodeFrame> Encoder<T> for FrameCodec<S> {
+    type Error = WriteError;
+
+    fn encode(&mut self, frame: T, out: &mut BytesMut) -> Result<(), WriteError> {
+        Ok(encode::<S::Header>(&frame, out)?)
+    }
+}
+
+/// As [`FrameCodec`], with held messages in: see [`FrameCodec::held`].
+pub struct HeldCodec<S: FrameSet> {
+    frames: FrameCodec<S>,
+    pool: Pool,
+}
+
+impl<S> Decoder for HeldCodec<S>
+where
+    S: FrameSet + Covariant,
+    for<'d> S::Ref<'d>: DecodeFrame<'d>,
+{
+    type Item = Held<S>;
+    type Error = ReadError;
+
+    fn decode(&mut self, source: &mut BytesMut) -> Result<Option<Held<S>>, ReadError> {
+        let pool = &self.pool;
+        self.frames.decode_front(source, |header, payload| {
+            let slot = copy_to(pool.acquire(payload.len())?, header, payload);
+            Held::decode(header.id(), slot).map_err(|(_, error)| error.into())
+        })
+    }
+
+    fn decode_eof(&mut self, source: &mut BytesMut) -> Result<Option<Held<S>>, ReadError> {
+        match self.decode(source)? {
+            Some(message) => Ok(Some(message)),
+            None => self.frames.end(source).map(|()| None),
+        }
+    }
+}
+
+impl<S: FrameSet, T: EncodeFrame> Encoder<T> for HeldCodec<S> {
+    type Error = WriteError;
+
+    fn encode(&mut self, frame: T, out: &mut BytesMut) -> Result<(), WriteError> {
+        Ok(encode::<S::Header>(&frame, out)?)
+    }
+}
+
+/// Appends a frame to `out`, or nothing.
+fn encode<H: Header>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(), SendError> {
+    let header: H = header_of(frame)?;
+    let start = out.len();
+    let payload = start.saturating_add(header_size::<H>());
+    out.resize(payload.saturating_add(header.payload_len()), 0);
+    header.encode(out.get_mut(start..payload).unwrap_or_default());
+    let written = write_payload(frame, out.get_mut(payload..).unwrap_or_default());
+    if written.is_err() {
+        out.truncate(start);
+    }
+    Ok(written?)
+}
+
+impl<S: FrameSet> Default for FrameCodec<S> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<S: FrameSet> fmt::Debug for FrameCodec<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FrameCodec")
+            .field("set", &S::NAME)
+            .field("offset", &self.offset)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<S: FrameSet> fmt::Debug for HeldCodec<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HeldCodec").field("frames", &self.frames).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,230 @@
+//! Frames out of an `AsyncRead`.
+
+use core::fmt;
+use core::future::poll_fn;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+use std::io;
+
+use ::tokio::io::{AsyncRead, ReadBuf};
+use pool_core::Pool;
+
+use super::turn::Turn;
+use crate::frame::{DecodeFrame, FrameSet};
+use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
+use crate::io::error::{ReadError, is_passing};
+use crate::io::next::at_end;
+use crate::wire::Covariant;
+
+/// Reads the frames of a set from an `AsyncRead`, into buffers of a pool.
+///
+/// Do not wrap the stream in a `BufReader`: the reader takes many small frames with one read by itself and reads
+/// a large payload straight into its slot. Every call is cancel-safe, and while the stream has nothing to read
+/// the reader holds no memory of the pool; see the [module](super).
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use pool_codec::tokio::{FrameReader, FrameWriter};
+/// use pool_codec::{Frame, FrameSet, Pool, TlvHeader};
+///
+/// #[derive(Debug, PartialEq, Frame)]
+/// #[frame(id = 7, borrow)]
+/// struct Tick { price: u64, size: u32 }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader, borrow)]
+/// enum Market { Tick(Tick) }
+///
+/// static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+///
+/// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+/// let (near, far) = tokio::io::duplex(1024);
+/// let publisher = async {
+///     let mut writer = FrameWriter::<_, TlvHeader>::new(far, &POOL);
+///     writer.send(&Tick { price: 1, size: 2 }).await?;
+///     writer.shutdown().await
+/// };
+/// let subscriber = async {
+///     let mut reader = FrameReader::<_, Market>::new(near, &POOL);
+///     while let Some(frame) = reader.read().await? {
+///         let tick = frame.borrow::<Tick>().expect("a tick");
+///         assert_eq!((tick.price, tick.size), (1, 2));
+///     }
+///     Ok::<(), pool_codec::ReadError>(())
+/// };
+/// let (sent, received) = tokio::join!(publisher, subscriber);
+/// # sent.unwrap(); received.unwrap();
+/// # });
+/// # }
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub struct FrameReader<R, S: FrameSet> {
+    stream: R,
+    decoder: FrameDecoder<S>,
+    turn: Turn,
+}
+
+impl<R, S: FrameSet> FrameReader<R, S> {
+    /// A reader at the start of `stream`.
+    pub fn new(stream: R, pool: &Pool) -> Self {
+        Self::with_decoder(stream, FrameDecoder::new(pool))
+    }
+
+    /// A reader that goes on where `decoder` is.
+    pub fn with_decoder(stream: R, decoder: FrameDecoder<S>) -> Self {
+        Self { stream, decoder, turn: Turn::default() }
+    }
+
+    /// Sets what happens to frames of unknown id.
+    #[must_use]
+    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+        self.decoder = self.decoder.unknown_frames(unknown);
+        self
+    }
+
+    /// The frame last read, unless it is held.
+    pub fn current(&mut self) -> Option<FrameView<'_, S>> {
+        self.decoder.current()
+    }
+
+    /// Bytes from the start of the stream to the current or the next frame.
+    pub fn offset(&self) -> u64 {
+        self.decoder.offset()
+    }
+
+    /// The stream.
+    pub fn get_ref(&self) -> &R {
+        &self.stream
+    }
+
+    /// The stream. To read from it past the reader loses frames.
+    pub fn get_mut(&mut self) -> &mut R {
+        &mut self.stream
+    }
+
+    /// The stream, and the decoder with what was read ahead.
+    pub fn into_parts(self) -> (R, FrameDecoder<S>) {
+        (self.stream, self.decoder)
+    }
+}
+
+impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
+    /// The next frame, or `None` where the stream ends between frames. Cancel-safe.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`]: [`is_fatal`](ReadError::is_fatal) tells whether the stream is over.
+    pub async fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
+        let found = poll_fn(|context| self.poll_advance(context)).await?;
+        Ok(if found { self.decoder.current() } else { None })
+    }
+
+    /// The next message, owned: of one type, or the set itself. Cancel-safe.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`].
+    pub async fn read_message<T>(&mut self) -> Result<Option<T>, ReadError>
+    where
+        T: for<'d> DecodeFrame<'d>,
+    {
+        poll_fn(|context| self.poll_run(context, FrameDecoder::next_message)).await
+    }
+
+    /// The next message with its slot. If the pool has none, the frame is still the next one. Cancel-safe.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`].
+    pub async fn read_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        poll_fn(|context| self.poll_held(context)).await
+    }
+
+    /// Goes to the next frame, for [`current`](Self::current); false where the stream ends between frames.
+    ///
+    /// For futures written by hand: [`read`](Self::read) is this and `current`.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, ReadError>> {
+        let found = ready!(self.poll_run(context, FrameDecoder::next_current))?;
+        Poll::Ready(Ok(found.is_some()))
+    }
+
+    pub(super) fn poll_held<F>(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Option<Held<F>>, ReadError>>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        self.poll_run(context, FrameDecoder::next_held)
+    }
+
+    /// Reads until `step` has what it looks for; `None` where the stream ends between frames.
+    fn poll_run<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        mut step: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
+    ) -> Poll<Result<Option<T>, ReadError>> {
+        loop {
+            if let Some(slot) = ready!(self.turn.poll(context)) {
+                self.decoder.supply(slot.map_err(FrameError::from)?);
+            }
+            let error = match step(&mut self.decoder) {
+                Ok(Some(found)) => return Poll::Ready(Ok(Some(found))),
+                Ok(None) => match ready!(self.poll_fill(context)) {
+                    Ok(0) => return Poll::Ready(at_end(&self.decoder)),
+                    Ok(_) => continue,
+                    Err(error) => error,
+                },
+                Err(error) => error,
+            };
+            match error {
+                ReadError::Frame(FrameError::Acquire(lack))
+                    if self.turn.join(self.decoder.pool(), lack) => {}
+                error => return Poll::Ready(Err(error)),
+            }
+        }
+    }
+
+    /// Reads once; 0 is the end of the stream.
+    fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<Result<usize, ReadError>> {
+        loop {
+            let mut window = ReadBuf::new(self.decoder.window()?);
+            match Pin::new(&mut self.stream).poll_read(context, &mut window) {
+                Poll::Ready(Ok(())) => {
+                    let count = window.filled().len();
+                    self.decoder.commit(count);
+                    return Poll::Ready(Ok(count));
+                }
+                Poll::Ready(Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                Poll::Ready(Err(error)) => {
+                    if is_passing(&error) {
+                        self.decoder.release();
+                    }
+                    return Poll::Ready(Err(error.into()));
+                }
+                Poll::Pending => {
+                    self.decoder.release();
+                    return Poll::Pending;
+                }
+            }
+        }
+    }
+}
+
+impl<R: fmt::Debug, S: FrameSet> fmt::Debug for FrameReader<R, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FrameReader")
+            .field("stream", &self.stream)
+            .field("decoder", &self.decoder)
+            .finish_non_exhaustive()
+    }
+}

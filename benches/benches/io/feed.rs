@@ -1,9 +1,9 @@
 //! The other end of a connection: writes frames when it is told to.
 
 use core::net::Ipv4Addr;
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use crate::content::Frames;
@@ -14,18 +14,16 @@ pub(crate) const CHUNK: usize = 64 * 1024;
 
 /// A loopback connection with a thread that writes to it.
 pub(crate) struct Feed {
-    orders: Sender<u64>,
+    orders: SyncSender<u64>,
     frame_len: u64,
 }
 
 impl Feed {
     /// The feed and the end to read from.
     pub(crate) fn new(frames: Frames) -> (Self, TcpStream) {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("binds");
-        let address = listener.local_addr().expect("is bound");
-        let mut far = TcpStream::connect(address).expect("connects");
-        let (near, _) = listener.accept().expect("accepts");
-        let (orders, inbox) = channel::<u64>();
+        let (near, mut far) = connect().expect("loopback connects");
+        // Bounded: it allocates nothing later.
+        let (orders, inbox) = sync_channel::<u64>(1);
         thread::spawn(move || {
             let mut source = Endless::new(frames);
             for mut left in inbox {
@@ -43,4 +41,13 @@ impl Feed {
     pub(crate) fn send(&self, frames: u64) {
         self.orders.send(frames * self.frame_len).expect("the thread lives");
     }
+}
+
+/// Two ends of a connection.
+fn connect() -> io::Result<(TcpStream, TcpStream)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let far = TcpStream::connect(listener.local_addr()?)?;
+    // Else the end of a run may wait for an acknowledgement.
+    far.set_nodelay(true)?;
+    Ok((listener.accept()?.0, far))
 }

@@ -6,8 +6,6 @@ mod error;
 mod held;
 mod limits;
 #[cfg(feature = "std")]
-mod next;
-#[cfg(feature = "std")]
 mod one_frame;
 mod pooled;
 mod slots;

@@ -25,8 +25,8 @@ impl<'a> Ascii<'a> {
     /// The bytes, if all of them are ASCII.
     #[inline]
     #[must_use]
-    pub const fn sweep(bytes: &'a [u8]) -> Option<Self> {
-        if bytes.is_ascii() { Some(Self(bytes)) } else { None }
+    pub fn sweep(bytes: &'a [u8]) -> Option<Self> {
+        if is_ascii(bytes) { Some(Self(bytes)) } else { None }
     }
 
     /// What follows the first `start` bytes; empty if there are not so many.
@@ -71,4 +71,32 @@ impl<'a> Ascii<'a> {
         // SAFETY: every byte is below 0x80 (I1), and a sequence of such bytes is valid UTF-8.
         unsafe { core::str::from_utf8_unchecked(self.0) }
     }
+}
+
+/// Up to this length, in bytes, a loop that never stops early is the faster one.
+const SHORT: usize = 256;
+
+/// Whether all of `bytes` are ASCII. [`slice::is_ascii`] looks at the last bytes one by one, which for the rest
+/// of a short message is most of its time; here they are in one word that may overlap the one before.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    if bytes.len() > SHORT {
+        return bytes.is_ascii();
+    }
+    const HIGH: u128 = u128::from_ne_bytes([0x80; 16]);
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let words = bytes.chunks_exact(16).filter_map(|word| word.first_chunk::<16>());
+        let all =
+            words.fold(u128::from_ne_bytes(*last), |all, word| all | u128::from_ne_bytes(*word));
+        return all & HIGH == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let all = u64::from_ne_bytes(*first) | u64::from_ne_bytes(*last);
+        return all & HIGH as u64 == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let all = u32::from_ne_bytes(*first) | u32::from_ne_bytes(*last);
+        return all & HIGH as u32 == 0;
+    }
+    bytes.iter().fold(0, |all, byte| all | byte) & 0x80 == 0
 }

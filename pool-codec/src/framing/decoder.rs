@@ -15,6 +15,9 @@
 //! What the decoder holds of its pool: nothing while no byte of a frame is there
 //! ([`FrameDecoder::release`]), else its window, and for a frame that the window cannot hold its slot.
 
+mod advance;
+mod hold;
+
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -22,7 +25,7 @@ use pool_core::{Pool, PooledBuf};
 
 use crate::frame::FrameSet;
 use crate::framing::error::FrameError;
-use crate::framing::limits::{Limits, UnknownFrames, Verdict};
+use crate::framing::limits::{Limits, UnknownFrames};
 use crate::framing::slots::Slots;
 use crate::framing::view::{FrameView, Payload};
 use crate::header::{Header, HeaderError, header_size};
@@ -54,7 +57,7 @@ use crate::header::{Header, HeaderError, header_size};
 /// # }
 /// ```
 pub struct FrameDecoder<S: FrameSet> {
-    pub(super) slots: Slots,
+    slots: Slots,
     limits: Limits,
     /// Where bytes arrive; acquired when the first ones are about to.
     window: Option<PooledBuf>,
@@ -63,17 +66,25 @@ pub struct FrameDecoder<S: FrameSet> {
     end: usize,
     /// Stream offset of `start`.
     offset: u64,
+    /// The current frame, if it lies in the window, at the start of the unread bytes. Only in
+    /// [`State::Window`], but apart from that: so the usual case has nothing to drop.
+    current: Option<InWindow<S::Header>>,
+    state: State<S::Header>,
     /// The current frame was to be held, and there was no slot: it is still the next one.
-    pub(super) unheld: bool,
-    pub(super) state: State<S::Header>,
+    unheld: bool,
     set: PhantomData<fn() -> S>,
 }
 
-pub(super) enum State<H> {
-    /// The unread bytes begin with a header, or a part of one.
-    Header,
-    /// A complete frame of `len` bytes with its header lies at the start of the unread bytes.
-    InWindow { header: H, len: usize },
+/// A complete frame of `len` bytes with its header.
+#[derive(Clone, Copy)]
+struct InWindow<H> {
+    header: H,
+    len: usize,
+}
+
+enum State<H> {
+    /// The unread bytes begin with the current frame, or with a header or a part of one.
+    Window,
     /// A payload of which `filled` bytes have arrived in its own slot.
     Filling { header: H, slot: PooledBuf, filled: usize },
     /// A complete payload in its own slot, which is gone once the frame is held.
@@ -99,8 +110,9 @@ impl<S: FrameSet> FrameDecoder<S> {
             start: 0,
             end: 0,
             offset: 0,
+            current: None,
+            state: State::Window,
             unheld: false,
-            state: State::Header,
             set: PhantomData,
         }
     }
@@ -168,58 +180,23 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.end = self.end.saturating_add(count);
     }
 
-    /// Goes to the next frame: true if it is there, false if more bytes are needed.
-    ///
-    /// # Errors
-    ///
-    /// See [`FrameError`], which says for each case where the stream stands afterwards.
-    pub fn advance(&mut self) -> Result<bool, FrameError> {
-        self.give_up();
-        loop {
-            match &mut self.state {
-                State::Header => match self.read_header()? {
-                    Some(ready) => return Ok(ready),
-                    None => continue,
-                },
-                State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
-                State::Filling { .. } => self.finish_slot(),
-                State::InSlot { .. } | State::InWindow { .. } => return Ok(true),
-                State::Skip { left, .. } => {
-                    let dropped = (*left).min(self.end.saturating_sub(self.start));
-                    *left = left.saturating_sub(dropped);
-                    let done = *left == 0;
-                    self.consume(dropped);
-                    if !done {
-                        return Ok(false);
-                    }
-                    self.state = State::Header;
-                }
-                State::Broken(error) => {
-                    return Err(FrameError::Header { error: *error, offset: self.offset });
-                }
-            }
-        }
-    }
-
     /// The current frame: the one [`advance`](Self::advance) went to, until it is held or more bytes
     /// are asked for.
+    #[inline]
     pub fn current(&mut self) -> Option<FrameView<'_, S>> {
-        let size = Self::HEADER as u64;
+        if let Some(InWindow { header, len }) = self.current {
+            // Cannot wrap: the frame lies in the window.
+            let end = self.start.wrapping_add(len);
+            let frame = self.window.as_deref()?.get(self.start..end)?;
+            let payload = Payload::Window(frame);
+            return Some(FrameView::new(header, payload, self.slots.pool(), self.offset));
+        }
         match &mut self.state {
-            State::InWindow { header, len } => {
-                let end = self.start.saturating_add(*len);
-                let frame = self.window.as_ref()?.get(self.start..end)?;
-                Some(FrameView::new(
-                    *header,
-                    Payload::Window(frame),
-                    self.slots.pool(),
-                    self.offset,
-                ))
-            }
             State::InSlot { header, slot: slot @ Some(_) } => {
                 // The header was consumed when the slot was acquired.
-                let offset = self.offset.saturating_sub(size);
-                Some(FrameView::new(*header, Payload::Slot(slot), self.slots.pool(), offset))
+                let offset = self.offset.saturating_sub(Self::HEADER as u64);
+                let payload = Payload::Slot(slot);
+                Some(FrameView::new(*header, payload, self.slots.pool(), offset))
             }
             _ => None,
         }
@@ -276,7 +253,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                 self.offset.saturating_sub(Self::HEADER as u64)
             }
             State::Skip { start, .. } => start,
-            _ => self.offset,
+            State::Window | State::Broken(_) => self.offset,
         }
     }
 
@@ -288,9 +265,9 @@ impl<S: FrameSet> FrameDecoder<S> {
         match &self.state {
             State::Filling { .. } => self.missing_in_slot(),
             State::Skip { left, .. } => left.saturating_sub(unread),
-            State::InSlot { .. } | State::InWindow { .. } | State::Broken(_) => 0,
-            State::Header if unread == 0 => 0,
-            State::Header => match self.peek_header() {
+            State::InSlot { .. } | State::Broken(_) => 0,
+            State::Window if self.current.is_some() || unread == 0 => 0,
+            State::Window => match self.peek_header() {
                 Some(Ok(header)) => {
                     Self::HEADER.saturating_add(header.payload_len()).saturating_sub(unread)
                 }
@@ -304,101 +281,6 @@ impl<S: FrameSet> FrameDecoder<S> {
             State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
             _ => 0,
         }
-    }
-
-    fn peek_header(&self) -> Option<Result<S::Header, HeaderError>> {
-        let unread = self.window.as_ref()?.get(self.start..self.end)?;
-        Some(S::Header::decode(unread.get(..Self::HEADER)?))
-    }
-
-    /// Looks at the header at the start of the unread bytes. `Some(ready)` ends the search for a
-    /// frame; `None` means that the state has changed.
-    fn read_header(&mut self) -> Result<Option<bool>, FrameError> {
-        let header = match self.peek_header() {
-            None => return Ok(Some(false)),
-            Some(Ok(header)) => header,
-            Some(Err(error)) => {
-                self.state = State::Broken(error);
-                return Ok(None);
-            }
-        };
-        let len = header.payload_len();
-        match self.limits.judge::<S>(&header, self.offset) {
-            Ok(Verdict::Deliver) => {}
-            Ok(Verdict::Skip) => {
-                self.skip(len);
-                return Ok(None);
-            }
-            Err(error) => {
-                self.skip(len);
-                return Err(error);
-            }
-        }
-        let total = Self::HEADER.saturating_add(len);
-        if self.end.saturating_sub(self.start) >= total {
-            self.state = State::InWindow { header, len: total };
-            return Ok(Some(true));
-        }
-        if total > self.window.as_ref().map_or(0, |window| window.len()) {
-            self.move_to_slot(header, len)?;
-            return Ok(None);
-        }
-        Ok(Some(false))
-    }
-
-    /// Takes a slot for a payload of `len` bytes and moves there what has arrived of it.
-    fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
-        let mut slot = self.slots.acquire(len)?;
-        header.encode(slot.header_mut(Self::HEADER));
-        self.consume(Self::HEADER);
-        let arrived = self
-            .window
-            .as_ref()
-            .and_then(|window| window.get(self.start..self.end))
-            .unwrap_or_default();
-        let filled = arrived.len();
-        if let Some(front) = slot.get_mut(..filled) {
-            front.copy_from_slice(arrived);
-        }
-        // Not `consume`: the offset stays at the payload until the whole frame is given up.
-        self.start = self.end;
-        self.state = State::Filling { header, slot, filled };
-        Ok(())
-    }
-
-    /// The payload in the slot is complete.
-    fn finish_slot(&mut self) {
-        self.state = match core::mem::replace(&mut self.state, State::Header) {
-            State::Filling { header, slot, .. } => State::InSlot { header, slot: Some(slot) },
-            state => state,
-        };
-    }
-
-    /// Drops the header at the start of the unread bytes and then a payload of `len` bytes.
-    fn skip(&mut self, len: usize) {
-        let start = self.offset;
-        self.consume(Self::HEADER);
-        self.state = State::Skip { left: len, start };
-    }
-
-    /// Goes past the current frame, if there is one.
-    fn give_up(&mut self) {
-        match &self.state {
-            State::InWindow { len, .. } => {
-                let len = *len;
-                self.consume(len);
-            }
-            State::InSlot { header, .. } => {
-                self.offset = self.offset.saturating_add(header.payload_len() as u64);
-            }
-            _ => return,
-        }
-        self.state = State::Header;
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.start = self.start.saturating_add(count);
-        self.offset = self.offset.saturating_add(count as u64);
     }
 }
 

@@ -52,8 +52,15 @@ impl Limits {
         self.only = Some(ids);
     }
 
-    /// What to do with the frame that `header`, at `offset` of the stream, announces.
+    /// Whether the frame is one of a message that is known, and not too long: the usual case.
     #[inline]
+    pub(crate) fn deliver<S: FrameSet>(&self, header: &S::Header) -> bool {
+        self.only.is_none()
+            && S::message(header.id())
+                .is_some_and(|message| header.payload_len() <= message.max_size)
+    }
+
+    /// What to do with the frame that `header`, at `offset` of the stream, announces.
     pub(crate) fn judge<S: FrameSet>(
         &self,
         header: &S::Header,

@@ -61,6 +61,7 @@ pub(super) enum Payload<'a> {
 }
 
 impl<'a, S: FrameSet> FrameView<'a, S> {
+    #[inline]
     pub(super) fn new(
         header: S::Header,
         payload: Payload<'a>,
@@ -71,24 +72,28 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     }
 
     /// The header.
+    #[inline]
     #[must_use]
     pub fn header(&self) -> S::Header {
         self.header
     }
 
     /// The frame id.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> u32 {
         self.header.id()
     }
 
     /// What the set knows of the message, unless its id is unknown.
+    #[inline]
     #[must_use]
     pub fn message(&self) -> Option<&'static MessageInfo> {
         S::message(self.id())
     }
 
     /// Where the frame begins in the stream, in bytes.
+    #[inline]
     #[must_use]
     pub fn offset(&self) -> u64 {
         self.offset
@@ -105,6 +110,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     }
 
     /// Header and payload, as they came.
+    #[inline]
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         match &self.payload {

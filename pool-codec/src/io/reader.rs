@@ -112,9 +112,16 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # Panics
     ///
     /// If the stream says that it has read more bytes than there was room for.
+    #[inline]
     pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        let found = self.run(FrameDecoder::next_current)?;
-        Ok(if found.is_some() { self.decoder.current() } else { None })
+        let found = self.decoder.advance_in_window() || self.advance()?;
+        Ok(if found { self.decoder.current() } else { None })
+    }
+
+    /// Goes to the next frame; false where the stream ends between frames.
+    #[inline(never)]
+    fn advance(&mut self) -> Result<bool, ReadError> {
+        Ok(self.run(FrameDecoder::next_current)?.is_some())
     }
 
     /// The next message, owned: of one type, or the set itself.

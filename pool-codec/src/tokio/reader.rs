@@ -115,7 +115,8 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ///
     /// See [`ReadError`]: [`is_fatal`](ReadError::is_fatal) tells whether the stream is over.
     pub async fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        let found = poll_fn(|context| self.poll_advance(context)).await?;
+        let found = self.decoder.advance_in_window()
+            || poll_fn(|context| self.poll_advance(context)).await?;
         Ok(if found { self.decoder.current() } else { None })
     }
 

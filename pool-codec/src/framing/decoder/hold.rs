@@ -1,7 +1,7 @@
 //! Frames that are held as they come, where a slot may be waited for.
 
+use super::FrameDecoder;
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::decoder::{FrameDecoder, State};
 use crate::framing::error::{FrameError, HoldError};
 use crate::framing::held::Held;
 use crate::wire::Covariant;
@@ -16,15 +16,13 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.advance()
     }
 
-    /// [`advance_unheld`](Self::advance_unheld), then [`FrameView::hold`]. If the pool has no slot, the frame
-    /// stays the next one.
+    /// [`advance`](Self::advance), then [`FrameView::hold`](crate::FrameView::hold). If the pool has no slot, the
+    /// frame stays the next one of this function; [`wanted`](Self::wanted) says what it needs.
     ///
     /// # Errors
     ///
     /// The error, in [`Ok`], of a frame that is there and cannot be held; else as [`advance`](Self::advance).
-    pub(crate) fn advance_held<F>(
-        &mut self,
-    ) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
+    pub fn advance_held<F>(&mut self) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -35,15 +33,16 @@ impl<S: FrameSet> FrameDecoder<S> {
         let Some(len) = self.current().map(|frame| frame.payload().len()) else {
             return Ok(None);
         };
-        let slot = match self.state {
-            State::InWindow { .. } => match self.slots.acquire(len) {
+        let slot = match self.current {
+            // In the window: it is copied.
+            Some(_) => match self.slots.acquire(len) {
                 Ok(slot) => Some(slot),
                 Err(error) => {
                     self.unheld = true;
                     return Ok(Some(Err(error.into())));
                 }
             },
-            _ => None,
+            None => None,
         };
         Ok(self.current().map(|frame| frame.hold_at(slot).map_err(HoldError::from)))
     }

@@ -2,8 +2,6 @@
 
 use alloc::vec::Vec;
 
-use pool_core::Ascii;
-
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::schema::Field;
 use crate::sizes::fields_of;
@@ -165,19 +163,6 @@ pub struct Decoder<'decoder> {
     rest: &'decoder [u8],
     /// Length of the whole input.
     len: usize,
-    /// The text sweep: what is known of the bytes ahead (see `wire/str.rs`).
-    pub(crate) text: TextSweep<'decoder>,
-}
-
-/// What is known of the text ahead, so that each string of a message is not checked alone.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum TextSweep<'decoder> {
-    /// Nothing yet.
-    Unswept,
-    /// From some place before the cursor to the end of the input, all is ASCII.
-    Ascii(Ascii<'decoder>),
-    /// Something is not: check strings one by one.
-    Mixed,
 }
 
 impl<'decoder> Decoder<'decoder> {
@@ -185,7 +170,7 @@ impl<'decoder> Decoder<'decoder> {
     #[inline]
     #[must_use]
     pub const fn new(input: &'decoder [u8]) -> Self {
-        Self { rest: input, len: input.len(), text: TextSweep::Unswept }
+        Self { rest: input, len: input.len() }
     }
 
     /// Bytes read so far.
@@ -268,7 +253,7 @@ impl<'decoder> Decoder<'decoder> {
     /// field. `size` is the run's length in bytes.
     #[doc(hidden)]
     #[inline(always)]
-    pub fn check_run(&self, size: usize, run: Run) -> Result<(), DecodeError> {
+    pub fn check_run(&self, size: usize, run: &'static Run) -> Result<(), DecodeError> {
         if self.rest.len() >= size {
             return Ok(());
         }
@@ -298,7 +283,7 @@ const fn unexpected_end(offset: usize, needed: usize, available: usize) -> Decod
 /// The field of a short run that does not fit any more: what checking each field alone would say.
 #[cold]
 #[inline(never)]
-fn short_run(offset: usize, available: usize, run: Run) -> DecodeError {
+fn short_run(offset: usize, available: usize, run: &'static Run) -> DecodeError {
     let (mut offset, mut available) = (offset, available);
     let fields = fields_of(run.schema, run.variant).iter().zip(run.labels).skip(run.index);
     for (Field { min_size, .. }, label) in fields {

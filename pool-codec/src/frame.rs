@@ -2,6 +2,7 @@
 
 use pool_core::{PoolConfig, SizeClass};
 
+use crate::bill::MemoryBill;
 use crate::const_fmt::Decimal;
 use crate::decode::Decodable;
 use crate::encode::Encodable;
@@ -202,6 +203,15 @@ pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
     /// frames share on their way in and out: 8 KiB if no payload is above 2 KiB, else 16 KiB. A message of one
     /// size registers one class, another the ladder from its shortest to its longest payload.
     const POOL_CONFIG: PoolConfig = pool_config(Self::MESSAGES);
+
+    /// What so many connections of this set take at most, on a pool of [`POOL_CONFIG`](Self::POOL_CONFIG); to
+    /// be printed. For another config, or to check it in a `const`: [`MemoryBill::new`].
+    fn memory_bill(connections: usize) -> MemoryBill
+    where
+        Self: Sized,
+    {
+        MemoryBill::new::<Self>(&Self::POOL_CONFIG, connections)
+    }
 
     /// The message with this id, if the set has one.
     fn message(id: u32) -> Option<&'static MessageInfo>;

@@ -23,7 +23,7 @@ pub(crate) use limits::{Limits, Verdict};
 #[cfg(feature = "std")]
 pub(crate) use one_frame::OneFrame;
 pub use pooled::PooledFrame;
-pub(crate) use slots::window_for;
+pub(crate) use slots::{window_for, window_len};
 pub use view::FrameView;
 #[cfg(feature = "tokio")]
 pub(crate) use view::copy_to;

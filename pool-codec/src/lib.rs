@@ -7,6 +7,7 @@ extern crate alloc;
 extern crate std;
 
 mod adapter;
+mod bill;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod const_fmt;
@@ -41,6 +42,7 @@ pub mod __private;
 use __private as private;
 
 pub use adapter::Adapter;
+pub use bill::MemoryBill;
 pub use decode::{Decodable, Decoder};
 pub use encode::{Encodable, Encoder};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};

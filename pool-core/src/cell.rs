@@ -16,14 +16,14 @@
 //!
 //! # Invariants
 //!
-//! * I1: `StrCell`'s bytes are valid UTF-8. Every way to write them takes a whole `&str`, or a part of
-//!   an `Ascii`.
+//! * I1: `StrCell`'s bytes are valid UTF-8. Every way to write them takes a whole `&str`, or a
+//!   `Text`.
 
 use alloc::boxed::Box;
 use core::fmt;
 
 use crate::copy::copy_short;
-use crate::text::Ascii;
+use crate::text::Text;
 
 /// Bytes kept inline.
 const INLINE: usize = 30;
@@ -269,15 +269,15 @@ impl StrCell {
         Self(ByteCell::new(content.as_bytes()))
     }
 
-    /// Copies the first `len` bytes of `source` into a new cell; see [`ByteCell::from_prefix`].
+    /// Copies `text` into a new cell; see [`ByteCell::from_prefix`].
     ///
     /// # Panics
     ///
-    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    /// If the text is longer than `u32::MAX` bytes.
     #[inline(always)]
     #[must_use]
-    pub fn from_ascii(source: Ascii<'_>, len: usize) -> Self {
-        Self(ByteCell::from_prefix(source.as_bytes(), len))
+    pub fn from_text(text: Text<'_>) -> Self {
+        Self(ByteCell::from_prefix(text.source(), text.len()))
     }
 
     /// Replaces the content; see [`ByteCell::refill`].
@@ -290,14 +290,14 @@ impl StrCell {
         self.0.refill(content.as_bytes(), content.len());
     }
 
-    /// Replaces the content by the first `len` bytes of `source`; see [`ByteCell::refill`].
+    /// Replaces the content by `text`; see [`ByteCell::refill`].
     ///
     /// # Panics
     ///
-    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    /// If the text is longer than `u32::MAX` bytes.
     #[inline(always)]
-    pub fn refill_ascii(&mut self, source: Ascii<'_>, len: usize) {
-        self.0.refill(source.as_bytes(), len);
+    pub fn refill_text(&mut self, text: Text<'_>) {
+        self.0.refill(text.source(), text.len());
     }
 
     /// The content.
@@ -306,8 +306,8 @@ impl StrCell {
     pub fn as_str(&self) -> &str {
         let bytes = self.0.as_slice();
         debug_assert!(core::str::from_utf8(bytes).is_ok());
-        // SAFETY: the bytes are valid UTF-8 (I1): `new` and `refill` copy a whole `&str`, `from_ascii`
-        // and `refill_ascii` a part of an `Ascii`, and nothing else writes to the cell.
+        // SAFETY: the bytes are valid UTF-8 (I1): `new` and `refill` copy a whole `&str`, `from_text`
+        // and `refill_text` a `Text`, and nothing else writes to the cell.
         unsafe { core::str::from_utf8_unchecked(bytes) }
     }
 
@@ -364,13 +364,12 @@ mod tests {
         assert_eq!(cell.as_str(), long);
         cell.refill("ß");
         assert_eq!(cell.as_str(), "ß");
-        let ascii = Ascii::sweep(&[b'x'; 64]).unwrap();
-        for len in 0..64 {
-            assert_eq!(StrCell::from_ascii(ascii, len).as_str(), "x".repeat(len));
-            cell.refill_ascii(ascii, len);
+        let source = [b'x'; 64];
+        for len in 0..=64 {
+            let text = Text::check(&source, len).unwrap();
+            assert_eq!(StrCell::from_text(text).as_str(), "x".repeat(len));
+            cell.refill_text(text);
             assert_eq!(cell.as_str(), "x".repeat(len));
         }
-        let beyond = std::panic::catch_unwind(|| StrCell::from_ascii(ascii, 65));
-        assert!(beyond.is_err());
     }
 }

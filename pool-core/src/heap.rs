@@ -36,7 +36,7 @@ struct Prefix {
 /// From the prefix to the payload.
 const PREFIX_TO_PAYLOAD: usize = size_of::<Prefix>() + PooledBuf::HEADER_ROOM;
 /// What a block takes beside its payload.
-const OVERHEAD: usize = ALIGN_SLACK + PREFIX_TO_PAYLOAD;
+pub(crate) const OVERHEAD: usize = ALIGN_SLACK + PREFIX_TO_PAYLOAD;
 
 // The prefix of an aligned payload is aligned.
 const _: () = assert!(

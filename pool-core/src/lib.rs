@@ -36,4 +36,4 @@ pub use pool::Pool;
 pub use pool::acquire::Acquire;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
-pub use text::Ascii;
+pub use text::Text;

@@ -1,102 +1,105 @@
-//! Text known by a sweep over its bytes.
+//! Text known by a check of its bytes.
+//!
+//! Checking the short strings of a message is most of the cost of decoding it. Almost all of them are ASCII:
+//! up to 32 bytes that are, are seen by two loads from either end, which may overlap.
 //!
 //! # Invariants
 //!
-//! * I1: every byte of an [`Ascii`] is below 0x80. [`Ascii::sweep`] checks, and nothing else makes one
-//!   but taking a part of another.
+//! * I1: `len` is at most the length of `source`, and `source[..len]` is valid UTF-8. [`Text::check`] is the only
+//!   way to make one.
 
-/// Bytes that are all ASCII, so that any part of them is text: one sweep over the strings of a message
-/// is several times faster than checking each short string alone.
+/// Bytes that begin with text. What is behind the text is slack: a copy of fixed size may take it along.
 ///
 /// ```
-/// use pool_core::Ascii;
+/// use pool_core::Text;
 ///
-/// let swept = Ascii::sweep(b"pool\x07Bitmain").unwrap();
-/// assert_eq!(swept.from(5).as_str(), "Bitmain");
-/// assert!(Ascii::sweep("käse".as_bytes()).is_none());
+/// let text = Text::check(b"Bitmain\xFF\x00\x07", 7).unwrap();
+/// assert_eq!(text.as_str(), "Bitmain");
+/// assert_eq!(Text::check(b"Bitmain\xFF\x00\x07", 8), Err(7));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ascii<'a>(
+pub struct Text<'a> {
     /// I1.
-    &'a [u8],
-);
+    source: &'a [u8],
+    /// I1.
+    len: usize,
+}
 
-impl<'a> Ascii<'a> {
-    /// The bytes, if all of them are ASCII.
-    #[inline]
-    #[must_use]
-    pub fn sweep(bytes: &'a [u8]) -> Option<Self> {
-        if is_ascii(bytes) { Some(Self(bytes)) } else { None }
+impl<'a> Text<'a> {
+    /// The first `len` bytes of `source`, if they are UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// The number of bytes before the first that is not UTF-8, or that is not there.
+    #[inline(always)]
+    pub fn check(source: &'a [u8], len: usize) -> Result<Self, usize> {
+        let Some(bytes) = source.get(..len) else { return Err(source.len()) };
+        if !is_short_ascii(bytes) {
+            check_all(bytes)?;
+        }
+        Ok(Self { source, len })
     }
 
-    /// What follows the first `start` bytes; empty if there are not so many.
+    /// The text.
     #[inline]
     #[must_use]
-    pub fn from(self, start: usize) -> Self {
-        Self(self.0.get(start..).unwrap_or_default())
+    pub fn as_str(self) -> &'a str {
+        let bytes = self.source.get(..self.len).unwrap_or_default();
+        debug_assert!(core::str::from_utf8(bytes).is_ok());
+        // SAFETY: the first `len` bytes of the source are valid UTF-8 (I1).
+        unsafe { core::str::from_utf8_unchecked(bytes) }
     }
 
-    /// The first `len` bytes; all if there are not so many.
+    /// The bytes that begin with the text.
     #[inline]
     #[must_use]
-    pub fn prefix(self, len: usize) -> Self {
-        Self(self.0.get(..len).unwrap_or(self.0))
+    pub const fn source(self) -> &'a [u8] {
+        self.source
     }
 
-    /// The bytes.
-    #[inline]
-    #[must_use]
-    pub const fn as_bytes(self) -> &'a [u8] {
-        self.0
-    }
-
-    /// The number of bytes.
+    /// The length of the text, in bytes.
     #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
-        self.0.len()
+        self.len
     }
 
-    /// Whether there are none.
+    /// Whether the text is empty.
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The bytes as text.
-    #[inline]
-    #[must_use]
-    pub const fn as_str(self) -> &'a str {
-        // SAFETY: every byte is below 0x80 (I1), and a sequence of such bytes is valid UTF-8.
-        unsafe { core::str::from_utf8_unchecked(self.0) }
+        self.len == 0
     }
 }
 
-/// Up to this length, in bytes, a loop that never stops early is the faster one.
-const SHORT: usize = 256;
+/// Whether there are at most 32 bytes, and all of them are ASCII.
+#[inline(always)]
+fn is_short_ascii(bytes: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let high = match bytes.len() {
+        0 => Some(0),
+        1..=3 => Some(bytes.iter().fold(0, |all, byte| all | u64::from(*byte))),
+        4..=7 => ends::<4>(bytes, |half| u32::from_ne_bytes(half).into()),
+        8..=15 => ends::<8>(bytes, u64::from_ne_bytes),
+        16..=32 => ends::<16>(bytes, |half| {
+            let half = u128::from_ne_bytes(half);
+            half as u64 | (half >> 64) as u64
+        }),
+        _ => None,
+    };
+    high.is_some_and(|high| high & HIGH == 0)
+}
 
-/// Whether all of `bytes` are ASCII. [`slice::is_ascii`] looks at the last bytes one by one, which for the rest
-/// of a short message is most of its time; here they are in one word that may overlap the one before.
-#[inline]
-fn is_ascii(bytes: &[u8]) -> bool {
-    if bytes.len() > SHORT {
-        return bytes.is_ascii();
+/// The bits of the first and the last `N` bytes, which are all if there are at most `2 * N`.
+#[inline(always)]
+fn ends<const N: usize>(bytes: &[u8], bits: impl Fn([u8; N]) -> u64) -> Option<u64> {
+    Some(bits(*bytes.first_chunk::<N>()?) | bits(*bytes.last_chunk::<N>()?))
+}
+
+#[inline(never)]
+fn check_all(bytes: &[u8]) -> Result<(), usize> {
+    if bytes.is_ascii() {
+        return Ok(());
     }
-    const HIGH: u128 = u128::from_ne_bytes([0x80; 16]);
-    if let Some(last) = bytes.last_chunk::<16>() {
-        let words = bytes.chunks_exact(16).filter_map(|word| word.first_chunk::<16>());
-        let all =
-            words.fold(u128::from_ne_bytes(*last), |all, word| all | u128::from_ne_bytes(*word));
-        return all & HIGH == 0;
-    }
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        let all = u64::from_ne_bytes(*first) | u64::from_ne_bytes(*last);
-        return all & HIGH as u64 == 0;
-    }
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        let all = u32::from_ne_bytes(*first) | u32::from_ne_bytes(*last);
-        return all & HIGH as u32 == 0;
-    }
-    bytes.iter().fold(0, |all, byte| all | byte) & 0x80 == 0
+    core::str::from_utf8(bytes).map(|_| ()).map_err(|error| error.valid_up_to())
 }

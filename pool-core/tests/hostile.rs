@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{OnceLock, mpsc};
 use std::thread;
 
-use pool_core::{Ascii, ByteCell, Overflow, Pool, PoolConfig, PooledBuf, SizeClass, StrCell};
+use pool_core::{ByteCell, Overflow, Pool, PoolConfig, PooledBuf, SizeClass, StrCell, Text};
 use proptest::prelude::*;
 
 const ROOM: usize = PooledBuf::HEADER_ROOM;
@@ -158,8 +158,8 @@ proptest! {
     ) {
         let (mut cell, mut model) = (StrCell::empty(), String::new());
         for (kind, text, len) in steps {
-            let ascii = [b'x'; 64];
-            let ascii = Ascii::sweep(&ascii).unwrap().from(usize::from(kind) / 4);
+            let source = [b'x'; 64];
+            let part = Text::check(source.get(usize::from(kind) / 4..).unwrap(), len);
             match kind % 4 {
                 0 => {
                     cell.refill(&text);
@@ -170,15 +170,17 @@ proptest! {
                     model = text.repeat(3);
                 }
                 2 => {
-                    let result = catch_unwind(AssertUnwindSafe(|| cell.refill_ascii(ascii, len)));
-                    prop_assert_eq!(result.is_ok(), len <= ascii.len());
-                    if result.is_ok() {
+                    prop_assert_eq!(part.is_ok(), len <= 64 - usize::from(kind) / 4);
+                    if let Ok(part) = part {
+                        cell.refill_text(part);
                         model = "x".repeat(len);
                     }
                 }
                 _ => {
-                    let made = catch_unwind(|| StrCell::from_ascii(ascii, len));
-                    prop_assert_eq!(made.is_ok(), len <= ascii.len());
+                    if let Ok(part) = part {
+                        cell = StrCell::from_text(part);
+                        model = "x".repeat(len);
+                    }
                 }
             }
             prop_assert!(std::str::from_utf8(cell.as_bytes().as_slice()).is_ok());
@@ -188,19 +190,20 @@ proptest! {
         }
     }
 
+    /// What is text, and where it ends to be, is what the standard library says, at every length and place.
     #[test]
-    fn parts_of_ascii_are_ascii(
-        bytes in prop::collection::vec(0..130_u8, 0..40),
-        cuts in prop::collection::vec((any::<bool>(), prop_oneof![0..50_usize, Just(usize::MAX)]), 0..6),
+    fn text_is_what_the_standard_library_takes_for_it(
+        bytes in prop_oneof![
+            prop::collection::vec(prop_oneof![40 => 0..128_u8, 1 => any::<u8>()], 0..80),
+            "[a-zß€🦀]{0,24}".prop_map(String::into_bytes),
+        ],
+        len in 0..90_usize,
     ) {
-        let swept = Ascii::sweep(&bytes);
-        prop_assert_eq!(swept.is_some(), bytes.iter().all(|byte| *byte < 128));
-        let Some(mut part) = swept else { return Ok(()) };
-        for (front, at) in cuts {
-            part = if front { part.prefix(at) } else { part.from(at) };
-            prop_assert!(std::str::from_utf8(part.as_bytes()).is_ok());
-            prop_assert_eq!(part.as_str().len(), part.len());
-        }
+        let expected = match bytes.get(..len) {
+            Some(part) => std::str::from_utf8(part).map_err(|error| error.valid_up_to()),
+            None => Err(bytes.len()),
+        };
+        prop_assert_eq!(Text::check(&bytes, len).map(Text::as_str), expected);
     }
 
     #[test]

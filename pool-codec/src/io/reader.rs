@@ -112,7 +112,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # Panics
     ///
     /// If the stream says that it has read more bytes than there was room for.
-    #[inline]
+    #[inline(always)]
     pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
         let found = self.decoder.advance_in_window() || self.advance()?;
         Ok(if found { self.decoder.current() } else { None })

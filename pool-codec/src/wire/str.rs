@@ -1,9 +1,4 @@
 //! Text: a length prefix and that many bytes of UTF-8 (WIRE.md section 3).
-//!
-//! Checking each short string of a message alone is most of the cost of decoding it. The first string
-//! sweeps the rest of a short input: if all of it is ASCII, which it is in a message of strings,
-//! lengths below 128 and small numbers, the strings that follow are already checked. If the sweep
-//! meets other bytes, strings are checked one by one.
 
 use core::borrow::Borrow;
 use core::fmt;
@@ -13,10 +8,10 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use pool_core::{Ascii, ByteCell, StrCell};
+use pool_core::{ByteCell, StrCell, Text};
 
 use crate::Schema;
-use crate::decode::{Decoder, TextSweep};
+use crate::decode::Decoder;
 use crate::encode::Encoder;
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
 use crate::layout::{
@@ -27,27 +22,6 @@ use crate::private::ArrayElement;
 use crate::wire::ZeroCopy;
 use crate::wire::bytes::{check_len, encode_cell};
 
-/// The longest rest of an input that is swept, in bytes; strings of longer ones are checked alone.
-const SWEEP: usize = 256;
-
-/// A decoded string.
-pub(crate) enum Text<'decoder> {
-    /// The first bytes of a swept region, so many; what follows is slack for copies of fixed size.
-    Swept(Ascii<'decoder>, usize),
-    /// A string checked alone.
-    Alone(&'decoder str),
-}
-
-impl<'decoder> Text<'decoder> {
-    #[inline(always)]
-    pub(crate) fn as_str(&self) -> &'decoder str {
-        match self {
-            Self::Swept(source, len) => source.prefix(*len).as_str(),
-            Self::Alone(text) => text,
-        }
-    }
-}
-
 /// Reads a prefix and the text behind it.
 #[inline(always)]
 pub(crate) fn read_text<'decoder, P: LenPrefix, const MAX: usize>(
@@ -55,33 +29,10 @@ pub(crate) fn read_text<'decoder, P: LenPrefix, const MAX: usize>(
 ) -> Result<Text<'decoder>, DecodeError> {
     let len = read_prefix::<P, MAX>(decoder)?;
     let ahead = decoder.rest();
-    let bytes = decoder.take(len)?;
-    // By value: a decoder whose address is taken on this path would live in memory on every path.
-    if matches!(decoder.text, TextSweep::Unswept) {
-        decoder.text = sweep(ahead).map_or(TextSweep::Mixed, TextSweep::Ascii);
-    }
-    if let TextSweep::Ascii(region) = decoder.text {
-        let start = region.len().saturating_sub(ahead.len());
-        return Ok(Text::Swept(region.from(start), len));
-    }
-    match check(bytes) {
-        Ok(text) => Ok(Text::Alone(text)),
+    decoder.take(len)?;
+    match Text::check(ahead, len) {
+        Ok(text) => Ok(text),
         Err(valid) => Err(invalid_utf8(decoder.offset().saturating_sub(len).saturating_add(valid))),
-    }
-}
-
-/// The rest of an input, if it is short and all ASCII.
-#[inline(never)]
-fn sweep(ahead: &[u8]) -> Option<Ascii<'_>> {
-    if ahead.len() <= SWEEP { Ascii::sweep(ahead) } else { None }
-}
-
-/// One string alone; the error is the number of bytes before the first wrong one.
-#[inline(never)]
-fn check(bytes: &[u8]) -> Result<&str, usize> {
-    match Ascii::sweep(bytes) {
-        Some(ascii) => Ok(ascii.as_str()),
-        None => core::str::from_utf8(bytes).map_err(|error| error.valid_up_to()),
     }
 }
 
@@ -221,18 +172,12 @@ impl<L: Layout, const MAX: usize> EncodeAs<StrRef<'_, MAX>> for Nested<L> {
 impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, Str<MAX>> for Nested<L> {
     #[inline(always)]
     fn decode(decoder: &mut Decoder<'decoder>) -> Result<Str<MAX>, DecodeError> {
-        Ok(Str(match read_text::<L::Len, MAX>(decoder)? {
-            Text::Swept(source, len) => StrCell::from_ascii(source, len),
-            Text::Alone(text) => StrCell::new(text),
-        }))
+        Ok(Str(StrCell::from_text(read_text::<L::Len, MAX>(decoder)?)))
     }
 
     #[inline(always)]
     fn refill(value: &mut Str<MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        match read_text::<L::Len, MAX>(decoder)? {
-            Text::Swept(source, len) => value.0.refill_ascii(source, len),
-            Text::Alone(text) => value.0.refill(text),
-        }
+        value.0.refill_text(read_text::<L::Len, MAX>(decoder)?);
         Ok(())
     }
 }

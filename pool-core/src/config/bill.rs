@@ -3,7 +3,9 @@
 use core::fmt;
 
 use super::PoolConfig;
+use crate::heap;
 use crate::human::HumanBytes;
+use crate::policy::Overflow;
 use crate::pool::{class, shared, storage};
 use crate::size_class::SizeClass;
 
@@ -39,6 +41,49 @@ impl PoolConfig {
             index = index.wrapping_add(1);
         }
         total
+    }
+
+    /// The most bytes that one buffer of up to `max_len` bytes takes from the global allocator when no slot
+    /// serves it: none, where the policy of each class that may serve it is not
+    /// [`Overflow::Heap`](crate::Overflow::Heap) and the largest class holds it.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, PoolConfig};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
+    /// assert!((1024..1200).contains(&CONFIG.heap_bytes(1000)));
+    /// assert_eq!(CONFIG.overflow(Overflow::Fail).heap_bytes(1000), 0);
+    /// assert!(CONFIG.overflow(Overflow::Fail).heap_bytes(5000) >= 5000);
+    /// ```
+    #[must_use]
+    pub const fn heap_bytes(&self, max_len: usize) -> usize {
+        let (mut most, mut index, mut served) = (None, 0, None);
+        while index < SizeClass::POOLED {
+            let class = SizeClass::from_index(index);
+            index = index.wrapping_add(1);
+            if self.capacity(class) == 0 {
+                continue;
+            }
+            let reached = match served {
+                Some(below) => max_len > below,
+                None => true,
+            };
+            if reached && matches!(self.overflow_policy_of(class), Overflow::Heap) {
+                most = Some(class.bytes());
+            }
+            served = Some(class.bytes());
+        }
+        let above = match served {
+            Some(largest) => max_len > largest,
+            None => true,
+        };
+        if above {
+            most = Some(max_len);
+        }
+        match most {
+            Some(bytes) => bytes.saturating_add(heap::OVERHEAD),
+            None => 0,
+        }
     }
 
     /// What the slots of `class` take, alignment slack included.

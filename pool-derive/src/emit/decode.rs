@@ -146,7 +146,7 @@ pub(crate) fn check_run(
         if let #private::Err(__error) = #private::Decoder::check_run(
             __decoder,
             const { #private::run_size(#schemas, #index) },
-            #private::Run { schema: #schema, variant: #variant, labels: __LABELS, index: #index },
+            const { &#private::Run { schema: #schema, variant: #variant, labels: __LABELS, index: #index } },
         ) {
             return #private::Err(__error);
         }

@@ -288,11 +288,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -322,11 +324,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -356,11 +360,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -390,11 +396,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -437,11 +445,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -470,11 +480,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -501,11 +513,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -534,11 +548,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -768,11 +784,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -803,11 +821,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -837,11 +857,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -872,11 +894,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -919,11 +943,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -953,11 +979,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -984,11 +1012,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1018,11 +1048,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Setup as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -187,11 +187,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -221,11 +223,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -266,11 +270,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -294,11 +300,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -437,11 +445,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -471,11 +481,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -517,11 +529,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -545,11 +559,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

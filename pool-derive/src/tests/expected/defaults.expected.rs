@@ -230,11 +230,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -269,11 +271,13 @@ const _: () = {
                             1,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 1,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -309,11 +313,13 @@ const _: () = {
                             2,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 2,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -356,11 +362,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -387,11 +395,13 @@ const _: () = {
                             1,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 1,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -422,11 +432,13 @@ const _: () = {
                             2,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 2,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -605,11 +617,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -646,11 +660,13 @@ const _: () = {
                             1,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 1,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -686,11 +702,13 @@ const _: () = {
                             2,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 2,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -733,11 +751,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -764,11 +784,13 @@ const _: () = {
                             1,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 1,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);
@@ -799,11 +821,13 @@ const _: () = {
                             2,
                         )
                     },
-                    ::pool_codec::__private::Run {
-                        schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 2,
+                    const {
+                        &::pool_codec::__private::Run {
+                            schema: <Grown as ::pool_codec::__private::Wire>::SCHEMA,
+                            variant: 0,
+                            labels: __LABELS,
+                            index: 2,
+                        }
                     },
                 ) {
                     return ::pool_codec::__private::Err(__error);

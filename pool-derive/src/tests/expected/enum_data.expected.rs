@@ -523,11 +523,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 1,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 1,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -557,11 +559,13 @@ const _: () = {
                                     1,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 1,
-                                labels: __LABELS,
-                                index: 1,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 1,
+                                    labels: __LABELS,
+                                    index: 1,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -608,11 +612,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 2,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 2,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -660,11 +666,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 3,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 3,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -731,11 +739,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 1,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 1,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -762,11 +772,13 @@ const _: () = {
                                     1,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 1,
-                                labels: __LABELS,
-                                index: 1,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 1,
+                                    labels: __LABELS,
+                                    index: 1,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -1160,11 +1172,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 1,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 1,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -1194,11 +1208,13 @@ const _: () = {
                                     1,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 1,
-                                labels: __LABELS,
-                                index: 1,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 1,
+                                    labels: __LABELS,
+                                    index: 1,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -1246,11 +1262,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 2,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 2,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);
@@ -1295,11 +1313,13 @@ const _: () = {
                                     0,
                                 )
                             },
-                            ::pool_codec::__private::Run {
-                                schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
-                                variant: 3,
-                                labels: __LABELS,
-                                index: 0,
+                            const {
+                                &::pool_codec::__private::Run {
+                                    schema: <Shape as ::pool_codec::__private::Wire>::SCHEMA,
+                                    variant: 3,
+                                    labels: __LABELS,
+                                    index: 0,
+                                }
                             },
                         ) {
                             return ::pool_codec::__private::Err(__error);

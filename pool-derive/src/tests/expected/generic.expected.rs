@@ -446,11 +446,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -480,11 +482,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -514,11 +518,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -549,11 +555,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -587,11 +595,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -635,11 +645,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -666,11 +678,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -699,11 +713,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -733,11 +749,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -768,11 +786,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1179,11 +1199,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1213,11 +1235,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1249,11 +1273,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1285,11 +1311,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1323,11 +1351,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1371,11 +1401,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1402,11 +1434,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1437,11 +1471,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1472,11 +1508,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1507,11 +1545,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Page<T, N> as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -472,11 +472,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -509,11 +511,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -546,11 +550,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -583,11 +589,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -621,11 +629,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -673,11 +683,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -707,11 +719,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -741,11 +755,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -775,11 +791,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -810,11 +828,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1156,11 +1176,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1193,11 +1215,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1237,11 +1261,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1274,11 +1300,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1312,11 +1340,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1364,11 +1394,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1398,11 +1430,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1439,11 +1473,13 @@ const _: () = {
                         2,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 2,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 2,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1473,11 +1509,13 @@ const _: () = {
                         3,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 3,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 3,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -1508,11 +1546,13 @@ const _: () = {
                         4,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 4,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Wide as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 4,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -198,11 +198,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -232,11 +234,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -277,11 +281,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -308,11 +314,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -472,11 +480,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -506,11 +516,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -552,11 +564,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -583,11 +597,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <r#struct as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -116,11 +116,13 @@ const _: () = {
                         0,
                     )
                 },
-                other::codec::__private::Run {
-                    schema: <Ping as other::codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &other::codec::__private::Run {
+                        schema: <Ping as other::codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return other::codec::__private::Err(__error);
@@ -158,11 +160,13 @@ const _: () = {
                         0,
                     )
                 },
-                other::codec::__private::Run {
-                    schema: <Ping as other::codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &other::codec::__private::Run {
+                        schema: <Ping as other::codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return other::codec::__private::Err(__error);

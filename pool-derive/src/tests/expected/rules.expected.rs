@@ -204,11 +204,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -252,11 +254,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -312,11 +316,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -359,11 +365,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -546,11 +554,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -594,11 +604,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -655,11 +667,13 @@ const _: () = {
                         0,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 0,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 0,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);
@@ -702,11 +716,13 @@ const _: () = {
                         1,
                     )
                 },
-                ::pool_codec::__private::Run {
-                    schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
-                    variant: 0,
-                    labels: __LABELS,
-                    index: 1,
+                const {
+                    &::pool_codec::__private::Run {
+                        schema: <Ruled as ::pool_codec::__private::Wire>::SCHEMA,
+                        variant: 0,
+                        labels: __LABELS,
+                        index: 1,
+                    }
                 },
             ) {
                 return ::pool_codec::__private::Err(__error);

@@ -1,0 +1,156 @@
+//! The memory bill of connections, held against what they really take.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+use core::alloc::{GlobalAlloc, Layout};
+use core::sync::atomic::{AtomicUsize, Ordering};
+use std::alloc::System;
+
+use pool_codec::{
+    Bytes, Frame, FrameDecoder, FrameEncoder, FrameSet, MemoryBill, Overflow, Pool, PoolConfig,
+    SizeClass, Str, TlvHeader,
+};
+
+/// Counts the live bytes of the process; the tests here take turns.
+struct Live;
+
+static LIVE: AtomicUsize = AtomicUsize::new(0);
+static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
+// SAFETY: every call is passed on to `System` unchanged; the counter does not allocate.
+unsafe impl GlobalAlloc for Live {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        LIVE.fetch_add(layout.size(), Ordering::Relaxed);
+        // SAFETY: the caller's contract is that of `System`.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        LIVE.fetch_sub(layout.size(), Ordering::Relaxed);
+        // SAFETY: the caller's contract is that of `System`.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Live = Live;
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow)]
+struct Tick {
+    price: u64,
+    venue: Str<20>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 2, borrow)]
+struct Blob {
+    content: Bytes<40_000>,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Set {
+    Tick(Tick),
+    Blob(Blob),
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Small {
+    Tick(Tick),
+}
+
+/// A connection that holds all it can: a window with a byte of the next frame, and a frame too large for it;
+/// likewise on its way out.
+fn worst<S: FrameSet>(
+    pool: &Pool,
+    long: Option<&Blob>,
+) -> (FrameDecoder<S>, FrameEncoder<TlvHeader>) {
+    let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
+    let mut encoder = FrameEncoder::new(pool);
+    assert!(encoder.push(&tick).unwrap());
+    let mut decoder = FrameDecoder::new(pool);
+    let mut stream = encoder.unsent()[0][..5].to_vec();
+    if let Some(long) = long {
+        assert!(encoder.push(long).unwrap());
+        stream = encoder.unsent()[1].to_vec();
+        stream.pop();
+    }
+    let mut rest = &stream[..];
+    while !rest.is_empty() {
+        let window = decoder.window().unwrap();
+        let count = window.len().min(rest.len());
+        window[..count].copy_from_slice(&rest[..count]);
+        decoder.commit(count);
+        rest = &rest[count..];
+        assert!(!decoder.advance().unwrap());
+    }
+    (decoder, encoder)
+}
+
+/// The live bytes of `count` worst connections on a pool of `config`, pool included.
+fn live<S: FrameSet>(config: &PoolConfig, count: usize, long: Option<&Blob>) -> usize {
+    let mut connections = Vec::with_capacity(count);
+    let before = LIVE.load(Ordering::Relaxed);
+    let pool = Pool::new(config);
+    for _ in 0..count {
+        connections.push(worst::<S>(&pool, long));
+    }
+    let state = size_of_val(&connections[..]);
+    LIVE.load(Ordering::Relaxed) - before + state
+}
+
+#[test]
+fn what_connections_take_is_within_their_bill_and_close_to_it() {
+    let _turn = TURN.lock();
+    let blob = Blob { content: vec![7; 40_000].try_into().unwrap() };
+    // No slots at all: everything is beyond the pool.
+    let none = PoolConfig::new();
+    for count in [1, 20] {
+        let bill = MemoryBill::new::<Set>(&none, count);
+        let live = live::<Set>(&none, count, Some(&blob));
+        assert!(live <= bill.total(), "{live} of\n{bill}");
+        assert!(live * 10 >= bill.total() * 9, "{live} of\n{bill}");
+    }
+    // A pool that is used up, and the heap after it.
+    let config = Set::POOL_CONFIG;
+    let bill = MemoryBill::new::<Set>(&config, 60);
+    let live_set = live::<Set>(&config, 60, Some(&blob));
+    assert!(live_set > config.footprint() && live_set <= bill.total(), "{live_set} of\n{bill}");
+    // Only small frames: a window and a batch, nothing else.
+    let bill = MemoryBill::new::<Small>(&Small::POOL_CONFIG, 60);
+    assert_eq!(bill.buffers(), 2 * 8192);
+    let live = live::<Small>(&Small::POOL_CONFIG, 60, None);
+    assert!(live <= bill.total(), "{live} of\n{bill}");
+}
+
+#[test]
+fn a_pool_that_does_not_overflow_is_the_bill() {
+    const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Fail);
+    const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 1000);
+    const STATE: usize = BILL.beyond_pool();
+    const _: () = assert!(STATE <= 1024 && BILL.total() == CONFIG.footprint() + 1000 * STATE);
+    // Unless a frame is larger than its largest class.
+    let small = PoolConfig::new().with(SizeClass::MIN, 8).overflow(Overflow::Fail);
+    let bill = MemoryBill::new::<Set>(&small, 1);
+    assert!((80_000..81_500).contains(&bill.beyond_pool()), "{bill}");
+}
+
+#[test]
+fn the_bill_is_printed_line_by_line() {
+    let _turn = TURN.lock();
+    let text = Set::memory_bill(3).to_string();
+    let bill = Set::memory_bill(3);
+    assert!(
+        text.starts_with("  a window; a batch                                16384\n"),
+        "{text}"
+    );
+    assert!(text.contains("  a frame too large for them                       40002\n"), "{text}");
+    let total = format!("\n`Set`, 3 connections                      {:>14}", bill.total());
+    assert!(text.ends_with(&total), "{text}");
+}

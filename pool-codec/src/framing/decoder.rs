@@ -32,6 +32,25 @@ use crate::header::{Header, HeaderError, header_size};
 
 /// Reads the frames of a set out of a byte stream; sans-I/O.
 ///
+/// # Where the stream stands
+///
+/// Frames have no mark that could be searched for: their place in the stream follows from the headers before
+/// them, all of which therefore have to be true. So the decoder goes on with the frame behind a bad one as long as
+/// its header can be read, and never after.
+///
+/// | what came | error | memory taken | the next call |
+/// |---|---|---|---|
+/// | a payload longer than its message's longest | [`FrameError::TooLarge`] | none | drops the payload as it comes, goes on behind it |
+/// | an id that is not of the set, or not [of the declared ones](Self::only) | [`FrameError::UnknownId`], or none with [`UnknownFrames::Skip`] | none | the same |
+/// | the same, with [`UnknownFrames::Keep`] | none, if not longer than the set's longest payload | a slot, if the window is too small | the frame is delivered |
+/// | bytes that are no header | [`FrameError::Header`], [fatal](FrameError::is_fatal) | none | the same error, for ever |
+/// | a payload that is no message of its id | of the [`FrameView`]'s `decode`, `borrow`, `hold` | none | goes on behind the frame, which stays [`current`](Self::current) until then |
+/// | nothing, the pool has no slot | [`FrameError::Acquire`] | none | tries again, where it was |
+/// | the end of the stream | none: [`missing`](Self::missing) tells whether it is one between frames | | |
+///
+/// A dropped payload of the longest length that the header can express may be gigabytes: whoever does not want to
+/// read them closes the connection.
+///
 /// ```
 /// # #[cfg(feature = "derive")] {
 /// use pool_codec::{Frame, FrameDecoder, FrameSet, Pool, TlvHeader};

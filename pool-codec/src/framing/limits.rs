@@ -55,9 +55,15 @@ impl Limits {
     /// Whether the frame is one of a message that is known, and not too long: the usual case.
     #[inline]
     pub(crate) fn deliver<S: FrameSet>(&self, header: &S::Header) -> bool {
-        self.only.is_none()
+        (self.only.is_none() || self.is_declared(header.id()))
             && S::message(header.id())
                 .is_some_and(|message| header.payload_len() <= message.max_size)
+    }
+
+    /// Whether the id is one of those that are known.
+    #[inline(never)]
+    fn is_declared(&self, id: u32) -> bool {
+        self.only.as_ref().is_none_or(|ids| ids.binary_search(&id).is_ok())
     }
 
     /// What to do with the frame that `header`, at `offset` of the stream, announces.
@@ -67,10 +73,7 @@ impl Limits {
         offset: u64,
     ) -> Result<Verdict, FrameError> {
         let (id, len) = (header.id(), header.payload_len());
-        let known = match &self.only {
-            Some(ids) if ids.binary_search(&id).is_err() => None,
-            _ => S::message(id),
-        };
+        let known = if self.is_declared(id) { S::message(id) } else { None };
         let (name, max) = match (known, self.unknown) {
             (Some(message), _) => (Some(message.name), message.max_size),
             (None, UnknownFrames::Keep) => (None, S::MAX_SIZE),

@@ -5,8 +5,9 @@ use core::marker::PhantomData;
 
 use pool_core::PooledBuf;
 
-use crate::error::DecodeError;
-use crate::frame::{DecodeFrame, FrameSet, MessageInfo};
+use crate::encode::Encoder;
+use crate::error::{DecodeError, EncodeError};
+use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, MessageInfo};
 use crate::framing::held::Held;
 use crate::header::{Header, header_size};
 use crate::wire::{Covariant, ZeroCopy};
@@ -31,6 +32,12 @@ use crate::wire::{Covariant, ZeroCopy};
 /// assert_eq!((frame.id(), frame.payload()), (7, &b"\x02ab"[..]));
 /// assert_eq!(frame.as_bytes(), b"\x07\0\x03\0\0\0\x02ab");
 /// assert_eq!(frame.borrow::<Hello>()?.name, "ab");
+///
+/// // Passed on as it came, whatever is in it.
+/// let mut writer = pool_codec::FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+/// writer.send(&frame)?;
+/// writer.flush()?;
+/// assert_eq!(writer.get_ref(), frame.as_bytes());
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -121,6 +128,20 @@ impl<S: FrameSet> PooledFrame<S> {
         let header = self.header;
         Held::decode(header.id(), self.slot)
             .map_err(|(slot, error)| (Self::new(header, slot), error))
+    }
+}
+
+impl<S: FrameSet> EncodeFrame for PooledFrame<S> {
+    fn frame_id(&self) -> u32 {
+        self.id()
+    }
+
+    fn payload_len(&self) -> usize {
+        self.slot.len()
+    }
+
+    fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
+        Encoder::new(out).put(&self.slot).map(|()| self.slot.len())
     }
 }
 

@@ -1,4 +1,7 @@
-//! Messages that the benchmarks share, in our types; the peers decode the bytes that these encode to.
+//! Messages that the benchmarks share, in our types; the peers decode the bytes that these encode to. And how
+//! a benchmark measures that keeps its own clock.
+
+pub mod harness;
 
 use examples::sv2::common::{Protocol, SetupConnection};
 use examples::sv2::mining::{NewExtendedMiningJob, SetGroupChannel, SubmitSharesStandard};

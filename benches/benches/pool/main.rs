@@ -5,7 +5,6 @@
 mod contender;
 mod contenders;
 mod goals;
-mod harness;
 mod peer;
 mod plot;
 mod results;
@@ -16,12 +15,12 @@ mod table;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use benches::harness::{Harness, Run};
 use clap::Parser;
 
-use crate::harness::Harness;
 use crate::results::Results;
 use crate::row::Row;
-use crate::scenarios::{Run, Scenario};
+use crate::scenarios::Scenario;
 
 /// Compares pools and allocators.
 #[derive(Parser)]

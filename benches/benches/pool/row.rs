@@ -1,7 +1,9 @@
 //! A row of the table: a contender and the scenarios it can do.
 
+use benches::harness::Run;
+
 use crate::contender::{Bounded, Contender, check};
-use crate::scenarios::{self, Run, Scenario};
+use crate::scenarios::{self, Scenario};
 
 /// What a row is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What is done with the buffers. Each scenario makes a run: `iterations` in, the time they took out.
+//! What is done with the buffers. Each scenario makes a run.
 
 use core::fmt;
 use core::hint::black_box;
@@ -6,13 +6,11 @@ use core::time::Duration;
 use std::sync::Arc;
 use std::time::Instant;
 
+use benches::harness::Run;
 use rtrb::{PushError, RingBuffer};
 
 use crate::contender::{Bounded, Contender};
 use crate::peer::{self, Start, spin};
-
-/// One measurement of so many iterations.
-pub(crate) type Run = Box<dyn FnMut(u64) -> Duration>;
 
 /// Messages that the queue holds.
 const QUEUE: usize = 64;

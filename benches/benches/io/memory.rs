@@ -1,0 +1,59 @@
+//! A stream that is always ready and never ends.
+
+use core::pin::{Pin, pin};
+use core::task::{Context, Poll, Waker};
+use std::io::{self, Read};
+
+use tokio::io::{AsyncRead, ReadBuf};
+
+use crate::content::Frames;
+
+/// The same frames, over and over. A read gives as much as fits, up to the end of the frames.
+#[derive(Debug)]
+pub(crate) struct Endless {
+    bytes: &'static [u8],
+    rest: &'static [u8],
+}
+
+impl Endless {
+    pub(crate) fn new(frames: Frames) -> Self {
+        Self { bytes: frames.bytes, rest: frames.bytes }
+    }
+
+    /// The next bytes: `room` of them, or fewer where the frames begin again.
+    #[inline]
+    pub(crate) fn take(&mut self, room: usize) -> &'static [u8] {
+        let (taken, rest) = self.rest.split_at(room.min(self.rest.len()));
+        self.rest = if rest.is_empty() { self.bytes } else { rest };
+        taken
+    }
+}
+
+impl Read for Endless {
+    #[inline]
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let taken = self.take(buf.len());
+        buf[..taken.len()].copy_from_slice(taken);
+        Ok(taken.len())
+    }
+}
+
+impl AsyncRead for Endless {
+    #[inline]
+    fn poll_read(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        buf.put_slice(self.get_mut().take(buf.remaining()));
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// Runs what never waits to its end.
+pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the stream in memory is always ready"),
+    }
+}

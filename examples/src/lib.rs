@@ -3,4 +3,5 @@
 
 pub mod capture;
 pub mod json;
+pub mod market;
 pub mod sv2;

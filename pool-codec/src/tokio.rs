@@ -26,6 +26,10 @@
 //! the frame's own slot. So peers that stop in the middle of a frame can take the slots that others wait for: put a
 //! time-out on frames that do not come to an end, or have as many slots as connections.
 //!
+//! A task that takes a slot while it holds another of the same class, to answer a large frame that is still in its
+//! own, can wait for a task that does the same. Give up the first before, or use another policy for that class
+//! ([`PoolConfig::overflow_of`](crate::PoolConfig::overflow_of)).
+//!
 //! # Other runtimes
 //!
 //! Nothing here needs tokio's runtime. Streams of the `futures-io` traits (async-std, smol) are read and written

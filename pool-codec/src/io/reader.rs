@@ -124,6 +124,23 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         Ok(self.run(FrameDecoder::next_current)?.is_some())
     }
 
+    /// The next frame, if all of it is here already: never reads from the stream. `None` also if a slot is
+    /// wanted; [`read`](Self::read) then waits, or says so.
+    ///
+    /// To answer what came with one read before the answers are flushed.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read), for what is here.
+    pub fn read_buffered(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
+        match self.decoder.next_current() {
+            Ok(Some(())) => Ok(self.decoder.current()),
+            Ok(None) => Ok(None),
+            Err(error) if error.is_exhausted() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// The next message, owned: of one type, or the set itself.
     ///
     /// # Errors

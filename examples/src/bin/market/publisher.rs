@@ -1,0 +1,98 @@
+//! The publisher: makes events and sends each subscriber all of them.
+
+use examples::market::{Market, PoolStateUpdate, SwapEvent};
+use pool_codec::tokio::FrameWriter;
+use pool_codec::{Pool, TlvHeader, WriteError};
+use tokio::io::AsyncWrite;
+use tokio::net::{TcpListener, UnixListener};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// Accepts subscribers until `stop`, or until there were `subscribers` if that is not 0, sends each `events`
+/// events from the first on, and returns how many that were.
+pub(crate) async fn publish(
+    tcp: TcpListener,
+    unix: Option<UnixListener>,
+    pool: &'static Pool,
+    subscribers: usize,
+    events: u64,
+    stop: CancellationToken,
+) -> anyhow::Result<u64> {
+    let tasks = TaskTracker::new();
+    let accept_unix = async || match &unix {
+        Some(unix) => unix.accept().await,
+        None => std::future::pending().await,
+    };
+    let mut accepted = 0_usize;
+    while subscribers == 0 || accepted < subscribers {
+        // Accepting is cancel-safe: the branch that is not taken loses no connection.
+        tokio::select! {
+            () = stop.cancelled() => break,
+            stream = tcp.accept() => {
+                let (stream, _) = stream?;
+                stream.set_nodelay(true)?;
+                tasks.spawn(feed(stream, pool, events, stop.clone()));
+            }
+            stream = accept_unix() => {
+                tasks.spawn(feed(stream?.0, pool, events, stop.clone()));
+            }
+        }
+        accepted = accepted.saturating_add(1);
+    }
+    tasks.close();
+    tasks.wait().await;
+    Ok(events)
+}
+
+async fn feed(stream: impl AsyncWrite + Unpin, pool: &Pool, events: u64, stop: CancellationToken) {
+    let mut writer = FrameWriter::<_, TlvHeader>::new(stream, pool);
+    if let Some(Err(error)) = stop.run_until_cancelled(send(&mut writer, events)).await {
+        eprintln!("a subscriber is gone: {error}");
+        return;
+    }
+    // Also after a stop: what was sent whole leaves, and the subscriber sees the end of the stream.
+    if let Err(error) = writer.shutdown().await {
+        eprintln!("a subscriber is gone: {error}");
+    }
+}
+
+async fn send(
+    writer: &mut FrameWriter<impl AsyncWrite + Unpin, TlvHeader>,
+    events: u64,
+) -> Result<(), WriteError> {
+    for number in 0..events {
+        writer.send(&event(number)).await?;
+    }
+    Ok(())
+}
+
+/// The event of that number: a state after every nine swaps.
+fn event(number: u64) -> Market {
+    let pool_address = [(number % 7) as u8; 20];
+    if number % 10 < 9 {
+        return Market::SwapEvent(SwapEvent {
+            pool_address,
+            amount_in: amount(number),
+            amount_out: amount(number / 2),
+        });
+    }
+    Market::PoolStateUpdate(PoolStateUpdate {
+        pool_address,
+        token0: [0xA0; 20],
+        token1: [0xB0; 20],
+        reserve0: amount(number),
+        reserve1: amount(number),
+        sqrt_price: amount(1),
+        liquidity: number,
+        block: number / 100,
+        timestamp: number,
+    })
+}
+
+fn amount(number: u64) -> [u8; 32] {
+    let mut amount = [0; 32];
+    if let Some(low) = amount.last_chunk_mut() {
+        *low = number.to_be_bytes();
+    }
+    amount
+}

@@ -146,6 +146,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     where
         T: for<'d> DecodeFrame<'d>,
     {
+        self.need_no_slot_to_hold();
         poll_fn(|context| self.poll_run(context, FrameDecoder::next_message)).await
     }
 
@@ -170,8 +171,16 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ///
     /// As [`read`](Self::read).
     pub fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, ReadError>> {
+        self.need_no_slot_to_hold();
         let found = ready!(self.poll_run(context, FrameDecoder::next_current))?;
         Poll::Ready(Ok(found.is_some()))
+    }
+
+    /// A cancelled [`read_held`](Self::read_held) may wait for a slot that other calls do without.
+    fn need_no_slot_to_hold(&mut self) {
+        if self.decoder.is_unheld() {
+            self.turn = Turn::default();
+        }
     }
 
     pub(super) fn poll_held<F>(

@@ -92,14 +92,13 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
         poll_fn(|context| self.poll_flush(context)).await
     }
 
-    /// [`flush`](Self::flush), then ends the stream: the peer reads its end. Cancel-safe.
+    /// Writes everything that was sent and ends the stream: the peer reads its end. Cancel-safe.
     ///
     /// # Errors
     ///
-    /// The stream's error.
+    /// The stream's error; what is not written yet stays for the next call.
     pub async fn shutdown(&mut self) -> Result<(), WriteError> {
-        self.flush().await?;
-        Ok(poll_fn(|context| Pin::new(&mut self.stream).poll_shutdown(context)).await?)
+        poll_fn(|context| self.poll_shutdown(context)).await
     }
 
     /// [`send`](Self::send), for futures written by hand.
@@ -141,6 +140,17 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
     pub fn poll_flush(&mut self, context: &mut Context<'_>) -> Poll<Result<(), WriteError>> {
         ready!(self.poll_write_out(context))?;
         Pin::new(&mut self.stream).poll_flush(context).map_err(WriteError::from)
+    }
+
+    /// [`shutdown`](Self::shutdown), for futures written by hand.
+    ///
+    /// # Errors
+    ///
+    /// As [`shutdown`](Self::shutdown).
+    pub fn poll_shutdown(&mut self, context: &mut Context<'_>) -> Poll<Result<(), WriteError>> {
+        ready!(self.poll_write_out(context))?;
+        // By the contract of `AsyncWrite` this flushes too.
+        Pin::new(&mut self.stream).poll_shutdown(context).map_err(WriteError::from)
     }
 
     fn poll_write_out(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {

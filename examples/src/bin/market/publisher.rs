@@ -21,7 +21,7 @@ pub(crate) async fn publish(
     let tasks = TaskTracker::new();
     let accept_unix = async || match &unix {
         Some(unix) => unix.accept().await,
-        None => std::future::pending().await,
+        None => core::future::pending().await,
     };
     let mut accepted = 0_usize;
     while subscribers == 0 || accepted < subscribers {

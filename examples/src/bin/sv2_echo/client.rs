@@ -1,6 +1,6 @@
 //! The client: sends a stream of frames and checks that the same frames come back.
 
-use std::net::SocketAddr;
+use core::net::SocketAddr;
 
 use anyhow::{Context, ensure};
 use examples::sv2::Sv2;

@@ -1,0 +1,121 @@
+//! What a reader holds of its pool, and what it does when there is nothing to have.
+
+use core::future::Future;
+use core::pin::pin;
+use core::task::{Context, Poll, Waker};
+
+use pool_codec::tokio::FrameReader;
+use pool_codec::{FrameError, FrameSet, Overflow, Pool, ReadError, Sv2Header};
+
+use super::{Drip, Market, Tick, in_use, once, pool, stream, tick};
+
+/// A tick under Stratum V2's header.
+#[derive(Debug, FrameSet)]
+#[frames(header = Sv2Header)]
+enum UnderSv2 {
+    Tick(Tick),
+}
+
+/// The pool of the other tests, with one slot a class, to be waited for.
+fn waiting() -> Pool {
+    let mut config = *pool().config();
+    for (class, _) in pool().config().classes() {
+        config = config.with(class, 1);
+    }
+    Pool::new(&config.overflow(Overflow::Wait))
+}
+
+#[test]
+fn a_reader_without_a_slot_waits_and_reads_nothing() {
+    let pool = waiting();
+    let bytes = stream(&[tick(1)]);
+    let window = pool.acquire(16 << 10).unwrap();
+    let mut source = &bytes[..];
+    let mut reader = FrameReader::<_, Market>::new(&mut source, &pool);
+    for _ in 0..3 {
+        assert!(once(reader.read()).is_pending());
+        assert_eq!(reader.get_ref().len(), bytes.len(), "nothing is read meanwhile");
+    }
+    drop(window);
+    let Poll::Ready(Ok(Some(frame))) = once(reader.read()) else { panic!("a slot is there") };
+    assert_eq!(frame.decode::<Market>().unwrap(), tick(1));
+}
+
+#[test]
+fn waiting_for_a_slot_wakes_the_task_that_polled_last() {
+    struct Flag(core::sync::atomic::AtomicBool);
+    impl std::task::Wake for Flag {
+        fn wake(self: std::sync::Arc<Self>) {
+            self.0.store(true, core::sync::atomic::Ordering::SeqCst);
+        }
+    }
+    let pool = waiting();
+    let bytes = stream(&[tick(1)]);
+    let window = pool.acquire(16 << 10).unwrap();
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    assert!(once(reader.read()).is_pending());
+    // Another task, in another future, in the place that the first one had.
+    let flag = std::sync::Arc::new(Flag(false.into()));
+    let waker = Waker::from(flag.clone());
+    {
+        let mut future = pin!(reader.read());
+        assert!(future.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
+    }
+    drop(window);
+    assert!(flag.0.load(core::sync::atomic::Ordering::SeqCst));
+    assert!(matches!(once(reader.read()), Poll::Ready(Ok(Some(_)))));
+}
+
+#[test]
+fn an_idle_reader_holds_no_slot_and_a_part_of_a_frame_holds_one() {
+    let pool = pool();
+    let bytes = stream(&[tick(1)]);
+    let mut reader = FrameReader::<_, Market>::new(Drip::new(bytes.clone()), &pool);
+    assert!(once(reader.read()).is_pending());
+    assert_eq!(in_use(&pool), 0);
+    let mut polls = 0;
+    while once(reader.read()).is_pending() {
+        polls += 1;
+        assert!(in_use(&pool) <= 1);
+    }
+    assert!(polls >= bytes.len() - 1);
+    while once(reader.read()).is_pending() {}
+    drop(reader);
+    assert_eq!(in_use(&pool), 0);
+}
+
+#[test]
+fn a_held_read_that_lacks_a_slot_leaves_the_frame_to_the_next_call() {
+    let pool = waiting();
+    let bytes = stream(&[tick(1), tick(2), tick(3)]);
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    let Poll::Ready(Ok(Some(first))) = once(reader.read_held::<Market>()) else { panic!() };
+    assert!(once(reader.read_held::<Market>()).is_pending());
+    // To read it takes no slot.
+    let Poll::Ready(Ok(Some(frame))) = once(reader.read()) else { panic!("it is here") };
+    assert_eq!(frame.decode::<Market>().unwrap(), tick(2));
+    assert!(once(reader.read_held::<Market>()).is_pending());
+    assert_eq!(first.into_owned(), tick(1));
+    let Poll::Ready(Ok(Some(third))) = once(reader.read_held::<Market>()) else { panic!() };
+    assert_eq!(third.into_owned(), tick(3));
+}
+
+#[test]
+fn a_declared_length_takes_no_memory() {
+    let pool = pool();
+    // 2^24 - 1 bytes, of which none comes.
+    let bytes = [0, 0, 1, 0xFF, 0xFF, 0xFF];
+    let mut reader = FrameReader::<_, UnderSv2>::new(Drip::new(bytes.to_vec()), &pool);
+    let error = loop {
+        match once(reader.read()) {
+            Poll::Pending => {}
+            Poll::Ready(Err(error)) => break error,
+            Poll::Ready(Ok(frame)) => panic!("{frame:?}"),
+        }
+    };
+    let too_large = matches!(error, ReadError::Frame(FrameError::TooLarge { len: 0xFF_FFFF, .. }));
+    assert!(too_large, "{error}");
+    assert!(in_use(&pool) <= 1, "the window at most");
+    let stats = pool.stats();
+    assert_eq!(stats.jumbo(), 0);
+}

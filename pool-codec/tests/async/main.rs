@@ -1,0 +1,162 @@
+//! Readers and writers over tokio's traits: cancelled calls, slow streams, pools without a free slot.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod backpressure;
+mod cancel;
+
+use core::future::Future;
+use core::pin::{Pin, pin};
+use core::task::{Context, Poll, Waker};
+use std::io;
+
+use pool_codec::{Bytes, Frame, FrameSet, FrameWriter, Pool, Str, TlvHeader};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow)]
+struct Tick {
+    price: u64,
+    venue: Str<20>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 2, borrow)]
+struct Blob {
+    content: Bytes<100_000>,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Market {
+    Tick(Tick),
+    Blob(Blob),
+}
+
+/// Header and length of a blob's frame.
+const BLOB_PREFIX: usize = 9;
+
+fn tick(price: u64) -> Market {
+    Market::Tick(Tick { price, venue: "XNAS".parse().unwrap() })
+}
+
+fn blob(len: usize) -> Market {
+    let content: Vec<u8> = (0..len).map(|index| (index % 251) as u8).collect();
+    Market::Blob(Blob { content: content.try_into().unwrap() })
+}
+
+/// Small frames, such as just fit the window or just do not, and large ones.
+fn messages() -> Vec<Market> {
+    let window = Market::POOL_CONFIG.largest_class_within(16 << 10).unwrap().bytes();
+    vec![
+        tick(1),
+        blob(0),
+        blob(window - BLOB_PREFIX - 1),
+        tick(2),
+        blob(window - BLOB_PREFIX),
+        blob(window - BLOB_PREFIX + 1),
+        tick(3),
+        blob(100_000),
+        blob(30_000),
+        tick(4),
+    ]
+}
+
+fn pool() -> Pool {
+    Pool::new(&Market::POOL_CONFIG)
+}
+
+fn stream(messages: &[Market]) -> Vec<u8> {
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool());
+    for message in messages {
+        writer.send(message).unwrap();
+    }
+    writer.flush().unwrap();
+    writer.get_ref().clone()
+}
+
+fn in_use(pool: &Pool) -> usize {
+    pool.stats().classes().map(|class| class.in_use).sum()
+}
+
+/// Polls once and drops the future.
+fn once<F: Future>(future: F) -> Poll<F::Output> {
+    pin!(future).poll(&mut Context::from_waker(Waker::noop()))
+}
+
+/// Is pending before every byte.
+#[derive(Debug)]
+struct Drip {
+    bytes: Vec<u8>,
+    next: usize,
+    pending: bool,
+}
+
+impl Drip {
+    fn new(bytes: Vec<u8>) -> Self {
+        Self { bytes, next: 0, pending: false }
+    }
+}
+
+impl AsyncRead for Drip {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        out: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        self.pending = !self.pending;
+        if self.pending {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        if let Some(&byte) = self.bytes.get(self.next) {
+            assert!(out.remaining() > 0, "a read of no bytes");
+            out.put_slice(&[byte]);
+            self.next += 1;
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// Is pending before every byte that it takes, and before it is flushed.
+#[derive(Debug, Default)]
+struct Sip {
+    bytes: Vec<u8>,
+    pending: bool,
+}
+
+impl Sip {
+    fn hesitate(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        self.pending = !self.pending;
+        if self.pending {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(())
+    }
+}
+
+impl AsyncWrite for Sip {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.hesitate(context).map(|()| {
+            self.bytes.extend(bytes.first());
+            Ok(bytes.len().min(1))
+        })
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.hesitate(context).map(Ok)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.poll_flush(context)
+    }
+}

@@ -72,5 +72,5 @@ mod writer;
 pub use codec::{FrameCodec, HeldCodec};
 pub use frames::HeldStream;
 pub use one_shot::read_frame_pooled;
-pub use reader::FrameReader;
+pub use reader::{FrameReader, Read};
 pub use writer::FrameWriter;

@@ -230,7 +230,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     ///
     /// If the frame has another message's id, its payload is malformed, or the pool has no slot. The
     /// frame is still the decoder's current one.
-    #[inline]
+    #[inline(always)]
     pub fn hold<F>(self) -> Result<Held<F>, HoldError>
     where
         F: Covariant,
@@ -288,7 +288,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     }
 
     /// Holds a payload in the window in `slot`, and one that has a slot there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn hold_at<F>(self, slot: Option<PooledBuf>) -> Result<Held<F>, DecodeError>
     where
         F: Covariant,

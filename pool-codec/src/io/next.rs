@@ -1,7 +1,7 @@
 //! What the readers look for in a decoder.
 
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::{FrameDecoder, Held};
+use crate::framing::{FrameDecoder, FrameView, Held};
 use crate::io::error::ReadError;
 use crate::wire::Covariant;
 
@@ -9,19 +9,6 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Goes to the next frame, for `current`; `None` if more bytes are needed.
     pub(crate) fn next_current(&mut self) -> Result<Option<()>, ReadError> {
         Ok(self.advance_unheld()?.then_some(()))
-    }
-
-    /// The next message, owned; `None` if more bytes are needed.
-    pub(crate) fn next_message<T>(&mut self) -> Result<Option<T>, ReadError>
-    where
-        T: for<'d> DecodeFrame<'d>,
-    {
-        if !self.advance_unheld()? {
-            return Ok(None);
-        }
-        let Some(frame) = self.current() else { return Ok(None) };
-        let offset = frame.offset();
-        frame.decode().map(Some).map_err(|error| ReadError::Decode { error, offset })
     }
 
     /// The next message with its slot; `None` if more bytes are needed. If the pool has no slot, the frame
@@ -35,6 +22,17 @@ impl<S: FrameSet> FrameDecoder<S> {
             None => Ok(None),
             Some(held) => held.map(Some).map_err(|error| ReadError::of_hold(error, self.offset())),
         }
+    }
+}
+
+impl<S: FrameSet> FrameView<'_, S> {
+    /// [`decode`](Self::decode), with the error of a reader.
+    pub(crate) fn read_message<T>(self) -> Result<T, ReadError>
+    where
+        T: for<'d> DecodeFrame<'d>,
+    {
+        let offset = self.offset();
+        self.decode().map_err(|error| ReadError::Decode { error, offset })
     }
 }
 

@@ -154,7 +154,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        self.run(FrameDecoder::next_message)
+        self.read()?.map(FrameView::read_message).transpose()
     }
 
     /// The next message with its slot. If the pool has none, the frame is still the next one.

@@ -1,7 +1,7 @@
 //! Frames out of an `AsyncRead`.
 
 use core::fmt;
-use core::future::poll_fn;
+use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use std::io;
@@ -114,10 +114,9 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// # Errors
     ///
     /// See [`ReadError`]: [`is_fatal`](ReadError::is_fatal) tells whether the stream is over.
-    pub async fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        let found = self.decoder.advance_in_window()
-            || poll_fn(|context| self.poll_advance(context)).await?;
-        Ok(if found { self.decoder.current() } else { None })
+    #[inline]
+    pub fn read(&mut self) -> Read<'_, R, S> {
+        Read { reader: Some(self) }
     }
 
     /// The next frame, if all of it is here already: never reads from the stream. `None` also if a slot is
@@ -146,8 +145,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        self.need_no_slot_to_hold();
-        poll_fn(|context| self.poll_run(context, FrameDecoder::next_message)).await
+        self.read().await?.map(FrameView::read_message).transpose()
     }
 
     /// The next message with its slot. If the pool has none, the frame is still the next one. Cancel-safe.
@@ -170,6 +168,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// # Errors
     ///
     /// As [`read`](Self::read).
+    #[inline(never)] // For `Read` to be inline.
     pub fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, ReadError>> {
         self.need_no_slot_to_hold();
         let found = ready!(self.poll_run(context, FrameDecoder::next_current))?;
@@ -244,6 +243,30 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
                 }
             }
         }
+    }
+}
+
+/// The future of [`FrameReader::read`].
+///
+/// # Panics
+///
+/// If it is polled after it was ready.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless they are polled"]
+pub struct Read<'r, R, S: FrameSet> {
+    reader: Option<&'r mut FrameReader<R, S>>,
+}
+
+impl<'r, R: AsyncRead + Unpin, S: FrameSet> Future for Read<'r, R, S> {
+    type Output = Result<Option<FrameView<'r, S>>, ReadError>;
+
+    // Called, it takes twice the time of a small frame: a `Poll<Result<Option<_>>>` goes through memory.
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let reader = self.reader.as_deref_mut().expect("polled after it was ready");
+        let found = reader.decoder.advance_in_window() || ready!(reader.poll_advance(context))?;
+        let reader = self.reader.take().filter(|_| found);
+        Poll::Ready(Ok(reader.and_then(|reader| reader.decoder.current())))
     }
 }
 

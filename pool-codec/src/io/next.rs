@@ -1,7 +1,7 @@
 //! What the readers look for in a decoder.
 
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::{FrameDecoder, FrameView, Held};
+use crate::framing::{FrameDecoder, Held};
 use crate::io::error::ReadError;
 use crate::wire::Covariant;
 
@@ -22,17 +22,6 @@ impl<S: FrameSet> FrameDecoder<S> {
             None => Ok(None),
             Some(held) => held.map(Some).map_err(|error| ReadError::of_hold(error, self.offset())),
         }
-    }
-}
-
-impl<S: FrameSet> FrameView<'_, S> {
-    /// [`decode`](Self::decode), with the error of a reader.
-    pub(crate) fn read_message<T>(self) -> Result<T, ReadError>
-    where
-        T: for<'d> DecodeFrame<'d>,
-    {
-        let offset = self.offset();
-        self.decode().map_err(|error| ReadError::Decode { error, offset })
     }
 }
 

@@ -150,11 +150,17 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # Panics
     ///
     /// As [`read`](Self::read).
+    #[inline(always)]
     pub fn read_message<T>(&mut self) -> Result<Option<T>, ReadError>
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        self.read()?.map(FrameView::read_message).transpose()
+        let Some(frame) = self.read()? else { return Ok(None) };
+        let offset = frame.offset();
+        match frame.decode() {
+            Ok(message) => Ok(Some(message)),
+            Err(error) => Err(ReadError::Decode { error, offset }),
+        }
     }
 
     /// The next message with its slot. If the pool has none, the frame is still the next one.

@@ -145,7 +145,12 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        self.read().await?.map(FrameView::read_message).transpose()
+        let Some(frame) = self.read().await? else { return Ok(None) };
+        let offset = frame.offset();
+        match frame.decode() {
+            Ok(message) => Ok(Some(message)),
+            Err(error) => Err(ReadError::Decode { error, offset }),
+        }
     }
 
     /// The next message with its slot. If the pool has none, the frame is still the next one. Cancel-safe.

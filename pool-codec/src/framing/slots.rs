@@ -1,6 +1,6 @@
 //! Where the framing gets its buffers: from the pool, or from a caller who has waited for one.
 
-use pool_core::{AcquireError, Pool, PooledBuf, SizeClass};
+use pool_core::{AcquireError, Pool, PoolConfig, PooledBuf, SizeClass};
 
 /// The largest buffer that small frames share, on their way in and on their way out, in bytes. With more, frames
 /// leave the first cache before they are decoded.
@@ -31,8 +31,9 @@ impl Slots {
     }
 
     pub(crate) fn acquire(&mut self, len: usize) -> Result<PooledBuf, AcquireError> {
-        if self.wanted.take().is_some()
-            && let Some(mut slot) = self.supplied.take()
+        let wanted = self.wanted.take() == Some(len);
+        if let Some(mut slot) = self.supplied.take()
+            && wanted
             && slot.len() >= len
         {
             slot.truncate(len);
@@ -67,10 +68,12 @@ impl Slots {
     }
 }
 
-/// Bytes of a window from a pool of `config`: those of its largest class up to [`MAX_WINDOW`].
-pub(crate) const fn window_len(config: &pool_core::PoolConfig) -> usize {
-    match config.largest_class_within(MAX_WINDOW) {
-        Some(class) => class.bytes(),
-        None => SizeClass::MIN.bytes(),
+/// Bytes of a window from a pool of `config`: those of its largest class up to [`MAX_WINDOW`], or else of its
+/// smallest. A whole class: what a window cannot hold has a larger one, so who has a window never waits for
+/// another slot of its class.
+pub(crate) const fn window_len(config: &PoolConfig) -> usize {
+    match (config.largest_class_within(MAX_WINDOW), config.class_for(0)) {
+        (Some(class), _) | (None, Some(class)) => class.bytes(),
+        (None, None) => SizeClass::MIN.bytes(),
     }
 }

@@ -26,7 +26,10 @@ impl<S: FrameSet> FrameDecoder<S> {
 }
 
 /// What a reader gives where its stream has ended.
-pub(crate) fn at_end<S: FrameSet, T>(decoder: &FrameDecoder<S>) -> Result<Option<T>, ReadError> {
+pub(crate) fn at_end<S: FrameSet, T>(
+    decoder: &mut FrameDecoder<S>,
+) -> Result<Option<T>, ReadError> {
+    decoder.release();
     match decoder.missing() {
         0 => Ok(None),
         missing => Err(ReadError::UnexpectedEof { offset: decoder.offset(), missing }),

@@ -8,7 +8,7 @@ use pool_core::Pool;
 
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
-use crate::io::error::{ReadError, is_passing};
+use crate::io::error::ReadError;
 use crate::io::next::at_end;
 use crate::wire::Covariant;
 
@@ -189,7 +189,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
             let error = match step(&mut self.decoder) {
                 Ok(Some(found)) => return Ok(Some(found)),
                 Ok(None) => match self.fill() {
-                    Ok(0) => return at_end(&self.decoder),
+                    Ok(0) => return at_end(&mut self.decoder),
                     Ok(_) => continue,
                     Err(error) => error,
                 },
@@ -209,9 +209,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {
-                    if is_passing(&error) {
-                        self.decoder.release();
-                    }
+                    self.decoder.release();
                     return Err(error.into());
                 }
             }

@@ -127,6 +127,8 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
     fn wait_for_slot(&mut self, error: SendError) -> Result<(), WriteError> {
         match self.encoder.wanted() {
             Some(len) if error.is_exhausted() && !self.slot_timeout.is_zero() => {
+                // The batch may be in the slot that is lacking.
+                self.write_out()?;
                 let slot = self.encoder.pool().acquire_timeout(len, self.slot_timeout);
                 self.encoder.supply(slot.map_err(SendError::from)?);
                 Ok(())

@@ -6,9 +6,8 @@ use core::task::{Context, Poll, ready};
 use std::io;
 
 use ::tokio::io::{AsyncRead, ReadBuf};
-use pool_core::Pool;
+use pool_core::{AcquireError, Pool};
 
-use super::turn::Turn;
 use crate::frame::FrameSet;
 use crate::framing::{FrameError, OneFrame, PooledFrame};
 use crate::io::error::ReadError;
@@ -53,12 +52,16 @@ pub async fn read_frame_pooled<S: FrameSet>(
     stream: &mut (impl AsyncRead + Unpin),
     pool: &Pool,
 ) -> Result<Option<PooledFrame<S>>, ReadError> {
-    let (mut frame, mut turn) = (OneFrame::<S>::new(pool), Turn::default());
+    let mut frame = OneFrame::<S>::new(pool);
     loop {
-        match poll_fn(|context| poll_fill(stream, &mut frame, &mut turn, context)).await {
+        match poll_fn(|context| poll_fill(stream, &mut frame, context)).await {
             Ok(true) => {}
             Ok(false) => return Ok(frame.finish()),
-            Err(ReadError::Frame(FrameError::Acquire(lack))) if turn.join(pool, lack) => {}
+            Err(ReadError::Frame(FrameError::Acquire(AcquireError::Exhausted { len, .. }))) => {
+                // Under another policy than to wait this fails, too.
+                let slot = pool.acquire_async(len).await.map_err(FrameError::from)?;
+                frame.slots().supply(slot);
+            }
             Err(error) => return Err(error),
         }
     }
@@ -68,12 +71,8 @@ pub async fn read_frame_pooled<S: FrameSet>(
 fn poll_fill<S: FrameSet>(
     stream: &mut (impl AsyncRead + Unpin),
     frame: &mut OneFrame<S>,
-    turn: &mut Turn,
     context: &mut Context<'_>,
 ) -> Poll<Result<bool, ReadError>> {
-    if let Some(slot) = ready!(turn.poll(context)) {
-        frame.slots().supply(slot.map_err(FrameError::from)?);
-    }
     let mut window = ReadBuf::new(frame.window()?);
     if window.capacity() == 0 {
         return Poll::Ready(Ok(false));

@@ -12,7 +12,7 @@ use pool_core::Pool;
 use super::turn::Turn;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
-use crate::io::error::{ReadError, is_passing};
+use crate::io::error::ReadError;
 use crate::io::next::at_end;
 use crate::wire::Covariant;
 
@@ -129,7 +129,10 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// As [`read`](Self::read), for what is here.
     pub fn read_buffered(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
         match self.decoder.next_current() {
-            Ok(Some(())) => Ok(self.decoder.current()),
+            Ok(Some(())) => {
+                self.turn.leave();
+                Ok(self.decoder.current())
+            }
             Ok(None) => Ok(None),
             Err(error) if error.is_exhausted() => Ok(None),
             Err(error) => Err(error),
@@ -175,16 +178,8 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// As [`read`](Self::read).
     #[inline(never)] // For `Read` to be inline.
     pub fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, ReadError>> {
-        self.need_no_slot_to_hold();
         let found = ready!(self.poll_run(context, FrameDecoder::next_current))?;
         Poll::Ready(Ok(found.is_some()))
-    }
-
-    /// A cancelled [`read_held`](Self::read_held) may wait for a slot that other calls do without.
-    fn need_no_slot_to_hold(&mut self) {
-        if self.decoder.is_unheld() {
-            self.turn = Turn::default();
-        }
     }
 
     pub(super) fn poll_held<F>(
@@ -204,25 +199,28 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         context: &mut Context<'_>,
         mut step: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
     ) -> Poll<Result<Option<T>, ReadError>> {
-        loop {
-            if let Some(slot) = ready!(self.turn.poll(context)) {
-                self.decoder.supply(slot.map_err(FrameError::from)?);
-            }
+        let found = loop {
             let error = match step(&mut self.decoder) {
-                Ok(Some(found)) => return Poll::Ready(Ok(Some(found))),
-                Ok(None) => match ready!(self.poll_fill(context)) {
-                    Ok(0) => return Poll::Ready(at_end(&self.decoder)),
-                    Ok(_) => continue,
-                    Err(error) => error,
+                Ok(Some(found)) => break Poll::Ready(Ok(Some(found))),
+                Ok(None) => match self.poll_fill(context) {
+                    Poll::Pending => break Poll::Pending,
+                    Poll::Ready(Ok(0)) => break Poll::Ready(at_end(&mut self.decoder)),
+                    Poll::Ready(Ok(_)) => continue,
+                    Poll::Ready(Err(error)) => error,
                 },
                 Err(error) => error,
             };
-            match error {
-                ReadError::Frame(FrameError::Acquire(lack))
-                    if self.turn.join(self.decoder.pool(), lack) => {}
-                error => return Poll::Ready(Err(error)),
+            let ReadError::Frame(FrameError::Acquire(lack)) = error else {
+                break Poll::Ready(Err(error));
+            };
+            match ready!(self.turn.poll_slot(context, self.decoder.pool(), lack)) {
+                Ok(slot) => self.decoder.supply(slot),
+                Err(lack) => break Poll::Ready(Err(FrameError::from(lack).into())),
             }
-        }
+        };
+        // Not for a slot.
+        self.turn.leave();
+        found
     }
 
     /// Reads once; 0 is the end of the stream.
@@ -237,9 +235,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
                 }
                 Poll::Ready(Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
                 Poll::Ready(Err(error)) => {
-                    if is_passing(&error) {
-                        self.decoder.release();
-                    }
+                    self.decoder.release();
                     return Poll::Ready(Err(error.into()));
                 }
                 Poll::Pending => {

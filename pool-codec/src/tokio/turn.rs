@@ -6,31 +6,44 @@ use core::task::{Context, Poll};
 
 use pool_core::{Acquire, AcquireError, Overflow, Pool, PooledBuf};
 
-/// The place, kept while the calls that wait come and go.
+/// The place of the call that last lacked a slot, kept if that is cancelled, for when it is made again.
 #[derive(Debug, Default)]
-pub(super) struct Turn(Option<Acquire<Pool>>);
+pub(super) struct Turn(Option<Place>);
+
+#[derive(Debug)]
+struct Place {
+    acquire: Acquire<Pool>,
+    /// Bytes of the slot.
+    len: usize,
+}
 
 impl Turn {
-    /// Joins the queue for `len` bytes of `pool`; false if its policy is not to wait.
-    pub(super) fn join(&mut self, pool: &Pool, error: AcquireError) -> bool {
-        let AcquireError::Exhausted { len, class, .. } = error else { return false };
-        if pool.config().overflow_policy_of(class) != Overflow::Wait {
-            return false;
-        }
-        self.0 = Some(pool.clone().acquire_owned(len));
-        true
-    }
-
-    /// The slot, if one was waited for.
-    pub(super) fn poll(
+    /// Waits for the slot that `pool` lacks, in the queue; `lack` itself if its policy is not to wait.
+    pub(super) fn poll_slot(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<PooledBuf, AcquireError>>> {
-        let Some(acquire) = &mut self.0 else { return Poll::Ready(None) };
-        let slot = Pin::new(acquire).poll(context);
+        pool: &Pool,
+        lack: AcquireError,
+    ) -> Poll<Result<PooledBuf, AcquireError>> {
+        let AcquireError::Exhausted { len, class, .. } = lack else {
+            return Poll::Ready(Err(lack));
+        };
+        if pool.config().overflow_policy_of(class) != Overflow::Wait {
+            return Poll::Ready(Err(lack));
+        }
+        if self.0.as_ref().is_none_or(|place| place.len != len) {
+            self.0 = None;
+        }
+        let acquire = || Place { acquire: pool.clone().acquire_owned(len), len };
+        let slot = Pin::new(&mut self.0.get_or_insert_with(acquire).acquire).poll(context);
         if slot.is_ready() {
             self.0 = None;
         }
-        slot.map(Some)
+        slot
+    }
+
+    /// Leaves the queue: no slot is wanted any more.
+    pub(super) fn leave(&mut self) {
+        self.0 = None;
     }
 }

@@ -111,25 +111,29 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
         context: &mut Context<'_>,
         frame: &impl EncodeFrame,
     ) -> Poll<Result<(), WriteError>> {
-        loop {
-            match self.turn.poll(context) {
-                Poll::Ready(Some(slot)) => self.encoder.supply(slot.map_err(SendError::from)?),
-                Poll::Ready(None) => {}
-                Poll::Pending => {
-                    // What is before the frame need not wait for its slot.
-                    if let Poll::Ready(Err(error)) = self.poll_write_out(context) {
-                        return Poll::Ready(Err(error.into()));
-                    }
-                    return Poll::Pending;
-                }
+        let sent = loop {
+            let lack = match self.encoder.push(frame) {
+                Ok(true) => break Poll::Ready(Ok(())),
+                Ok(false) => match self.poll_write_out(context) {
+                    Poll::Ready(Ok(())) => continue,
+                    waits => break waits.map_err(WriteError::from),
+                },
+                Err(SendError::Acquire(lack)) => lack,
+                Err(error) => break Poll::Ready(Err(error.into())),
+            };
+            match self.turn.poll_slot(context, self.encoder.pool(), lack) {
+                Poll::Ready(Ok(slot)) => self.encoder.supply(slot),
+                Poll::Ready(Err(lack)) => break Poll::Ready(Err(SendError::from(lack).into())),
+                Poll::Pending => match self.poll_write_out(context) {
+                    // What is before the frame does not wait for its slot.
+                    Poll::Ready(Err(error)) => break Poll::Ready(Err(error.into())),
+                    _ => return Poll::Pending,
+                },
             }
-            match self.encoder.push(frame) {
-                Ok(true) => return Poll::Ready(Ok(())),
-                Ok(false) => ready!(self.poll_write_out(context))?,
-                Err(SendError::Acquire(lack)) if self.turn.join(self.encoder.pool(), lack) => {}
-                Err(error) => return Poll::Ready(Err(error.into())),
-            }
-        }
+        };
+        // Not for a slot.
+        self.turn.leave();
+        sent
     }
 
     /// [`flush`](Self::flush), for futures written by hand.
@@ -138,6 +142,7 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
     ///
     /// As [`flush`](Self::flush).
     pub fn poll_flush(&mut self, context: &mut Context<'_>) -> Poll<Result<(), WriteError>> {
+        self.turn.leave();
         ready!(self.poll_write_out(context))?;
         Pin::new(&mut self.stream).poll_flush(context).map_err(WriteError::from)
     }
@@ -148,6 +153,7 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
     ///
     /// As [`shutdown`](Self::shutdown).
     pub fn poll_shutdown(&mut self, context: &mut Context<'_>) -> Poll<Result<(), WriteError>> {
+        self.turn.leave();
         ready!(self.poll_write_out(context))?;
         // By the contract of `AsyncWrite` this flushes too.
         Pin::new(&mut self.stream).poll_shutdown(context).map_err(WriteError::from)

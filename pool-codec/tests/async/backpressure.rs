@@ -4,10 +4,15 @@ use core::future::Future;
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 
-use pool_codec::tokio::FrameReader;
-use pool_codec::{FrameError, FrameSet, Overflow, Pool, ReadError, Sv2Header};
+use pool_codec::tokio::{FrameReader, FrameWriter};
+use pool_codec::{
+    FrameError, FrameSet, Overflow, Pool, PoolConfig, ReadError, SizeClass, Sv2Header, TlvHeader,
+};
 
-use super::{Drip, Market, Tick, in_use, once, pool, stream, tick};
+use super::{BLOB_PREFIX, Drip, Market, Tick, blob, in_use, messages, once, pool, stream, tick};
+
+/// Bytes of a window of the pool.
+const WINDOW: usize = 16 << 10;
 
 /// A tick under Stratum V2's header.
 #[derive(Debug, FrameSet)]
@@ -29,7 +34,7 @@ fn waiting() -> Pool {
 fn a_reader_without_a_slot_waits_and_reads_nothing() {
     let pool = waiting();
     let bytes = stream(&[tick(1)]);
-    let window = pool.acquire(16 << 10).unwrap();
+    let window = pool.acquire(WINDOW).unwrap();
     let mut source = &bytes[..];
     let mut reader = FrameReader::<_, Market>::new(&mut source, &pool);
     for _ in 0..3 {
@@ -51,7 +56,7 @@ fn waiting_for_a_slot_wakes_the_task_that_polled_last() {
     }
     let pool = waiting();
     let bytes = stream(&[tick(1)]);
-    let window = pool.acquire(16 << 10).unwrap();
+    let window = pool.acquire(WINDOW).unwrap();
     let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
     assert!(once(reader.read()).is_pending());
     // Another task, in another future, in the place that the first one had.
@@ -98,6 +103,91 @@ fn a_held_read_that_lacks_a_slot_leaves_the_frame_to_the_next_call() {
     assert_eq!(first.into_owned(), tick(1));
     let Poll::Ready(Ok(Some(third))) = once(reader.read_held::<Market>()) else { panic!() };
     assert_eq!(third.into_owned(), tick(3));
+}
+
+/// Longer with its header than a window, and alone not.
+fn in_a_window() -> Market {
+    blob(WINDOW - BLOB_PREFIX + 6)
+}
+
+#[test]
+fn a_frame_takes_no_second_slot_of_the_windows_class() {
+    let pool = waiting();
+    let bytes = stream(&[in_a_window(), tick(1)]);
+    let mut reader = FrameReader::<_, Market>::new(Drip::new(bytes), &pool);
+    for expected in [in_a_window(), tick(1)] {
+        let read = loop {
+            if let Poll::Ready(read) = once(reader.read_held::<Market>()) {
+                break read.unwrap().unwrap();
+            }
+            assert!(in_use(&pool) <= 1, "waits for itself");
+        };
+        assert_eq!(read.into_owned(), expected);
+    }
+}
+
+#[test]
+fn readers_do_not_wait_for_each_other() {
+    let pool = Pool::new(&pool().config().overflow(Overflow::Wait));
+    let slots = pool.config().capacity(SizeClass::for_len(WINDOW));
+    let bytes = stream(&[in_a_window()]);
+    let mut readers: Vec<_> = (0..slots)
+        .map(|_| FrameReader::<_, Market>::new(Drip::new(bytes.clone()), &pool))
+        .collect();
+    let mut read = 0;
+    for _ in 0..4 * bytes.len() {
+        for reader in &mut readers {
+            read += usize::from(matches!(once(reader.read()), Poll::Ready(Ok(Some(_)))));
+        }
+    }
+    assert_eq!(read, slots);
+}
+
+/// The classes are all larger than a window would be.
+#[test]
+fn a_pool_of_large_slots_serves_frames_of_all_lengths() {
+    let pool =
+        Pool::new(&PoolConfig::new().with(SizeClass::MAX_POOLED, 1).overflow(Overflow::Wait));
+    let bytes = stream(&messages());
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    for expected in messages() {
+        let Poll::Ready(read) = once(reader.read_message::<Market>()) else { panic!("waits") };
+        assert!(read.unwrap().unwrap() == expected);
+    }
+}
+
+#[test]
+fn other_calls_do_not_wait_for_the_slot_of_a_cancelled_one() {
+    let pool = waiting();
+    let bytes = stream(&[tick(1), tick(2), tick(3)]);
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    let Poll::Ready(Ok(Some(_first))) = once(reader.read_held::<Market>()) else { panic!() };
+    assert!(once(reader.read_held::<Market>()).is_pending());
+    let second = reader.read_buffered().unwrap().unwrap();
+    assert_eq!(second.decode::<Market>().unwrap(), tick(2));
+    assert!(matches!(once(reader.read()), Poll::Ready(Ok(Some(_)))));
+    assert!(matches!(once(reader.read()), Poll::Ready(Ok(None))));
+
+    let pool = waiting();
+    let large = pool.acquire(100_000).unwrap();
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+    assert!(once(writer.send(&blob(100_000))).is_pending());
+    assert!(once(writer.send(&tick(1))).is_ready());
+    assert!(once(writer.send(&blob(100_000))).is_pending());
+    drop(large);
+    // It was meant for the frame that nobody sends any more.
+    assert!(once(writer.flush()).is_ready());
+    assert_eq!(in_use(&pool), 0);
+}
+
+#[test]
+fn a_reader_at_the_end_holds_no_slot() {
+    let pool = waiting();
+    let bytes = stream(&[tick(1)]);
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    assert!(matches!(once(reader.read()), Poll::Ready(Ok(Some(_)))));
+    assert!(matches!(once(reader.read()), Poll::Ready(Ok(None))));
+    assert_eq!(in_use(&pool), 0);
 }
 
 #[test]

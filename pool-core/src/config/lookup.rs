@@ -14,6 +14,28 @@ const STEPS: usize = SizeClass::from_index(SizeClass::SHARDED - 1).bytes() / STE
 pub(crate) type Steps = [u8; STEPS];
 
 impl PoolConfig {
+    /// The class that serves `len` bytes: the smallest registered one that holds them.
+    ///
+    /// ```
+    /// use pool_core::{PoolConfig, SizeClass};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with(SizeClass::for_len(4096), 1);
+    /// assert_eq!(CONFIG.class_for(100).map(SizeClass::bytes), Some(4096));
+    /// assert_eq!(CONFIG.class_for(4097), None);
+    /// ```
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
+    pub const fn class_for(&self, len: usize) -> Option<SizeClass> {
+        let class = SizeClass::for_len(len);
+        if !class.is_pooled() {
+            return None;
+        }
+        match self.serves()[class.index()] as usize {
+            SizeClass::POOLED => None,
+            index => Some(SizeClass::from_index(index)),
+        }
+    }
+
     /// For each step of 128 bytes, up to the largest sharded class, the index of the class that serves
     /// its lengths, or [`SizeClass::SHARDED`] if there is none that can be sharded: one load finds a
     /// thread's shards for a length.

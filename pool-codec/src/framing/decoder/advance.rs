@@ -113,22 +113,32 @@ impl<S: FrameSet> FrameDecoder<S> {
         Some(S::Header::decode(unread.get(..Self::HEADER)?))
     }
 
-    /// Takes a slot for a payload of `len` bytes and moves there what has arrived of it.
+    /// Gives a payload of `len` bytes, of a frame that the window cannot hold, a slot, and moves there what has
+    /// arrived of it.
     fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
-        let mut slot = self.slots.acquire(len)?;
-        header.encode(slot.header_mut(Self::HEADER));
-        self.consume(Self::HEADER);
-        let arrived = self
-            .window
-            .as_ref()
-            .and_then(|window| window.get(self.start..self.end))
-            .unwrap_or_default();
+        let arrived = self.start.saturating_add(Self::HEADER)..self.end;
         let filled = arrived.len();
-        if let Some(front) = slot.get_mut(..filled) {
-            front.copy_from_slice(arrived);
-        }
-        // Not `consume`: the offset stays at the payload until the whole frame is given up.
-        self.start = self.end;
+        let mut slot = match self.window.take_if(|window| len <= window.len()) {
+            // Only the header is too much: the window itself, for a reader that holds a slot must not wait for
+            // another one of the same class.
+            Some(mut window) => {
+                window.copy_within(arrived, 0);
+                window.truncate(len);
+                window
+            }
+            None => {
+                let mut slot = self.slots.acquire(len)?;
+                let arrived = self.window.as_ref().and_then(|window| window.get(arrived));
+                if let (Some(front), Some(arrived)) = (slot.get_mut(..filled), arrived) {
+                    front.copy_from_slice(arrived);
+                }
+                slot
+            }
+        };
+        header.encode(slot.header_mut(Self::HEADER));
+        // Not `filled`: the offset stays at the payload until the whole frame is given up.
+        self.consume(Self::HEADER);
+        (self.start, self.end) = (0, 0);
         self.state = State::Filling { header, slot, filled };
         Ok(())
     }

@@ -5,8 +5,19 @@ use core::fmt;
 use pool_core::PoolConfig;
 
 use crate::frame::FrameSet;
-use crate::framing::{FrameDecoder, FrameEncoder, window_len};
+use crate::framing::window_len;
 use crate::header::header_size;
+
+/// A connection's state, without its stream: tokio's pair is the largest.
+#[cfg(feature = "tokio")]
+type Pair<S> =
+    (crate::tokio::FrameReader<(), S>, crate::tokio::FrameWriter<(), <S as FrameSet>::Header>);
+#[cfg(all(feature = "std", not(feature = "tokio")))]
+type Pair<S> =
+    (crate::io::FrameReader<(), S>, crate::io::FrameWriter<std::io::Sink, <S as FrameSet>::Header>);
+#[cfg(not(feature = "std"))]
+type Pair<S> =
+    (crate::framing::FrameDecoder<S>, crate::framing::FrameEncoder<<S as FrameSet>::Header>);
 
 /// The most memory that connections take, each with a reader and a writer of one set, on a pool of their own: the
 /// sum is known when the program is built.
@@ -32,7 +43,8 @@ use crate::header::header_size;
 /// ```
 ///
 /// Counted are the pool, what the readers and writers hold in its slots or, where its policy is
-/// [`Overflow::Heap`](crate::Overflow::Heap), beyond them, and their own state. What the program makes of the frames
+/// [`Overflow::Heap`](crate::Overflow::Heap), beyond them, and their own state, places in the pool's queues included.
+/// What the program makes of the frames
 /// is not: messages that it holds, which take slots too, owned ones
 /// ([`MessageInfo::max_heap`](crate::MessageInfo::max_heap) each), and the sockets' buffers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +56,7 @@ pub struct MemoryBill {
     window: usize,
     /// Bytes of the longest payload, if a window cannot hold its frame.
     frame: Option<usize>,
-    /// Bytes of a decoder and an encoder.
+    /// Bytes of a reader and a writer, and of their places in the queues of the pool.
     state: usize,
 }
 
@@ -54,14 +66,13 @@ impl MemoryBill {
     pub const fn new<S: FrameSet>(config: &PoolConfig, connections: usize) -> Self {
         let window = window_len(config);
         let longest = S::MAX_SIZE.saturating_add(header_size::<S::Header>());
-        let state = size_of::<FrameDecoder<S>>();
         Self {
             set: S::NAME,
             connections,
             config: *config,
             window,
             frame: if longest > window { Some(S::MAX_SIZE) } else { None },
-            state: state.saturating_add(size_of::<FrameEncoder<S::Header>>()),
+            state: size_of::<Pair<S>>().saturating_add(config.waiter_bytes().saturating_mul(2)),
         }
     }
 

@@ -25,5 +25,3 @@ pub(crate) use one_frame::OneFrame;
 pub use pooled::PooledFrame;
 pub(crate) use slots::{window_for, window_len};
 pub use view::FrameView;
-#[cfg(feature = "tokio")]
-pub(crate) use view::copy_to;

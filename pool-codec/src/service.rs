@@ -18,6 +18,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use std::io::{Read, Write};
 
+#[cfg(feature = "tokio")]
+use ::tokio::io::{AsyncRead, AsyncWrite};
 use pool_core::{Pool, PoolConfig};
 
 pub use self::checked::{built_from, check_declared};
@@ -181,6 +183,21 @@ impl<S: FrameSet> Service<S> {
     /// A writer on the service's pool.
     pub fn writer<W: Write>(&self, stream: W) -> FrameWriter<W, S::Header> {
         FrameWriter::new(stream, &self.pool)
+    }
+
+    /// As [`reader`](Self::reader), over tokio's traits.
+    #[cfg(feature = "tokio")]
+    pub fn tokio_reader<R: AsyncRead + Unpin>(&self, stream: R) -> crate::tokio::FrameReader<R, S> {
+        crate::tokio::FrameReader::with_decoder(stream, self.decoder())
+    }
+
+    /// As [`writer`](Self::writer), over tokio's traits.
+    #[cfg(feature = "tokio")]
+    pub fn tokio_writer<W>(&self, stream: W) -> crate::tokio::FrameWriter<W, S::Header>
+    where
+        W: AsyncWrite + Unpin,
+    {
+        crate::tokio::FrameWriter::new(stream, &self.pool)
     }
 }
 

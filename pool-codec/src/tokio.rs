@@ -69,7 +69,7 @@ mod reader;
 mod turn;
 mod writer;
 
-pub use codec::{FrameCodec, HeldCodec};
+pub use codec::FrameCodec;
 pub use frames::HeldStream;
 pub use one_shot::read_frame_pooled;
 pub use reader::{FrameReader, Read};

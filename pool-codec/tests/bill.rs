@@ -129,6 +129,42 @@ fn what_connections_take_is_within_their_bill_and_close_to_it() {
     assert!(live <= bill.total(), "{live} of\n{bill}");
 }
 
+/// Each connection has its reader and its writer in the queue of a pool that has one slot.
+#[cfg(feature = "tokio")]
+#[test]
+fn connections_that_wait_are_within_the_bill() {
+    use core::future::Future;
+    use core::pin::pin;
+    use core::task::{Context, Waker};
+    use pool_codec::tokio::{FrameReader, FrameWriter};
+
+    let _turn = TURN.lock();
+    let class = SizeClass::for_len(8192);
+    let config = PoolConfig::new().with(class, 1).overflow(Overflow::Wait);
+    // A thread's first acquire makes its record, which is no connection's.
+    drop(Pool::new(&config).acquire(8192).unwrap());
+    for count in [1, 5, 65, 1000] {
+        let mut connections = Vec::with_capacity(count);
+        let before = LIVE.load(Ordering::Relaxed);
+        let pool = Pool::new(&config);
+        let only = pool.acquire(8192).unwrap();
+        let mut context = Context::from_waker(Waker::noop());
+        let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
+        for _ in 0..count {
+            let mut reader = FrameReader::<_, Small>::new(tokio::io::empty(), &pool);
+            let mut writer = FrameWriter::<_, TlvHeader>::new(tokio::io::sink(), &pool);
+            assert!(pin!(reader.read()).poll(&mut context).is_pending());
+            assert!(pin!(writer.send(&tick)).poll(&mut context).is_pending());
+            connections.push((reader, writer));
+        }
+        let state = size_of_val(&connections[..]);
+        let live = LIVE.load(Ordering::Relaxed) - before + state;
+        let bill = MemoryBill::new::<Small>(&config, count);
+        assert!(live <= bill.total(), "{live} of\n{bill}");
+        drop((connections, only));
+    }
+}
+
 #[test]
 fn a_pool_that_does_not_overflow_is_the_bill() {
     const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Fail);

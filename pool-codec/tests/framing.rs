@@ -217,7 +217,10 @@ fn unknown_ids_are_rejected_skipped_or_kept() {
 
     let mut reader = FrameReader::<_, Closed>::new(&bytes[..], &pool);
     let error = reader.read().unwrap_err();
-    assert!(matches!(error, ReadError::Frame(FrameError::UnknownId { id: 99, len: 3, offset: 0 })));
+    assert!(matches!(
+        error,
+        ReadError::Frame(FrameError::UnknownId { id: 99, name: None, len: 3, offset: 0 })
+    ));
     assert_eq!(reader.read().unwrap().unwrap().id(), 1);
 
     let mut reader =

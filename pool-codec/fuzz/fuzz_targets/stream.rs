@@ -56,7 +56,7 @@ fn walk(stream: &[u8], unknown: UnknownFrames) -> (Vec<Event>, usize) {
             (None, UnknownFrames::Keep) => Sv2::MAX_SIZE,
             (None, UnknownFrames::Skip) => usize::MAX,
             (None, _) => {
-                events.push(Event::Error(FrameError::UnknownId { id, len, offset }));
+                events.push(Event::Error(FrameError::UnknownId { id, name: None, len, offset }));
                 usize::MAX
             }
         };

@@ -42,7 +42,7 @@ use crate::header::{Header, HeaderError, header_size};
 /// |---|---|---|---|
 /// | a payload longer than its message's longest | [`FrameError::TooLarge`] | none | drops the payload as it comes, goes on behind it |
 /// | an id that is not of the set, or not [of the declared ones](Self::only) | [`FrameError::UnknownId`], or none with [`UnknownFrames::Skip`] | none | the same |
-/// | the same, with [`UnknownFrames::Keep`] | none, if not longer than the set's longest payload | a slot, if the window is too small | the frame is delivered |
+/// | the same, with [`UnknownFrames::Keep`] | none, if not longer than the longest payload | a slot, if the window is too small | the frame is delivered |
 /// | bytes that are no header | [`FrameError::Header`], [fatal](FrameError::is_fatal) | none | the same error, for ever |
 /// | a payload that is no message of its id | of the [`FrameView`]'s `decode`, `borrow`, `hold` | none | goes on behind the frame, which stays [`current`](Self::current) until then |
 /// | nothing, the pool has no slot | [`FrameError::Acquire`] | none | tries again, where it was |
@@ -146,7 +146,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Takes frames of other ids than these for unknown ones, also where the set has such a message.
     #[must_use]
     pub fn only(mut self, ids: &[u32]) -> Self {
-        self.limits.set_only(ids);
+        self.limits.set_only::<S>(ids);
         self
     }
 
@@ -199,8 +199,8 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.end = self.end.saturating_add(count);
     }
 
-    /// The current frame: the one [`advance`](Self::advance) went to, until it is held or more bytes
-    /// are asked for.
+    /// The current frame: the one [`advance`](Self::advance) went to, until more bytes are asked for. One that
+    /// had a slot of its own is gone once it is held.
     #[inline]
     pub fn current(&mut self) -> Option<FrameView<'_, S>> {
         if let Some(InWindow { header, len }) = self.current {
@@ -239,6 +239,21 @@ impl<S: FrameSet> FrameDecoder<S> {
         if self.start == self.end {
             self.window = None;
             (self.start, self.end) = (0, 0);
+        }
+    }
+
+    /// Gives up the current frame, and the window if nothing is behind it: who has the message and waits for
+    /// another slot, or does not come back soon, keeps none.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn finish_current(&mut self) {
+        if let Some(InWindow { len, .. }) = self.current.take() {
+            // Cannot wrap: the frame lies in the window.
+            self.start = self.start.wrapping_add(len);
+            self.offset = self.offset.wrapping_add(len as u64);
+        }
+        if self.start == self.end {
+            self.release();
         }
     }
 

@@ -34,11 +34,13 @@ pub enum FrameError {
         /// Where.
         offset: u64,
     },
-    /// The set has no such message and the decoder rejects unknown ids. The next call skips the
-    /// frame and goes on with the one behind it.
+    /// The set has no such message, or it is none of [those declared](crate::FrameDecoder::only), and the decoder
+    /// rejects unknown ids. The next call skips the frame and goes on with the one behind it.
     UnknownId {
         /// The frame's id.
         id: u32,
+        /// The message's name, if the set has it.
+        name: Option<&'static str>,
         /// The payload's length by the header, in bytes.
         len: usize,
         /// Where.
@@ -71,11 +73,12 @@ impl fmt::Display for FrameError {
                     "the payload of {len} bytes exceeds the maximum of {max} (at stream byte {offset})"
                 )
             }
-            Self::UnknownId { id, len, offset } => {
-                write!(
-                    f,
-                    "no message of the set has id {id:#x} ({len} bytes of payload, at stream byte {offset})"
-                )
+            Self::UnknownId { id, name, len, offset } => {
+                match name {
+                    Some(name) => write!(f, "`{name}`, id {id:#x}, is not declared here")?,
+                    None => write!(f, "no message of the set has id {id:#x}")?,
+                }
+                write!(f, " ({len} bytes of payload, at stream byte {offset})")
             }
             Self::Acquire(error) => error.fmt(f),
         }

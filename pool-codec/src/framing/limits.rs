@@ -14,8 +14,9 @@ pub enum UnknownFrames {
     Reject,
     /// Drop them silently.
     Skip,
-    /// Deliver them; a set decodes them to its `#[frame(other)]` variant. They may be as long as the
-    /// set's longest message.
+    /// Deliver them; a set decodes them to its `#[frame(other)]` variant. They may be as long as the longest
+    /// message. Messages of the set that are [not among the declared ones](crate::FrameDecoder::only) are rejected:
+    /// they would decode to their own variant.
     Keep,
 }
 
@@ -25,6 +26,8 @@ pub(crate) struct Limits {
     unknown: UnknownFrames,
     /// The ids that are known, sorted, if not all of the set are.
     only: Option<Arc<[u32]>>,
+    /// Bytes of the longest payload of those.
+    longest: usize,
 }
 
 /// What happens to a frame that breaks no rule.
@@ -37,14 +40,16 @@ pub(crate) enum Verdict {
 impl Limits {
     pub(crate) fn of<S: FrameSet>() -> Self {
         let unknown = if S::KEEPS_UNKNOWN { UnknownFrames::Keep } else { UnknownFrames::Reject };
-        Self { unknown, only: None }
+        Self { unknown, only: None, longest: S::MAX_SIZE }
     }
 
     pub(crate) fn set_unknown(&mut self, unknown: UnknownFrames) {
         self.unknown = unknown;
     }
 
-    pub(crate) fn set_only(&mut self, ids: &[u32]) {
+    pub(crate) fn set_only<S: FrameSet>(&mut self, ids: &[u32]) {
+        let longest = |id: &u32| S::message(*id).map_or(0, |message| message.max_size);
+        self.longest = ids.iter().map(longest).max().unwrap_or(0);
         let mut ids: Arc<[u32]> = ids.into();
         if let Some(ids) = Arc::get_mut(&mut ids) {
             ids.sort_unstable();
@@ -73,12 +78,15 @@ impl Limits {
         offset: u64,
     ) -> Result<Verdict, FrameError> {
         let (id, len) = (header.id(), header.payload_len());
-        let known = if self.is_declared(id) { S::message(id) } else { None };
-        let (name, max) = match (known, self.unknown) {
-            (Some(message), _) => (Some(message.name), message.max_size),
-            (None, UnknownFrames::Keep) => (None, S::MAX_SIZE),
-            (None, UnknownFrames::Skip) => return Ok(Verdict::Skip),
-            (None, UnknownFrames::Reject) => return Err(FrameError::UnknownId { id, len, offset }),
+        let message = S::message(id);
+        let (name, max) = match (message, self.unknown) {
+            (Some(message), _) if self.is_declared(id) => (Some(message.name), message.max_size),
+            (_, UnknownFrames::Skip) => return Ok(Verdict::Skip),
+            (None, UnknownFrames::Keep) => (None, self.longest),
+            (message, _) => {
+                let name = message.map(|message| message.name);
+                return Err(FrameError::UnknownId { id, name, len, offset });
+            }
         };
         if len > max {
             return Err(FrameError::TooLarge { id, name, len, max, offset });

@@ -45,7 +45,7 @@ impl<S: FrameSet> OneFrame<S> {
                 .map_err(|error| FrameError::Header { error, offset: 0 })?;
             let (id, len) = (header.id(), header.payload_len());
             if self.limits.judge::<S>(&header, 0)? == Verdict::Skip {
-                return Err(FrameError::UnknownId { id, len, offset: 0 });
+                return Err(FrameError::UnknownId { id, name: None, len, offset: 0 });
             }
             let mut slot = self.slots.acquire(len)?;
             header.encode(slot.header_mut(Self::HEADER));

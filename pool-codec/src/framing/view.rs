@@ -334,7 +334,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
 
 /// Copies a frame, header and payload, to a slot and its header room.
 #[inline]
-pub(crate) fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledBuf {
+fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledBuf {
     slot.truncate(payload.len());
     header.encode(slot.header_mut(header_size::<H>()));
     slot.copy_from_slice(payload);

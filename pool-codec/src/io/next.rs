@@ -20,7 +20,11 @@ impl<S: FrameSet> FrameDecoder<S> {
     {
         match self.advance_held()? {
             None => Ok(None),
-            Some(held) => held.map(Some).map_err(|error| ReadError::of_hold(error, self.offset())),
+            Some(Ok(held)) => {
+                self.finish_current();
+                Ok(Some(held))
+            }
+            Some(Err(error)) => Err(ReadError::of_hold(error, self.offset())),
         }
     }
 }

@@ -76,7 +76,8 @@ impl<R, S: FrameSet> FrameReader<R, S> {
         self
     }
 
-    /// The frame last read, unless it is held.
+    /// The frame that [`read`](Self::read) gave, or that another call could not decode. One with a slot of its own
+    /// is gone once it is held.
     pub fn current(&mut self) -> Option<FrameView<'_, S>> {
         self.decoder.current()
     }
@@ -141,7 +142,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         }
     }
 
-    /// The next message, owned: of one type, or the set itself.
+    /// The next message, owned: of one type, or the set itself. Its frame is given up.
     ///
     /// # Errors
     ///
@@ -158,7 +159,10 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         let Some(frame) = self.read()? else { return Ok(None) };
         let offset = frame.offset();
         match frame.decode() {
-            Ok(message) => Ok(Some(message)),
+            Ok(message) => {
+                self.decoder.finish_current();
+                Ok(Some(message))
+            }
             Err(error) => Err(ReadError::Decode { error, offset }),
         }
     }

@@ -4,24 +4,25 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use ::bytes::{Buf, BytesMut};
-use pool_core::Pool;
+use pool_core::AcquireError;
 use tokio_util::codec::{Decoder, Encoder};
 
-use crate::frame::{DecodeFrame, EncodeFrame, FrameSet};
+use crate::frame::{EncodeFrame, FrameSet};
 use crate::framing::{
-    FrameError, Held, HoldError, Limits, SendError, UnknownFrames, Verdict, copy_to, header_of,
-    write_payload,
+    FrameError, Limits, SendError, UnknownFrames, Verdict, header_of, write_payload,
 };
 use crate::header::{Header, header_size};
 use crate::io::error::{ReadError, WriteError};
-use crate::wire::Covariant;
 
 /// The frames of a set for tokio-util's `Framed`: owned messages in, anything that is a frame out.
 ///
-/// `Framed` reads into a buffer of its own, which grows with the bytes that have come, up to the longest frame of
-/// the set; a declared length takes no memory. It ends its stream after an error, also after one that this codec
-/// could go on from; polled again, it does go on. For pooled buffers all the way use
-/// [`FrameReader`](super::FrameReader).
+/// `Framed` reads into a buffer of its own, which grows with the bytes that have come, up to twice the longest frame
+/// of the set; a declared length takes no memory.
+///
+/// `Framed` ends after an error, also after one that this codec could go on from; polled again, it reads from the
+/// stream before it looks at the frames that it has. So take an error for the end, with
+/// [`UnknownFrames::Skip`] if unknown frames are none, or use [`FrameReader`](super::FrameReader), which goes on.
+/// That also has pooled buffers all the way, and waits for a slot, which a codec cannot.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -76,13 +77,6 @@ impl<S: FrameSet> FrameCodec<S> {
         self
     }
 
-    /// The same codec with held messages in place of owned ones: each is copied from `Framed`'s buffer to a slot
-    /// of `pool`.
-    #[must_use]
-    pub fn held(self, pool: &Pool) -> HeldCodec<S> {
-        HeldCodec { frames: self, pool: pool.clone() }
-    }
-
     /// The header and the length of the complete frame at the front of `source`.
     fn front(&mut self, source: &mut BytesMut) -> Result<Option<(S::Header, usize)>, FrameError> {
         loop {
@@ -93,8 +87,14 @@ impl<S: FrameSet> FrameCodec<S> {
                 return Ok(None);
             };
             let offset = self.offset;
-            let header =
-                S::Header::decode(header).map_err(|error| FrameError::Header { error, offset })?;
+            let header = match S::Header::decode(header) {
+                Ok(header) => header,
+                Err(error) => {
+                    // The header stays, for the same error again; what else comes must not pile up.
+                    source.truncate(Self::HEADER);
+                    return Err(FrameError::Header { error, offset });
+                }
+            };
             let total = Self::HEADER.saturating_add(header.payload_len());
             match self.limits.judge::<S>(&header, offset) {
                 Ok(Verdict::Deliver) if source.len() < total => return Ok(None),
@@ -111,21 +111,6 @@ impl<S: FrameSet> FrameCodec<S> {
     fn consume(&mut self, source: &mut BytesMut, count: usize) {
         source.advance(count);
         self.offset = self.offset.saturating_add(count as u64);
-    }
-
-    /// Gives the complete frame at the front of `source` to `decode`, and drops it unless there was no slot.
-    fn decode_front<T>(
-        &mut self,
-        source: &mut BytesMut,
-        decode: impl FnOnce(S::Header, &[u8]) -> Result<T, HoldError>,
-    ) -> Result<Option<T>, ReadError> {
-        let Some((header, total)) = self.front(source)? else { return Ok(None) };
-        let decoded = decode(header, source.get(Self::HEADER..total).unwrap_or_default())
-            .map_err(|error| ReadError::of_hold(error, self.offset));
-        if !matches!(decoded, Err(ReadError::Frame(_))) {
-            self.consume(source, total);
-        }
-        decoded.map(Some)
     }
 
     /// The error of a stream that ends where `source` does.
@@ -150,7 +135,11 @@ impl<S: FrameSet> Decoder for FrameCodec<S> {
     type Error = ReadError;
 
     fn decode(&mut self, source: &mut BytesMut) -> Result<Option<S>, ReadError> {
-        self.decode_front(source, |header, payload| Ok(S::decode_frame(header.id(), payload)?))
+        let Some((header, total)) = self.front(source)? else { return Ok(None) };
+        let (payload, offset) = (source.get(Self::HEADER..total), self.offset);
+        let message = S::decode_frame(header.id(), payload.unwrap_or_default());
+        self.consume(source, total);
+        message.map(Some).map_err(|error| ReadError::Decode { error, offset })
     }
 
     fn decode_eof(&mut self, source: &mut BytesMut) -> Result<Option<S>, ReadError> {
@@ -169,56 +158,34 @@ impl<S: FrameSet, T: EncodeFrame> Encoder<T> for FrameCodec<S> {
     }
 }
 
-/// As [`FrameCodec`], with held messages in: see [`FrameCodec::held`].
-pub struct HeldCodec<S: FrameSet> {
-    frames: FrameCodec<S>,
-    pool: Pool,
-}
-
-impl<S> Decoder for HeldCodec<S>
-where
-    S: FrameSet + Covariant,
-    for<'d> S::Ref<'d>: DecodeFrame<'d>,
-{
-    type Item = Held<S>;
-    type Error = ReadError;
-
-    fn decode(&mut self, source: &mut BytesMut) -> Result<Option<Held<S>>, ReadError> {
-        let pool = &self.pool;
-        self.frames.decode_front(source, |header, payload| {
-            let slot = copy_to(pool.acquire(payload.len())?, header, payload);
-            Held::decode(header.id(), slot).map_err(|(_, error)| error.into())
-        })
-    }
-
-    fn decode_eof(&mut self, source: &mut BytesMut) -> Result<Option<Held<S>>, ReadError> {
-        match self.decode(source)? {
-            Some(message) => Ok(Some(message)),
-            None => self.frames.end(source).map(|()| None),
-        }
-    }
-}
-
-impl<S: FrameSet, T: EncodeFrame> Encoder<T> for HeldCodec<S> {
-    type Error = WriteError;
-
-    fn encode(&mut self, frame: T, out: &mut BytesMut) -> Result<(), WriteError> {
-        Ok(encode::<S::Header>(&frame, out)?)
-    }
-}
-
 /// Appends a frame to `out`, or nothing.
 fn encode<H: Header>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(), SendError> {
     let header: H = header_of(frame)?;
+    let len = header.payload_len();
+    if u32::try_from(len).is_err() {
+        // As from a pool.
+        return Err(AcquireError::TooLong { len }.into());
+    }
     let start = out.len();
     let payload = start.saturating_add(header_size::<H>());
-    out.resize(payload.saturating_add(header.payload_len()), 0);
-    header.encode(out.get_mut(start..payload).unwrap_or_default());
-    let written = write_payload(frame, out.get_mut(payload..).unwrap_or_default());
-    if written.is_err() {
-        out.truncate(start);
+    let mut tail = Tail { keep: start, out };
+    tail.out.resize(payload.saturating_add(len), 0);
+    header.encode(tail.out.get_mut(start..payload).unwrap_or_default());
+    write_payload(frame, tail.out.get_mut(payload..).unwrap_or_default())?;
+    tail.keep = tail.out.len();
+    Ok(())
+}
+
+/// Takes back what is beyond `keep`, also if a hand-written `encode_payload` panics.
+struct Tail<'a> {
+    out: &'a mut BytesMut,
+    keep: usize,
+}
+
+impl Drop for Tail<'_> {
+    fn drop(&mut self) {
+        self.out.truncate(self.keep);
     }
-    Ok(written?)
 }
 
 impl<S: FrameSet> Default for FrameCodec<S> {
@@ -233,11 +200,5 @@ impl<S: FrameSet> fmt::Debug for FrameCodec<S> {
             .field("set", &S::NAME)
             .field("offset", &self.offset)
             .finish_non_exhaustive()
-    }
-}
-
-impl<S: FrameSet> fmt::Debug for HeldCodec<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HeldCodec").field("frames", &self.frames).finish_non_exhaustive()
     }
 }

@@ -82,7 +82,8 @@ impl<R, S: FrameSet> FrameReader<R, S> {
         self
     }
 
-    /// The frame last read, unless it is held.
+    /// The frame that [`read`](Self::read) gave, or that another call could not decode. One with a slot of its own
+    /// is gone once it is held.
     pub fn current(&mut self) -> Option<FrameView<'_, S>> {
         self.decoder.current()
     }
@@ -139,7 +140,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         }
     }
 
-    /// The next message, owned: of one type, or the set itself. Cancel-safe.
+    /// The next message, owned: of one type, or the set itself. Its frame is given up. Cancel-safe.
     ///
     /// # Errors
     ///
@@ -151,7 +152,10 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         let Some(frame) = self.read().await? else { return Ok(None) };
         let offset = frame.offset();
         match frame.decode() {
-            Ok(message) => Ok(Some(message)),
+            Ok(message) => {
+                self.decoder.finish_current();
+                Ok(Some(message))
+            }
             Err(error) => Err(ReadError::Decode { error, offset }),
         }
     }

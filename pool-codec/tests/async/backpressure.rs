@@ -180,6 +180,28 @@ fn other_calls_do_not_wait_for_the_slot_of_a_cancelled_one() {
     assert_eq!(in_use(&pool), 0);
 }
 
+/// A service that has one slot for what comes and what goes.
+#[test]
+fn a_message_that_is_out_of_the_reader_leaves_it_no_slot() {
+    let pool = waiting();
+    for held in [false, true] {
+        let bytes = stream(&[tick(1)]);
+        let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+        let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+        let message = if held {
+            let Poll::Ready(held) = once(reader.read_held::<Market>()) else { panic!("waits") };
+            held.unwrap().unwrap().into_owned()
+        } else {
+            let Poll::Ready(message) = once(reader.read_message()) else { panic!("waits") };
+            message.unwrap().unwrap()
+        };
+        assert_eq!(in_use(&pool), 0);
+        assert!(once(writer.send(&message)).is_ready(), "waits for its own reader");
+        assert!(once(writer.flush()).is_ready());
+        assert_eq!(writer.get_ref(), &bytes);
+    }
+}
+
 #[test]
 fn a_reader_at_the_end_holds_no_slot() {
     let pool = waiting();

@@ -8,6 +8,7 @@
 
 mod backpressure;
 mod cancel;
+mod codec;
 
 use core::future::Future;
 use core::pin::{Pin, pin};

@@ -41,7 +41,10 @@ fn what_is_not_declared_is_unknown() {
     assert_eq!(reader.read_message().unwrap(), Some(SwapEvent { amount: 1 }));
     let error = reader.read().unwrap_err();
     let ReadError::Frame(error) = error else { panic!("{error:?}") };
-    assert_eq!(error, FrameError::UnknownId { id: Quote::ID, len: 200, offset: 14 });
+    assert_eq!(
+        error,
+        FrameError::UnknownId { id: Quote::ID, name: Some("Quote"), len: 200, offset: 14 }
+    );
     assert_eq!(reader.read_message().unwrap(), Some(SwapEvent { amount: 2 }));
     assert!(reader.read().unwrap().is_none());
 }
@@ -56,18 +59,6 @@ fn what_is_not_declared_can_be_skipped() {
         amounts.push(swap.amount);
     }
     assert_eq!(amounts, [1, 2]);
-}
-
-#[test]
-fn a_set_that_keeps_unknown_frames_delivers_what_is_not_declared() {
-    let service = service::<Open>("messages = ['SwapEvent']");
-    let bytes = stream();
-    let mut reader = service.reader(&bytes[..]);
-    let mut ids = Vec::new();
-    while let Some(frame) = reader.read().unwrap() {
-        ids.push(frame.id());
-    }
-    assert_eq!(ids, [SwapEvent::ID, Quote::ID, SwapEvent::ID]);
 }
 
 #[test]
@@ -130,4 +121,30 @@ fn a_lowered_capacity_is_a_limit() {
     assert!(service.pool().acquire(8).is_err());
     drop(first);
     assert!(service.pool().acquire(8).is_ok());
+}
+
+/// A set with a variant for unknown frames has its own messages, too.
+#[test]
+fn what_is_not_declared_is_not_kept_as_unknown() {
+    let service = service::<Open>("messages = ['SwapEvent']\noverflow = 'fail'");
+    let mut writer = FrameWriter::<_, TlvHeader>::new(stream(), &Pool::new(&Market::POOL_CONFIG));
+    for len in [8, 9] {
+        writer.send(&RawFrame { id: 99, payload: vec![5; len] }).unwrap();
+    }
+    writer.flush().unwrap();
+    let mut reader = service.reader(&writer.get_ref()[..]);
+    let read: Vec<_> =
+        reader.messages::<Open>().map(|read| read.map_err(|error| error.to_string())).collect();
+    assert_eq!(
+        read,
+        [
+            Ok(Open::SwapEvent(SwapEvent { amount: 1 })),
+            Err("`Quote`, id 0x3, is not declared here (200 bytes of payload, at stream byte 14)"
+                .to_owned()),
+            Ok(Open::SwapEvent(SwapEvent { amount: 2 })),
+            Ok(Open::Unknown(RawFrame { id: 99, payload: vec![5; 8] })),
+            Err("id 0x63: the payload of 9 bytes exceeds the maximum of 8 (at stream byte 248)"
+                .to_owned()),
+        ]
+    );
 }

@@ -6,6 +6,8 @@ use super::PoolConfig;
 use crate::heap;
 use crate::human::HumanBytes;
 use crate::policy::Overflow;
+#[cfg(feature = "std")]
+use crate::pool::wait;
 use crate::pool::{class, shared, storage};
 use crate::size_class::SizeClass;
 
@@ -20,7 +22,7 @@ impl PoolConfig {
     ///
     /// Not covered: what is not the pool's to bound. That is the [`Pool`](crate::Pool) value itself
     /// (a static's bytes, or wherever you keep it), a record of `BYTES_PER_THREAD` bytes for each
-    /// thread that acquires, the entries of a queue of waiters, the allocator's own overhead, and buffers
+    /// thread that acquires, the entries of a queue of waiters ([`waiter_bytes`](Self::waiter_bytes) each), the allocator's own overhead, and buffers
     /// served by the heap: overflow under [`Overflow::Heap`](crate::Overflow::Heap) and requests longer
     /// than the largest class, both of which [`Pool::stats`](crate::Pool::stats) counts. Threads that
     /// race for the first acquire of a class may each reserve its slots; all but one give them back
@@ -84,6 +86,30 @@ impl PoolConfig {
             Some(bytes) => bytes.saturating_add(heap::OVERHEAD),
             None => 0,
         }
+    }
+
+    /// The most bytes that one request takes in the queue while it waits for a slot: none where no class has the
+    /// policy to wait.
+    ///
+    /// ```
+    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 8);
+    /// assert_eq!(CONFIG.waiter_bytes(), 0);
+    /// assert!((40..=200).contains(&CONFIG.overflow(Overflow::Wait).waiter_bytes()));
+    /// ```
+    #[must_use]
+    pub const fn waiter_bytes(&self) -> usize {
+        let mut index = 0;
+        while index < SizeClass::POOLED {
+            let class = SizeClass::from_index(index);
+            if self.capacity(class) > 0 && self.overflow_policy_of(class).waits() {
+                #[cfg(feature = "std")]
+                return wait::BYTES;
+            }
+            index = index.wrapping_add(1);
+        }
+        0
     }
 
     /// What the slots of `class` take, alignment slack included.

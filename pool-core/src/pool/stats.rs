@@ -44,7 +44,7 @@ pub struct ClassStats {
     pub waits: u64,
     /// Requests served by the heap because every slot was out.
     pub overflow: u64,
-    /// Requests refused because every slot was out.
+    /// Requests refused because every slot was out; also those that were made again to wait.
     pub refused: u64,
 }
 

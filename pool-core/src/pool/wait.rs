@@ -39,6 +39,10 @@ struct Waiter {
     waker: Waker,
 }
 
+/// The most bytes that a waiter takes: an entry in each list of a gate, four of each for the first one, or three for
+/// each when the lists move to twice as large ones.
+pub(crate) const BYTES: usize = 4 * (size_of::<Waiter>() + size_of::<(u64, Bit)>());
+
 #[derive(Debug, Default)]
 struct Gate {
     /// I1.

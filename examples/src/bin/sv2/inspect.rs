@@ -153,7 +153,7 @@ fn decode_error(error: &DecodeError) -> serde_json::Value {
 fn unread(error: &FrameError, as_json: bool) -> String {
     let (kind, id, len, offset) = match error {
         FrameError::TooLarge { id, len, offset, .. } => ("TooLarge", Some(*id), *len, *offset),
-        FrameError::UnknownId { id, len, offset } => ("UnknownId", Some(*id), *len, *offset),
+        FrameError::UnknownId { id, len, offset, .. } => ("UnknownId", Some(*id), *len, *offset),
         FrameError::Header { offset, .. } => ("Header", None, 0, *offset),
         _ => ("Acquire", None, 0, 0),
     };

@@ -1,0 +1,60 @@
+//! `Framed` with our codec.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use bytes::BytesMut;
+use pool_codec::tokio::FrameCodec;
+use pool_codec::{EncodeError, EncodeFrame, FrameError, RawFrame, ReadError};
+use tokio_util::codec::{Decoder, Encoder};
+
+use super::{Market, tick};
+
+/// Not what it says.
+struct Liar {
+    len: usize,
+}
+
+impl EncodeFrame for Liar {
+    fn frame_id(&self) -> u32 {
+        7
+    }
+
+    fn payload_len(&self) -> usize {
+        self.len
+    }
+
+    fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
+        assert!(out.len() > 10, "too short for me");
+        Ok(10)
+    }
+}
+
+#[test]
+fn nothing_of_a_frame_that_cannot_be_encoded_is_sent() {
+    let mut codec = FrameCodec::<Market>::new();
+    let mut out = BytesMut::new();
+    codec.encode(tick(1), &mut out).unwrap();
+    let before = out.clone();
+    // Writes less than it declares, panics, and cannot be as long as that.
+    let error = codec.encode(Liar { len: 20 }, &mut out).unwrap_err();
+    assert_eq!(error.to_string(), "the payload has 10 bytes, but its frame declares 20");
+    let panics = AssertUnwindSafe(|| codec.encode(Liar { len: 5 }, &mut out));
+    assert!(catch_unwind(panics).is_err());
+    assert!(codec.encode(Liar { len: usize::MAX }, &mut out).is_err());
+    assert_eq!(out, before);
+    codec.encode(tick(2), &mut out).unwrap();
+    assert_eq!(codec.decode(&mut out).unwrap(), Some(tick(1)));
+    assert_eq!(codec.decode(&mut out).unwrap(), Some(tick(2)));
+}
+
+#[test]
+fn what_comes_after_an_error_does_not_pile_up() {
+    let mut codec = FrameCodec::<Market>::new();
+    let mut encoder = FrameCodec::<Market>::new();
+    let mut source = BytesMut::new();
+    encoder.encode(RawFrame { id: 99, payload: vec![0; 1000] }, &mut source).unwrap();
+    let error = codec.decode(&mut source).unwrap_err();
+    assert!(matches!(error, ReadError::Frame(FrameError::UnknownId { id: 99, .. })), "{error}");
+    assert!(codec.decode(&mut source).unwrap().is_none());
+    assert!(source.is_empty(), "{} bytes", source.len());
+}

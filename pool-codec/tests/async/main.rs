@@ -8,6 +8,8 @@
 
 mod backpressure;
 mod cancel;
+mod marked;
+mod split;
 
 use core::future::Future;
 use core::pin::{Pin, pin};

@@ -9,6 +9,7 @@
 mod backpressure;
 mod cancel;
 mod marked;
+mod peers;
 mod split;
 
 use core::future::Future;

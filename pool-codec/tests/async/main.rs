@@ -9,6 +9,7 @@
 mod backpressure;
 mod cancel;
 mod marked;
+mod one_shot;
 mod peers;
 mod split;
 

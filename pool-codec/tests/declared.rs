@@ -13,13 +13,15 @@ use std::alloc::System;
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 
-use pool_codec::tokio::FrameReader as AsyncReader;
+use futures::StreamExt;
+use pool_codec::tokio::{FrameCodec, FrameReader as AsyncReader};
 use pool_codec::{
     Bytes, Frame, FrameError, FrameReader, FrameSet, Pool, ReadError, Sv2Header, TlvHeader,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::runtime::Builder;
 use tokio::time::timeout;
+use tokio_util::codec::FramedRead;
 
 thread_local! {
     static ALLOCATED: Cell<usize> = const { Cell::new(0) };
@@ -140,11 +142,29 @@ async fn over_tokio<S: FrameSet>(bytes: &[u8], declared: usize) {
     assert_eq!(stream.read(&mut [0]).await.unwrap(), 0);
 }
 
+/// `Framed` reads into a buffer of its own, which need not grow for what is dropped.
+async fn over_framed<S: FrameSet>(bytes: &[u8], declared: usize) {
+    let mut all = bytes.to_vec();
+    all.resize(bytes.len() + 500_000, 0xEE);
+    let mut frames = FramedRead::new(&all[..], FrameCodec::<S>::new());
+    assert!(frames.next().await.unwrap().is_ok());
+    let before = ALLOCATED.get();
+    let error = frames.next().await.unwrap().err().unwrap();
+    assert!(is_too_large(&error, declared), "{error}");
+    assert!(frames.next().await.is_none(), "it always pauses after an error");
+    let error = frames.next().await.unwrap().err().unwrap();
+    let missing = declared - 500_000;
+    assert!(matches!(error, ReadError::UnexpectedEof { offset: 9, missing: m } if m == missing));
+    let grown = ALLOCATED.get() - before;
+    assert!(grown <= 64 << 10, "{grown} bytes of the heap");
+}
+
 #[test]
 fn sv2_declares_16_mib() {
     over_std::<UnderSv2>(SV2, 0xFF_FFFF);
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(over_tokio::<UnderSv2>(SV2, 0xFF_FFFF));
+    runtime.block_on(over_framed::<UnderSv2>(SV2, 0xFF_FFFF));
 }
 
 #[test]
@@ -152,4 +172,5 @@ fn tlv_declares_4_gib() {
     over_std::<UnderTlv>(TLV, 0xFFFF_FFFF);
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(over_tokio::<UnderTlv>(TLV, 0xFFFF_FFFF));
+    runtime.block_on(over_framed::<UnderTlv>(TLV, 0xFFFF_FFFF));
 }

@@ -6,7 +6,7 @@ use std::io;
 use pool_codec::tokio::{FrameReader, FrameWriter};
 use pool_codec::{FrameError, ReadError, TlvHeader, UnknownFrames};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream, UnixStream};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
 
 use super::{BLOB_PREFIX, Market, blob, in_use, pool, stream, tick};
@@ -23,10 +23,17 @@ async fn tcp() -> (TcpStream, TcpStream) {
     (near, far)
 }
 
-/// Our side and the peer's of a TCP connection, and of a Unix socket.
-async fn sockets() -> [(Box<dyn Socket>, Box<dyn Socket>); 2] {
-    let (tcp, (near, far)) = (tcp().await, UnixStream::pair().unwrap());
-    [(Box::new(tcp.1), Box::new(tcp.0)), (Box::new(near), Box::new(far))]
+/// Our side and the peer's of a TCP connection, and of a Unix socket where there are such.
+async fn sockets() -> Vec<(Box<dyn Socket>, Box<dyn Socket>)> {
+    let (far, near) = tcp().await;
+    let mut sockets: Vec<(Box<dyn Socket>, Box<dyn Socket>)> =
+        vec![(Box::new(near), Box::new(far))];
+    #[cfg(unix)]
+    {
+        let (near, far) = tokio::net::UnixStream::pair().unwrap();
+        sockets.push((Box::new(near), Box::new(far)));
+    }
+    sockets
 }
 
 async fn next<R: Socket>(reader: &mut FrameReader<R, Market>) -> Market {

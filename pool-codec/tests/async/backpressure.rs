@@ -213,6 +213,35 @@ fn a_reader_at_the_end_holds_no_slot() {
 }
 
 #[test]
+fn what_is_buffered_is_read_without_the_stream_and_without_waiting() {
+    let pool = waiting();
+    let mut bytes = stream(&[tick(1), tick(2)]);
+    bytes.extend([9, 0, 1, 0, 0, 0, 7]);
+    bytes.extend(stream(&[tick(3), blob(100_000)]));
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    assert!(reader.read_buffered().unwrap().is_none(), "nothing is here before the first read");
+    assert_eq!((in_use(&pool), reader.get_ref().len()), (0, bytes.len()));
+
+    assert!(matches!(once(reader.read()), Poll::Ready(Ok(Some(_)))));
+    let rest = reader.get_ref().len();
+    let large = pool.acquire(100_000).unwrap();
+    assert_eq!(reader.read_buffered().unwrap().unwrap().decode::<Market>().unwrap(), tick(2));
+    let error = reader.read_buffered().unwrap_err();
+    assert!(matches!(error, ReadError::Frame(FrameError::UnknownId { id: 9, .. })), "{error}");
+    assert_eq!(reader.read_buffered().unwrap().unwrap().decode::<Market>().unwrap(), tick(3));
+    for _ in 0..2 {
+        // The next one needs a slot that is not there.
+        assert!(reader.read_buffered().unwrap().is_none());
+    }
+    assert_eq!(reader.get_ref().len(), rest, "the stream is not read");
+    assert!(once(reader.read()).is_pending());
+    assert!(reader.read_buffered().unwrap().is_none());
+    drop(large);
+    let Poll::Ready(Ok(Some(frame))) = once(reader.read()) else { panic!("a slot is there") };
+    assert!(frame.decode::<Market>().unwrap() == blob(100_000));
+}
+
+#[test]
 fn a_declared_length_takes_no_memory() {
     let pool = pool();
     // 2^24 - 1 bytes, of which none comes.

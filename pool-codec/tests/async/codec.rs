@@ -1,6 +1,7 @@
 //! `Framed` with our codec.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use core::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
 
 use bytes::BytesMut;
 use pool_codec::tokio::FrameCodec;

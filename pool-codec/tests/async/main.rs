@@ -9,6 +9,10 @@
 mod backpressure;
 mod cancel;
 mod codec;
+mod marked;
+mod one_shot;
+mod peers;
+mod split;
 
 use core::future::Future;
 use core::pin::{Pin, pin};

@@ -1,0 +1,194 @@
+//! Slots as `bytes::Bytes`: the slot comes back when the last clone goes, wherever that is.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+use bytes::{Buf, BufMut, Bytes, BytesMut};
+
+mod market;
+
+use market::{Blob, Set, Tick, in_use};
+use pool_codec::{
+    FrameReader, FrameSet, FrameWriter, Held, Pool, PooledBuf, TlvHeader, encode_frame,
+    read_frame_pooled,
+};
+
+/// With slots for all that a test has at once.
+fn pool() -> Pool {
+    let mut config = Set::POOL_CONFIG;
+    for (class, capacity) in Set::POOL_CONFIG.classes() {
+        config = config.with(class, capacity.max(16));
+    }
+    Pool::new(&config)
+}
+
+fn blob(len: usize) -> Blob {
+    let content: Vec<u8> = (0..len).map(|index| (index % 251) as u8).collect();
+    Blob { content: content.try_into().unwrap() }
+}
+
+/// A stream of one blob, whose payload begins with two bytes of length.
+fn stream(len: usize) -> Vec<u8> {
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool());
+    writer.send(&blob(len)).unwrap();
+    writer.flush().unwrap();
+    writer.get_ref().clone()
+}
+
+fn held(pool: &Pool, len: usize) -> Held<Blob> {
+    let bytes = stream(len);
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], pool);
+    reader.read_held().unwrap().unwrap()
+}
+
+/// Every way to the payload of a blob's frame as `Bytes`, with the payload it is to have.
+fn payloads(pool: &Pool, len: usize) -> Vec<(&'static str, Bytes, Vec<u8>)> {
+    let frame = stream(len);
+    let payload = frame[6..].to_vec();
+    let mut buf = pool.acquire(payload.len()).unwrap();
+    buf.copy_from_slice(&payload);
+    let pooled = || read_frame_pooled::<Set>(&mut &frame[..], pool).unwrap().unwrap();
+    let moved: PooledBuf = held(pool, len).into_payload();
+    vec![
+        ("a buffer", buf.into(), payload.clone()),
+        ("a pooled frame", pooled().into(), payload.clone()),
+        ("a pooled frame's payload", pooled().into_payload().into(), payload.clone()),
+        ("a held message", held(pool, len).into(), payload.clone()),
+        ("a held message's payload", moved.into(), payload.clone()),
+        ("a held frame", pooled().hold::<Set>().unwrap().into(), payload),
+        ("header and payload", pooled().into_payload().into_buf(6).into(), frame),
+    ]
+}
+
+/// In the window, of each kind of class, and too large for the window.
+const LENS: [usize; 5] = [0, 5, 500, 9_000, 19_000];
+
+#[test]
+fn the_slot_comes_back_with_the_last_clone() {
+    for len in LENS {
+        let pool = pool();
+        for (what, bytes, expected) in payloads(&pool, len) {
+            let used = in_use(&pool);
+            assert!(bytes == expected, "{what} of {len}");
+            let clones = [bytes.clone(), bytes.clone()];
+            assert_eq!(bytes.as_ptr(), clones[0].as_ptr(), "no copy");
+            drop(bytes);
+            let [first, last] = clones;
+            drop(first);
+            assert_eq!(in_use(&pool), used, "{what} of {len}");
+            assert!(last == expected, "{what} of {len}");
+            drop(last);
+            assert_eq!(in_use(&pool), used - 1, "{what} of {len}");
+        }
+        assert_eq!(in_use(&pool), 0);
+    }
+}
+
+#[test]
+fn the_slot_comes_back_on_another_thread() {
+    for len in LENS {
+        let pool = pool();
+        let all = payloads(&pool, len);
+        assert_eq!(in_use(&pool), all.len());
+        let threads: Vec<_> = all
+            .into_iter()
+            .map(|(what, bytes, expected)| {
+                let there = bytes.clone();
+                let thread = std::thread::spawn(move || {
+                    assert!(there == expected, "{what}");
+                    drop(there);
+                });
+                (bytes, thread)
+            })
+            .collect();
+        // The last clone is dropped here or there.
+        for (index, (bytes, thread)) in threads.into_iter().enumerate() {
+            if index % 2 == 0 {
+                drop(bytes);
+                thread.join().unwrap();
+            } else {
+                thread.join().unwrap();
+                std::thread::spawn(move || drop(bytes)).join().unwrap();
+            }
+        }
+        assert_eq!(in_use(&pool), 0);
+    }
+}
+
+#[test]
+fn a_slice_keeps_the_slot_alive() {
+    for len in [5, 500, 9_000, 19_000] {
+        let pool = pool();
+        for (what, mut bytes, expected) in payloads(&pool, len) {
+            let used = in_use(&pool);
+            let middle = bytes.slice(2..4);
+            let front = bytes.split_to(3);
+            drop(bytes);
+            assert_eq!(in_use(&pool), used, "{what} of {len}");
+            drop(front);
+            assert_eq!(in_use(&pool), used, "{what} of {len}");
+            assert_eq!(middle, &expected[2..4]);
+            drop(middle);
+            assert_eq!(in_use(&pool), used - 1, "{what} of {len}");
+        }
+    }
+}
+
+/// The next tenant's bytes do not show in a clone: the slot is not given out before.
+#[test]
+fn a_slot_that_is_alive_is_not_given_out() {
+    let config = Set::POOL_CONFIG;
+    let (class, _) = config.classes().next().unwrap();
+    let pool = Pool::new(&config.with(class, 2));
+    let kept: Bytes = held(&pool, 50).into();
+    for tenant in 0..10_u8 {
+        pool.acquire(60).unwrap().fill(tenant);
+        let mut others = [pool.acquire(60).unwrap(), pool.acquire(60).unwrap()];
+        others.iter_mut().for_each(|other| other.fill(tenant));
+    }
+    assert_eq!(kept, stream(50)[6..]);
+}
+
+#[test]
+fn bytes_outlive_the_pool_and_become_mutable_by_a_copy() {
+    let pool = pool();
+    let small: Bytes = held(&pool, 40).into();
+    let large: Bytes = held(&pool, 19_000).into();
+    drop(pool);
+    let mut copy = BytesMut::from(large);
+    copy.put_u8(1);
+    assert_eq!(copy.len(), 19_003);
+    assert!(copy[..19_002] == stream(19_000)[6..]);
+    assert_eq!(Vec::from(small), stream(40)[6..]);
+}
+
+#[test]
+fn a_view_gives_header_and_payload_in_pieces() {
+    let pool = pool();
+    let tick = Tick { price: 7, venue: "XNAS".parse().unwrap() };
+    let mut view = encode_frame::<TlvHeader>(&pool, &tick).unwrap().into_buf(6);
+    assert_eq!((view.remaining(), view.get_u16_le(), view.get_u32_le()), (19, 1, 13));
+    assert_eq!(view.get_u64_le(), 7);
+    // What is left of it, as `Bytes`.
+    let rest: Bytes = view.into();
+    assert_eq!(rest, b"\x04XNAS"[..]);
+    assert_eq!(in_use(&pool), 1);
+    drop(rest);
+    assert_eq!(in_use(&pool), 0);
+}
+
+/// What a task sends from its `Bytes` is what another reads, with the slot held until it is written.
+#[test]
+fn a_held_payload_is_sent_on() {
+    let pool = pool();
+    let payload: Bytes = held(&pool, 19_000).into();
+    let mut out = stream(19_000)[..6].to_vec();
+    out.put(payload.clone().chain(payload));
+    assert_eq!(in_use(&pool), 0);
+    let read = read_frame_pooled::<Set>(&mut &out[..], &pool).unwrap().unwrap();
+    assert!(read.decode::<Blob>().unwrap() == blob(19_000));
+    assert_eq!(out.len(), 6 + 2 * 19_002);
+}

@@ -20,15 +20,28 @@
 //!
 //! Under [`Overflow::Wait`](crate::Overflow::Wait) reading and sending wait for a slot, in turn with everybody else
 //! who waits for its class, and read nothing from the stream meanwhile: the peer is slowed down. A call that is
-//! cancelled while it waits keeps its place for the next one. Under the other policies nothing waits.
+//! cancelled while it waits keeps its place until it is made again, or another call does without. Under the other
+//! policies nothing waits.
 //!
-//! A reader whose stream has nothing to read holds no slot; one that has a part of a frame holds its window, or
-//! the frame's own slot. So peers that stop in the middle of a frame can take the slots that others wait for: put a
-//! time-out on frames that do not come to an end, or have as many slots as connections.
+//! What one connection takes at a time, of which class:
 //!
-//! A task that takes a slot while it holds another of the same class, to answer a large frame that is still in its
-//! own, can wait for a task that does the same. Give up the first before, or use another policy for that class
+//! | who | slots |
+//! |---|---|
+//! | a reader whose stream has nothing to read, or has ended; a writer that is flushed | none |
+//! | a reader with a part of a frame, or with frames that were not asked for yet | its window |
+//! | after `read`, while the frame is looked at | its window, or the frame's own slot |
+//! | after `read_message`, `read_held` | its window if more frames are in it, else none |
+//! | a frame too large for the window, on its way in or out | one of its size, besides the window or the batch |
+//! | a message that is held | one of its size |
+//! | a writer with unwritten frames | its batch, of the window's class |
+//!
+//! So a task that answers frames may take two slots of the window's class at once, and wait for tasks that do the same.
+//! **Give readers one pool and writers another**: then whoever has a slot gets on, as long as its peer does. Or have
+//! as many slots of a class as [`Overflow::Wait`](crate::Overflow::Wait) says, or another policy for that class
 //! ([`PoolConfig::overflow_of`](crate::PoolConfig::overflow_of)).
+//!
+//! A peer that stops in the middle of a frame keeps the window, or the frame's slot, that others may wait for. Put a
+//! time-out on frames that do not come to an end; to go on later loses nothing.
 //!
 //! # Other runtimes
 //!

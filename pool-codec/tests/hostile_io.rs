@@ -1,4 +1,4 @@
-//! The ways to read a stream agree on it, whatever is in it, and give back what they held.
+//! The calls of a reader and of a decoder in any order, cancelled or not, with whatever others take of the pool.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -9,17 +9,15 @@
 use core::future::Future;
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker};
-use std::io::{self, Read};
+use std::io;
 
-use bytes::BytesMut;
-use pool_codec::tokio::{FrameCodec, FrameReader as AsyncFrameReader};
+use pool_codec::tokio::FrameReader;
 use pool_codec::{
-    Bytes, Frame, FrameDecoder, FrameReader, FrameSet, FrameWriter, Header, HeaderError, Held,
-    Overflow, Pool, RawFrame, ReadError, Str, UnknownFrames, ZeroCopy,
+    Bytes, Frame, FrameDecoder, FrameSet, FrameWriter, Header, HeaderError, Overflow, Pool,
+    RawFrame, ReadError, Str, ZeroCopy,
 };
 use proptest::prelude::*;
 use tokio::io::{AsyncRead, ReadBuf};
-use tokio_util::codec::Decoder;
 
 /// A mark, a byte of id, two bytes of length.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,15 +96,6 @@ impl Pieces {
     }
 }
 
-impl Read for Pieces {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        assert!(!out.is_empty(), "a read of no bytes");
-        let piece = self.next(out.len()).ok_or(io::ErrorKind::WouldBlock)?;
-        out[..piece.len()].copy_from_slice(&piece);
-        Ok(piece.len())
-    }
-}
-
 impl AsyncRead for Pieces {
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -130,75 +119,6 @@ fn in_use(pool: &Pool) -> usize {
 /// Polls once and drops the future.
 fn once<F: Future>(future: F) -> Poll<F::Output> {
     pin!(future).poll(&mut Context::from_waker(Waker::noop()))
-}
-
-/// All that comes until the stream is over; errors by their text.
-fn all(
-    mut read: impl FnMut() -> Option<Result<Option<Set>, ReadError>>,
-) -> Vec<Result<Set, String>> {
-    let mut items = Vec::new();
-    loop {
-        match read() {
-            // Would block, or is pending.
-            None => {}
-            Some(Ok(None)) => return items,
-            Some(Ok(Some(message))) => items.push(Ok(message)),
-            Some(Err(ReadError::Io(error))) if error.kind() == io::ErrorKind::WouldBlock => {}
-            Some(Err(error)) => {
-                items.push(Err(format!("{error} {error:?}")));
-                if error.is_fatal() {
-                    return items;
-                }
-            }
-        }
-    }
-}
-
-fn with_std(pieces: Pieces, pool: &Pool, unknown: UnknownFrames) -> Vec<Result<Set, String>> {
-    let mut reader = FrameReader::<_, Set>::new(pieces, pool).unknown_frames(unknown);
-    all(|| Some(reader.read_message()))
-}
-
-/// Each call is dropped after one poll.
-fn with_tokio(pieces: Pieces, pool: &Pool, unknown: UnknownFrames) -> Vec<Result<Set, String>> {
-    let mut reader = AsyncFrameReader::<_, Set>::new(pieces, pool).unknown_frames(unknown);
-    all(|| match once(reader.read_message()) {
-        Poll::Pending => None,
-        Poll::Ready(read) => Some(read),
-    })
-}
-
-/// Held, with other ways to look at the frames in between.
-fn with_held(pieces: Pieces, pool: &Pool, unknown: UnknownFrames) -> Vec<Result<Set, String>> {
-    let mut reader = AsyncFrameReader::<_, Set>::new(pieces, pool).unknown_frames(unknown);
-    all(|| match once(reader.read_held::<Set>()) {
-        Poll::Pending => None,
-        Poll::Ready(read) => Some(read.map(|held| held.map(Held::into_owned))),
-    })
-}
-
-/// What tokio-util's `Framed` does, but going on after errors.
-fn with_codec(mut pieces: Pieces, unknown: UnknownFrames) -> Vec<Result<Set, String>> {
-    let mut codec = FrameCodec::<Set>::new().unknown_frames(unknown);
-    let (mut items, mut source, mut over) = (Vec::new(), BytesMut::new(), false);
-    loop {
-        let decoded = if over { codec.decode_eof(&mut source) } else { codec.decode(&mut source) };
-        match decoded {
-            Ok(Some(item)) => items.push(Ok(item)),
-            Ok(None) if over => return items,
-            Ok(None) => {
-                let Some(piece) = pieces.next(8192) else { continue };
-                over = piece.is_empty();
-                source.extend_from_slice(&piece);
-            }
-            Err(error) => {
-                items.push(Err(format!("{error} {error:?}")));
-                if error.is_fatal() {
-                    return items;
-                }
-            }
-        }
-    }
 }
 
 fn stream() -> impl Strategy<Value = Vec<u8>> {
@@ -245,18 +165,6 @@ fn pieces() -> impl Strategy<Value = Pieces> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Messages, errors, their offsets and where they end: the same in all of them. No slot stays behind.
-    #[test]
-    fn all_readers_say_the_same_of_a_stream(pieces in pieces(), unknown in 0..3) {
-        let unknown = [UnknownFrames::Reject, UnknownFrames::Skip, UnknownFrames::Keep][unknown as usize];
-        let pool = Pool::new(&Set::POOL_CONFIG);
-        let expected = with_std(pieces.clone(), &pool, unknown);
-        prop_assert_eq!(&with_tokio(pieces.clone(), &pool, unknown), &expected);
-        prop_assert_eq!(&with_held(pieces.clone(), &pool, unknown), &expected);
-        prop_assert_eq!(&with_codec(pieces, unknown), &expected);
-        prop_assert_eq!(in_use(&pool), 0);
-    }
-
     /// Every frame comes once and in order, whichever way each is asked for, however often a call is cancelled, and
     /// whatever others take of the pool meanwhile.
     #[test]
@@ -286,7 +194,7 @@ proptest! {
         }
         writer.flush().unwrap();
         let pieces = Pieces { bytes: writer.get_ref().clone(), cuts };
-        let mut reader = AsyncFrameReader::<_, Set>::new(pieces, &pool);
+        let mut reader = FrameReader::<_, Set>::new(pieces, &pool);
         let (mut held, mut taken, mut seen, mut over) = (Vec::new(), Vec::new(), Vec::new(), false);
         let exhausted = |error: ReadError| {
             assert!(!waits && matches!(error, ReadError::Frame(_)), "{error}");

@@ -20,6 +20,10 @@ pub enum Overflow {
     /// Like [`Fail`](Self::Fail), but [`Pool::acquire_timeout`](crate::Pool::acquire_timeout) and
     /// [`Pool::acquire_async`](crate::Pool::acquire_async) wait for a slot: first come, first served.
     ///
+    /// Who waits for a slot while it has another one of the same class can wait for ever, for others that do the same.
+    /// Where each of `n` tasks takes up to `k` slots of a class at once, none does if the class has at least
+    /// `n * (k - 1) + 1` slots: one of the tasks then gets its last one.
+    ///
     /// All threads share the slots of such a class, so that any slot given back serves whoever waits.
     /// That makes an acquire and its release about 10 ns dearer than the slots of a thread's own.
     #[cfg(feature = "std")]

@@ -77,6 +77,14 @@ impl<S: FrameSet> FrameCodec<S> {
         self
     }
 
+    /// Takes frames of other ids than these for unknown ones: see
+    /// [`FrameDecoder::only`](crate::FrameDecoder::only).
+    #[must_use]
+    pub fn only(mut self, ids: &[u32]) -> Self {
+        self.limits.set_only::<S>(ids);
+        self
+    }
+
     /// The header and the length of the complete frame at the front of `source`.
     fn front(&mut self, source: &mut BytesMut) -> Result<Option<(S::Header, usize)>, FrameError> {
         loop {

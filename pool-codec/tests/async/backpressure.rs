@@ -22,7 +22,7 @@ enum UnderSv2 {
 }
 
 /// The pool of the other tests, with one slot a class, to be waited for.
-fn waiting() -> Pool {
+pub(crate) fn waiting() -> Pool {
     let mut config = *pool().config();
     for (class, _) in pool().config().classes() {
         config = config.with(class, 1);

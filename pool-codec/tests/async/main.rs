@@ -6,6 +6,7 @@
     reason = "a test may panic"
 )]
 
+mod answers;
 mod backpressure;
 mod cancel;
 mod codec;

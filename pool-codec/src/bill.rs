@@ -46,7 +46,8 @@ type Pair<S> =
 /// [`Overflow::Heap`](crate::Overflow::Heap), beyond them, and their own state, places in the pool's queues included.
 /// What the program makes of the frames
 /// is not: messages that it holds, which take slots too, owned ones
-/// ([`MessageInfo::max_heap`](crate::MessageInfo::max_heap) each), and the sockets' buffers.
+/// ([`MessageInfo::max_heap`](crate::MessageInfo::max_heap) each), the sockets' buffers, and
+/// [`PoolConfig::BYTES_PER_THREAD`] for each thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MemoryBill {
     set: &'static str,

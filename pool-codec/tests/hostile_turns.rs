@@ -203,7 +203,7 @@ impl AsyncRead for Swap {
 fn a_stream_that_swaps_the_buffer_or_panics_takes_nothing_away() {
     let pool = waiting();
     let mut reader = FrameReader::<_, Market>::new(Swap(0), &pool);
-    for len in [0, 8193, 100_000] {
+    for len in [0, 100, 8193, 100_000] {
         reader.get_mut().0 = len;
         let read = catch_unwind(AssertUnwindSafe(|| once(reader.read()).is_ready()));
         assert!(read.is_err(), "{len}");

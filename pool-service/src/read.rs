@@ -77,7 +77,17 @@ fn read_one(
         size_key(entry, &mut mistakes);
     }
     let Some(services) = document.get("service") else {
-        return Err(unknown_service(service.unwrap_or("NAME"), file, &[]).into());
+        let service = service.unwrap_or("NAME");
+        if let Some(meant) = misspelt_service(&entries(document)) {
+            mistakes.push(
+                FileErrorKind::UnknownService,
+                meant.key_span.clone(),
+                format!("services are tables of `service`, not of `{}`", meant.key),
+                format!("write `[service.{service}]`"),
+            );
+            return mistakes.finish(None);
+        }
+        return Err(unknown_service(service, file, &[]).into());
     };
     let DeValue::Table(services) = services.get_ref() else {
         mistakes.wrong_type("service", services, "a table for each service: `[service.NAME]`");
@@ -99,6 +109,13 @@ fn read_one(
     };
     let declaration = declaration(found, &mut mistakes);
     mistakes.finish(declaration)
+}
+
+/// The table that was to be `service`.
+fn misspelt_service<'e, 't, 'i>(document: &'e [Entry<'t, 'i>]) -> Option<&'e Entry<'t, 'i>> {
+    let is_meant = |key: &str| Nearest::to(key).offer("service").found().is_some();
+    let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
+    document.iter().find(|entry| is_meant(entry.key) && is_table(entry.value.get_ref()))
 }
 
 fn unknown_service(name: &str, file: Option<&str>, known: &[&str]) -> FileError {
@@ -214,9 +231,9 @@ fn messages(
         return Vec::new();
     };
     let mut declared: Vec<DeclaredMessage> = Vec::new();
-    for item in names.iter() {
+    for (index, item) in names.iter().enumerate() {
         let DeValue::String(name) = item.get_ref() else {
-            mistakes.wrong_type("messages", item, NEEDED);
+            mistakes.wrong_type(&format!("messages[{index}]"), item, NEEDED);
             continue;
         };
         let name: Cow<'static, str> = Cow::Owned(name.clone().into_owned());
@@ -267,7 +284,8 @@ fn capacities(
 /// A count of buffers: at least one.
 fn capacity(entry: &Entry<'_, '_>, mistakes: &mut Mistakes<'_>) -> Option<usize> {
     let DeValue::Integer(integer) = entry.value.get_ref() else {
-        mistakes.wrong_type(entry.key, entry.value, "a count of buffers, such as 16");
+        let key = format!("capacity.{}", entry.key);
+        mistakes.wrong_type(&key, entry.value, "a count of buffers, such as 16");
         return None;
     };
     let count = count(integer);
@@ -283,8 +301,13 @@ fn capacity(entry: &Entry<'_, '_>, mistakes: &mut Mistakes<'_>) -> Option<usize>
 }
 
 fn count(integer: &DeInteger<'_>) -> Option<usize> {
-    let number = i128::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    let digits = integer.as_str();
     // What a `usize` cannot hold is refused later, as more than the message types give.
+    let number = match i128::from_str_radix(digits, integer.radix()) {
+        Ok(number) => number,
+        Err(_) if digits.starts_with('-') => i128::MIN,
+        Err(_) => i128::MAX,
+    };
     (number >= 1).then(|| usize::try_from(number).unwrap_or(usize::MAX))
 }
 

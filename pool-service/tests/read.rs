@@ -115,7 +115,7 @@ help: did you mean \"heap\"?",
 3 | mesages = ['X']
   | ^^^^^^^
 help: did you mean `messages`?",
-            "`messages` is an integer (s.toml:4:18)
+            "`messages[1]` is an integer (s.toml:4:18)
   |
 4 | messages = ['X', 3]
   |                  ^
@@ -168,7 +168,7 @@ fn types_of_values() {
     );
     assert_eq!(
         head("service.a = { messages = ['X'], capacity.X = 1979-05-27 }"),
-        ["`X` is a date (s.toml:1:46)"]
+        ["`capacity.X` is a date (s.toml:1:46)"]
     );
 }
 
@@ -186,9 +186,31 @@ fn a_limit_needs_the_pool() {
 
 #[test]
 fn a_capacity_beyond_any_number_is_still_a_count() {
-    let text = "service.a = { messages = ['X'], capacity.X = 9_999_999_999_999_999_999 }";
-    let capacity = of(text).map(|read| read.messages[0].capacity);
-    assert!(capacity.is_err() || capacity == Ok(Some(9_999_999_999_999_999_999)), "{capacity:?}");
+    for digits in [19, 38, 39, 60] {
+        let nines = "9".repeat(digits);
+        let text = format!("service.a = {{ messages = ['X'], capacity.X = {nines} }}");
+        let capacity = of(&text).unwrap().messages[0].capacity.unwrap();
+        assert!(capacity > 1 << 60, "{capacity}");
+        let text = text.replace(" 9", " -9");
+        assert_eq!(of(&text).unwrap_err().first.kind(), FileErrorKind::WrongValue);
+    }
+}
+
+#[test]
+fn a_misspelt_table_of_services() {
+    for name in ["services", "Service", "sevice"] {
+        let error = of(&format!("[{name}.a]\nmessages = ['X']")).unwrap_err().first;
+        assert_eq!(error.kind(), FileErrorKind::UnknownService);
+        let expected = format!(
+            "services are tables of `service`, not of `{name}` (s.toml:1:2)
+  |
+1 | [{name}.a]
+  |  {}
+help: write `[service.a]`",
+            "^".repeat(name.len())
+        );
+        assert_eq!(error.to_string(), expected);
+    }
 }
 
 proptest! {

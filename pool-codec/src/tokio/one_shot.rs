@@ -1,13 +1,13 @@
 //! One frame out of a stream that somebody else reads on.
 
 use core::future::poll_fn;
-use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use std::io;
 
-use ::tokio::io::{AsyncRead, ReadBuf};
+use ::tokio::io::AsyncRead;
 use pool_core::{AcquireError, Pool};
 
+use super::reader::poll_read;
 use crate::frame::FrameSet;
 use crate::framing::{FrameError, OneFrame, PooledFrame};
 use crate::io::error::ReadError;
@@ -73,18 +73,16 @@ fn poll_fill<S: FrameSet>(
     frame: &mut OneFrame<S>,
     context: &mut Context<'_>,
 ) -> Poll<Result<bool, ReadError>> {
-    let mut window = ReadBuf::new(frame.window()?);
-    if window.capacity() == 0 {
+    let window = frame.window()?;
+    if window.is_empty() {
         return Poll::Ready(Ok(false));
     }
-    let read = ready!(Pin::new(stream).poll_read(context, &mut window));
-    let count = window.filled().len();
-    match read {
-        Ok(()) if count == 0 => match frame.missing() {
+    match ready!(poll_read(stream, context, window)) {
+        Ok(0) => match frame.missing() {
             0 => Poll::Ready(Ok(false)),
             missing => Poll::Ready(Err(ReadError::UnexpectedEof { offset: 0, missing })),
         },
-        Ok(()) => {
+        Ok(count) => {
             frame.commit(count);
             Poll::Ready(Ok(true))
         }

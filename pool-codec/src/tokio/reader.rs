@@ -230,10 +230,8 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// Reads once; 0 is the end of the stream.
     fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<Result<usize, ReadError>> {
         loop {
-            let mut window = ReadBuf::new(self.decoder.window()?);
-            match Pin::new(&mut self.stream).poll_read(context, &mut window) {
-                Poll::Ready(Ok(())) => {
-                    let count = window.filled().len();
+            match poll_read(&mut self.stream, context, self.decoder.window()?) {
+                Poll::Ready(Ok(count)) => {
                     self.decoder.commit(count);
                     return Poll::Ready(Ok(count));
                 }
@@ -249,6 +247,24 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
             }
         }
     }
+}
+
+/// Reads once to the front of `out`, and returns how many bytes.
+pub(super) fn poll_read(
+    stream: &mut (impl AsyncRead + Unpin),
+    context: &mut Context<'_>,
+    out: &mut [u8],
+) -> Poll<io::Result<usize>> {
+    let front = out.as_ptr();
+    let mut out = ReadBuf::new(out);
+    ready!(Pin::new(stream).poll_read(context, &mut out))?;
+    // As tokio's own adapters do: what is in `out` would else be an earlier frame's.
+    assert_eq!(
+        out.filled().as_ptr(),
+        front,
+        "the stream has put another buffer in place of its own"
+    );
+    Poll::Ready(Ok(out.filled().len()))
 }
 
 /// The future of [`FrameReader::read`].

@@ -4,7 +4,7 @@ use ::bytes::Bytes;
 
 use crate::frame::FrameSet;
 use crate::framing::{Held, PooledFrame};
-use crate::wire::ZeroCopy;
+use crate::wire::{Covariant, ZeroCopy};
 
 /// The payload, not copied: the slot goes back to its pool when the last `Bytes` of it goes. Takes one small
 /// block from the global allocator, for the count of those.
@@ -31,6 +31,40 @@ use crate::wire::ZeroCopy;
 impl<F: ZeroCopy> From<Held<F>> for Bytes {
     fn from(held: Held<F>) -> Self {
         held.into_payload().into()
+    }
+}
+
+impl<F: Covariant> Held<F> {
+    /// A byte string or text of the message, not copied, as `Bytes` that keep the slot as [`Bytes::from`] does. What
+    /// is not in the slot, such as a constant, is copied.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "std"))] {
+    /// # use pool_codec::{Bytes, Frame, FrameReader, FrameSet, Pool, TlvHeader};
+    /// # #[derive(Debug, Clone, PartialEq, Frame)]
+    /// # #[frame(id = 7, borrow)]
+    /// # struct Blob { content: Bytes<40> }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader, borrow)]
+    /// # enum Set { Blob(Blob) }
+    /// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+    /// let mut reader = FrameReader::<_, Set>::new(&b"\x07\0\x03\0\0\0\x02ab"[..], &POOL);
+    /// let held = reader.read_held::<Blob>()?.expect("a frame");
+    /// let content: bytes::Bytes = held.into_bytes_of(|blob| &blob.content);
+    /// assert_eq!(content, &b"ab"[..]);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn into_bytes_of(self, field: impl for<'a> FnOnce(&'a F::Ref<'a>) -> &'a [u8]) -> Bytes {
+        let field = field(self.get());
+        let start = field.as_ptr().addr().wrapping_sub(self.payload().as_ptr().addr());
+        let range = start..start.wrapping_add(field.len());
+        // What is at an address of the payload is in the payload.
+        if self.payload().get(range.clone()).is_none() {
+            return Bytes::copy_from_slice(field);
+        }
+        Bytes::from(self).slice(range)
     }
 }
 

@@ -53,9 +53,12 @@ pub trait Frame: Encodable {
         SizeClass::for_len(Self::MAX_SIZE.saturating_add(Self::MAX_TRAILING));
 }
 
-/// What can be sent as one frame: a message in either form, a set of messages, a [`RawFrame`].
+/// What can be sent as one frame: a message in either form, a set of messages, a [`RawFrame`], and, sent on as it
+/// came, a [`PooledFrame`] or what is [`Held`].
 ///
 /// [`RawFrame`]: crate::RawFrame
+/// [`PooledFrame`]: crate::PooledFrame
+/// [`Held`]: crate::Held
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a frame",
     label = "not a frame",
@@ -183,6 +186,11 @@ impl MessageInfo {
 /// assert_eq!(Chat::POOL_CONFIG.classes().count(), 3);
 /// # }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a set of messages",
+    label = "not a set",
+    note = "a reader is typed by the set: an enum of the messages that may come, with `#[derive(FrameSet)]`"
+)]
 pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
     /// What precedes each payload.
     type Header: Header;

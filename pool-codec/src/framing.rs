@@ -12,7 +12,7 @@ mod slots;
 mod view;
 
 pub use decoder::FrameDecoder;
-pub use encoder::{FrameEncoder, encode_frame};
+pub use encoder::FrameEncoder;
 #[cfg(feature = "tokio")]
 pub(crate) use encoder::{header_of, write_payload};
 pub use error::{FrameError, HoldError, SendError};

@@ -47,7 +47,8 @@ pub use tlv::TlvHeader;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a frame header",
     label = "not a header",
-    note = "use `Sv2Header` or `TlvHeader`, or implement `Header` for your own"
+    note = "use `Sv2Header` or `TlvHeader`, or implement `Header` for your own",
+    note = "a writer is typed by the header; that of a set is `<Set as FrameSet>::Header`"
 )]
 pub trait Header: Copy + fmt::Debug + 'static {
     /// Its length in bytes: at least 1, at most [`PooledBuf::HEADER_ROOM`]. Others do not compile.

@@ -52,7 +52,7 @@ pub use fields::{FieldVisitor, Fields};
 pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
 pub use framing::{
     FrameDecoder, FrameEncoder, FrameError, FrameView, Held, HoldError, PooledFrame, SendError,
-    UnknownFrames, encode_frame,
+    UnknownFrames,
 };
 pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
 #[cfg(feature = "std")]

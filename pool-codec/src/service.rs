@@ -26,8 +26,9 @@ pub use self::checked::{built_from, check_declared};
 pub use self::config::ServiceConfig;
 pub use self::error::ServiceError;
 pub use self::rules::SetFacts;
+use crate::bill::MemoryBill;
 use crate::frame::{FrameSet, MessageInfo};
-use crate::framing::FrameDecoder;
+use crate::framing::{FrameDecoder, FrameEncoder};
 use crate::io::{FrameReader, FrameWriter};
 
 /// What a service handles, checked against its set, with the pool that this needs.
@@ -119,8 +120,13 @@ impl<S: FrameSet> Service<S> {
     /// [`ServiceConfig::pool_config`], or falls back to the heap where that does not.
     pub fn on(config: &ServiceConfig, pool: &Pool) -> Result<Self, ServiceError> {
         let mut service = Self::start(config, None)?;
-        if !rules::serves(pool.config(), service.pool_config()) {
-            return Err(ServiceError::OtherPool { service: String::from(config.name()) });
+        if let Some(class) = rules::lacks(pool.config(), service.pool_config()) {
+            return Err(ServiceError::OtherPool {
+                service: String::from(config.name()),
+                class,
+                capacity: pool.config().capacity(class),
+                needed: service.pool_config().capacity(class),
+            });
         }
         if config.buffer_pool_enabled {
             service.pool = pool.clone();
@@ -156,10 +162,17 @@ impl<S: FrameSet> Service<S> {
         &self.pool
     }
 
-    /// What its pool holds. [`PoolConfig::footprint`] of it is the service's memory bill.
+    /// What its pool holds.
     #[must_use]
     pub fn pool_config(&self) -> &PoolConfig {
         self.pool.config()
+    }
+
+    /// What so many of its connections cost, which read and write what it declares; it can be printed.
+    #[must_use]
+    pub fn memory_bill(&self, connections: usize) -> MemoryBill {
+        let longest = self.messages.iter().map(|message| message.max_size).max();
+        MemoryBill::new::<S>(self.pool_config(), connections).up_to::<S>(longest.unwrap_or(0))
     }
 
     /// The messages that it handles, as they are declared.
@@ -175,14 +188,22 @@ impl<S: FrameSet> Service<S> {
         FrameDecoder::new(&self.pool).only(&self.ids)
     }
 
-    /// A reader on the service's pool, to which messages that the service does not declare are unknown.
+    /// A reader on the service's pool, to which messages that the service does not declare are unknown. If the service
+    /// is to wait for buffers, say how long with [`slot_timeout`](FrameReader::slot_timeout).
     pub fn reader<R: Read>(&self, stream: R) -> FrameReader<R, S> {
         FrameReader::with_decoder(stream, self.decoder())
     }
 
-    /// A writer on the service's pool.
+    /// An encoder on the service's pool, which refuses messages that the service does not declare.
+    #[must_use]
+    pub fn encoder(&self) -> FrameEncoder<S::Header> {
+        FrameEncoder::new(&self.pool).only(&self.ids)
+    }
+
+    /// A writer on the service's pool, which refuses messages that the service does not declare. If the service is to
+    /// wait for buffers, say how long with [`slot_timeout`](FrameWriter::slot_timeout).
     pub fn writer<W: Write>(&self, stream: W) -> FrameWriter<W, S::Header> {
-        FrameWriter::new(stream, &self.pool)
+        FrameWriter::with_encoder(stream, self.encoder())
     }
 
     /// As [`reader`](Self::reader), over tokio's traits.
@@ -197,7 +218,7 @@ impl<S: FrameSet> Service<S> {
     where
         W: AsyncWrite + Unpin,
     {
-        crate::tokio::FrameWriter::new(stream, &self.pool)
+        crate::tokio::FrameWriter::with_encoder(stream, self.encoder())
     }
 }
 

@@ -143,7 +143,7 @@ fn connections_that_wait_are_within_the_bill() {
     let config = PoolConfig::new().with(class, 1).overflow(Overflow::Wait);
     // A thread's first acquire makes its record, which is no connection's.
     drop(Pool::new(&config).acquire(8192).unwrap());
-    for count in [1, 5, 65, 1000] {
+    for count in [5, 65, 1000] {
         let mut connections = Vec::with_capacity(count);
         let before = LIVE.load(Ordering::Relaxed);
         let pool = Pool::new(&config);
@@ -167,6 +167,7 @@ fn connections_that_wait_are_within_the_bill() {
 
 #[test]
 fn a_pool_that_does_not_overflow_is_the_bill() {
+    let _turn = TURN.lock();
     const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Fail);
     const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 1000);
     const STATE: usize = BILL.beyond_pool();
@@ -178,15 +179,73 @@ fn a_pool_that_does_not_overflow_is_the_bill() {
 }
 
 #[test]
+fn the_slots_of_the_bill_are_enough_and_not_too_many() {
+    let _turn = TURN.lock();
+    let blob = Blob { content: vec![7; 40_000].try_into().unwrap() };
+    // Longer with its header than a batch, and alone not: of the batch's class.
+    let class_of_window = Blob { content: vec![7; 16_380].try_into().unwrap() };
+    for count in [1, 7] {
+        let bill = MemoryBill::new::<Set>(&Set::POOL_CONFIG, count);
+        let config = bill.pool_config().overflow(Overflow::Fail);
+        assert!(config.covers(&Set::POOL_CONFIG));
+        let pool = Pool::new(&config);
+        let connections: Vec<_> = (0..count).map(|_| worst::<Set>(&pool, Some(&blob))).collect();
+        drop(connections);
+        let connections: Vec<_> =
+            (0..count).map(|_| worst::<Set>(&pool, Some(&class_of_window))).collect();
+        drop(connections);
+    }
+    let slots =
+        |class| MemoryBill::new::<Set>(&Set::POOL_CONFIG, 1).slots(SizeClass::for_len(class));
+    assert_eq!([128, 8192, 16_384, 32_768, 65_536, 131_072].map(slots), [0, 0, 3, 2, 2, 0]);
+    // A window, and a batch with a frame of its class.
+    let class = SizeClass::for_len(16_384);
+    let config = Set::POOL_CONFIG.with(class, 2).overflow(Overflow::Fail);
+    let mut encoder = FrameEncoder::<TlvHeader>::new(&Pool::new(&config));
+    let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
+    assert!(encoder.push(&tick).unwrap() && encoder.push(&class_of_window).unwrap());
+    let mut decoder = FrameDecoder::<Set>::new(encoder.pool());
+    assert!(decoder.window().is_err());
+}
+
+#[test]
+fn one_set_comes_and_another_goes() {
+    let _turn = TURN.lock();
+    let config = Set::POOL_CONFIG.merge(&Small::POOL_CONFIG);
+    let class = SizeClass::for_len(65_536);
+    let slots = |bill: MemoryBill| (bill.slots(class), bill.buffers());
+    assert_eq!(slots(MemoryBill::between::<Set, Small>(&config, 1)), (1, 2 * 16_384 + 40_002));
+    assert_eq!(slots(MemoryBill::between::<Small, Set>(&config, 1)), (1, 2 * 16_384 + 40_002));
+    assert_eq!(slots(MemoryBill::between::<Small, Small>(&config, 1)), (0, 2 * 16_384));
+    let text = MemoryBill::between::<Set, Small>(&config, 1).to_string();
+    assert!(text.starts_with("`Set` in, `Small` out, 1 connection, bytes\n"), "{text}");
+}
+
+#[test]
 fn the_bill_is_printed_line_by_line() {
     let _turn = TURN.lock();
-    let text = Set::memory_bill(3).to_string();
-    let bill = Set::memory_bill(3);
-    assert!(
-        text.starts_with("  a window; a batch                                16384\n"),
-        "{text}"
+    let config = Set::POOL_CONFIG.overflow(Overflow::Fail);
+    let bill = MemoryBill::new::<Set>(&config, 3);
+    let (beyond, pool) = (bill.beyond_pool(), config.footprint());
+    let (beyond_all, total) = (3 * beyond, bill.total());
+    assert_eq!(total, pool + beyond_all);
+    assert_eq!(
+        bill.to_string(),
+        format!(
+            "\
+`Set`, 3 connections, bytes
+  a window; a batch                                16384
+  a larger frame, in                               40002
+  a larger frame, out                              40002
+  a connection's buffers, both ways               112772
+  a connection beyond the pool's slots    {beyond:>14}
+  all of them beyond the pool's slots     {beyond_all:>14}
+  the pool                                {pool:>14}
+  total                                   {total:>14}
+  slots they can take at once                in the pool
+                       16 KiB            9             8
+                       32 KiB            6             4
+                       64 KiB            6             2"
+        )
     );
-    assert!(text.contains("  a frame too large for them                       40002\n"), "{text}");
-    let total = format!("\n`Set`, 3 connections                      {:>14}", bill.total());
-    assert!(text.ends_with(&total), "{text}");
 }

@@ -12,7 +12,7 @@ mod market;
 
 use market::{Blob, Set, Tick, in_use};
 use pool_codec::{
-    FrameReader, FrameSet, FrameWriter, Held, Pool, PooledBuf, TlvHeader, encode_frame,
+    FrameReader, FrameSet, FrameWriter, Held, Pool, PooledBuf, PooledFrame, TlvHeader,
     read_frame_pooled,
 };
 
@@ -166,10 +166,26 @@ fn bytes_outlive_the_pool_and_become_mutable_by_a_copy() {
 }
 
 #[test]
+fn a_field_alone_is_not_copied() {
+    let pool = pool();
+    for len in [0, 1, 19_000] {
+        let message = held(&pool, len);
+        let place = message.get().content.as_ptr();
+        let content = message.into_bytes_of(|blob| &blob.content);
+        assert_eq!(content, *blob(len).content);
+        assert!(len == 0 || content.as_ptr() == place);
+        assert_eq!(in_use(&pool), usize::from(len > 0));
+    }
+    assert_eq!(in_use(&pool), 0);
+    let elsewhere = held(&pool, 40).into_bytes_of(|_| b"not in the slot");
+    assert_eq!((elsewhere, in_use(&pool)), (Bytes::from_static(b"not in the slot"), 0));
+}
+
+#[test]
 fn a_view_gives_header_and_payload_in_pieces() {
     let pool = pool();
     let tick = Tick { price: 7, venue: "XNAS".parse().unwrap() };
-    let mut view = encode_frame::<TlvHeader>(&pool, &tick).unwrap().into_buf(6);
+    let mut view = PooledFrame::<Set>::encode(&tick, &pool).unwrap().into_payload().into_buf(6);
     assert_eq!((view.remaining(), view.get_u16_le(), view.get_u32_le()), (19, 1, 13));
     assert_eq!(view.get_u64_le(), 7);
     // What is left of it, as `Bytes`.

@@ -14,8 +14,8 @@ mod market;
 
 use market::{Blob, Set, in_use};
 use pool_codec::{
-    EncodeError, EncodeFrame, FrameReader, FrameSet, FrameWriter, Pool, PoolConfig, RawFrame,
-    SizeClass, TlvHeader, encode_frame,
+    EncodeError, EncodeFrame, FrameReader, FrameSet, FrameWriter, Pool, PoolConfig, PooledFrame,
+    RawFrame, SizeClass, TlvHeader,
 };
 
 /// Claims more, fewer or no bytes than it was given.
@@ -129,8 +129,11 @@ fn what_an_encoding_leaves_out_is_not_sent() {
     for len in [128, 4096] {
         pool.acquire(len).unwrap().fill(b'S');
     }
-    let sent = encode_frame::<TlvHeader>(&pool, &Short);
-    assert!(sent.is_err() || !sent.unwrap().contains(&b'S'), "a previous tenant's bytes");
+    let sent = PooledFrame::<Set>::encode(&Short, &pool);
+    assert!(
+        sent.is_err() || !sent.unwrap().as_bytes().contains(&b'S'),
+        "a previous tenant's bytes"
+    );
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
     let sent = writer.send(&Short);
     writer.flush().unwrap();

@@ -16,8 +16,8 @@ mod market;
 
 use market::{Blob, Set, Tick, in_use};
 use pool_codec::{
-    AcquireError, FrameError, FrameReader, FrameSet, FrameWriter, Overflow, Pool, ReadError,
-    SendError, SizeClass, TlvHeader, WriteError,
+    AcquireError, FrameError, FrameReader, FrameSet, FrameWriter, Overflow, Pool, PoolConfig,
+    RawFrame, ReadError, SendError, SizeClass, TlvHeader, WriteError,
 };
 
 const WINDOW: SizeClass = SizeClass::for_len(16 << 10);
@@ -372,4 +372,70 @@ fn a_dropped_writer_flushes_once_and_gives_its_slots_back() {
         assert_eq!(in_use(&pool), 0);
         assert!(taker.bytes == expected);
     }
+}
+
+#[test]
+fn what_is_held_is_sent_on_as_it_came() {
+    let pool = pool();
+    let sent = [tick(1), blob(40), blob(19_000)];
+    let bytes = stream(&sent);
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool);
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+    for held in reader.held::<Set>() {
+        writer.send(&held.unwrap()).unwrap();
+    }
+    writer.flush().unwrap();
+    assert!(*writer.get_ref() == bytes);
+}
+
+#[test]
+fn what_is_behind_a_handshake_is_handed_over() {
+    let pool = pool();
+    let mut bytes = stream(&[tick(1)]);
+    let frame = bytes.len();
+    bytes.extend(b"GET / HTTP/1.1");
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool);
+    assert!(reader.read().unwrap().is_some());
+    let (_, decoder) = reader.into_parts();
+    assert_eq!(decoder.buffered(), &bytes[frame..]);
+}
+
+#[test]
+fn a_frame_under_way_is_told_from_silence() {
+    let pool = pool();
+    let bytes = stream(&[tick(1)]);
+    let cut = [&bytes[..], &bytes[..7]].concat();
+    let mut reader = FrameReader::<_, Set>::new(&cut[..], &pool);
+    assert_eq!(reader.missing(), 0);
+    assert!(reader.read().unwrap().is_some());
+    assert_eq!(reader.missing(), 0);
+    assert!(reader.read().is_err());
+    assert_eq!(reader.missing(), bytes.len() - 7);
+}
+
+#[test]
+fn errors_of_streams_become_those_of_io() {
+    let read = |bytes: &[u8]| {
+        let mut reader = FrameReader::<_, Set>::new(bytes, &pool());
+        io::Error::from(reader.read_message::<Set>().unwrap_err())
+    };
+    let [unknown, malformed, cut] =
+        [&[99, 0, 0, 0, 0, 0][..], &[1, 0, 1, 0, 0, 0, 7], &[1, 0]].map(read);
+    assert_eq!(unknown.kind(), ErrorKind::InvalidData);
+    assert_eq!(malformed.kind(), ErrorKind::InvalidData);
+    assert_eq!(cut.kind(), ErrorKind::UnexpectedEof);
+    assert_eq!(cut.to_string(), "the stream ends inside the frame at byte 0: 4 bytes are missing");
+    let reset = ReadError::Io(ErrorKind::ConnectionReset.into());
+    assert_eq!(io::Error::from(reset).kind(), ErrorKind::ConnectionReset);
+
+    let none = PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Fail);
+    let pool = Pool::new(&none);
+    let _only = pool.acquire(1).unwrap();
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+    let error = writer.send(&tick(1)).unwrap_err();
+    assert!(error.is_exhausted() && !error.is_fatal() && !error.is_timeout(), "{error}");
+    assert_eq!(io::Error::from(error).kind(), ErrorKind::OutOfMemory);
+    let long = RawFrame { id: u32::MAX, payload: Vec::new() };
+    let error = writer.send(&long).unwrap_err();
+    assert_eq!(io::Error::from(error).kind(), ErrorKind::InvalidInput);
 }

@@ -56,8 +56,8 @@ impl fmt::Display for AcquireError {
             Self::Exhausted { len, class, capacity, in_use } => write!(
                 f,
                 "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use; \
-                 raise the capacity of the class, release buffers sooner, wait for one under \
-                 `Overflow::Wait`, or use `Overflow::Heap`"
+                 give the class more (`PoolConfig::with`), release buffers sooner, wait for one (under \
+                 `Overflow::Wait`, with `.await` or a time-out), or use `Overflow::Heap`"
             ),
             Self::TooLong { len } => write!(
                 f,

@@ -170,6 +170,22 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// static POOL: Pool = Pool::new(&CONFIG);
 /// ```
 ///
+/// Without a file, the text stands in braces; an error is then shown on the very name. It consists of Rust's tokens:
+/// strings have double quotes.
+///
+/// ```
+/// # use pool_codec::{Frame, FrameSet, ServiceConfig, TlvHeader, service_config};
+/// # #[derive(Debug, Frame)]
+/// # #[frame(id = 1)]
+/// # struct SwapEvent { amount: u64 }
+/// # #[derive(Debug, FrameSet)]
+/// # #[frames(header = TlvHeader)]
+/// # enum Market { SwapEvent(SwapEvent) }
+/// const ADAPTER: ServiceConfig = service_config!(Market, {
+///     service.adapter = { messages = ["SwapEvent"], overflow = "fail" }
+/// });
+/// ```
+///
 /// Where the library goes by another name, `crate = path` follows as a last argument.
 #[cfg(feature = "service")]
 #[proc_macro]

@@ -94,6 +94,15 @@ fn read_one(
         return mistakes.finish(None);
     };
     let services = entries(services);
+    if let Some(entry) = services.iter().find(|entry| is_of_a_service(entry)) {
+        mistakes.push(
+            FileErrorKind::UnknownService,
+            entry.key_span.clone(),
+            format!("`{}` stands in `service` itself", entry.key),
+            format!("give the service a name: `[service.{}]`", service.unwrap_or("NAME")),
+        );
+        return mistakes.finish(None);
+    }
     let found = match (service, &*services) {
         (Some(name), services) => services.iter().find(|entry| entry.key == name),
         (None, [only]) => Some(only),
@@ -109,6 +118,12 @@ fn read_one(
     };
     let declaration = declaration(found, &mut mistakes);
     mistakes.finish(declaration)
+}
+
+/// Whether it belongs into the table of a service, and is none.
+fn is_of_a_service(entry: &Entry<'_, '_>) -> bool {
+    let is_key = KEYS.contains(&entry.key) || SIZE_KEYS.contains(&entry.key);
+    is_key && !matches!(entry.value.get_ref(), DeValue::Table(_))
 }
 
 /// The table that was to be `service`.
@@ -269,7 +284,7 @@ fn capacities(
         let nearest =
             names.iter().fold(Nearest::to(entry.key), |nearest, name| nearest.offer(name));
         let help = match nearest.found() {
-            Some(meant) => format!("did you mean `{meant}`?"),
+            Some(near) => format!("`messages` has `{near}`: one of the two is misspelt"),
             None => format!("add it to `messages`, or remove it; declared are {}", list(&names)),
         };
         mistakes.push(

@@ -142,7 +142,7 @@ help: add it to `messages`, or remove it; declared are `X`",
 #[test]
 fn a_misspelt_capacity_is_that_of_a_message() {
     let text = "service.a = { messages = ['Swap'], capacity.Sawp = 1 }";
-    assert!(errors(text)[0].ends_with("help: did you mean `Swap`?"));
+    assert!(errors(text)[0].ends_with("help: `messages` has `Swap`: one of the two is misspelt"));
 }
 
 #[test]
@@ -194,6 +194,19 @@ fn a_capacity_beyond_any_number_is_still_a_count() {
         let text = text.replace(" 9", " -9");
         assert_eq!(of(&text).unwrap_err().first.kind(), FileErrorKind::WrongValue);
     }
+}
+
+#[test]
+fn a_service_without_a_name() {
+    let error = of("[service]\nmessages = ['X']").unwrap_err().first;
+    assert_eq!(
+        error.to_string(),
+        "`messages` stands in `service` itself (s.toml:2:1)
+  |
+2 | messages = ['X']
+  | ^^^^^^^^
+help: give the service a name: `[service.a]`"
+    );
 }
 
 #[test]

@@ -136,7 +136,8 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// Sets what happens to frames of unknown id.
+    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
+    /// rejected.
     #[must_use]
     pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.limits.set_unknown(unknown);
@@ -219,6 +220,14 @@ impl<S: FrameSet> FrameDecoder<S> {
             }
             _ => None,
         }
+    }
+
+    /// What was read and is behind the current frame: for who takes the stream over, after a handshake. None of it is
+    /// there while a frame arrives in a slot of its own.
+    #[must_use]
+    pub fn buffered(&self) -> &[u8] {
+        let start = self.start.saturating_add(self.current.map_or(0, |current| current.len));
+        self.window.as_ref().and_then(|window| window.get(start..self.end)).unwrap_or_default()
     }
 
     /// [`advance`](Self::advance), then [`current`](Self::current).

@@ -19,6 +19,7 @@ use pool_core::{Pool, PooledBuf};
 use crate::error::{EncodeError, EncodeErrorKind};
 use crate::frame::EncodeFrame;
 use crate::framing::error::SendError;
+use crate::framing::limits::Declared;
 use crate::framing::slots::Slots;
 use crate::header::{Header, header_size};
 
@@ -49,6 +50,7 @@ pub struct FrameEncoder<H: Header> {
     end: usize,
     /// A frame behind the batch and how much of it, header included, is sent.
     large: Option<(PooledBuf, usize)>,
+    declared: Declared,
     header: PhantomData<fn() -> H>,
 }
 
@@ -64,8 +66,16 @@ impl<H: Header> FrameEncoder<H> {
             start: 0,
             end: 0,
             large: None,
+            declared: Declared::default(),
             header: PhantomData,
         }
+    }
+
+    /// Refuses frames of other ids than these: [`SendError::Undeclared`].
+    #[must_use]
+    pub fn only(mut self, ids: &[u32]) -> Self {
+        self.declared = Declared::only(ids);
+        self
     }
 
     /// Takes over a message in either form, a set, or a raw frame. False if there is no room for it: nothing
@@ -74,11 +84,14 @@ impl<H: Header> FrameEncoder<H> {
     /// # Errors
     ///
     /// If a field exceeds its bound, the header cannot express the id or the payload's length, the payload
-    /// is not as long as a hand-written `payload_len` said, or the pool has no slot. Nothing of the frame is
-    /// taken over; frames before it are kept.
+    /// is not as long as a hand-written `payload_len` said, the id is not [declared](Self::only), or the pool has no
+    /// slot. Nothing of the frame is taken over; frames before it are kept.
     #[inline]
     pub fn push(&mut self, frame: &impl EncodeFrame) -> Result<bool, SendError> {
         let header: H = header_of(frame)?;
+        if !self.declared.has(header.id()) {
+            return Err(SendError::Undeclared { id: header.id() });
+        }
         let total = Self::HEADER.saturating_add(header.payload_len());
         if self.large.is_some() {
             return Ok(false);
@@ -179,30 +192,8 @@ impl<H: Header> fmt::Debug for FrameEncoder<H> {
     }
 }
 
-/// Encodes a frame into a slot of its size, the header in the slot's header room:
-/// `buf.with_header(H::SIZE)` is what goes on the wire, in one write.
-///
-/// # Errors
-///
-/// As for [`FrameEncoder::push`].
-///
-/// ```
-/// use pool_codec::{Header, Pool, PoolConfig, RawFrame, TlvHeader, encode_frame};
-///
-/// let pool = Pool::new(&PoolConfig::new().with_message(0, 128, None));
-/// let frame = RawFrame { id: 7, payload: vec![1, 2, 3] };
-/// let buf = encode_frame::<TlvHeader>(&pool, &frame).unwrap();
-/// assert_eq!(buf.with_header(TlvHeader::SIZE), &[7, 0, 3, 0, 0, 0, 1, 2, 3]);
-/// ```
-pub fn encode_frame<H: Header>(
-    pool: &Pool,
-    frame: &impl EncodeFrame,
-) -> Result<PooledBuf, SendError> {
-    let header: H = header_of(frame)?;
-    Ok(encode_into(pool.acquire(header.payload_len())?, header, frame)?)
-}
-
-fn encode_into<H: Header>(
+/// A slot with the payload of `frame` in it and the header in front.
+pub(super) fn encode_into<H: Header>(
     mut slot: PooledBuf,
     header: H,
     frame: &impl EncodeFrame,

@@ -149,11 +149,19 @@ pub enum SendError {
     Encode(EncodeError),
     /// The pool had no slot.
     Acquire(AcquireError),
+    /// The message is none of [those declared](crate::FrameEncoder::only).
+    Undeclared {
+        /// The frame's id.
+        id: u32,
+    },
 }
 
 impl fmt::Display for SendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Undeclared { id } => {
+                write!(f, "the message with id {id:#x} is not declared to be sent here")
+            }
             Self::Encode(error) => error.fmt(f),
             Self::Acquire(error) => error.fmt(f),
         }
@@ -166,6 +174,7 @@ impl core::error::Error for SendError {
             // Their texts are this one's, so their sources are too.
             Self::Encode(error) => error.source(),
             Self::Acquire(error) => error.source(),
+            Self::Undeclared { .. } => None,
         }
     }
 }

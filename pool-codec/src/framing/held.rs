@@ -18,8 +18,9 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 
 use pool_core::PooledBuf;
 
-use crate::error::DecodeError;
-use crate::frame::DecodeFrame;
+use crate::encode::Encoder;
+use crate::error::{DecodeError, EncodeError};
+use crate::frame::{DecodeFrame, EncodeFrame};
 use crate::wire::{Covariant, ZeroCopy};
 
 /// The borrowed form of `F` and the pool slot it points into: `Send + 'static`, so that a message can
@@ -137,6 +138,24 @@ impl<F: ZeroCopy> Drop for Held<F> {
     fn drop(&mut self) {
         // SAFETY: initialised (I1) and not used again; `buf` is dropped after this function (I2).
         unsafe { self.message.assume_init_drop() }
+    }
+}
+
+/// Sent on as it came, without encoding it again.
+impl<F: Covariant> EncodeFrame for Held<F>
+where
+    for<'d> F::Ref<'d>: EncodeFrame,
+{
+    fn frame_id(&self) -> u32 {
+        self.get().frame_id()
+    }
+
+    fn payload_len(&self) -> usize {
+        self.buf.len()
+    }
+
+    fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
+        Encoder::new(out).put(&self.buf).map(|()| self.buf.len())
     }
 }
 

@@ -12,7 +12,7 @@ use crate::header::Header;
 pub enum UnknownFrames {
     /// [`FrameError::UnknownId`], then go on with the next frame.
     Reject,
-    /// Drop them silently.
+    /// Drop them silently, however long they are: a call goes on until the frame behind them comes.
     Skip,
     /// Deliver them; a set decodes them to its `#[frame(other)]` variant. They may be as long as the longest
     /// message. Messages of the set that are [not among the declared ones](crate::FrameDecoder::only) are rejected:
@@ -20,12 +20,36 @@ pub enum UnknownFrames {
     Keep,
 }
 
+/// The ids that are declared, sorted; all of them, if none is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Declared(Option<Arc<[u32]>>);
+
+impl Declared {
+    pub(crate) fn only(ids: &[u32]) -> Self {
+        let mut ids: Arc<[u32]> = ids.into();
+        if let Some(ids) = Arc::get_mut(&mut ids) {
+            ids.sort_unstable();
+        }
+        Self(Some(ids))
+    }
+
+    /// Whether the id is one of them.
+    #[inline]
+    pub(crate) fn has(&self, id: u32) -> bool {
+        self.0.is_none() || self.finds(id)
+    }
+
+    #[inline(never)]
+    fn finds(&self, id: u32) -> bool {
+        self.0.as_ref().is_some_and(|ids| ids.binary_search(&id).is_ok())
+    }
+}
+
 /// The rules of one stream.
 #[derive(Debug, Clone)]
 pub(crate) struct Limits {
     unknown: UnknownFrames,
-    /// The ids that are known, sorted, if not all of the set are.
-    only: Option<Arc<[u32]>>,
+    declared: Declared,
     /// Bytes of the longest payload of those.
     longest: usize,
 }
@@ -40,7 +64,7 @@ pub(crate) enum Verdict {
 impl Limits {
     pub(crate) fn of<S: FrameSet>() -> Self {
         let unknown = if S::KEEPS_UNKNOWN { UnknownFrames::Keep } else { UnknownFrames::Reject };
-        Self { unknown, only: None, longest: S::MAX_SIZE }
+        Self { unknown, declared: Declared::default(), longest: S::MAX_SIZE }
     }
 
     pub(crate) fn set_unknown(&mut self, unknown: UnknownFrames) {
@@ -50,25 +74,15 @@ impl Limits {
     pub(crate) fn set_only<S: FrameSet>(&mut self, ids: &[u32]) {
         let longest = |id: &u32| S::message(*id).map_or(0, |message| message.max_size);
         self.longest = ids.iter().map(longest).max().unwrap_or(0);
-        let mut ids: Arc<[u32]> = ids.into();
-        if let Some(ids) = Arc::get_mut(&mut ids) {
-            ids.sort_unstable();
-        }
-        self.only = Some(ids);
+        self.declared = Declared::only(ids);
     }
 
     /// Whether the frame is one of a message that is known, and not too long: the usual case.
     #[inline]
     pub(crate) fn deliver<S: FrameSet>(&self, header: &S::Header) -> bool {
-        (self.only.is_none() || self.is_declared(header.id()))
+        self.declared.has(header.id())
             && S::message(header.id())
                 .is_some_and(|message| header.payload_len() <= message.max_size)
-    }
-
-    /// Whether the id is one of those that are known.
-    #[inline(never)]
-    fn is_declared(&self, id: u32) -> bool {
-        self.only.as_ref().is_none_or(|ids| ids.binary_search(&id).is_ok())
     }
 
     /// What to do with the frame that `header`, at `offset` of the stream, announces.
@@ -80,7 +94,7 @@ impl Limits {
         let (id, len) = (header.id(), header.payload_len());
         let message = S::message(id);
         let (name, max) = match (message, self.unknown) {
-            (Some(message), _) if self.is_declared(id) => (Some(message.name), message.max_size),
+            (Some(message), _) if self.declared.has(id) => (Some(message.name), message.max_size),
             (_, UnknownFrames::Skip) => return Ok(Verdict::Skip),
             (None, UnknownFrames::Keep) => (None, self.longest),
             (message, _) => {

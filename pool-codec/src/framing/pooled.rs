@@ -3,11 +3,13 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use pool_core::PooledBuf;
+use pool_core::{Pool, PooledBuf};
 
 use crate::encode::Encoder;
 use crate::error::{DecodeError, EncodeError};
 use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, MessageInfo};
+use crate::framing::encoder::{encode_into, header_of};
+use crate::framing::error::SendError;
 use crate::framing::held::Held;
 use crate::header::{Header, header_size};
 use crate::wire::{Covariant, ZeroCopy};
@@ -15,7 +17,8 @@ use crate::wire::{Covariant, ZeroCopy};
 /// A frame and the pool slot that its payload lies in: `Send + 'static`, for what routes or forwards frames
 /// before, or without, decoding them.
 ///
-/// Made by [`FrameView::into_pooled`](crate::FrameView::into_pooled) and by `read_frame_pooled`.
+/// Made by [`FrameView::into_pooled`](crate::FrameView::into_pooled), by `read_frame_pooled` and, to send one message
+/// to many peers, by [`encode`](Self::encode).
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -51,6 +54,36 @@ pub struct PooledFrame<S: FrameSet> {
 impl<S: FrameSet> PooledFrame<S> {
     pub(crate) fn new(header: S::Header, slot: PooledBuf) -> Self {
         Self { header, slot, set: PhantomData }
+    }
+
+    /// A frame of a message in either form, of a set, or of a raw frame: encoded once, for any number of streams.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "std"))] {
+    /// # use pool_codec::{Frame, FrameSet, FrameWriter, Pool, PooledFrame, TlvHeader};
+    /// # #[derive(Debug, Clone, PartialEq, Frame)]
+    /// # #[frame(id = 7)]
+    /// # struct Tick { price: u16 }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Market { Tick(Tick) }
+    /// # static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+    /// let frame = PooledFrame::<Market>::encode(&Tick { price: 5 }, &POOL)?;
+    /// assert_eq!(frame.as_bytes(), [7, 0, 2, 0, 0, 0, 5, 0]);
+    /// for mut subscriber in [Vec::new(), Vec::new()] {
+    ///     FrameWriter::<_, TlvHeader>::new(&mut subscriber, &POOL).send(&frame)?;
+    /// }
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`FrameEncoder::push`](crate::FrameEncoder::push).
+    pub fn encode(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
+        let header: S::Header = header_of(frame)?;
+        let slot = encode_into(pool.acquire(header.payload_len())?, header, frame)?;
+        Ok(Self::new(header, slot))
     }
 
     /// The header.

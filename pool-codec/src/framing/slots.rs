@@ -1,6 +1,6 @@
 //! Where the framing gets its buffers: from the pool, or from a caller who has waited for one.
 
-use pool_core::{AcquireError, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_core::{AcquireError, Pool, PoolConfig, PooledBuf};
 
 /// The largest buffer that small frames share, on their way in and on their way out, in bytes. With more, frames
 /// leave the first cache before they are decoded.
@@ -74,6 +74,7 @@ impl Slots {
 pub(crate) const fn window_len(config: &PoolConfig) -> usize {
     match (config.largest_class_within(MAX_WINDOW), config.class_for(0)) {
         (Some(class), _) | (None, Some(class)) => class.bytes(),
-        (None, None) => SizeClass::MIN.bytes(),
+        // From the heap.
+        (None, None) => MAX_WINDOW / 2,
     }
 }

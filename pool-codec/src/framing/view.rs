@@ -224,7 +224,8 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     }
 
     /// The borrowed form together with the slot it points into: `Send` and `'static`. A payload that
-    /// has a slot of its own moves; one in the read window is copied to a slot of its size.
+    /// has a slot of its own moves; one in the read window is copied to a slot of its size. It does not wait for
+    /// that: `read_held` of a reader does, or [`hold_in`](Self::hold_in) with a slot that has been waited for.
     ///
     /// # Errors
     ///

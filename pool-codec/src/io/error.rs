@@ -43,8 +43,20 @@ impl ReadError {
     /// use std::io;
     /// use pool_codec::ReadError;
     ///
-    /// assert!(!ReadError::Io(io::ErrorKind::WouldBlock.into()).is_fatal());
-    /// assert!(ReadError::Io(io::ErrorKind::ConnectionReset.into()).is_fatal());
+    /// enum Then { Close, Idle, WaitForSlot, NextFrame }
+    ///
+    /// fn after(error: &ReadError) -> Then {
+    ///     match error {
+    ///         _ if error.is_fatal() => Then::Close,
+    ///         _ if error.is_timeout() => Then::Idle,
+    ///         _ if error.is_exhausted() => Then::WaitForSlot,
+    ///         // The frame was bad: unknown, too long, or malformed.
+    ///         _ => Then::NextFrame,
+    ///     }
+    /// }
+    /// # let idle = ReadError::Io(io::ErrorKind::WouldBlock.into());
+    /// # assert!(matches!(after(&idle), Then::Idle));
+    /// # assert!(matches!(after(&ReadError::Io(io::ErrorKind::ConnectionReset.into())), Then::Close));
     /// ```
     #[must_use]
     pub fn is_fatal(&self) -> bool {
@@ -55,11 +67,17 @@ impl ReadError {
             Self::UnexpectedEof { .. } => true,
         }
     }
-}
 
-impl ReadError {
-    /// Whether it is for want of a slot, which may come back.
-    pub(crate) fn is_exhausted(&self) -> bool {
+    /// Whether the stream had nothing in time: it would have blocked, or timed out.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Io(error) if is_passing(error))
+    }
+
+    /// Whether the pool had no slot. The same call goes on where it was, and fails at once again until a slot
+    /// comes back: do not just call it again.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
         matches!(self, Self::Frame(FrameError::Acquire(AcquireError::Exhausted { .. })))
     }
 
@@ -137,6 +155,27 @@ pub enum WriteError {
     Send(SendError),
 }
 
+impl WriteError {
+    /// Whether the stream takes no more. After other errors what is unwritten is kept; a frame that could not be
+    /// encoded never can.
+    #[must_use]
+    pub fn is_fatal(&self) -> bool {
+        matches!(self, Self::Io(error) if !is_passing(error))
+    }
+
+    /// Whether the stream took nothing in time: it would have blocked, or timed out. Flush, or send again.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Io(error) if is_passing(error))
+    }
+
+    /// Whether the pool had no slot for the frame.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
+        matches!(self, Self::Send(error) if error.is_exhausted())
+    }
+}
+
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -165,5 +204,33 @@ impl From<io::Error> for WriteError {
 impl From<SendError> for WriteError {
     fn from(error: SendError) -> Self {
         Self::Send(error)
+    }
+}
+
+/// For functions that return [`io::Error`]: the stream's own as it is, others as
+/// [`InvalidData`](io::ErrorKind::InvalidData), [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) and
+/// [`OutOfMemory`](io::ErrorKind::OutOfMemory).
+impl From<ReadError> for io::Error {
+    fn from(error: ReadError) -> Self {
+        let kind = match error {
+            ReadError::Io(error) => return error,
+            ReadError::Frame(FrameError::Acquire(_)) => io::ErrorKind::OutOfMemory,
+            ReadError::Frame(_) | ReadError::Decode { .. } => io::ErrorKind::InvalidData,
+            ReadError::UnexpectedEof { .. } => io::ErrorKind::UnexpectedEof,
+        };
+        Self::new(kind, error)
+    }
+}
+
+/// For functions that return [`io::Error`]: the stream's own as it is, others as
+/// [`InvalidInput`](io::ErrorKind::InvalidInput) and [`OutOfMemory`](io::ErrorKind::OutOfMemory).
+impl From<WriteError> for io::Error {
+    fn from(error: WriteError) -> Self {
+        let kind = match error {
+            WriteError::Io(error) => return error,
+            WriteError::Send(SendError::Acquire(_)) => io::ErrorKind::OutOfMemory,
+            WriteError::Send(_) => io::ErrorKind::InvalidInput,
+        };
+        Self::new(kind, error)
     }
 }

@@ -50,7 +50,8 @@ pub struct FrameReader<R, S: FrameSet> {
 }
 
 impl<R, S: FrameSet> FrameReader<R, S> {
-    /// A reader at the start of `stream`.
+    /// A reader at the start of `stream`. The pool is to have the classes of the set's
+    /// [`POOL_CONFIG`](FrameSet::POOL_CONFIG): what none of its classes can hold comes from the heap.
     pub fn new(stream: R, pool: &Pool) -> Self {
         Self::with_decoder(stream, FrameDecoder::new(pool))
     }
@@ -60,7 +61,8 @@ impl<R, S: FrameSet> FrameReader<R, S> {
         Self { stream, decoder, slot_timeout: Duration::ZERO }
     }
 
-    /// Sets what happens to frames of unknown id.
+    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
+    /// rejected.
     #[must_use]
     pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.decoder = self.decoder.unknown_frames(unknown);
@@ -85,6 +87,12 @@ impl<R, S: FrameSet> FrameReader<R, S> {
     /// Bytes from the start of the stream to the current or the next frame.
     pub fn offset(&self) -> u64 {
         self.decoder.offset()
+    }
+
+    /// Bytes that the frame under way still needs, as far as is known: none between frames. So a peer that is silent
+    /// can be told from one that has stopped in the middle of a frame, whose slot others may wait for.
+    pub fn missing(&self) -> usize {
+        self.decoder.missing()
     }
 
     /// The stream.
@@ -128,7 +136,38 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// The next frame, if all of it is here already: never reads from the stream. `None` also if a slot is
     /// wanted; [`read`](Self::read) then waits, or says so.
     ///
-    /// To answer what came with one read before the answers are flushed.
+    /// To answer all that came with one read before the answers are flushed:
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # use pool_codec::{Frame, FrameReader, FrameSet, FrameWriter, Pool, TlvHeader};
+    /// # #[derive(Debug, PartialEq, Frame)]
+    /// # #[frame(id = 7)]
+    /// # struct Tick { price: u16 }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Market { Tick(Tick) }
+    /// # static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+    /// # let stream = &[7, 0, 2, 0, 0, 0, 1, 0, 7, 0, 2, 0, 0, 0, 2, 0][..];
+    /// # let mut reader = FrameReader::<_, Market>::new(stream, &POOL);
+    /// # let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
+    /// loop {
+    ///     let mut next = reader.read_buffered();
+    ///     if let Ok(None) = next {
+    ///         writer.flush()?;
+    ///         next = reader.read();
+    ///     }
+    ///     match next {
+    ///         Ok(Some(frame)) => writer.send(&frame.decode::<Tick>()?)?,
+    ///         Ok(None) => break,
+    ///         Err(error) if error.is_fatal() => return Err(error.into()),
+    ///         Err(error) => eprintln!("{error}"),
+    ///     }
+    /// }
+    /// # assert_eq!(writer.get_ref(), stream);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

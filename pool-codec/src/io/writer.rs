@@ -41,12 +41,12 @@ pub struct FrameWriter<W: Write, H: Header> {
 impl<W: Write, H: Header> FrameWriter<W, H> {
     /// A writer to `stream`. Takes no memory yet.
     pub fn new(stream: W, pool: &Pool) -> Self {
-        Self {
-            stream,
-            encoder: FrameEncoder::new(pool),
-            slot_timeout: Duration::ZERO,
-            panicked: false,
-        }
+        Self::with_encoder(stream, FrameEncoder::new(pool))
+    }
+
+    /// A writer of what `encoder` has.
+    pub fn with_encoder(stream: W, encoder: FrameEncoder<H>) -> Self {
+        Self { stream, encoder, slot_timeout: Duration::ZERO, panicked: false }
     }
 
     /// Sets how long [`send`](Self::send) waits for a slot where the pool's policy is
@@ -56,6 +56,11 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
     pub fn slot_timeout(mut self, timeout: Duration) -> Self {
         self.slot_timeout = timeout;
         self
+    }
+
+    /// Bytes of frames that were sent and are not written yet.
+    pub fn unwritten(&self) -> usize {
+        self.encoder.unsent_len()
     }
 
     /// The stream.

@@ -5,6 +5,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
 
+use pool_core::SizeClass;
 use pool_service::{FileError, Place};
 
 use crate::const_fmt::Decimal;
@@ -68,7 +69,8 @@ pub enum ServiceError {
         name: String,
         /// The capacity.
         capacity: usize,
-        /// What is allowed in the largest of the message's classes, in buffers.
+        /// The most that is allowed: the buffers of the message's class that has most of them. Classes that have fewer
+        /// keep theirs.
         most: usize,
         /// Where the capacity stands, if it comes from a text.
         place: Option<Box<Place>>,
@@ -87,6 +89,12 @@ pub enum ServiceError {
     OtherPool {
         /// The service.
         service: String,
+        /// The first class for which that is so.
+        class: SizeClass,
+        /// Its buffers in the pool. If they are enough, it is the policy that is looser.
+        capacity: usize,
+        /// Those that the service needs.
+        needed: usize,
     },
 }
 
@@ -142,7 +150,17 @@ impl fmt::Display for ServiceError {
             }
             Self::LoosensOverflow { service } => write(&text::heap(service)),
             Self::NoPool { service } => write(&text::no_pool(service)),
-            Self::OtherPool { service } => write(&text::other_pool(service)),
+            Self::OtherPool { service, class, capacity, needed } => {
+                write!(f, "the pool was not made for service `{service}`: class {class} ")?;
+                match capacity < needed {
+                    true => write!(f, "has {capacity} buffers and not {needed}")?,
+                    false => f.write_str("falls back to the heap")?,
+                }
+                f.write_str(
+                    "\nhelp: make it of a config that covers `ServiceConfig::pool_config`, as `merge` does, \
+                     and is as strict on overflow",
+                )
+            }
         }
     }
 }

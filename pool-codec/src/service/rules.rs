@@ -233,14 +233,15 @@ const fn wanted(message: &MessageInfo, class: SizeClass, base: Option<&PoolConfi
     }
 }
 
-/// Whether `pool` has the slots of `needed`, and limits what `needed` limits.
-pub(super) fn serves(pool: &PoolConfig, needed: &PoolConfig) -> bool {
+/// The first class of `needed` that `pool` has too few slots of, or a looser policy for.
+pub(super) fn lacks(pool: &PoolConfig, needed: &PoolConfig) -> Option<SizeClass> {
     let mut classes = needed.classes();
-    pool.covers(needed)
-        && classes.all(|(class, _)| {
-            needed.overflow_policy_of(class) == Overflow::Heap
-                || pool.overflow_policy_of(class) != Overflow::Heap
-        })
+    let falls_back =
+        |config: &PoolConfig, class| config.overflow_policy_of(class) == Overflow::Heap;
+    let lacks = |class, slots| {
+        pool.capacity(class) < slots || (falls_back(pool, class) && !falls_back(needed, class))
+    };
+    classes.find_map(|(class, slots)| lacks(class, slots).then_some(class))
 }
 
 const fn find(messages: &'static [MessageInfo], name: &str) -> Option<&'static MessageInfo> {

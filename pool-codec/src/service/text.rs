@@ -182,14 +182,6 @@ const fn parts_of(place: Option<&Place>) -> [&str; 4] {
     }
 }
 
-pub(super) const fn other_pool(service: &str) -> [&str; 3] {
-    [
-        "the pool was not made for service `",
-        service,
-        "`\nhelp: make it of a config that covers `ServiceConfig::pool_config` and is as strict on overflow",
-    ]
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::vec;

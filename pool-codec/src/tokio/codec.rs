@@ -24,6 +24,9 @@ use crate::io::error::{ReadError, WriteError};
 /// [`UnknownFrames::Skip`] if unknown frames are none, or use [`FrameReader`](super::FrameReader), which goes on.
 /// That also has pooled buffers all the way, and waits for a slot, which a codec cannot.
 ///
+/// It encodes messages of every type, so calls that are given none have to be told one:
+/// `SinkExt::<Tick>::close(&mut framed)`.
+///
 /// ```
 /// # #[cfg(feature = "derive")] {
 /// use futures::{SinkExt, StreamExt};
@@ -70,7 +73,8 @@ impl<S: FrameSet> FrameCodec<S> {
         Self { limits: Limits::of::<S>(), offset: 0, skip: 0, skip_start: 0, set: PhantomData }
     }
 
-    /// Sets what happens to frames of unknown id.
+    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
+    /// rejected.
     #[must_use]
     pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.limits.set_unknown(unknown);

@@ -65,7 +65,8 @@ pub struct FrameReader<R, S: FrameSet> {
 }
 
 impl<R, S: FrameSet> FrameReader<R, S> {
-    /// A reader at the start of `stream`.
+    /// A reader at the start of `stream`. The pool is to have the classes of the set's
+    /// [`POOL_CONFIG`](FrameSet::POOL_CONFIG): what none of its classes can hold comes from the heap.
     pub fn new(stream: R, pool: &Pool) -> Self {
         Self::with_decoder(stream, FrameDecoder::new(pool))
     }
@@ -75,7 +76,8 @@ impl<R, S: FrameSet> FrameReader<R, S> {
         Self { stream, decoder, turn: Turn::default() }
     }
 
-    /// Sets what happens to frames of unknown id.
+    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
+    /// rejected.
     #[must_use]
     pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.decoder = self.decoder.unknown_frames(unknown);
@@ -91,6 +93,12 @@ impl<R, S: FrameSet> FrameReader<R, S> {
     /// Bytes from the start of the stream to the current or the next frame.
     pub fn offset(&self) -> u64 {
         self.decoder.offset()
+    }
+
+    /// Bytes that the frame under way still needs, as far as is known: none between frames. So a peer that is silent
+    /// can be told from one that has stopped in the middle of a frame, whose slot others may wait for.
+    pub fn missing(&self) -> usize {
+        self.decoder.missing()
     }
 
     /// The stream.
@@ -123,7 +131,8 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// The next frame, if all of it is here already: never reads from the stream. `None` also if a slot is
     /// wanted; [`read`](Self::read) then waits, or says so.
     ///
-    /// To answer what came with one read before the answers are flushed.
+    /// To answer all that came with one read before the answers are flushed: see the example of
+    /// [`FrameReader::read_buffered`](crate::FrameReader::read_buffered).
     ///
     /// # Errors
     ///

@@ -46,7 +46,12 @@ pub struct FrameWriter<W, H: Header> {
 impl<W, H: Header> FrameWriter<W, H> {
     /// A writer to `stream`. Takes no memory yet.
     pub fn new(stream: W, pool: &Pool) -> Self {
-        Self { stream, encoder: FrameEncoder::new(pool), turn: Turn::default() }
+        Self::with_encoder(stream, FrameEncoder::new(pool))
+    }
+
+    /// A writer of what `encoder` has.
+    pub fn with_encoder(stream: W, encoder: FrameEncoder<H>) -> Self {
+        Self { stream, encoder, turn: Turn::default() }
     }
 
     /// Bytes of frames that were sent and are not written yet.

@@ -182,17 +182,20 @@ fn the_heap_does_not_come_back() {
 fn a_pool_for_something_else() {
     let config = config("messages = ['SwapEvent']\noverflow = 'fail'");
     let needed = config.pool_config::<Market>();
-    for other in [
-        PoolConfig::new(),
-        needed.with(SizeClass::MIN, 1023),
-        needed.overflow(Overflow::Heap),
-        needed.overflow_of(SizeClass::MIN, Overflow::Heap),
+    for (other, why) in [
+        (PoolConfig::new(), "class 128 B has 0 buffers and not 1024"),
+        (needed.with(SizeClass::MIN, 1023), "class 128 B has 1023 buffers and not 1024"),
+        (needed.overflow(Overflow::Heap), "class 128 B falls back to the heap"),
+        (needed.overflow_of(SizeClass::MIN, Overflow::Heap), "class 128 B falls back to the heap"),
     ] {
         let error = Service::<Market>::on(&config, &Pool::new(&other)).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the pool was not made for service `a`\n\
-             help: make it of a config that covers `ServiceConfig::pool_config` and is as strict on overflow"
+            format!(
+                "the pool was not made for service `a`: {why}\n\
+                 help: make it of a config that covers `ServiceConfig::pool_config`, as `merge` does, and is as \
+                 strict on overflow"
+            )
         );
     }
     for right in [needed, needed.overflow(Overflow::Wait), needed.with(SizeClass::MIN, 2000)] {

@@ -1,8 +1,8 @@
 //! What a service reads and writes.
 
 use pool_codec::{
-    Frame as _, FrameError, FrameSet, FrameWriter, Overflow, Pool, RawFrame, ReadError, Service,
-    ServiceConfig, SizeClass, TlvHeader, UnknownFrames,
+    Frame as _, FrameError, FrameSet, FrameWriter, MemoryBill, Overflow, Pool, RawFrame, ReadError,
+    Service, ServiceConfig, SizeClass, TlvHeader, UnknownFrames,
 };
 
 use crate::market::{Market, PoolStateUpdate, Quote, SwapEvent};
@@ -147,4 +147,25 @@ fn what_is_not_declared_is_not_kept_as_unknown() {
                 .to_owned()),
         ]
     );
+}
+
+#[test]
+fn what_is_not_declared_is_not_sent() {
+    let service = service::<Market>("messages = ['SwapEvent']");
+    let mut writer = service.writer(Vec::new());
+    let error = writer.send(&Quote { levels: [7; 50] }).unwrap_err();
+    assert_eq!(error.to_string(), "the message with id 0x3 is not declared to be sent here");
+    writer.send(&SwapEvent { amount: 1 }).unwrap();
+    writer.flush().unwrap();
+    assert_eq!(writer.get_ref().len(), 14);
+}
+
+#[test]
+fn the_bill_of_a_service_is_of_what_it_declares() {
+    let small = service::<Market>("messages = ['SwapEvent']\noverflow = 'fail'");
+    let bill = small.memory_bill(100);
+    assert_eq!(bill.buffers(), 2 * 8192);
+    assert!(bill.total() < small.pool_config().footprint() + (200 << 10), "{bill}");
+    let all = MemoryBill::new::<Market>(small.pool_config(), 100);
+    assert!(all.total() > 100 * (2 << 20), "{all}");
 }

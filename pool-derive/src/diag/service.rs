@@ -15,7 +15,8 @@ pub(crate) fn service_without_text(group: &Group) -> Error {
     at(
         group,
         "the text of the service is not to be seen",
-        "write it where `service_config!` is invoked, not through another macro; or put it in a file",
+        "write it where `service_config!` is invoked, not through another macro, and with double quotes; or put it \
+         in a file",
     )
 }
 

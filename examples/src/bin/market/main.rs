@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use anyhow::ensure;
 use clap::{Parser, Subcommand};
 use examples::market::Market;
-use pool_codec::{Pool, ServiceConfig, service_config};
+use pool_codec::{Pool, Service, ServiceConfig, ServiceError, service_config};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 use tokio_util::sync::CancellationToken;
 
@@ -27,6 +27,14 @@ static ADAPTER_POOL: Pool = Pool::new(&ADAPTER.pool_config::<Market>());
 // The memory bills, checked by the build.
 const _: () = assert!(PUBLISHER.pool_config::<Market>().footprint() <= 1 << 20);
 const _: () = assert!(ADAPTER.pool_config::<Market>().footprint() <= 1 << 20);
+
+fn publisher() -> Result<Service<Market>, ServiceError> {
+    Service::on(&PUBLISHER, &PUBLISHER_POOL)
+}
+
+fn adapter() -> Result<Service<Market>, ServiceError> {
+    Service::on(&ADAPTER, &ADAPTER_POOL)
+}
 
 /// A market-data adapter: a publisher, and subscribers over TCP and a Unix socket.
 #[derive(Debug, Parser)]
@@ -84,7 +92,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let tcp = TcpListener::bind(address).await?;
             let unix = unix.map(UnixListener::bind).transpose()?;
             println!("publishing on {}; Ctrl-C ends it", tcp.local_addr()?);
-            let publish = publisher::publish(tcp, unix, &PUBLISHER_POOL, 0, u64::MAX, stop.clone());
+            let publish = publisher::publish(tcp, unix, publisher()?, 0, u64::MAX, stop.clone());
             let publish = tokio::spawn(publish);
             tokio::signal::ctrl_c().await?;
             stop.cancel();
@@ -101,11 +109,11 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let seen = match unix {
                 Some(path) => {
                     let stream = UnixStream::connect(path).await?;
-                    subscriber::subscribe(stream, &ADAPTER_POOL, stop).await?
+                    subscriber::subscribe(stream, &adapter()?, stop).await?
                 }
                 None => {
                     let stream = TcpStream::connect(address).await?;
-                    subscriber::subscribe(stream, &ADAPTER_POOL, stop).await?
+                    subscriber::subscribe(stream, &adapter()?, stop).await?
                 }
             };
             println!("\n{seen}\n\n{}", ADAPTER_POOL.stats());
@@ -120,12 +128,18 @@ async fn check(events: u64) -> anyhow::Result<()> {
     let tcp = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = tcp.local_addr()?;
     let unix = UnixListener::bind(&path)?;
-    let publish = publisher::publish(tcp, Some(unix), &PUBLISHER_POOL, 2, events, stop.clone());
+    let publish = publisher::publish(tcp, Some(unix), publisher()?, 2, events, stop.clone());
     let publish = tokio::spawn(publish);
     let over_tcp = TcpStream::connect(address).await?;
     let over_unix = UnixStream::connect(&path).await?;
-    let over_tcp = tokio::spawn(subscriber::subscribe(over_tcp, &ADAPTER_POOL, stop.clone()));
-    let over_unix = tokio::spawn(subscriber::subscribe(over_unix, &ADAPTER_POOL, stop));
+    let service = adapter()?;
+    let until = stop.clone();
+    let over_tcp = tokio::spawn({
+        let service = service.clone();
+        async move { subscriber::subscribe(over_tcp, &service, until).await }
+    });
+    let over_unix =
+        tokio::spawn(async move { subscriber::subscribe(over_unix, &service, stop).await });
     let published = publish.await??;
     std::fs::remove_file(&path)?;
     for (name, subscriber) in [("TCP", over_tcp), ("Unix socket", over_unix)] {

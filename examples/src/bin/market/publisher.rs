@@ -2,7 +2,7 @@
 
 use examples::market::{Market, PoolStateUpdate, SwapEvent};
 use pool_codec::tokio::FrameWriter;
-use pool_codec::{Pool, TlvHeader, WriteError};
+use pool_codec::{Service, TlvHeader, WriteError};
 use tokio::io::AsyncWrite;
 use tokio::net::{TcpListener, UnixListener};
 use tokio_util::sync::CancellationToken;
@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 pub(crate) async fn publish(
     tcp: TcpListener,
     unix: Option<UnixListener>,
-    pool: &'static Pool,
+    service: Service<Market>,
     subscribers: usize,
     events: u64,
     stop: CancellationToken,
@@ -31,10 +31,10 @@ pub(crate) async fn publish(
             stream = tcp.accept() => {
                 let (stream, _) = stream?;
                 stream.set_nodelay(true)?;
-                tasks.spawn(feed(stream, pool, events, stop.clone()));
+                tasks.spawn(feed(service.tokio_writer(stream), events, stop.clone()));
             }
             stream = accept_unix() => {
-                tasks.spawn(feed(stream?.0, pool, events, stop.clone()));
+                tasks.spawn(feed(service.tokio_writer(stream?.0), events, stop.clone()));
             }
         }
         accepted = accepted.saturating_add(1);
@@ -44,8 +44,11 @@ pub(crate) async fn publish(
     Ok(events)
 }
 
-async fn feed(stream: impl AsyncWrite + Unpin, pool: &Pool, events: u64, stop: CancellationToken) {
-    let mut writer = FrameWriter::<_, TlvHeader>::new(stream, pool);
+async fn feed(
+    mut writer: FrameWriter<impl AsyncWrite + Unpin, TlvHeader>,
+    events: u64,
+    stop: CancellationToken,
+) {
     if let Some(Err(error)) = stop.run_until_cancelled(send(&mut writer, events)).await {
         eprintln!("a subscriber is gone: {error}");
         return;

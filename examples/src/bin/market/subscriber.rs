@@ -4,8 +4,7 @@ use core::fmt;
 use std::collections::HashMap;
 
 use examples::market::{Address, Market, MarketRef, PoolStateUpdate};
-use pool_codec::tokio::FrameReader;
-use pool_codec::{Frame, Held, Pool};
+use pool_codec::{Frame, Held, Service};
 use tokio::io::AsyncRead;
 use tokio_util::sync::CancellationToken;
 
@@ -27,16 +26,16 @@ impl Seen {
 /// Reads events until the publisher ends the stream, or `stop`.
 pub(crate) async fn subscribe(
     stream: impl AsyncRead + Unpin,
-    pool: &Pool,
+    service: &Service<Market>,
     stop: CancellationToken,
 ) -> anyhow::Result<Seen> {
-    let mut reader = FrameReader::<_, Market>::new(stream, pool);
+    let mut reader = service.tokio_reader(stream);
     let mut seen = Seen::default();
     while let Some(next) = stop.run_until_cancelled(reader.read()).await {
         let Some(frame) = next? else { break };
         if frame.id() == PoolStateUpdate::ID {
             // Under `Overflow::Wait` it waits for a slot, and reads nothing meanwhile.
-            let slot = pool.acquire_async(frame.payload().len()).await?;
+            let slot = service.pool().acquire_async(frame.payload().len()).await?;
             let state: Held<PoolStateUpdate> = frame.hold_in(slot)?;
             seen.states = seen.states.saturating_add(1);
             seen.latest.insert(*state.get().pool_address, state);

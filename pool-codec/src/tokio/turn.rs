@@ -31,9 +31,7 @@ impl Turn {
         if pool.config().overflow_policy_of(class) != Overflow::Wait {
             return Poll::Ready(Err(lack));
         }
-        if self.0.as_ref().is_none_or(|place| place.len != len) {
-            self.0 = None;
-        }
+        drop(self.0.take_if(|place| place.len != len));
         let acquire = || Place { acquire: pool.clone().acquire_owned(len), len };
         let slot = Pin::new(&mut self.0.get_or_insert_with(acquire).acquire).poll(context);
         if slot.is_ready() {

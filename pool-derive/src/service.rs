@@ -27,6 +27,12 @@ pub(crate) enum Source {
 
 impl Parse for Invocation {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::parse_arguments(input).map_err(|error| diag::service_arguments(&error))
+    }
+}
+
+impl Invocation {
+    fn parse_arguments(input: ParseStream<'_>) -> syn::Result<Self> {
         let set = input.parse()?;
         input.parse::<Token![,]>()?;
         let source = if input.peek(token::Brace) {

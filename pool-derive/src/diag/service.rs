@@ -4,7 +4,12 @@ use pool_service::FileError;
 use proc_macro2::{Group, Span};
 use syn::{Error, LitStr};
 
-use super::at;
+use super::{at, at_span};
+
+pub(crate) fn service_arguments(error: &Error) -> Error {
+    let help = "write `service_config!(Set, \"services.toml\", \"service\")` or `service_config!(Set, { .. })`";
+    at_span(error.span(), &error.to_string(), help)
+}
 
 pub(crate) fn service_file_unreadable(file: &LitStr, error: &std::io::Error) -> Error {
     let what = format!("cannot read `{}`: {}", file.value(), error.kind());

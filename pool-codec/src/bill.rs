@@ -34,10 +34,10 @@ type Pair<I, O> =
 /// #[frames(header = TlvHeader)]
 /// enum Set { Blob(Blob) }
 ///
-/// // Enough for twenty connections, and not a byte more for any other.
+/// // Enough for twenty connections; a twenty-first may have to wait.
 /// const CONFIG: PoolConfig = MemoryBill::new::<Set>(&Set::POOL_CONFIG, 20)
 ///     .pool_config()
-///     .overflow(Overflow::Fail);
+///     .overflow(Overflow::Wait);
 /// const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 20);
 /// const _: () = assert!(BILL.total() <= 4 << 20);
 ///
@@ -159,8 +159,11 @@ impl MemoryBill {
         }
     }
 
-    /// The config, with as many slots as all connections can take at once where it has fewer: then none of them
-    /// waits, fails or takes from the heap what a class could serve.
+    /// The config, with as many slots as all connections can take at once where it has fewer: with
+    /// [`Overflow::Wait`](crate::Overflow::Wait) then none of them has to.
+    ///
+    /// Under other policies the slots below 16 KiB are threads' own, up to 62 at a time, so that one thread may want
+    /// what another one has left: exact are only the classes above.
     ///
     /// # Panics
     ///

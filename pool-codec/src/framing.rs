@@ -17,6 +17,8 @@ pub use encoder::FrameEncoder;
 pub(crate) use encoder::{header_of, write_payload};
 pub use error::{FrameError, HoldError, SendError};
 pub use held::Held;
+#[cfg(any(feature = "tokio", feature = "service"))]
+pub(crate) use limits::Declared;
 pub use limits::UnknownFrames;
 #[cfg(feature = "tokio")]
 pub(crate) use limits::{Limits, Verdict};

@@ -14,6 +14,7 @@ mod text;
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 use std::io::{Read, Write};
@@ -28,7 +29,7 @@ pub use self::error::ServiceError;
 pub use self::rules::SetFacts;
 use crate::bill::MemoryBill;
 use crate::frame::{FrameSet, MessageInfo};
-use crate::framing::{FrameDecoder, FrameEncoder};
+use crate::framing::{Declared, FrameDecoder, FrameEncoder};
 use crate::io::{FrameReader, FrameWriter};
 
 /// What a service handles, checked against its set, with the pool that this needs.
@@ -63,7 +64,8 @@ pub struct Service<S: FrameSet> {
     name: Arc<str>,
     pool: Pool,
     messages: Arc<[MessageInfo]>,
-    ids: Arc<[u32]>,
+    /// One list for all readers and writers.
+    declared: Declared,
     set: PhantomData<fn() -> S>,
 }
 
@@ -144,7 +146,9 @@ impl<S: FrameSet> Service<S> {
         Ok(Self {
             name: config.name().into(),
             pool: Pool::new(&pool),
-            ids: messages.iter().map(|message| message.id).collect(),
+            declared: Declared::only(
+                &messages.iter().map(|message| message.id).collect::<Vec<_>>(),
+            ),
             messages,
             set: PhantomData,
         })
@@ -185,7 +189,7 @@ impl<S: FrameSet> Service<S> {
     /// happens to their frames, [`unknown_frames`](FrameDecoder::unknown_frames) says.
     #[must_use]
     pub fn decoder(&self) -> FrameDecoder<S> {
-        FrameDecoder::new(&self.pool).only(&self.ids)
+        FrameDecoder::new(&self.pool).declared(self.declared.clone())
     }
 
     /// A reader on the service's pool, to which messages that the service does not declare are unknown. If the service
@@ -197,7 +201,7 @@ impl<S: FrameSet> Service<S> {
     /// An encoder on the service's pool, which refuses messages that the service does not declare.
     #[must_use]
     pub fn encoder(&self) -> FrameEncoder<S::Header> {
-        FrameEncoder::new(&self.pool).only(&self.ids)
+        FrameEncoder::new(&self.pool).declared(self.declared.clone())
     }
 
     /// A writer on the service's pool, which refuses messages that the service does not declare. If the service is to
@@ -228,7 +232,7 @@ impl<S: FrameSet> Clone for Service<S> {
             name: self.name.clone(),
             pool: self.pool.clone(),
             messages: self.messages.clone(),
-            ids: self.ids.clone(),
+            declared: self.declared.clone(),
             set: PhantomData,
         }
     }

@@ -27,18 +27,19 @@
 //!
 //! | who | slots |
 //! |---|---|
-//! | a reader whose stream has nothing to read, or has ended; a writer that is flushed | none |
+//! | a reader whose stream has nothing to read, or has ended between frames; a writer that is flushed | none |
 //! | a reader with a part of a frame, or with frames that were not asked for yet | its window |
 //! | after `read`, while the frame is looked at | its window, or the frame's own slot |
 //! | after `read_message`, `read_held` | its window if more frames are in it, else none |
 //! | a frame too large for the window, on its way in or out | one of its size, besides the window or the batch |
-//! | a message that is held | one of its size |
+//! | a message that is held | one of its size, or the window if that is of the same class and nothing else is in it |
 //! | a writer with unwritten frames | its batch, of the window's class |
 //!
 //! So a task that answers frames may take two slots of the window's class at once, and wait for tasks that do the same.
-//! **Give readers one pool and writers another**: then whoever has a slot gets on, as long as its peer does. Or have
-//! as many slots of a class as [`Overflow::Wait`](crate::Overflow::Wait) says, or another policy for that class
-//! ([`PoolConfig::overflow_of`](crate::PoolConfig::overflow_of)).
+//! **Give readers one pool and writers another, and flush before a read that may wait**: then whoever has a slot gets
+//! on, as long as its peer does. Or have as many slots of a class as [`Overflow::Wait`](crate::Overflow::Wait) says
+//! (with [`MemoryBill::pool_config`](crate::MemoryBill::pool_config) nobody waits at all), or another policy for that
+//! class ([`PoolConfig::overflow_of`](crate::PoolConfig::overflow_of)).
 //!
 //! A peer that stops in the middle of a frame keeps the window, or the frame's slot, that others may wait for. Put a
 //! time-out on frames that do not come to an end; to go on later loses nothing.

@@ -402,3 +402,26 @@ fn a_write_that_would_block_loses_and_repeats_nothing() {
     while writer.flush().is_err() {}
     assert_eq!(writer.get_ref().0, stream(&messages));
 }
+
+/// Its slot is all that the decoder has then.
+#[test]
+fn a_complete_frame_has_no_window_behind_it() {
+    let pool = pool();
+    let bytes = stream(&[Open::Blob(blob(70_000))]);
+    let mut decoder = FrameDecoder::<Open>::new(&pool);
+    let mut rest = &bytes[..];
+    while !rest.is_empty() {
+        let window = decoder.window().unwrap();
+        let count = window.len().min(rest.len());
+        window[..count].copy_from_slice(&rest[..count]);
+        decoder.commit(count);
+        rest = &rest[count..];
+        if !rest.is_empty() {
+            assert!(!decoder.advance().unwrap());
+        }
+    }
+    assert!(decoder.window().unwrap().is_empty());
+    decoder.commit(0);
+    let frame = decoder.next_frame().unwrap().unwrap();
+    assert_eq!(frame.decode::<Blob>().unwrap(), blob(70_000));
+}

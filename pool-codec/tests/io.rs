@@ -398,6 +398,14 @@ fn what_is_behind_a_handshake_is_handed_over() {
     assert!(reader.read().unwrap().is_some());
     let (_, decoder) = reader.into_parts();
     assert_eq!(decoder.buffered(), &bytes[frame..]);
+
+    // Also behind a frame that is refused.
+    bytes.splice(frame..frame, [99, 0, 3, 0, 0, 0, 0xEE, 0xEE, 0xEE]);
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool);
+    assert!(reader.read().unwrap().is_some());
+    assert!(reader.read().is_err());
+    let (_, decoder) = reader.into_parts();
+    assert_eq!(decoder.buffered(), b"GET / HTTP/1.1");
 }
 
 #[test]

@@ -25,7 +25,7 @@ use pool_core::{Pool, PooledBuf};
 
 use crate::frame::FrameSet;
 use crate::framing::error::FrameError;
-use crate::framing::limits::{Limits, UnknownFrames};
+use crate::framing::limits::{Declared, Limits, UnknownFrames};
 use crate::framing::slots::Slots;
 use crate::framing::view::{FrameView, Payload};
 use crate::header::{Header, HeaderError, header_size};
@@ -147,7 +147,13 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Takes frames of other ids than these for unknown ones, also where the set has such a message.
     #[must_use]
     pub fn only(mut self, ids: &[u32]) -> Self {
-        self.limits.set_only::<S>(ids);
+        self.limits.set_declared::<S>(Declared::only(ids));
+        self
+    }
+
+    #[cfg(feature = "service")]
+    pub(crate) fn declared(mut self, declared: Declared) -> Self {
+        self.limits.set_declared::<S>(declared);
         self
     }
 
@@ -155,15 +161,14 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// the current frame.
     ///
     /// After [`advance`](Self::advance) has asked for more bytes it is not empty. Without calling that in
-    /// between it may be, once the frames in it fill it: a read of no bytes is then not the stream's end.
+    /// between it may be, once it is full: a read of no bytes is then not the stream's end.
     ///
     /// # Errors
     ///
     /// [`FrameError::Acquire`] if the pool has no slot for the window.
     pub fn window(&mut self) -> Result<&mut [u8], FrameError> {
         self.give_up();
-        if self.missing_in_slot() > 0 {
-            let State::Filling { slot, filled, .. } = &mut self.state else { return Ok(&mut []) };
+        if let State::Filling { slot, filled, .. } = &mut self.state {
             return Ok(slot.get_mut(*filled..).unwrap_or_default());
         }
         if self.window.is_none() {
@@ -222,12 +227,16 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// What was read and is behind the current frame: for who takes the stream over, after a handshake. None of it is
-    /// there while a frame arrives in a slot of its own.
+    /// What was read and is behind the frame that was last asked for: for who takes the stream over, after a handshake.
     #[must_use]
     pub fn buffered(&self) -> &[u8] {
-        let start = self.start.saturating_add(self.current.map_or(0, |current| current.len));
-        self.window.as_ref().and_then(|window| window.get(start..self.end)).unwrap_or_default()
+        let passed = match self.state {
+            State::Skip { left, .. } => left,
+            _ if self.unheld => 0,
+            _ => self.current.map_or(0, |current| current.len),
+        };
+        let behind = self.start.saturating_add(passed)..self.end;
+        self.window.as_ref().and_then(|window| window.get(behind)).unwrap_or_default()
     }
 
     /// [`advance`](Self::advance), then [`current`](Self::current).

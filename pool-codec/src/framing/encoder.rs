@@ -78,6 +78,11 @@ impl<H: Header> FrameEncoder<H> {
         self
     }
 
+    #[cfg(feature = "service")]
+    pub(crate) fn declared(self, declared: Declared) -> Self {
+        Self { declared, ..self }
+    }
+
     /// Takes over a message in either form, a set, or a raw frame. False if there is no room for it: nothing
     /// of it is taken over, and what is [`unsent`](Self::unsent) has to be sent first.
     ///

@@ -71,10 +71,13 @@ impl Limits {
         self.unknown = unknown;
     }
 
-    pub(crate) fn set_only<S: FrameSet>(&mut self, ids: &[u32]) {
+    pub(crate) fn set_declared<S: FrameSet>(&mut self, declared: Declared) {
         let longest = |id: &u32| S::message(*id).map_or(0, |message| message.max_size);
-        self.longest = ids.iter().map(longest).max().unwrap_or(0);
-        self.declared = Declared::only(ids);
+        self.longest = match &declared.0 {
+            Some(ids) => ids.iter().map(longest).max().unwrap_or(0),
+            None => S::MAX_SIZE,
+        };
+        self.declared = declared;
     }
 
     /// Whether the frame is one of a message that is known, and not too long: the usual case.

@@ -15,6 +15,8 @@ pub(crate) const fn window_for(max_size: usize) -> usize {
 pub(crate) struct Slots {
     pool: Pool,
     window_len: usize,
+    /// The least length that the class of the window serves.
+    window_from: usize,
     /// What the pool last had no slot for.
     wanted: Option<usize>,
     supplied: Option<PooledBuf>,
@@ -23,7 +25,9 @@ pub(crate) struct Slots {
 impl Slots {
     pub(crate) fn new(pool: &Pool) -> Self {
         let window_len = window_len(pool.config());
-        Self { pool: pool.clone(), window_len, wanted: None, supplied: None }
+        let below = pool.config().largest_class_within(window_len.saturating_sub(1));
+        let window_from = below.map_or(0, |class| class.bytes().saturating_add(1));
+        Self { pool: pool.clone(), window_len, window_from, wanted: None, supplied: None }
     }
 
     pub(crate) fn pool(&self) -> &Pool {
@@ -49,6 +53,11 @@ impl Slots {
     /// Bytes of a window.
     pub(crate) fn window_len(&self) -> usize {
         self.window_len
+    }
+
+    /// Whether a slot for so many bytes, which a window can hold, is of the window's class.
+    pub(crate) fn is_of_window(&self, len: usize) -> bool {
+        len >= self.window_from
     }
 
     pub(crate) fn acquire_window(&mut self) -> Result<PooledBuf, AcquireError> {

@@ -9,7 +9,7 @@ use tokio_util::codec::{Decoder, Encoder};
 
 use crate::frame::{EncodeFrame, FrameSet};
 use crate::framing::{
-    FrameError, Limits, SendError, UnknownFrames, Verdict, header_of, write_payload,
+    Declared, FrameError, Limits, SendError, UnknownFrames, Verdict, header_of, write_payload,
 };
 use crate::header::{Header, header_size};
 use crate::io::error::{ReadError, WriteError};
@@ -85,7 +85,7 @@ impl<S: FrameSet> FrameCodec<S> {
     /// [`FrameDecoder::only`](crate::FrameDecoder::only).
     #[must_use]
     pub fn only(mut self, ids: &[u32]) -> Self {
-        self.limits.set_only::<S>(ids);
+        self.limits.set_declared::<S>(Declared::only(ids));
         self
     }
 

@@ -143,7 +143,12 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
                 self.turn.leave();
                 Ok(self.decoder.current())
             }
-            Ok(None) => Ok(None),
+            Ok(None) => {
+                if self.decoder.wanted().is_none() {
+                    self.turn.leave();
+                }
+                Ok(None)
+            }
             Err(error) if error.is_exhausted() => Ok(None),
             Err(error) => Err(error),
         }
@@ -293,10 +298,19 @@ impl<'r, R: AsyncRead + Unpin, S: FrameSet> Future for Read<'r, R, S> {
     // Called, it takes twice the time of a small frame: a `Poll<Result<Option<_>>>` goes through memory.
     #[inline(always)]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let reader = self.reader.as_deref_mut().expect("polled after it was ready");
-        let found = reader.decoder.advance_in_window() || ready!(reader.poll_advance(context))?;
-        let reader = self.reader.take().filter(|_| found);
-        Poll::Ready(Ok(reader.and_then(|reader| reader.decoder.current())))
+        let reader = self.reader.take().expect("polled after it was ready");
+        if !reader.decoder.advance_in_window() {
+            match reader.poll_advance(context) {
+                Poll::Ready(Ok(true)) => {}
+                Poll::Ready(Ok(false)) => return Poll::Ready(Ok(None)),
+                Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
+                Poll::Pending => {
+                    self.reader = Some(reader);
+                    return Poll::Pending;
+                }
+            }
+        }
+        Poll::Ready(Ok(reader.decoder.current()))
     }
 }
 

@@ -113,9 +113,10 @@ fn in_a_window() -> Market {
 #[test]
 fn a_frame_takes_no_second_slot_of_the_windows_class() {
     let pool = waiting();
-    let bytes = stream(&[in_a_window(), tick(1)]);
-    let mut reader = FrameReader::<_, Market>::new(Drip::new(bytes), &pool);
-    for expected in [in_a_window(), tick(1)] {
+    // Held, the first would be of the window's class, too.
+    let sent = [blob(10_000), in_a_window(), tick(1)];
+    let mut reader = FrameReader::<_, Market>::new(Drip::new(stream(&sent)), &pool);
+    for expected in sent {
         let read = loop {
             if let Poll::Ready(read) = once(reader.read_held::<Market>()) {
                 break read.unwrap().unwrap();
@@ -200,6 +201,22 @@ fn a_message_that_is_out_of_the_reader_leaves_it_no_slot() {
         assert!(once(writer.flush()).is_ready());
         assert_eq!(writer.get_ref(), &bytes);
     }
+}
+
+/// The slot that it has waited for is of no use to a frame that has got another one.
+#[test]
+fn a_slot_that_came_too_late_goes_back() {
+    let class = SizeClass::for_len(100_000);
+    let pool = Pool::new(&pool().config().with(class, 2).overflow(Overflow::Wait));
+    let bytes = stream(&[blob(100_000)]);
+    let taken = [pool.acquire(100_000).unwrap(), pool.acquire(100_000).unwrap()];
+    let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
+    assert!(once(reader.read()).is_pending());
+    drop(taken);
+    assert!(reader.read_buffered().unwrap().is_none(), "the rest is not read yet");
+    assert_eq!(pool.stats().class(class).unwrap().in_use, 1);
+    let Poll::Ready(Ok(Some(frame))) = once(reader.read()) else { panic!("all is there") };
+    assert_eq!(frame.payload().len(), 100_003);
 }
 
 #[test]

@@ -43,6 +43,9 @@ struct Waiter {
 /// each when the lists move to twice as large ones.
 pub(crate) const BYTES: usize = 4 * (size_of::<Waiter>() + size_of::<(u64, Bit)>());
 
+/// So many entries are kept for the next who wait.
+const KEPT: usize = 16;
+
 #[derive(Debug, Default)]
 struct Gate {
     /// I1.
@@ -140,6 +143,7 @@ impl WaitQueue {
         if waiter.is_some() && gate.queue.is_empty() {
             bitmap.clear_waiting();
         }
+        gate.free_if_idle();
         drop(gate);
         drop(waiter);
         granted
@@ -176,6 +180,15 @@ impl WaitQueue {
 impl Gate {
     fn redeem(&mut self, ticket: u64) -> Option<Bit> {
         let position = self.granted.iter().position(|&(granted, _)| granted == ticket)?;
-        Some(self.granted.swap_remove(position).1)
+        let (_, bit) = self.granted.swap_remove(position);
+        self.free_if_idle();
+        Some(bit)
+    }
+
+    /// Gives long lists back once nobody waits: else each class would keep those of its busiest hour.
+    fn free_if_idle(&mut self) {
+        if self.queue.is_empty() && self.granted.is_empty() && self.queue.capacity() > KEPT {
+            *self = Self { queue: VecDeque::new(), granted: Vec::new(), ..*self };
+        }
     }
 }

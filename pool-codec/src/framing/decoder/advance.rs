@@ -113,14 +113,12 @@ impl<S: FrameSet> FrameDecoder<S> {
         Some(S::Header::decode(unread.get(..Self::HEADER)?))
     }
 
-    /// Gives a payload of `len` bytes, of a frame that the window cannot hold, a slot, and moves there what has
-    /// arrived of it.
-    fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
+    /// Gives a payload of `len` bytes, of the last frame in the window, a slot, and moves there what has arrived of it.
+    pub(super) fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
         let arrived = self.start.saturating_add(Self::HEADER)..self.end;
         let filled = arrived.len();
         let mut slot = match self.window.take_if(|window| len <= window.len()) {
-            // Only the header is too much: the window itself, for a reader that holds a slot must not wait for
-            // another one of the same class.
+            // The window itself: a reader that has a slot must not wait for another one of the same class.
             Some(mut window) => {
                 window.copy_within(arrived, 0);
                 window.truncate(len);
@@ -144,7 +142,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     }
 
     /// The payload in the slot is complete.
-    fn finish_slot(&mut self) {
+    pub(super) fn finish_slot(&mut self) {
         self.state = match core::mem::replace(&mut self.state, State::Window) {
             State::Filling { header, slot, .. } => State::InSlot { header, slot: Some(slot) },
             state => state,

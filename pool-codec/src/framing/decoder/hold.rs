@@ -1,6 +1,6 @@
 //! Frames that are held as they come, where a slot may be waited for.
 
-use super::FrameDecoder;
+use super::{FrameDecoder, InWindow};
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::error::{FrameError, HoldError};
 use crate::framing::held::Held;
@@ -33,6 +33,15 @@ impl<S: FrameSet> FrameDecoder<S> {
         let Some(len) = self.current().map(|frame| frame.payload().len()) else {
             return Ok(None);
         };
+        if let Some(InWindow { header, len: total }) = self.current
+            && self.start.saturating_add(total) == self.end
+            && self.slots.is_of_window(len)
+        {
+            // As for a frame that the window cannot hold: it does not wait for another slot of its class.
+            self.current = None;
+            self.move_to_slot(header, len)?;
+            self.finish_slot();
+        }
         let slot = match self.current {
             // In the window: it is copied.
             Some(_) => match self.slots.acquire(len) {

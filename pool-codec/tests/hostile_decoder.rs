@@ -14,8 +14,9 @@ mod market;
 
 use market::{Blob, Set, Tick, in_use};
 use pool_codec::{
-    DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameError, FrameSet, Header,
-    HeaderError, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
+    Clear, DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameError, FrameSet,
+    Header, HeaderError, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass,
+    UnknownFrames, Wire,
 };
 use proptest::prelude::*;
 
@@ -291,4 +292,53 @@ fn lie<const N: usize>() -> usize {
 fn headers_that_lie_and_panic_break_nothing() {
     let frames: usize = (0..40).map(|_| lie::<1>() + lie::<6>() + lie::<64>()).sum();
     assert!(frames > 100, "{frames}");
+}
+
+/// A payload that only its header keeps out of the window: the window becomes its slot, so one slot is enough, and the
+/// decoder says of each byte where the stream stands.
+#[test]
+fn a_window_that_becomes_the_slot_loses_no_byte_and_shows_none() {
+    const WINDOW: usize = 8192;
+    let config = PoolConfig::new().with(SizeClass::for_len(WINDOW), 1);
+    let pool = Pool::new(&config.overflow(Overflow::Fail).clear(Clear::OnRelease));
+    let frame = |id: u8, len: usize| {
+        let len_bytes = u32::try_from(len).unwrap().to_le_bytes();
+        [&[id, 0][..], &len_bytes, &vec![0xA5; len]].concat()
+    };
+    for len in WINDOW - 7..=WINDOW {
+        let bytes = [frame(1, 9), frame(2, len), frame(1, 10)].concat();
+        let starts = [0, 15, 21 + len, bytes.len()];
+        for first in (1..40).chain(WINDOW - 1..WINDOW + 30) {
+            let mut decoder = FrameDecoder::<Set>::new(&pool);
+            let (mut fed, mut seen, mut piece) = (0, 0, first);
+            while seen < 3 {
+                while decoder.advance().unwrap() {
+                    let (start, end) = (starts[seen], starts[seen + 1]);
+                    let frame = decoder.current().unwrap();
+                    assert_eq!(
+                        (frame.offset(), frame.as_bytes()),
+                        (start as u64, &bytes[start..end])
+                    );
+                    assert_eq!((decoder.offset(), decoder.missing()), (start as u64, 0));
+                    assert_eq!(decoder.buffered(), &bytes[end..fed]);
+                    seen += 1;
+                }
+                let of_frame = fed - starts[seen];
+                let needed = match (of_frame, starts.get(seen + 1)) {
+                    (0, _) | (_, None) => 0,
+                    (1..6, _) => 6 - of_frame,
+                    (_, Some(end)) => end - fed,
+                };
+                assert_eq!((decoder.offset(), decoder.missing()), (starts[seen] as u64, needed));
+                let window = decoder.window().unwrap();
+                let count = window.len().min(bytes.len() - fed).min(piece);
+                window[..count].copy_from_slice(&bytes[fed..fed + count]);
+                decoder.commit(count);
+                (fed, piece) = (fed + count, WINDOW);
+            }
+            drop(decoder);
+            let slot = pool.acquire(WINDOW).unwrap();
+            assert!(slot.with_header(8).iter().all(|byte| *byte == 0), "what was read is cleared");
+        }
+    }
 }

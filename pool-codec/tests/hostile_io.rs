@@ -11,13 +11,15 @@ use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker};
 use std::io;
 
-use pool_codec::tokio::FrameReader;
+use ::bytes::BytesMut;
+use pool_codec::tokio::{FrameCodec, FrameReader};
 use pool_codec::{
     Bytes, Frame, FrameDecoder, FrameSet, FrameWriter, Header, HeaderError, Overflow, Pool,
-    RawFrame, ReadError, Str, ZeroCopy,
+    RawFrame, ReadError, Str, UnknownFrames, ZeroCopy,
 };
 use proptest::prelude::*;
 use tokio::io::{AsyncRead, ReadBuf};
+use tokio_util::codec::Decoder as _;
 
 /// A mark, a byte of id, two bytes of length.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,6 +162,64 @@ fn stream() -> impl Strategy<Value = Vec<u8>> {
 fn pieces() -> impl Strategy<Value = Pieces> {
     let cut = prop_oneof![Just(0), 1_usize..8, 1_usize..200, 1_usize..20_000];
     (stream(), prop::collection::vec(cut, 0..60)).prop_map(|(bytes, cuts)| Pieces { bytes, cuts })
+}
+
+/// What `next` gives until the end, as text; `None` if it wants more bytes.
+fn all(mut next: impl FnMut() -> Result<Option<Set>, ReadError>, out: &mut Vec<String>) {
+    loop {
+        match next() {
+            Ok(None) => return,
+            Ok(Some(message)) => out.push(format!("{message:?}")),
+            Err(error) => {
+                out.push(format!("{error:?}"));
+                if error.is_fatal() {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A reader and a codec that are told which messages are declared say the same of every stream, and neither
+    /// gives another message of the set, whatever happens to unknown ones.
+    #[test]
+    fn what_is_not_declared_does_not_come(
+        bytes in stream(),
+        only in prop::collection::vec(prop_oneof![Just(1_u32), Just(2), Just(4), Just(500)], 0..4),
+        unknown in prop::option::of(prop::sample::select(vec![
+            UnknownFrames::Reject, UnknownFrames::Skip, UnknownFrames::Keep,
+        ])),
+        chunk in prop_oneof![1_usize..20, 100_usize..30_000],
+    ) {
+        let pool = Pool::new(&Set::POOL_CONFIG);
+        let mut decoder = FrameDecoder::<Set>::new(&pool).only(&only);
+        let mut codec = FrameCodec::<Set>::new().only(&only);
+        if let Some(unknown) = unknown {
+            decoder = decoder.unknown_frames(unknown);
+            codec = codec.unknown_frames(unknown);
+        }
+        let mut reader = pool_codec::FrameReader::with_decoder(&bytes[..], decoder);
+        let (mut read, mut decoded, mut source) = (Vec::new(), Vec::new(), BytesMut::new());
+        all(|| reader.read_message(), &mut read);
+        for part in bytes.chunks(chunk) {
+            source.extend_from_slice(part);
+            all(|| codec.decode(&mut source), &mut decoded);
+            if decoded.last().is_some_and(|last| last.starts_with("Frame(Header")) {
+                break;
+            }
+        }
+        if decoded.last().is_none_or(|last| !last.starts_with("Frame(Header")) {
+            all(|| codec.decode_eof(&mut source), &mut decoded);
+        }
+        prop_assert_eq!(&read, &decoded);
+        for (id, start) in [(1, "Tick("), (2, "Blob(")] {
+            let comes = read.iter().any(|message| message.starts_with(start));
+            prop_assert!(!comes || only.contains(&id), "{read:?}");
+        }
+    }
 }
 
 proptest! {

@@ -95,6 +95,6 @@ fn errors_say_what_happened_and_what_helps() {
     let pool = pool(1, Overflow::Fail);
     let _held = fill_up(&pool);
     let text = pool.acquire(90).unwrap_err().to_string();
-    let expected = "no slot for 90 bytes: 1 of 1 slots of class 128 B are in use; raise ";
+    let expected = "no slot for 90 bytes: 1 of 1 slots of class 128 B are in use; give ";
     assert!(text.starts_with(expected), "{text}");
 }

@@ -39,7 +39,7 @@ type Pair<I, O> =
 ///     .pool_config()
 ///     .overflow(Overflow::Wait);
 /// const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 20);
-/// const _: () = assert!(BILL.total() <= 5 << 20);
+/// const _: () = assert!(BILL.total() <= 6 << 20);
 ///
 /// println!("{BILL}");
 /// # }

@@ -78,8 +78,8 @@ impl Slots {
 }
 
 /// Bytes of a window from a pool of `config`: those of its largest class up to [`MAX_WINDOW`], or else of its
-/// smallest. A whole class: what a window cannot hold has a larger one, so who has a window never waits for
-/// another slot of its class.
+/// smallest. A whole class: a frame that the window cannot hold, and cannot become the slot of, has a larger class, so
+/// reading it never waits for another slot of the window's.
 pub(crate) const fn window_len(config: &PoolConfig) -> usize {
     match (config.largest_class_within(MAX_WINDOW), config.class_for(0)) {
         (Some(class), _) | (None, Some(class)) => class.bytes(),

@@ -22,11 +22,11 @@ impl PoolConfig {
     ///
     /// Not covered: what is not the pool's to bound. That is the [`Pool`](crate::Pool) value itself
     /// (a static's bytes, or wherever you keep it), a record of `BYTES_PER_THREAD` bytes for each
-    /// thread that acquires, the entries of a queue of waiters ([`waiter_bytes`](Self::waiter_bytes) each), the allocator's own overhead, and buffers
-    /// served by the heap: overflow under [`Overflow::Heap`](crate::Overflow::Heap) and requests longer
-    /// than the largest class, both of which [`Pool::stats`](crate::Pool::stats) counts. Threads that
-    /// race for the first acquire of a class may each reserve its slots; all but one give them back
-    /// before they return.
+    /// thread that acquires, the entries of a queue of waiters ([`waiter_bytes`](Self::waiter_bytes)
+    /// each), the allocator's own overhead, and buffers served by the heap: overflow under
+    /// [`Overflow::Heap`](crate::Overflow::Heap) and requests longer than the largest class, both of
+    /// which [`Pool::stats`](crate::Pool::stats) counts. Threads that race for the first acquire of a
+    /// class may each reserve its slots; all but one give them back before they return.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};

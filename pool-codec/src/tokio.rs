@@ -1,8 +1,9 @@
 //! Frames over tokio: `AsyncRead`, `AsyncWrite`, `Framed`.
 //!
 //! [`FrameReader`] and [`FrameWriter`] are those of the crate's root with `.await`; they are what to use for a
-//! connection; import them by name, for `use pool_codec::*` would hide the crate `tokio`. [`FrameCodec`] serves programs that are built on tokio-util's `Framed`, and
-//! [`read_frame_pooled`] takes one frame out of a stream that somebody else reads on.
+//! connection. [`FrameCodec`] serves programs that are built on tokio-util's `Framed`, and [`read_frame_pooled`] takes
+//! one frame out of a stream that somebody else reads on. Import them by name: `use pool_codec::*` would hide the crate
+//! `tokio`.
 //!
 //! # What a cancelled call loses
 //!

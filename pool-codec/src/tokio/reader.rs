@@ -196,6 +196,10 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// As [`read`](Self::read).
     #[inline(never)] // For `Read` to be inline.
     pub fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, ReadError>> {
+        if self.decoder.is_unheld() {
+            // It was to be held, which takes a slot.
+            self.turn.leave();
+        }
         let found = ready!(self.poll_run(context, FrameDecoder::next_current))?;
         Poll::Ready(Ok(found.is_some()))
     }
@@ -217,6 +221,10 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         context: &mut Context<'_>,
         mut step: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
     ) -> Poll<Result<Option<T>, ReadError>> {
+        // A call that was cancelled, or is polled again: it lacks the same slot.
+        if let Some(slot) = ready!(self.turn.poll(context)) {
+            self.decoder.supply(slot.map_err(FrameError::from)?);
+        }
         let found = loop {
             let error = match step(&mut self.decoder) {
                 Ok(Some(found)) => break Poll::Ready(Ok(Some(found))),

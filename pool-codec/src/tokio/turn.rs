@@ -2,7 +2,7 @@
 
 use core::future::Future;
 use core::pin::Pin;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, ready};
 
 use pool_core::{Acquire, AcquireError, Overflow, Pool, PooledBuf};
 
@@ -31,13 +31,23 @@ impl Turn {
         if pool.config().overflow_policy_of(class) != Overflow::Wait {
             return Poll::Ready(Err(lack));
         }
-        drop(self.0.take_if(|place| place.len != len));
-        let acquire = || Place { acquire: pool.clone().acquire_owned(len), len };
-        let slot = Pin::new(&mut self.0.get_or_insert_with(acquire).acquire).poll(context);
-        if slot.is_ready() {
-            self.0 = None;
-        }
-        slot
+        let place = match self.0.take() {
+            Some(place) if place.len == len => place,
+            _ => Place { acquire: pool.clone().acquire_owned(len), len },
+        };
+        self.0 = Some(place);
+        self.poll(context).map(|slot| slot.unwrap_or(Err(lack)))
+    }
+
+    /// The slot, if one is waited for.
+    pub(super) fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<PooledBuf, AcquireError>>> {
+        let Some(place) = &mut self.0 else { return Poll::Ready(None) };
+        let slot = ready!(Pin::new(&mut place.acquire).poll(context));
+        self.0 = None;
+        Poll::Ready(Some(slot))
     }
 
     /// Leaves the queue: no slot is wanted any more.

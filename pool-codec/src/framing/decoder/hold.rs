@@ -7,6 +7,12 @@ use crate::framing::held::Held;
 use crate::wire::Covariant;
 
 impl<S: FrameSet> FrameDecoder<S> {
+    /// Whether the current frame was to be held, and there was no slot.
+    #[cfg(feature = "tokio")]
+    pub(crate) fn is_unheld(&self) -> bool {
+        self.unheld
+    }
+
     /// [`advance`](Self::advance), unless the current frame was to be held and there was no slot: it is then
     /// the next one.
     pub(crate) fn advance_unheld(&mut self) -> Result<bool, FrameError> {

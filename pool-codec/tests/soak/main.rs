@@ -1,5 +1,6 @@
 //! A thousand connections on one pool, whose peers misbehave at random, for a bounded time: 5 seconds, or
-//! `POOL_SOAK_SECONDS`. No frame is lost or torn, every slot comes back, and the process does not grow.
+//! `POOL_SOAK_SECONDS`. No frame is lost or torn, every slot comes back, and the process does not grow by more than
+//! 16 MiB, or `POOL_SOAK_GROWTH` in KiB for a sanitizer, whose own memory does.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -26,6 +27,11 @@ use server::{Tally, serve};
 use traffic::{Random, Traffic};
 
 const CONNECTIONS: u64 = 1000;
+
+/// The number in an environment variable.
+fn setting(name: &str, default: u64) -> u64 {
+    std::env::var(name).map_or(default, |text| text.parse().unwrap())
+}
 
 /// KiB that the most of the last third may be above the most of the first. The peaks of so many tasks and of the
 /// allocator differ by 3 to 4 MiB. A window lost by each connection would be 90 MiB in 5 seconds, and the smallest
@@ -95,7 +101,7 @@ async fn most_resident(until: Instant) -> u64 {
 
 #[test]
 fn a_thousand_connections_leave_nothing_behind() {
-    let seconds = std::env::var("POOL_SOAK_SECONDS").map_or(5, |text| text.parse().unwrap());
+    let seconds = setting("POOL_SOAK_SECONDS", 5);
     let pool = Pool::new(&CONFIG);
     let runtime = Builder::new_multi_thread().worker_threads(4).enable_time().build().unwrap();
     let (elsewhere, bin) = mpsc::channel();
@@ -142,5 +148,8 @@ fn a_thousand_connections_leave_nothing_behind() {
     for class in stats.classes() {
         assert_eq!(class.in_use, 0, "{stats}");
     }
-    assert!(last < warm + GROWTH, "resident: {warm} KiB, then {last} KiB");
+    assert!(
+        last < warm + setting("POOL_SOAK_GROWTH", GROWTH),
+        "resident: {warm} KiB, then {last} KiB"
+    );
 }

@@ -315,7 +315,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     pub fn missing(&self) -> usize {
         let unread = self.end.saturating_sub(self.start);
         match &self.state {
-            State::Filling { .. } => self.missing_in_slot(),
+            State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
             State::Skip { left, .. } => left.saturating_sub(unread),
             State::InSlot { .. } | State::Broken(_) => 0,
             State::Window if self.current.is_some() || unread == 0 => 0,
@@ -325,13 +325,6 @@ impl<S: FrameSet> FrameDecoder<S> {
                 }
                 _ => Self::HEADER.saturating_sub(unread),
             },
-        }
-    }
-
-    fn missing_in_slot(&self) -> usize {
-        match &self.state {
-            State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
-            _ => 0,
         }
     }
 }

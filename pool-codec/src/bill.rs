@@ -5,8 +5,8 @@ use core::fmt;
 use pool_core::{PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
+use crate::frame::header::header_size;
 use crate::framing::window_len;
-use crate::header::header_size;
 
 /// A connection's state, without its stream: tokio's pair is the largest.
 #[cfg(feature = "tokio")]

@@ -1,6 +1,6 @@
 //! Reading a message field by field, in either form.
 
-use crate::encode::Encodable;
+use crate::codec::encode::Encodable;
 
 /// A message whose fields can be visited by name. Both forms of a derived type implement it; of an enum, the
 /// fields of its variant are visited.

@@ -32,10 +32,11 @@ use core::marker::PhantomData;
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::decode::{Decoder, array_of};
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::{Decoder, array_of};
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError};
 
+mod adapter;
 mod coded;
 mod container;
 mod max_bytes;
@@ -44,6 +45,7 @@ mod own;
 mod prefix;
 mod with;
 
+pub use adapter::Adapter;
 pub use coded::Coded;
 pub use max_bytes::MaxBytes;
 pub use max_len::MaxLen;

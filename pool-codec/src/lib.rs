@@ -6,33 +6,23 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod adapter;
 mod bill;
 #[cfg(feature = "bytes")]
 mod bytes;
-mod const_fmt;
-mod decode;
-mod encode;
-mod error;
-mod explain;
+mod codec;
 mod fields;
 mod frame;
 mod framing;
-mod header;
+mod inspect;
 #[cfg(feature = "std")]
 mod io;
 pub mod layout;
 pub mod prelude;
-mod raw;
-mod schema;
 #[cfg(feature = "service")]
 mod service;
-mod sizes;
 #[cfg(feature = "tokio")]
 pub mod tokio;
-mod value;
 mod wire;
-mod zero_copy;
 
 #[cfg(feature = "derive")]
 #[doc = include_str!("../GUIDE.md")]
@@ -43,22 +33,25 @@ pub mod guide {}
 pub mod __private;
 use __private as private;
 
-pub use adapter::Adapter;
 pub use bill::MemoryBill;
-pub use decode::{Decodable, Decoder};
-pub use encode::{Encodable, Encoder};
-pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
+pub use codec::{Decodable, Decoder};
+pub use codec::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
+pub use codec::{Encodable, Encoder};
+pub use codec::{Field, Schema, Variant};
 pub use fields::{FieldVisitor, Fields};
 pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
+pub use frame::{Header, HeaderError, Sv2Header, TlvHeader};
+pub use frame::{RawFrame, RawFrameRef};
 pub use framing::{
     FrameDecoder, FrameEncoder, FrameError, FrameView, Held, HoldError, PooledFrame, SendError,
     UnknownFrames,
 };
-pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
+pub use inspect::{Content, NamedValues, Value, Values};
 #[cfg(feature = "std")]
 pub use io::{
     FrameReader, FrameWriter, HeldFrames, Messages, ReadError, WriteError, read_frame_pooled,
 };
+pub use layout::Adapter;
 #[cfg(feature = "std")]
 pub use pool_core::Acquire;
 #[cfg(feature = "bytes")]
@@ -69,11 +62,8 @@ pub use pool_core::{
 };
 #[cfg(feature = "service")]
 pub use pool_service::{DeclaredMessage, FileError, FileErrorKind, Place};
-pub use raw::{RawFrame, RawFrameRef};
-pub use schema::{Field, Schema, Variant};
 #[cfg(feature = "service")]
 pub use service::{Service, ServiceConfig, ServiceError};
-pub use value::{Content, NamedValues, Value, Values};
 pub use wire::{
     Be, Bytes, BytesRef, Covariant, Lend, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24, Wire,
     ZeroCopy,

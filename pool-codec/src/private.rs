@@ -11,24 +11,24 @@ pub use core::ops::{Deref, RangeBounds};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-pub use crate::adapter::Adapter;
-pub use crate::decode::{Decodable, Decoder, Run, run_size};
-pub use crate::encode::{Encodable, Encoder};
-pub use crate::error::{DecodeError, EncodeError};
+pub use crate::codec::decode::{Decodable, Decoder, Run, run_size};
+pub use crate::codec::encode::{Encodable, Encoder};
+pub use crate::codec::error::{DecodeError, EncodeError};
+pub use crate::codec::schema::{Field, Schema, Variant};
+pub use crate::codec::sizes::{
+    all, check_decoded_len, check_encoded_len, check_type, checked_size, fields_of, invalid_decode,
+    invalid_encode, max, min, rate_of_optional, sum, tightened, trailing_room, unknown_tag,
+};
 pub use crate::fields::{FieldVisitor, Fields};
+pub use crate::frame::header::Header;
 pub use crate::frame::{
     DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo, check_ids, check_reserved, unknown_id,
 };
-pub use crate::header::Header;
+pub use crate::frame::{RawFrame, RawFrameRef};
+pub use crate::layout::Adapter;
 pub use crate::layout::{
     BorrowAs, Coded, DecodeAs, EncodeAs, Layout, LenPrefix, MaxBytes, MaxLen, Own, OwnLayout,
     Prefixed, Smallest, WireAs, With,
-};
-pub use crate::raw::{RawFrame, RawFrameRef};
-pub use crate::schema::{Field, Schema, Variant};
-pub use crate::sizes::{
-    all, check_decoded_len, check_encoded_len, check_type, checked_size, fields_of, invalid_decode,
-    invalid_encode, max, min, rate_of_optional, sum, tightened, trailing_room, unknown_tag,
 };
 pub use crate::wire::{Covariant, Lend, Wire, ZeroCopy};
 

@@ -26,10 +26,10 @@ pub use self::seq::Seq;
 pub use self::seq_ref::{SeqIter, SeqRef};
 pub use self::str::{Str, StrRef};
 pub use self::u24::U24;
-pub use crate::zero_copy::{Covariant, Lend, ZeroCopy};
+pub use crate::codec::zero_copy::{Covariant, Lend, ZeroCopy};
 
 pub(crate) use self::str::read_text;
-pub(crate) use crate::zero_copy::own_borrowed_form;
+pub(crate) use crate::codec::zero_copy::own_borrowed_form;
 
 /// A type with a place on the wire.
 ///

@@ -24,11 +24,11 @@ use core::marker::PhantomData;
 use pool_core::{Pool, PooledBuf};
 
 use crate::frame::FrameSet;
+use crate::frame::header::{Header, HeaderError, header_size};
 use crate::framing::error::FrameError;
 use crate::framing::limits::{Declared, Limits, UnknownFrames};
 use crate::framing::slots::Slots;
 use crate::framing::view::{FrameView, Payload};
-use crate::header::{Header, HeaderError, header_size};
 
 /// Reads the frames of a set out of a byte stream; sans-I/O.
 ///

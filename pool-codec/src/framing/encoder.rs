@@ -16,12 +16,12 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::error::{EncodeError, EncodeErrorKind};
+use crate::codec::error::{EncodeError, EncodeErrorKind};
 use crate::frame::EncodeFrame;
+use crate::frame::header::{Header, header_size};
 use crate::framing::error::SendError;
 use crate::framing::limits::Declared;
 use crate::framing::slots::Slots;
-use crate::header::{Header, header_size};
 
 /// Gathers the frames that go to a byte stream; sans-I/O.
 ///

@@ -4,8 +4,8 @@ use core::fmt;
 
 use pool_core::AcquireError;
 
-use crate::error::{DecodeError, EncodeError};
-use crate::header::HeaderError;
+use crate::codec::error::{DecodeError, EncodeError};
+use crate::frame::header::HeaderError;
 
 /// Why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame. Offsets are those of
 /// the frame's header, in bytes from the start of the stream.

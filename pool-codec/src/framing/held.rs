@@ -18,8 +18,8 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 
 use pool_core::PooledBuf;
 
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::frame::{DecodeFrame, EncodeFrame};
 use crate::wire::{Covariant, ZeroCopy};
 

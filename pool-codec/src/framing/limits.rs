@@ -3,8 +3,8 @@
 use alloc::sync::Arc;
 
 use crate::frame::FrameSet;
+use crate::frame::header::Header;
 use crate::framing::error::FrameError;
-use crate::header::Header;
 
 /// What to do with frames whose id is no message of the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,11 +3,11 @@
 use pool_core::{Pool, PooledBuf};
 
 use crate::frame::FrameSet;
+use crate::frame::header::{Header, header_size};
 use crate::framing::error::FrameError;
 use crate::framing::limits::{Limits, Verdict};
 use crate::framing::pooled::PooledFrame;
 use crate::framing::slots::Slots;
-use crate::header::{Header, header_size};
 
 /// Reads the header of a frame, then its payload into a slot.
 pub(crate) struct OneFrame<S: FrameSet> {

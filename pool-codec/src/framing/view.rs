@@ -4,13 +4,13 @@ use core::fmt;
 
 use pool_core::{AcquireError, Pool, PooledBuf};
 
-use crate::decode::{Decodable, Decoder};
-use crate::error::DecodeError;
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::error::DecodeError;
+use crate::frame::header::{Header, header_size};
 use crate::frame::{DecodeFrame, Frame, FrameSet, MessageInfo};
 use crate::framing::error::HoldError;
 use crate::framing::held::Held;
 use crate::framing::pooled::PooledFrame;
-use crate::header::{Header, header_size};
 use crate::wire::{Covariant, ZeroCopy};
 
 /// A complete frame in the read buffer.

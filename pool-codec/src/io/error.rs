@@ -5,7 +5,7 @@ use std::io;
 
 use pool_core::AcquireError;
 
-use crate::error::DecodeError;
+use crate::codec::error::DecodeError;
 use crate::framing::{FrameError, HoldError, SendError};
 
 /// Why a reader gave no frame.

@@ -7,8 +7,8 @@ use std::io::{self, IoSlice, Write};
 use pool_core::Pool;
 
 use crate::frame::EncodeFrame;
+use crate::frame::header::Header;
 use crate::framing::{FrameEncoder, SendError};
-use crate::header::Header;
 use crate::io::error::WriteError;
 
 /// Writes frames to a byte stream. Small ones are gathered in a pooled buffer and leave in one write,

@@ -2,8 +2,8 @@
 
 use core::marker::PhantomData;
 
-use crate::encode::{Encodable, Encoder};
-use crate::error::EncodeError;
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::EncodeError;
 use crate::layout::{EncodeAs, WireAs, same_wire};
 use crate::wire::Wire;
 

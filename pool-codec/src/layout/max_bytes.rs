@@ -6,9 +6,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::layout::max_len::{check_bound, items, option_of};
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, Nested, Prefixed, WireAs, prefix_width, read_prefix,

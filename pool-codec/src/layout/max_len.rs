@@ -2,9 +2,9 @@
 
 use core::marker::PhantomData;
 
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError, EncodeErrorKind, TooLong};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError, EncodeErrorKind, TooLong};
 use crate::layout::{BorrowAs, DecodeAs, EncodeAs, Nested, WireAs, same_wire};
 
 pub(crate) mod items;

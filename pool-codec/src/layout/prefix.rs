@@ -1,9 +1,9 @@
 //! Length and count prefixes (WIRE.md section 3).
 
-use crate::const_fmt::{Decimal, fail};
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
+use crate::codec::const_fmt::{Decimal, fail};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
 
 /// The width of length prefixes: `u8`, `u16`, `u32`, `u64`, or [`Smallest`].
 ///

@@ -3,10 +3,10 @@
 use core::marker::PhantomData;
 
 use crate::Schema;
-use crate::adapter::Adapter;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::layout::Adapter;
 use crate::layout::{DecodeAs, EncodeAs, WireAs};
 
 /// `T` as the [`Adapter`] `A` puts it on the wire, where it is laid out by `L`: `#[frame(with = A)]`.

@@ -8,7 +8,7 @@ use core::fmt;
 use pool_core::SizeClass;
 use pool_service::{FileError, Place};
 
-use crate::const_fmt::Decimal;
+use crate::codec::const_fmt::Decimal;
 use crate::frame::MessageInfo;
 use crate::service::config::ServiceConfig;
 use crate::service::rules::{Mistake, SetFacts, name};

@@ -2,7 +2,7 @@
 
 use pool_service::{Nearest, Place};
 
-use crate::const_fmt::{Decimal, Text, fail as fail_with};
+use crate::codec::const_fmt::{Decimal, Text, fail as fail_with};
 use crate::frame::MessageInfo;
 use crate::service::config::ServiceConfig;
 use crate::service::rules::{Mistake, SetFacts, name};

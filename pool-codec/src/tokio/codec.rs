@@ -7,11 +7,11 @@ use ::bytes::{Buf, BytesMut};
 use pool_core::AcquireError;
 use tokio_util::codec::{Decoder, Encoder};
 
+use crate::frame::header::{Header, header_size};
 use crate::frame::{EncodeFrame, FrameSet};
 use crate::framing::{
     Declared, FrameError, Limits, SendError, UnknownFrames, Verdict, header_of, write_payload,
 };
-use crate::header::{Header, header_size};
 use crate::io::error::{ReadError, WriteError};
 
 /// The frames of a set for tokio-util's `Framed`: owned messages in, anything that is a frame out.

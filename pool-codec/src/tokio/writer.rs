@@ -11,8 +11,8 @@ use pool_core::Pool;
 
 use super::turn::Turn;
 use crate::frame::EncodeFrame;
+use crate::frame::header::Header;
 use crate::framing::{FrameEncoder, SendError};
-use crate::header::Header;
 use crate::io::error::WriteError;
 
 /// Writes frames to an `AsyncWrite`. Small ones are gathered in a pooled buffer and leave in one write, when it is

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, OwnLayout, Prefixed, WireAs, container,
 };

@@ -5,9 +5,9 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::private::ArrayElement;
 use crate::wire::int::number;
 use crate::wire::{Wire, own_borrowed_form};

@@ -3,9 +3,9 @@
 use alloc::boxed::Box;
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::layout::OwnLayout;
 use crate::private::ArrayElement;
 use crate::wire::{Wire, ZeroCopy};

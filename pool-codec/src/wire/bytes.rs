@@ -10,9 +10,9 @@ use alloc::vec::Vec;
 use pool_core::ByteCell;
 
 use crate::Schema;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError, TooLong};
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxBytes, Nested, Prefixed, WireAs, container,
     prefix_width, read_prefix, same_wire, write_prefix,

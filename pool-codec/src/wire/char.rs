@@ -1,9 +1,9 @@
 //! Characters: UTF-8 without a length prefix (WIRE.md section 3).
 
 use crate::Schema;
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::private::ArrayElement;
 use crate::wire::{Wire, own_borrowed_form};
 

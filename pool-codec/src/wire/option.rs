@@ -1,9 +1,9 @@
 //! Optional values: a tag byte 0, or 1 and the value (WIRE.md section 5).
 
 use crate::Schema;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::layout::{BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, Prefixed, WireAs, container};
 use crate::private::ArrayElement;
 use crate::wire::ZeroCopy;

@@ -5,9 +5,9 @@ use core::ops::Deref;
 
 use alloc::vec::Vec;
 
-use crate::decode::{Decodable, Decoder};
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError, TooLong};
 use crate::layout::max_len::items;
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Nested, Prefixed, WireAs, container,

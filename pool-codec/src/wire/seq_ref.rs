@@ -6,9 +6,9 @@ use core::hash::{Hash, Hasher};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::decode::{Decodable, Decoder};
-use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, EncodeError, TooLong};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::{DecodeError, EncodeError, TooLong};
 use crate::layout::max_len::{check_bound, items};
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Own, Prefixed, WireAs, same_wire,

@@ -11,9 +11,9 @@ use alloc::string::String;
 use pool_core::{ByteCell, StrCell, Text};
 
 use crate::Schema;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Nested, Prefixed, WireAs, container,
     prefix_width, read_prefix, same_wire, write_prefix,

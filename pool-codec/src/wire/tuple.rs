@@ -1,13 +1,13 @@
 //! Tuples: their elements (WIRE.md section 6).
 
 use crate::Schema;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError};
+use crate::codec::schema::Field;
+use crate::codec::sizes::{all, max, sum};
 use crate::layout::{BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, Prefixed, WireAs, container};
 use crate::private::ArrayElement;
-use crate::schema::Field;
-use crate::sizes::{all, max, sum};
 use crate::wire::ZeroCopy;
 
 macro_rules! tuple {

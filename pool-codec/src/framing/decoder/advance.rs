@@ -2,9 +2,9 @@
 
 use super::{FrameDecoder, InWindow, State};
 use crate::frame::FrameSet;
+use crate::frame::header::{Header, HeaderError};
 use crate::framing::error::FrameError;
 use crate::framing::limits::Verdict;
-use crate::header::{Header, HeaderError};
 
 impl<S: FrameSet> FrameDecoder<S> {
     /// Goes to the next frame: true if it is there, false if more bytes are needed.

@@ -7,16 +7,16 @@ use alloc::vec::Vec;
 use pool_core::keeps;
 
 use crate::Schema;
-use crate::const_fmt::fail;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::const_fmt::fail;
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError};
+use crate::codec::sizes::check_element;
 use crate::layout::max_len::check_bound;
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, MaxLen, WireAs, prefix_width, read_prefix, same_wire,
     write_prefix,
 };
-use crate::sizes::check_element;
 use crate::wire::SeqRef;
 
 impl<T, L: Layout + WireAs<T>, const N: usize> WireAs<Vec<T>> for MaxLen<N, L> {

@@ -6,9 +6,9 @@ use alloc::string::String;
 use pool_core::keeps;
 
 use crate::Schema;
-use crate::decode::Decoder;
-use crate::encode::Encoder;
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::decode::Decoder;
+use crate::codec::encode::Encoder;
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::layout::max_len::check_bound;
 use crate::layout::{
     BorrowAs, DecodeAs, EncodeAs, Layout, MaxLen, WireAs, prefix_width, write_prefix,

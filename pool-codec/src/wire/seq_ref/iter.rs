@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use crate::decode::Decoder;
+use crate::codec::decode::Decoder;
 use crate::layout::{BorrowAs, DecodeAs, Own};
 use crate::wire::seq_ref::body::Body;
 

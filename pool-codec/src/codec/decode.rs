@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::error::{DecodeError, DecodeErrorKind};
-use crate::schema::Field;
-use crate::sizes::fields_of;
+use crate::codec::error::{DecodeError, DecodeErrorKind};
+use crate::codec::schema::Field;
+use crate::codec::sizes::fields_of;
 use crate::wire::Wire;
 
 /// A value that can be read from bytes. `'decoder` is the lifetime of the input; owned forms

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::Schema;
-use crate::encode::{Encodable, Encoder};
-use crate::error::{DecodeError, EncodeError};
+use crate::codec::encode::{Encodable, Encoder};
+use crate::codec::error::{DecodeError, EncodeError};
 use crate::fields::{FieldVisitor, Fields};
 use crate::frame::{DecodeFrame, EncodeFrame};
 use crate::wire::{Lend, Wire, ZeroCopy};

@@ -2,9 +2,9 @@
 
 use core::iter::FusedIterator;
 
-use crate::decode::{Decodable, Decoder};
-use crate::error::{DecodeError, DecodeErrorKind, TooLong};
-use crate::schema::{Field, Schema, Variant};
+use crate::codec::decode::{Decodable, Decoder};
+use crate::codec::error::{DecodeError, DecodeErrorKind, TooLong};
+use crate::codec::schema::{Field, Schema, Variant};
 use crate::wire::LowBitBool;
 
 /// An encoded value and the schema to read it by: for tools that print messages they have no type

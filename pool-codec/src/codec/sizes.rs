@@ -2,9 +2,9 @@
 
 use pool_core::SizeClass;
 
-use crate::const_fmt::{Decimal, fail};
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
-use crate::schema::{Field, Schema};
+use crate::codec::const_fmt::{Decimal, fail};
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::codec::schema::{Field, Schema};
 
 /// The sum, saturating.
 #[inline]

@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::error::{EncodeError, EncodeErrorKind};
+use crate::codec::error::{EncodeError, EncodeErrorKind};
 use crate::wire::Wire;
 
 /// A value that can be written as bytes.

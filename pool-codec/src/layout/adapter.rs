@@ -1,7 +1,7 @@
 //! Types of other crates on the wire.
 
-use crate::decode::Decodable;
-use crate::encode::Encodable;
+use crate::codec::decode::Decodable;
+use crate::codec::encode::Encodable;
 use crate::wire::Wire;
 
 /// How a `T` that is not a wire type goes over the wire: `#[frame(with = Millis)]` on a field.

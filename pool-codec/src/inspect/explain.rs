@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use crate::decode::Decoder;
-use crate::error::{DecodeError, DecodeErrorKind};
-use crate::schema::{Field, Schema};
-use crate::value::{Content, Value, read_length, uint, variant};
+use crate::codec::decode::Decoder;
+use crate::codec::error::{DecodeError, DecodeErrorKind};
+use crate::codec::schema::{Field, Schema};
+use crate::inspect::value::{Content, Value, read_length, uint, variant};
 
 /// Bytes on one line.
 const WIDTH: usize = 12;

@@ -1,0 +1,6 @@
+//! Bytes and errors, shown by a schema.
+
+mod explain;
+mod value;
+
+pub use value::{Content, NamedValues, Value, Values};

@@ -2,9 +2,9 @@
 
 use ::bytes::Bytes;
 
+use crate::codec::{Covariant, ZeroCopy};
 use crate::frame::FrameSet;
 use crate::framing::{Held, PooledFrame};
-use crate::wire::{Covariant, ZeroCopy};
 
 /// The payload, not copied: the slot goes back to its pool when the last `Bytes` of it goes. Takes one small
 /// block from the global allocator, for the count of those.

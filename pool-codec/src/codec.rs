@@ -1,14 +1,27 @@
 //! The traits, cursors, descriptions and errors that everything else stands on.
 
+pub(crate) mod borrow;
 pub(crate) mod const_fmt;
 pub(crate) mod decode;
+pub(crate) mod decoder;
 pub(crate) mod encode;
+pub(crate) mod encoder;
 pub(crate) mod error;
+pub(crate) mod fields;
+pub(crate) mod layout;
+pub(crate) mod prefix;
 pub(crate) mod schema;
-pub(crate) mod sizes;
-pub(crate) mod zero_copy;
+pub(crate) mod sink;
+pub(crate) mod wire;
 
-pub use decode::{Decodable, Decoder};
-pub use encode::{Encodable, Encoder};
+pub use borrow::{Borrow, Covariant, ZeroCopy};
+pub use decode::{Decodable, Decode};
+pub use decoder::Decoder;
+pub use encode::{Encodable, Encode};
+pub use encoder::Encoder;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
-pub use schema::{Field, Schema, Variant};
+pub use layout::{Layout, Own, Prefixed};
+pub use schema::Schema;
+pub(crate) use schema::{Field, Kind, Variant};
+pub use sink::Sink;
+pub use wire::Wire;

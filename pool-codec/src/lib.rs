@@ -10,7 +10,6 @@ mod bill;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod codec;
-mod fields;
 mod frame;
 mod framing;
 mod inspect;
@@ -18,6 +17,10 @@ mod inspect;
 mod io;
 pub mod layout;
 pub mod prelude;
+/// Encodings described as data.
+pub mod schema {
+    pub use crate::codec::schema::{Field, Kind, Schema, Variant};
+}
 #[cfg(feature = "service")]
 mod service;
 #[cfg(feature = "tokio")]
@@ -31,14 +34,12 @@ pub mod guide {}
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-use __private as private;
 
 pub use bill::MemoryBill;
-pub use codec::{Decodable, Decoder};
-pub use codec::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
-pub use codec::{Encodable, Encoder};
-pub use codec::{Field, Schema, Variant};
-pub use fields::{FieldVisitor, Fields};
+pub use codec::{
+    Covariant, Decodable, DecodeError, DecodeErrorKind, Decoder, Encodable, EncodeError,
+    EncodeErrorKind, Encoder, Schema, TooLong, Wire, ZeroCopy,
+};
 pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
 pub use frame::{Header, HeaderError, Sv2Header, TlvHeader};
 pub use frame::{RawFrame, RawFrameRef};
@@ -64,10 +65,7 @@ pub use pool_core::{
 pub use pool_service::{DeclaredMessage, FileError, FileErrorKind, Place};
 #[cfg(feature = "service")]
 pub use service::{Service, ServiceConfig, ServiceError};
-pub use wire::{
-    Be, Bytes, BytesRef, Covariant, Lend, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24, Wire,
-    ZeroCopy,
-};
+pub use wire::{Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
 
 #[cfg(all(feature = "derive", feature = "service"))]
 pub use pool_derive::service_config;

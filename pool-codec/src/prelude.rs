@@ -8,4 +8,4 @@
 //! assert_eq!(u16::decode(&[1, 0]).unwrap(), 1);
 //! ```
 
-pub use crate::{Decodable, Encodable, Frame, FrameSet, Lend, Wire, ZeroCopy};
+pub use crate::{Decodable, Encodable, Frame, FrameSet, Wire, ZeroCopy};

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::LitInt;
 
 use crate::diag::{self, Errors};
-use crate::literal::integer;
+use crate::lower::literal::integer;
 use crate::model::{Body, Enum, Model, Number, Set, Trailing, VariantTag};
 
 mod field;
@@ -112,7 +112,7 @@ fn transparent_has_no_size_of_its_own(model: &Model<'_>, errors: &mut Errors) {
 fn tags_are_for_enums(model: &Model<'_>, errors: &mut Errors) {
     let Body::Struct(_) = &model.body else { return };
     // With `len` it is the one line that all types of a protocol have.
-    if let Some(tag) = model.tag.as_ref().filter(|_| model.layout.is_none()) {
+    if let Some(tag) = model.tag.as_ref().filter(|_| !model.prefixed) {
         errors.push(diag::key_on_struct("tag", &tag.key, model.name));
     }
     if let Some(reserved) = &model.reserved {
@@ -183,7 +183,7 @@ fn other_keeps_its_tag(body: &Enum<'_>, errors: &mut Errors) {
         None => errors.push(diag::other_without_tag(other.ident, tag)),
         Some(field) => {
             let ty = &field.original.ty;
-            if !crate::written::path(ty).is_some_and(|path| path.is_ident(tag)) {
+            if !crate::lower::written::path(ty).is_some_and(|path| path.is_ident(tag)) {
                 errors.push(diag::other_tag_type(other.ident, tag, ty));
             }
             for key in field.keys() {

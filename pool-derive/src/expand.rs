@@ -8,7 +8,7 @@ use crate::diag::Errors;
 use crate::paths::Paths;
 #[cfg(feature = "service")]
 use crate::service;
-use crate::{check, emit, lower, set};
+use crate::{check, emit, lower};
 
 /// The expansion of `#[derive(Frame)]`.
 pub(crate) fn frame(input: TokenStream) -> TokenStream {
@@ -59,7 +59,7 @@ pub(crate) fn frame_set(input: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args: SetArgs = attrs::read(&input.attrs, "frames", &mut errors);
     let paths = Paths::new(args.krate.as_ref());
-    let model = set::frame_set(&input, args, &paths, &mut errors);
+    let model = lower::set::frame_set(&input, args, &paths, &mut errors);
     if let Some(model) = &model {
         check::frame_set(model, &mut errors);
     }

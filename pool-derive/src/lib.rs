@@ -3,26 +3,18 @@
 #![forbid(unsafe_code)]
 
 mod attrs;
-mod borrowed;
-mod bounds;
 mod check;
 mod diag;
 mod emit;
 mod expand;
-mod layout;
-mod literal;
 mod lower;
-mod max_len;
 mod model;
 mod names;
 mod paths;
 #[cfg(feature = "service")]
 mod service;
-mod set;
 #[cfg(test)]
 mod tests;
-mod variants;
-mod written;
 
 use proc_macro::TokenStream;
 

@@ -8,15 +8,22 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Token};
 
 use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
-use crate::borrowed;
 use crate::diag::{self, Errors};
-use crate::layout::Container;
 use crate::model::{
     Body, BorrowedForm, Enum, Field, Fields, FormShape, Model, Points, Style, Trailing,
 };
 use crate::names::{self, NameSelf};
 use crate::paths::Paths;
-use crate::{literal, max_len, variants, written};
+
+pub(crate) mod borrowed;
+pub(crate) mod codec;
+pub(crate) mod literal;
+pub(crate) mod max_len;
+pub(crate) mod set;
+mod variants;
+pub(crate) mod written;
+
+use codec::Container;
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame<'a>(
@@ -54,7 +61,8 @@ pub(crate) fn frame<'a>(
         validate: args.validate.map(|path| input_of.named_path(path)),
         tag: args.tag,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
-        layout: input_of.container.prefixed(),
+        layout: input_of.container.inner_layout(),
+        prefixed: input_of.container.is_prefixed(),
         borrowed: None,
         invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
@@ -194,12 +202,13 @@ impl<'a> Lower<'a, '_> {
         };
         let mut ty = original.ty.clone();
         self.name_self().visit_type_mut(&mut ty);
-        let layout = self.container.of(&ty, &args);
+        let codec = self.container.of(&ty, &args);
         let mut borrowed = borrowed::field(&ty, &args, &self.container);
         let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
         if unbounded || written::contains(&ty, self.name) {
             // An error already, after which the form's own impls would report more. Any type will do.
             borrowed.ty = quote!(&'decoder [u8]);
+            borrowed.codec = borrowed.ty.clone();
         }
         Field {
             original,
@@ -207,7 +216,7 @@ impl<'a> Lower<'a, '_> {
             label: format!("{prefix}{label}"),
             forwarded: attrs::forwarded(&original.attrs),
             ty,
-            layout,
+            codec,
             max_len: args.max_len,
             with: args.with,
             copy: args.copy.is_present().then(|| args.copy.span()),

@@ -24,8 +24,10 @@ pub(crate) struct Model<'a> {
     /// Keys that a rule may find misplaced.
     pub(crate) tag: Option<Keyed<Expr>>,
     pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
-    /// The layout that `len` asks for.
-    pub(crate) layout: Option<TokenStream>,
+    /// The layout of the fields, a type of the library.
+    pub(crate) layout: TokenStream,
+    /// Whether `len` asks for it.
+    pub(crate) prefixed: bool,
     pub(crate) borrowed: Option<BorrowedForm>,
     /// Whether the user says that the form's lifetime cannot be shortened, and where.
     pub(crate) invariant: Option<Span>,
@@ -158,7 +160,8 @@ pub(crate) struct Field<'a> {
     pub(crate) forwarded: Vec<Attribute>,
     /// Its type, with `Self` written out.
     pub(crate) ty: Type,
-    pub(crate) layout: Layout,
+    /// The type that describes its encoding: its own, unless `max_len` or `with` say otherwise.
+    pub(crate) codec: TokenStream,
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) with: Option<Keyed<Path>>,
     pub(crate) copy: Option<Span>,
@@ -187,17 +190,11 @@ impl Field<'_> {
     }
 }
 
-/// Who says how a field is laid out.
-pub(crate) enum Layout {
-    /// Its type.
-    Own,
-    /// A layout of the library, as a type.
-    As(TokenStream),
-}
-
 /// A field of the borrowed form.
 pub(crate) struct Borrowed {
     pub(crate) ty: TokenStream,
+    /// The type that describes its encoding.
+    pub(crate) codec: TokenStream,
     pub(crate) points: Points,
     /// Whether its type is found through a trait, so that the form is invariant.
     pub(crate) projected: bool,

@@ -6,6 +6,7 @@ use quote::{ToTokens as _, quote};
 /// Where an expansion finds the library.
 pub(crate) struct Paths {
     krate: TokenStream,
+    absolute: TokenStream,
     private: TokenStream,
 }
 
@@ -13,7 +14,7 @@ impl Paths {
     /// The library at `krate`, or under its own name.
     pub(crate) fn new(krate: Option<&syn::Path>) -> Self {
         let krate = krate.map_or_else(|| quote!(::pool_codec), |path| path.to_token_stream());
-        Self { private: quote!(#krate::__private), krate }
+        Self { absolute: quote!(#krate::__private), private: quote!(__private), krate }
     }
 
     /// The library itself, for the types that become part of the user's own signatures.
@@ -27,7 +28,12 @@ impl Paths {
         quote!(#krate::Sv2Header)
     }
 
-    /// The module of everything an expansion names.
+    /// The module of everything an expansion names, by its full path.
+    pub(crate) fn absolute(&self) -> &TokenStream {
+        &self.absolute
+    }
+
+    /// The same within the block of the impls, which imports it.
     pub(crate) fn private(&self) -> &TokenStream {
         &self.private
     }

@@ -1,18 +1,62 @@
-//! Encodings described as data, and values read by that description.
+//! A type's encoding as data: the one description from which sizes, checks, labels and tools follow.
 
 use core::fmt;
 
-/// How a type is laid out on the wire, as a `const` tree.
+mod build;
+mod checks;
+mod display;
+mod fold;
+
+pub(crate) use fold::heap_within;
+
+/// The encoding of a type, as a `const` tree.
 ///
-/// [`Wire::SCHEMA`](crate::Wire::SCHEMA) gives the schema of every wire type; [`Value`](crate::Value)
-/// reads bytes by it. Enum variants and fields are in wire order; sizes are in bytes, `max` counts
-/// elements (for text and byte strings: bytes).
+/// [`Wire::SCHEMA`](crate::Wire::SCHEMA) is the schema of every wire type; [`Value`](crate::Value) reads bytes
+/// by it. Enum variants and fields are in wire order; sizes are in bytes. A schema is made by `const`
+/// functions of its parts, so it is finite, and its sizes agree with its parts.
 ///
-/// It is about layout alone. What a type accepts of such bytes is its own rule: `range`, `validate` and
-/// `with` of the derive, and that a `NonZero` is not 0, are not in the schema.
+/// It is about layout alone. Which of these bytes a type accepts is the type's own rule: `range`, `validate`
+/// and `with` of the derive, and the rule that a `NonZero` is not 0, are not in the schema.
+///
+/// ```
+/// use pool_codec::schema::Kind;
+/// use pool_codec::{Str, Wire};
+///
+/// let schema = <Option<Str<300>>>::SCHEMA;
+/// assert_eq!((schema.min_size(), schema.max_size()), (1, 1 + 2 + 300));
+/// assert_eq!(schema.to_string(), "option of str[0..=300]");
+/// let Kind::Option { value } = schema.kind() else { panic!() };
+/// assert_eq!(value, Str::<300>::SCHEMA);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schema {
+    kind: Kind,
+    sizes: Sizes,
+    max_trailing: usize,
+}
+
+/// The bounds of a type's encoding and of its decoded value, in bytes. All saturate at `usize::MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Sizes {
+    /// The shortest encoding.
+    min: usize,
+    /// The longest encoding.
+    max: usize,
+    /// The most heap that a decoded value holds.
+    heap: usize,
+    /// The part of `heap` that is not the content of text and byte strings: the content is bounded by the
+    /// length of the input too.
+    overhead: usize,
+    /// The most heap that one byte of encoding leads to, rounded up. `usize::MAX` if it is unknown.
+    heap_per_byte: usize,
+    /// Whether all encodings have one length and every byte string of that length decodes.
+    plain: bool,
+}
+
+/// The shape of an encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Schema {
+pub enum Kind {
     /// An unsigned integer.
     Uint {
         /// Its width.
@@ -43,7 +87,7 @@ pub enum Schema {
     },
     /// A fixed number of elements, no prefix.
     Array {
-        /// Number of elements.
+        /// The number of elements.
         len: usize,
         /// Each element's encoding.
         element: &'static Schema,
@@ -71,12 +115,12 @@ pub enum Schema {
         /// Each element's encoding.
         element: &'static Schema,
     },
-    /// A tag byte 0, or a tag byte 1 and a value.
+    /// A byte 0, or a byte 1 and the value.
     Option {
         /// The value's encoding.
         value: &'static Schema,
     },
-    /// The elements of a tuple one after another. `()` and `PhantomData` have none.
+    /// The elements one after another.
     Tuple {
         /// The elements, called `0`, `1`, ..
         fields: &'static [Field],
@@ -85,10 +129,6 @@ pub enum Schema {
     Struct {
         /// The type's name.
         name: &'static str,
-        /// The longest encoding, in bytes; less than the fields' together if `max_size` tightens it.
-        max_size: usize,
-        /// Bytes that may follow a payload of this type and are ignored; only there, not in a field.
-        max_trailing: usize,
         /// The fields.
         fields: &'static [Field],
     },
@@ -98,11 +138,7 @@ pub enum Schema {
         name: &'static str,
         /// The discriminant's width.
         tag: usize,
-        /// The longest encoding, in bytes, the discriminant included.
-        max_size: usize,
-        /// As for `Struct`.
-        max_trailing: usize,
-        /// The variants.
+        /// The variants that have a discriminant of their own.
         variants: &'static [Variant],
         /// The variant of all other discriminants, if there is one. Its own `tag` is not used.
         other: Option<&'static Variant>,
@@ -111,33 +147,89 @@ pub enum Schema {
     Opaque,
 }
 
-/// A variant of a [`Schema::Enum`].
+/// A variant of a [`Kind::Enum`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Variant {
     /// The variant's name.
     pub name: &'static str,
     /// Its discriminant.
     pub tag: u64,
-    /// What follows the discriminant.
+    /// The fields behind the discriminant.
     pub fields: &'static [Field],
 }
 
-/// A field of a [`Schema::Struct`], of a [`Schema::Tuple`] or of a [`Variant`].
+/// A field of a [`Kind::Struct`], of a [`Kind::Tuple`] or of a [`Variant`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// The field's name.
-    pub name: &'static str,
-    /// Its shortest encoding, in bytes; 0 if it is optional.
-    pub min_size: usize,
-    /// Its longest encoding, in bytes.
-    pub max_size: usize,
-    /// Whether the field is absent where the input ends before it: `#[frame(default)]`.
-    pub optional: bool,
-    /// Its encoding.
-    pub schema: &'static Schema,
+    /// The name that errors give: the field's, behind the variant's and a dot if it is in a variant.
+    label: &'static str,
+    optional: bool,
+    schema: &'static Schema,
 }
 
 impl Schema {
+    /// The shape of the encoding, with its parts.
+    #[inline]
+    #[must_use]
+    pub const fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// The length of the shortest encoding, in bytes.
+    #[inline]
+    #[must_use]
+    pub const fn min_size(&self) -> usize {
+        self.sizes.min
+    }
+
+    /// The length of the longest encoding, in bytes.
+    #[inline]
+    #[must_use]
+    pub const fn max_size(&self) -> usize {
+        self.sizes.max
+    }
+
+    /// The most heap bytes that one decoded value holds.
+    #[must_use]
+    pub const fn max_heap(&self) -> usize {
+        self.sizes.heap
+    }
+
+    /// The part of [`max_heap`](Self::max_heap) that is not the content of text and byte strings. The sum of
+    /// the content is bounded by the input's length too.
+    #[must_use]
+    pub const fn max_overhead(&self) -> usize {
+        self.sizes.overhead
+    }
+
+    /// The most heap bytes that one byte of encoding leads to, rounded up; `usize::MAX` if it is unknown.
+    #[must_use]
+    pub const fn heap_per_byte(&self) -> usize {
+        self.sizes.heap_per_byte
+    }
+
+    /// Whether all encodings have one length and every byte string of that length decodes. A sequence of
+    /// plain elements is checked in one comparison.
+    #[inline]
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        self.sizes.plain
+    }
+
+    /// The number of bytes that may follow a payload of this type and are ignored.
+    #[inline]
+    #[must_use]
+    pub const fn max_trailing(&self) -> usize {
+        self.max_trailing
+    }
+
+    /// The length of all encodings, if they have one length.
+    #[inline]
+    #[must_use]
+    pub const fn fixed_size(&self) -> Option<usize> {
+        if self.sizes.min == self.sizes.max { Some(self.sizes.min) } else { None }
+    }
+
     /// The name of the struct or enum, if it is one.
     ///
     /// ```
@@ -146,8 +238,8 @@ impl Schema {
     /// ```
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
-        match self {
-            Self::Struct { name, .. } | Self::Enum { name, .. } => Some(name),
+        match self.kind {
+            Kind::Struct { name, .. } | Kind::Enum { name, .. } => Some(name),
             _ => None,
         }
     }
@@ -155,8 +247,8 @@ impl Schema {
     /// The fields of a struct or a tuple; empty for everything else.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
-        match self {
-            Self::Struct { fields, .. } | Self::Tuple { fields } => fields,
+        match self.kind {
+            Kind::Struct { fields, .. } | Kind::Tuple { fields } => fields,
             _ => &[],
         }
     }
@@ -175,74 +267,93 @@ impl Schema {
     /// ```
     #[must_use]
     pub const fn variants(&self) -> &'static [Variant] {
-        match self {
-            Self::Enum { variants, .. } => variants,
+        match self.kind {
+            Kind::Enum { variants, .. } => variants,
             _ => &[],
         }
     }
 
-    /// The variant of an enum that takes all discriminants of no other variant, if there is one.
+    /// The variant of an enum that takes every discriminant of no other variant, if there is one.
     #[must_use]
     pub const fn other(&self) -> Option<&'static Variant> {
-        match self {
-            Self::Enum { other, .. } => *other,
+        match self.kind {
+            Kind::Enum { other, .. } => other,
             _ => None,
         }
     }
 
-    /// Bytes that may follow a payload of this type and are ignored.
-    pub(crate) const fn max_trailing(&self) -> usize {
-        match self {
-            Self::Struct { max_trailing, .. } | Self::Enum { max_trailing, .. } => *max_trailing,
-            _ => 0,
+    /// The variant that a discriminant names.
+    #[must_use]
+    pub fn variant(&self, tag: u64) -> Option<&'static Variant> {
+        self.variants().iter().find(|variant| variant.tag == tag).or(self.other())
+    }
+
+    /// The fields of a struct; of an enum, those of the variant at `variant`, where the variant of other
+    /// discriminants stands behind the last one.
+    #[must_use]
+    pub(crate) const fn fields_of(&self, variant: usize) -> &'static [Field] {
+        let Kind::Enum { variants, other, .. } = self.kind else { return self.fields() };
+        if variant < variants.len() {
+            #[expect(clippy::indexing_slicing, reason = "checked above; `get` is not const")]
+            return variants[variant].fields;
         }
+        match other {
+            Some(other) => other.fields,
+            None => &[],
+        }
+    }
+}
+
+impl Field {
+    /// The field's name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        let (mut rest, mut at) = (self.label.as_bytes(), 0_usize);
+        let mut index = 0_usize;
+        while let [byte, tail @ ..] = rest {
+            index = index.saturating_add(1);
+            if *byte == b'.' {
+                at = index;
+            }
+            rest = tail;
+        }
+        self.label.split_at(at).1
+    }
+
+    /// The name that errors give the field: in a variant it begins with the variant's name and a dot.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        self.label
+    }
+
+    /// Whether the field is absent where the input ends before it: `#[frame(default)]`.
+    #[must_use]
+    pub const fn is_optional(&self) -> bool {
+        self.optional
+    }
+
+    /// The field's shortest encoding, in bytes; 0 if it is optional.
+    #[must_use]
+    pub const fn min_size(&self) -> usize {
+        if self.optional { 0 } else { self.schema.sizes.min }
+    }
+
+    /// The field's longest encoding, in bytes.
+    #[must_use]
+    pub const fn max_size(&self) -> usize {
+        self.schema.sizes.max
+    }
+
+    /// The field's encoding.
+    #[must_use]
+    pub const fn schema(&self) -> &'static Schema {
+        self.schema
     }
 }
 
 /// The type as a specification writes it: `u32`, `str[0..=255]`, `seq[0..=255] of [u8; 32]`.
 impl fmt::Display for Schema {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Shown { schema: self, depth: DEPTH }.fmt(f)
+        display::schema(self, f)
     }
-}
-
-/// The deepest schema that is written out: a derived one is finite, one made by hand may not be.
-const DEPTH: usize = 16;
-
-/// A schema, written out no deeper than `depth`.
-struct Shown<'a> {
-    schema: &'a Schema,
-    depth: usize,
-}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(depth) = self.depth.checked_sub(1) else { return f.write_str("..") };
-        let inner = |schema| Shown { schema, depth };
-        match self.schema {
-            Schema::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
-            Schema::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
-            Schema::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
-            Schema::Char => f.write_str("char"),
-            Schema::Bool { .. } => f.write_str("bool"),
-            Schema::Array { len, element } => write!(f, "[{}; {len}]", inner(element)),
-            Schema::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
-            Schema::Str { max, .. } => write!(f, "str[0..={max}]"),
-            Schema::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {}", inner(element)),
-            Schema::Option { value } => write!(f, "option of {}", inner(value)),
-            Schema::Struct { name, .. } | Schema::Enum { name, .. } => f.write_str(name),
-            Schema::Tuple { fields } => {
-                f.write_str("(")?;
-                for (index, Field { schema, .. }) in fields.iter().enumerate() {
-                    write!(f, "{}{}", if index == 0 { "" } else { ", " }, inner(schema))?;
-                }
-                f.write_str(")")
-            }
-            Schema::Opaque => f.write_str("opaque"),
-        }
-    }
-}
-
-fn number(f: &mut fmt::Formatter<'_>, kind: char, size: usize, big_endian: bool) -> fmt::Result {
-    write!(f, "{kind}{}{}", size.saturating_mul(8), if big_endian { "be" } else { "" })
 }

@@ -4,12 +4,10 @@ use pool_core::{PoolConfig, SizeClass};
 
 use crate::bill::MemoryBill;
 use crate::codec::const_fmt::Decimal;
-use crate::codec::decode::Decodable;
-use crate::codec::encode::Encodable;
-use crate::codec::error::{DecodeError, EncodeError};
+use crate::codec::schema::heap_within;
+use crate::codec::{Decodable, DecodeError, Encodable, EncodeError, Schema};
 use crate::frame::header::Header;
 use crate::framing::window_for;
-use crate::wire::heap_within;
 
 /// A message with a frame id. Both forms of a message implement it.
 ///
@@ -115,6 +113,8 @@ pub struct MessageInfo {
     pub size_class: SizeClass,
     /// The message's own `capacity`, if it has one.
     pub capacity: Option<usize>,
+    /// The payload's encoding, as data: [`Value`](crate::Value) reads a payload by it.
+    pub schema: &'static Schema,
 }
 
 impl MessageInfo {
@@ -154,9 +154,13 @@ impl MessageInfo {
             min_size: F::MIN_SIZE,
             max_size,
             // What follows the message takes none.
-            max_heap: heap_within::<F>(if F::MAX_SIZE < max_size { F::MAX_SIZE } else { max_size }),
+            max_heap: heap_within(
+                F::SCHEMA,
+                if F::MAX_SIZE < max_size { F::MAX_SIZE } else { max_size },
+            ),
             size_class: SizeClass::for_len(max_size),
             capacity: F::CAPACITY,
+            schema: F::SCHEMA,
         }
     }
 }
@@ -326,11 +330,7 @@ impl<'decoder, F: Frame + Decodable<'decoder>> DecodeFrame<'decoder> for F {
 
 #[cold]
 #[inline(never)]
-pub(crate) const fn wrong_id(
-    expected: u32,
-    found: u32,
-    message: &'static crate::Schema,
-) -> DecodeError {
+pub(crate) const fn wrong_id(expected: u32, found: u32, message: &'static Schema) -> DecodeError {
     DecodeError::new(crate::DecodeErrorKind::WrongId { expected, found }, 0).in_message(message)
 }
 

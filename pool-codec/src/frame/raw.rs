@@ -2,12 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::Schema;
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::fields::{FieldVisitor, Fields};
+use crate::codec::{Covariant, DecodeError, EncodeError, Encoder, ZeroCopy};
 use crate::frame::{DecodeFrame, EncodeFrame};
-use crate::wire::{Lend, Wire, ZeroCopy};
 
 /// A frame of any id with its payload as it came: what `#[frame(other)]` keeps.
 ///
@@ -62,13 +58,7 @@ impl ZeroCopy for RawFrame {
     }
 }
 
-impl Lend<RawFrame> for RawFrameRef<'_> {
-    fn lend(&self) -> RawFrameRef<'_> {
-        *self
-    }
-}
-
-impl crate::wire::Covariant for RawFrame {
+impl Covariant for RawFrame {
     fn shorten<'short, 'long: 'short>(
         borrowed: &'short RawFrameRef<'long>,
     ) -> &'short RawFrameRef<'short> {
@@ -113,37 +103,5 @@ impl EncodeFrame for RawFrame {
 
     fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
         self.as_borrowed().encode_payload(out)
-    }
-}
-
-/// A payload of unknown content: its bytes are its encoding, whatever their number.
-struct Opaque<'a>(&'a [u8]);
-
-impl Wire for Opaque<'_> {
-    const MIN_SIZE: usize = 0;
-    const MAX_SIZE: usize = usize::MAX;
-    const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static Schema = &Schema::Opaque;
-}
-
-impl Encodable for Opaque<'_> {
-    fn encoded_len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encoder.put(self.0)
-    }
-}
-
-impl Fields for RawFrameRef<'_> {
-    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
-        visitor.field("payload", &Opaque(self.payload));
-    }
-}
-
-impl Fields for RawFrame {
-    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
-        self.as_borrowed().visit_fields(visitor);
     }
 }

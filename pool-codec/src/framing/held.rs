@@ -18,10 +18,10 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 
 use pool_core::PooledBuf;
 
-use crate::codec::encode::Encoder;
+use crate::codec::Encoder;
 use crate::codec::error::{DecodeError, EncodeError};
+use crate::codec::{Covariant, ZeroCopy};
 use crate::frame::{DecodeFrame, EncodeFrame};
-use crate::wire::{Covariant, ZeroCopy};
 
 /// The borrowed form of `F` and the pool slot it points into: `Send + 'static`, so that a message can
 /// be kept in a map, cross an `.await` or go to another thread without being copied field by field.

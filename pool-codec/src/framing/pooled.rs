@@ -5,14 +5,14 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::codec::encode::Encoder;
+use crate::codec::Encoder;
 use crate::codec::error::{DecodeError, EncodeError};
+use crate::codec::{Covariant, ZeroCopy};
 use crate::frame::header::{Header, header_size};
 use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, MessageInfo};
 use crate::framing::encoder::{encode_into, header_of};
 use crate::framing::error::SendError;
 use crate::framing::held::Held;
-use crate::wire::{Covariant, ZeroCopy};
 
 /// A frame and the pool slot that its payload lies in: `Send + 'static`, for what routes or forwards frames
 /// before, or without, decoding them.

@@ -4,14 +4,14 @@ use core::fmt;
 
 use pool_core::{AcquireError, Pool, PooledBuf};
 
-use crate::codec::decode::{Decodable, Decoder};
 use crate::codec::error::DecodeError;
+use crate::codec::{Covariant, ZeroCopy};
+use crate::codec::{Decodable, Decoder};
 use crate::frame::header::{Header, header_size};
 use crate::frame::{DecodeFrame, Frame, FrameSet, MessageInfo};
 use crate::framing::error::HoldError;
 use crate::framing::held::Held;
 use crate::framing::pooled::PooledFrame;
-use crate::wire::{Covariant, ZeroCopy};
 
 /// A complete frame in the read buffer.
 ///

@@ -2,15 +2,12 @@
 
 use core::fmt;
 
-use crate::codec::decode::Decoder;
-use crate::codec::error::{DecodeError, DecodeErrorKind};
-use crate::codec::schema::{Field, Schema};
-use crate::inspect::value::{Content, Value, read_length, uint, variant};
+use crate::codec::error::DecodeErrorKind;
+use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
+use crate::inspect::value::{Content, Value, is_byte, read_length, uint};
 
 /// Bytes on one line.
 const WIDTH: usize = 12;
-/// The deepest part that is looked into.
-const DEPTH: usize = 64;
 
 impl DecodeError {
     /// The error on an annotated hex dump of `bytes`, the input whose decode failed: one line a field
@@ -74,7 +71,7 @@ impl fmt::Display for Explain<'_> {
         let mut decoder = Decoder::new(self.bytes);
         let found = match self.error.schema() {
             // An enum's tag is the first thing that may be wrong.
-            Some(schema @ Schema::Enum { .. }) => {
+            Some(schema) if matches!(schema.kind(), Kind::Enum { .. }) => {
                 let named = self.error.field().is_none();
                 self.part(f, Part { name: &"tag", schema, depth: 0, named }, &mut decoder)?
             }
@@ -117,11 +114,12 @@ impl<'a> Explain<'a> {
         decoder: &mut Decoder<'a>,
         depth: usize,
     ) -> Result<bool, fmt::Error> {
-        for Field { name, schema, optional, .. } in fields {
-            if *optional && decoder.rest().is_empty() {
+        for field in fields {
+            if field.is_optional() && decoder.rest().is_empty() {
                 break;
             }
-            let part = Part { name, schema, depth, named: self.names(name) };
+            let (name, schema) = (field.name(), field.schema());
+            let part = Part { name: &name, schema, depth, named: self.names(name) };
             if self.part(f, part, decoder)? {
                 return Ok(true);
             }
@@ -143,8 +141,7 @@ impl<'a> Explain<'a> {
             return Ok(false);
         }
         *decoder = start;
-        // A hand-made schema may nest without end.
-        if part.depth >= DEPTH || !self.inside(f, part, decoder)? {
+        if !self.inside(f, part, decoder)? {
             self.failure(f, part, start)?;
         }
         Ok(true)
@@ -170,18 +167,18 @@ impl<'a> Explain<'a> {
         let deeper = part.depth.saturating_add(1);
         // The fields of a message have names: an error that names the message's own place is about all.
         let whole = part.named && self.of_the_whole();
-        match part.schema {
-            Schema::Tuple { fields } if self.finds(fields, start) => {
+        match *part.schema.kind() {
+            Kind::Tuple { fields } if self.finds(fields, start) => {
                 self.title(f, part, start, decoder, "")?;
                 self.fields(f, fields, decoder, deeper)
             }
-            Schema::Struct { fields, .. } if !whole && self.finds(fields, start) => {
+            Kind::Struct { fields, .. } if !whole && self.finds(fields, start) => {
                 self.title(f, part, start, decoder, "")?;
                 self.fields(f, fields, decoder, deeper)
             }
-            Schema::Enum { tag, .. } if !whole => {
-                let Ok(tag) = decoder.take(*tag) else { return Ok(false) };
-                match variant(part.schema, uint(tag) as u64) {
+            Kind::Enum { tag, .. } if !whole => {
+                let Ok(tag) = decoder.take(tag) else { return Ok(false) };
+                match part.schema.variant(uint(tag) as u64) {
                     Some(variant) if self.finds(variant.fields, *decoder) => {
                         self.title(f, part, start, decoder, variant.name)?;
                         self.fields(f, variant.fields, decoder, deeper)
@@ -189,7 +186,7 @@ impl<'a> Explain<'a> {
                     _ => Ok(false),
                 }
             }
-            Schema::Option { value } => {
+            Kind::Option { value } => {
                 if !matches!(decoder.take(1), Ok([1])) || self.error.offset() < decoder.offset() {
                     return Ok(false);
                 }
@@ -197,10 +194,10 @@ impl<'a> Explain<'a> {
                 self.part(f, part.inner(&"some", value), decoder)
             }
             // Bytes do not fail one by one.
-            Schema::Array { element: Schema::Uint { size: 1, .. }, .. } => Ok(false),
-            Schema::Array { len, element } => self.items(f, part, *len, element, decoder),
-            Schema::Seq { max, prefix, element } => {
-                let Ok(count) = read_length(*max, *prefix, decoder) else { return Ok(false) };
+            Kind::Array { element, .. } if is_byte(element) => Ok(false),
+            Kind::Array { len, element } => self.items(f, part, len, element, decoder),
+            Kind::Seq { max, prefix, element } => {
+                let Ok(count) = read_length(max, prefix, decoder) else { return Ok(false) };
                 // More elements than the input can hold: all of them are missing, not the first one.
                 let short = matches!(self.error.kind(), DecodeErrorKind::UnexpectedEnd { .. });
                 if short && self.error.offset() == decoder.offset() {
@@ -232,8 +229,8 @@ impl<'a> Explain<'a> {
                 continue;
             }
             *decoder = before;
-            let prefix = match part.schema {
-                Schema::Seq { prefix, .. } => *prefix,
+            let prefix = match *part.schema.kind() {
+                Kind::Seq { prefix, .. } => prefix,
                 _ => 0,
             };
             let start = first.offset().saturating_sub(prefix);
@@ -256,8 +253,8 @@ impl<'a> Explain<'a> {
     /// Whether the failure is in one of the `fields`, which begin at the cursor.
     fn finds(&self, fields: &[Field], mut decoder: Decoder<'a>) -> bool {
         fields.iter().any(|field| {
-            let absent = field.optional && decoder.rest().is_empty();
-            !absent && self.read(field.schema, &mut decoder).is_none()
+            let absent = field.is_optional() && decoder.rest().is_empty();
+            !absent && self.read(field.schema(), &mut decoder).is_none()
         })
     }
 

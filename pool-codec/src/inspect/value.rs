@@ -2,9 +2,8 @@
 
 use core::iter::FusedIterator;
 
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::error::{DecodeError, DecodeErrorKind, TooLong};
-use crate::codec::schema::{Field, Schema, Variant};
+use crate::codec::error::{DecodeErrorKind, TooLong};
+use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::LowBitBool;
 
 /// An encoded value and the schema to read it by: for tools that print messages they have no type
@@ -63,8 +62,7 @@ impl<'a> Value<'a> {
     /// # Errors
     ///
     /// If decoding the type itself would fail, though not always with the same words: a type checks the
-    /// length of several fields at once, and names them. Also if the schema, made by hand, nests more
-    /// than 64 deep.
+    /// length of several fields at once, and names them.
     pub fn new(schema: &'static Schema, bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::read(schema, &mut decoder)?;
@@ -79,7 +77,7 @@ impl<'a> Value<'a> {
     /// If the bytes at the cursor are not an encoding of `schema`.
     pub fn read(schema: &'static Schema, decoder: &mut Decoder<'a>) -> Result<Self, DecodeError> {
         let start = decoder.rest();
-        skip(schema, decoder, DEPTH)?;
+        skip(schema, decoder)?;
         let len = start.len().saturating_sub(decoder.rest().len());
         Ok(Self { schema, bytes: start.get(..len).unwrap_or(start) })
     }
@@ -99,10 +97,10 @@ impl<'a> Value<'a> {
     /// The encoding without its length or count prefix, for types that have one.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
-        let prefix = match self.schema {
-            Schema::Bytes { prefix, .. }
-            | Schema::Str { prefix, .. }
-            | Schema::Seq { prefix, .. } => *prefix,
+        let prefix = match *self.schema.kind() {
+            Kind::Bytes { prefix, .. } | Kind::Str { prefix, .. } | Kind::Seq { prefix, .. } => {
+                prefix
+            }
             _ => 0,
         };
         self.bytes.get(prefix..).unwrap_or_default()
@@ -111,51 +109,48 @@ impl<'a> Value<'a> {
     /// What the value holds.
     #[must_use]
     pub fn content(&self) -> Content<'a> {
-        match self.schema {
-            Schema::Uint { big_endian, .. } => Content::Uint(number(self.bytes, *big_endian)),
-            Schema::Int { size, big_endian } => {
+        match *self.schema.kind() {
+            Kind::Uint { big_endian, .. } => Content::Uint(number(self.bytes, big_endian)),
+            Kind::Int { size, big_endian } => {
                 let unused =
                     128_u32.saturating_sub(u32::try_from(size.saturating_mul(8)).unwrap_or(128));
-                let number = number(self.bytes, *big_endian) as i128;
+                let number = number(self.bytes, big_endian) as i128;
                 Content::Int(number.wrapping_shl(unused).wrapping_shr(unused))
             }
-            Schema::Float { size: 4, big_endian } => {
-                Content::F32(f32::from_bits(number(self.bytes, *big_endian) as u32))
+            Kind::Float { size: 4, big_endian } => {
+                Content::F32(f32::from_bits(number(self.bytes, big_endian) as u32))
             }
-            Schema::Float { big_endian, .. } => {
-                Content::F64(f64::from_bits(number(self.bytes, *big_endian) as u64))
+            Kind::Float { big_endian, .. } => {
+                Content::F64(f64::from_bits(number(self.bytes, big_endian) as u64))
             }
-            Schema::Char => {
-                let read = char::decode_from(&mut Decoder::new(self.bytes));
+            Kind::Char => {
+                let read = <char as Decode<Own>>::decode_from(&mut Decoder::new(self.bytes));
                 Content::Char(read.unwrap_or_default())
             }
-            Schema::Bool { .. } => Content::Bool(uint(self.bytes) & 1 == 1),
-            Schema::Array { element: Schema::Uint { size: 1, .. }, .. }
-            | Schema::Bytes { .. }
-            | Schema::Opaque => Content::Bytes(self.body()),
-            Schema::Str { .. } => {
-                Content::Str(core::str::from_utf8(self.body()).unwrap_or_default())
-            }
-            Schema::Array { len, element } => Content::Items(self.items(element, *len)),
-            Schema::Seq { prefix, element, .. } => {
-                let count = self.bytes.get(..*prefix).unwrap_or_default();
+            Kind::Bool { .. } => Content::Bool(uint(self.bytes) & 1 == 1),
+            Kind::Array { element, .. } if is_byte(element) => Content::Bytes(self.bytes),
+            Kind::Bytes { .. } | Kind::Opaque => Content::Bytes(self.body()),
+            Kind::Str { .. } => Content::Str(core::str::from_utf8(self.body()).unwrap_or_default()),
+            Kind::Array { len, element } => Content::Items(self.items(element, len)),
+            Kind::Seq { prefix, element, .. } => {
+                let count = self.bytes.get(..prefix).unwrap_or_default();
                 Content::Items(self.items(element, uint(count) as usize))
             }
-            Schema::Option { value } => Content::Option(
+            Kind::Option { value } => Content::Option(
                 self.bytes
                     .get(1..)
                     .filter(|_| self.bytes != [0])
                     .map(|bytes| Self { schema: value, bytes }),
             ),
-            Schema::Struct { fields, .. } => Content::Struct(self.fields(fields, 0)),
-            Schema::Tuple { fields } => Content::Tuple(self.fields(fields, 0)),
-            Schema::Enum { tag: width, .. } => {
-                let tag = uint(self.bytes.get(..*width).unwrap_or_default()) as u64;
-                let (name, fields) = match variant(self.schema, tag) {
+            Kind::Struct { fields, .. } => Content::Struct(self.fields(fields, 0)),
+            Kind::Tuple { fields } => Content::Tuple(self.fields(fields, 0)),
+            Kind::Enum { tag: width, .. } => {
+                let tag = uint(self.bytes.get(..width).unwrap_or_default()) as u64;
+                let (name, fields) = match self.schema.variant(tag) {
                     Some(variant) => (variant.name, variant.fields),
                     None => Default::default(),
                 };
-                Content::Enum(tag, name, self.fields(fields, *width))
+                Content::Enum(tag, name, self.fields(fields, width))
             }
         }
     }
@@ -220,12 +215,12 @@ impl<'a> Iterator for NamedValues<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (field, rest) = self.fields.split_first()?;
-        if field.optional && self.decoder.rest().is_empty() {
+        if field.is_optional() && self.decoder.rest().is_empty() {
             self.fields = &[];
             return None;
         }
         self.fields = rest;
-        Some((field.name, Value::read(field.schema, &mut self.decoder).ok()?))
+        Some((field.name(), Value::read(field.schema(), &mut self.decoder).ok()?))
     }
 }
 
@@ -242,79 +237,63 @@ fn number(bytes: &[u8], big_endian: bool) -> u128 {
     bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
-/// The variant of an enum that a tag names.
-pub(crate) fn variant(schema: &'static Schema, tag: u64) -> Option<&'static Variant> {
-    schema.variants().iter().find(|variant| variant.tag == tag).or(schema.other())
+/// Whether a type is a byte, of which many are shown as a byte string.
+pub(crate) const fn is_byte(schema: &Schema) -> bool {
+    matches!(schema.kind(), Kind::Uint { size: 1, .. })
 }
 
-/// The deepest schema that is followed: a derived one is finite, one made by hand may not be.
-const DEPTH: usize = 64;
-
 /// Moves the cursor over one value.
-fn skip(
-    schema: &'static Schema,
-    decoder: &mut Decoder<'_>,
-    depth: usize,
-) -> Result<(), DecodeError> {
+fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
     let start = *decoder;
-    let Some(depth) = depth.checked_sub(1) else {
-        return Err(
-            start.error(DecodeErrorKind::InvalidValue { reason: "the schema nests too deeply" })
-        );
-    };
-    match schema {
-        Schema::Uint { size, .. } | Schema::Int { size, .. } | Schema::Float { size, .. } => {
-            decoder.take(*size).map(drop)
+    match *schema.kind() {
+        Kind::Uint { size, .. } | Kind::Int { size, .. } | Kind::Float { size, .. } => {
+            decoder.take(size).map(drop)
         }
-        Schema::Bool { low_bit: true } => LowBitBool::decode_from(decoder).map(drop),
-        Schema::Bool { low_bit: false } => bool::decode_from(decoder).map(drop),
-        Schema::Char => char::decode_from(decoder).map(drop),
-        Schema::Opaque => decoder.take(decoder.rest().len()).map(drop),
-        Schema::Array { len, element } => skip_items(element, *len, decoder, depth),
-        Schema::Bytes { max, prefix } => skip_bytes(*max, *prefix, decoder).map(drop),
-        Schema::Str { max, prefix } => {
-            let text = skip_bytes(*max, *prefix, decoder)?;
+        Kind::Bool { low_bit: true } => <LowBitBool as Decode<Own>>::decode_from(decoder).map(drop),
+        Kind::Bool { low_bit: false } => <bool as Decode<Own>>::decode_from(decoder).map(drop),
+        Kind::Char => <char as Decode<Own>>::decode_from(decoder).map(drop),
+        Kind::Opaque => decoder.take(decoder.rest().len()).map(drop),
+        Kind::Array { len, element } => skip_items(element, len, decoder),
+        Kind::Bytes { max, prefix } => skip_bytes(max, prefix, decoder).map(drop),
+        Kind::Str { max, prefix } => {
+            let text = skip_bytes(max, prefix, decoder)?;
             core::str::from_utf8(text).map(drop).map_err(|error| {
                 let start = decoder.offset().saturating_sub(text.len());
                 let offset = start.saturating_add(error.valid_up_to());
                 DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
             })
         }
-        Schema::Seq { max, prefix, element } => {
-            let count = read_length(*max, *prefix, decoder)?;
-            skip_items(element, count, decoder, depth)
+        Kind::Seq { max, prefix, element } => {
+            let count = read_length(max, prefix, decoder)?;
+            skip_items(element, count, decoder)
         }
-        Schema::Option { value } => match decoder.take_array()? {
+        Kind::Option { value } => match decoder.take_array()? {
             [0] => Ok(()),
-            [1] => skip(value, decoder, depth),
+            [1] => skip(value, decoder),
             [byte] => Err(start.error(DecodeErrorKind::InvalidOption { byte: *byte })),
         },
-        Schema::Tuple { fields } => skip_fields(fields, decoder, depth),
-        Schema::Struct { fields, max_size, .. } => {
-            skip_fields(fields, decoder, depth)?;
-            check_size(&start, decoder, *max_size)
+        Kind::Tuple { fields } => skip_fields(fields, decoder),
+        Kind::Struct { fields, .. } => {
+            skip_fields(fields, decoder)?;
+            check_size(&start, decoder, schema.max_size())
         }
-        Schema::Enum { tag, max_size, .. } => {
-            let tag = uint(decoder.take(*tag)?) as u64;
-            let Some(variant) = variant(schema, tag) else {
+        Kind::Enum { tag, .. } => {
+            let tag = uint(decoder.take(tag)?) as u64;
+            let Some(variant) = schema.variant(tag) else {
                 return Err(start.error(DecodeErrorKind::UnknownTag { tag }));
             };
-            skip_fields(variant.fields, decoder, depth)?;
-            check_size(&start, decoder, *max_size)
+            skip_fields(variant.fields, decoder)?;
+            check_size(&start, decoder, schema.max_size())
         }
     }
 }
 
-fn skip_fields(
-    fields: &'static [Field],
-    decoder: &mut Decoder<'_>,
-    depth: usize,
-) -> Result<(), DecodeError> {
+fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
     for field in fields {
-        if field.optional && decoder.rest().is_empty() {
+        if field.is_optional() && decoder.rest().is_empty() {
             break;
         }
-        skip(field.schema, decoder, depth)?;
+        skip(field.schema(), decoder)?;
     }
     Ok(())
 }
@@ -331,11 +310,10 @@ fn skip_items(
     element: &'static Schema,
     count: usize,
     decoder: &mut Decoder<'_>,
-    depth: usize,
 ) -> Result<(), DecodeError> {
     for _ in 0..count {
         let before = decoder.rest().len();
-        skip(element, decoder, depth)?;
+        skip(element, decoder)?;
         // An element without bytes: so are the others, and there may be many.
         if decoder.rest().len() == before {
             break;

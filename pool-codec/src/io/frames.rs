@@ -4,11 +4,11 @@ use core::fmt;
 use core::marker::PhantomData;
 use std::io::Read;
 
+use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::Held;
 use crate::io::error::ReadError;
 use crate::io::reader::FrameReader;
-use crate::wire::Covariant;
 
 impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// The messages that come, owned: of one type, or the set itself.

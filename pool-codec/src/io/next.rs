@@ -1,9 +1,9 @@
 //! What the readers look for in a decoder.
 
+use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, Held};
 use crate::io::error::ReadError;
-use crate::wire::Covariant;
 
 impl<S: FrameSet> FrameDecoder<S> {
     /// Goes to the next frame, for `current`; `None` if more bytes are needed.

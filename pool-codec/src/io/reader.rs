@@ -6,11 +6,11 @@ use std::io::{self, Read};
 
 use pool_core::Pool;
 
+use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
 use crate::io::error::ReadError;
 use crate::io::next::at_end;
-use crate::wire::Covariant;
 
 /// Reads the frames of a set from a byte stream, into buffers of a pool.
 ///

@@ -1,8 +1,6 @@
 //! Types of other crates on the wire.
 
-use crate::codec::decode::Decodable;
-use crate::codec::encode::Encodable;
-use crate::wire::Wire;
+use crate::codec::{Decodable, Wire};
 
 /// How a `T` that is not a wire type goes over the wire: `#[frame(with = Millis)]` on a field.
 ///
@@ -37,7 +35,7 @@ use crate::wire::Wire;
 )]
 pub trait Adapter<T> {
     /// What is on the wire.
-    type Wire: Wire + Encodable + for<'decoder> Decodable<'decoder>;
+    type Wire: for<'decoder> Decodable<'decoder>;
 
     /// The most heap bytes that a decoded `T` holds. Override it if that is more than the wire type's.
     const MAX_HEAP: usize = <Self::Wire as Wire>::MAX_HEAP;

@@ -5,54 +5,37 @@ use core::marker::PhantomData;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::layout::max_len::{check_bound, items, option_of};
-use crate::layout::{
-    BorrowAs, DecodeAs, EncodeAs, Layout, Nested, Prefixed, WireAs, prefix_width, read_prefix,
-    same_wire, write_prefix,
-};
+use crate::codec::prefix::{check_bound, prefix_width, read_prefix, write_prefix};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::wire::seq::items;
 
-/// At most `N` bytes: the bytes of [`Bytes<N>`](crate::Bytes) for `Vec<u8>`, `Box<[u8]>` and `&[u8]`, and for
-/// an `Option` of each. The length prefix is that of the layout `L`.
+/// A `T` of at most `N` bytes: the bytes of [`Bytes<N>`](crate::Bytes) for `Vec<u8>`, `Box<[u8]>` and `&[u8]`.
+/// The layout gives the length prefix.
 ///
 /// ```
 /// use pool_codec::Decoder;
-/// use pool_codec::layout::{DecodeAs, MaxBytes, Own};
+/// use pool_codec::layout::{Decode, MaxBytes, Own};
 ///
-/// type Layout = MaxBytes<255, Own>;
-/// let blob = <Layout as DecodeAs<Vec<u8>>>::decode(&mut Decoder::new(&[2, 7, 8])).unwrap();
+/// let mut decoder = Decoder::new(&[2, 7, 8]);
+/// let blob = <MaxBytes<Vec<u8>, 255> as Decode<'_, Own>>::decode_from(&mut decoder).unwrap();
 /// assert_eq!(blob, [7, 8]);
 /// ```
 #[derive(Debug)]
-pub struct MaxBytes<const N: usize, L>(PhantomData<L>);
+pub struct MaxBytes<T, const N: usize>(PhantomData<T>);
 
 /// Owned and borrowed forms encode alike.
 macro_rules! byte_string {
     ($($ty:ty, $heap:expr;)*) => {$(
-        impl<'decoder, L: Layout, const N: usize> WireAs<$ty> for MaxBytes<N, L> {
-            const MIN_SIZE: usize = prefix_width::<L::Len>(N);
-            const MAX_SIZE: usize = prefix_width::<L::Len>(N).saturating_add(N);
-            const MAX_HEAP: usize = $heap;
-            const MAX_OVERHEAD: usize = 0;
-            const HEAP_PER_BYTE: usize = if $heap == 0 { 0 } else { 1 };
-            const SCHEMA: &'static Schema =
-                &Schema::Bytes { max: N, prefix: prefix_width::<L::Len>(N) };
-        }
-
-        impl<'decoder, L: Layout, const N: usize> EncodeAs<$ty> for MaxBytes<N, L> {
-            #[inline(always)]
-            fn encoded_len(value: &$ty) -> usize {
-                prefix_width::<L::Len>(N).saturating_add(value.len())
-            }
+        impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxBytes<$ty, N> {
+            type Value = $ty;
+            const ENCODING: &'static Schema =
+                &Schema::bytes(N, prefix_width::<L>(N)).with_content($heap);
 
             #[inline(always)]
-            fn encode(value: &$ty, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-                check_bound::<N>(value.len())?;
-                write_prefix::<L::Len, N>(value.len(), encoder)?;
-                encoder.put(value)
+            fn encode_to<S: Sink>(value: &$ty, sink: &mut S) -> Result<(), S::Error> {
+                check_bound::<N, S>(value.len(), sink)?;
+                write_prefix::<L, N, S>(value.len(), sink)?;
+                sink.put(value)
             }
         }
     )*};
@@ -63,35 +46,49 @@ byte_string! {
     &'decoder [u8], 0;
 }
 
-impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, &'decoder [u8]> for MaxBytes<N, L> {
+/// Reads a prefix and that many bytes.
+#[inline(always)]
+fn read<'decoder, L: Layout, const N: usize>(
+    decoder: &mut Decoder<'decoder>,
+) -> Result<&'decoder [u8], DecodeError> {
+    let len = read_prefix::<L, N>(decoder)?;
+    decoder.take(len)
+}
+
+impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<&'decoder [u8], N> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<&'decoder [u8], DecodeError> {
-        let len = read_prefix::<L::Len, N>(decoder)?;
-        decoder.take(len)
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder [u8], DecodeError> {
+        read::<L, N>(decoder)
     }
 }
 
-impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, Vec<u8>> for MaxBytes<N, L> {
+impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Vec<u8>, N> {
     #[inline]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Vec<u8>, DecodeError> {
-        <Self as DecodeAs<'decoder, &[u8]>>::decode(decoder).map(Vec::from)
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Vec<u8>, DecodeError> {
+        read::<L, N>(decoder).map(Vec::from)
     }
 
     #[inline]
-    fn refill(value: &mut Vec<u8>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        items::refill_vec::<u8, Prefixed<L::Len>, N>(value, decoder)
+    fn refill_from(
+        value: &mut Vec<u8>,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        items::refill::<u8, L, N>(value, decoder)
     }
 }
 
-impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, Box<[u8]>> for MaxBytes<N, L> {
+impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Box<[u8]>, N> {
     #[inline]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Box<[u8]>, DecodeError> {
-        <Self as DecodeAs<'decoder, &[u8]>>::decode(decoder).map(Box::from)
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<[u8]>, DecodeError> {
+        read::<L, N>(decoder).map(Box::from)
     }
 
     #[inline]
-    fn refill(value: &mut Box<[u8]>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        let content = <Self as DecodeAs<'decoder, &[u8]>>::decode(decoder)?;
+    fn refill_from(
+        value: &mut Box<[u8]>,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        let content = read::<L, N>(decoder)?;
         if value.len() == content.len() {
             value.copy_from_slice(content);
         } else {
@@ -101,32 +98,22 @@ impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, Box<[u8]>> for MaxB
     }
 }
 
-impl<L: Layout, const N: usize> BorrowAs<Vec<u8>> for MaxBytes<N, L> {
-    type Ref<'decoder> = &'decoder [u8];
+/// Both owned forms are borrowed as `&[u8]`.
+macro_rules! borrowed {
+    ($($ty:ty),*) => {$(
+        impl<L: Layout, const N: usize> Borrow<L> for MaxBytes<$ty, N> {
+            type Ref<'decoder> = &'decoder [u8];
 
-    #[inline]
-    fn from_borrowed(borrowed: &&[u8]) -> Vec<u8> {
-        (*borrowed).into()
-    }
+            #[inline]
+            fn own(borrowed: &&[u8]) -> $ty {
+                (*borrowed).into()
+            }
 
-    #[inline]
-    fn as_borrowed(value: &Vec<u8>) -> &[u8] {
-        value
-    }
+            #[inline]
+            fn lend(value: &$ty) -> &[u8] {
+                value
+            }
+        }
+    )*};
 }
-
-impl<L: Layout, const N: usize> BorrowAs<Box<[u8]>> for MaxBytes<N, L> {
-    type Ref<'decoder> = &'decoder [u8];
-
-    #[inline]
-    fn from_borrowed(borrowed: &&[u8]) -> Box<[u8]> {
-        (*borrowed).into()
-    }
-
-    #[inline]
-    fn as_borrowed(value: &Box<[u8]>) -> &[u8] {
-        value
-    }
-}
-
-option_of!(MaxBytes);
+borrowed!(Vec<u8>, Box<[u8]>);

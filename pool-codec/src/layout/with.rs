@@ -1,19 +1,16 @@
-//! The layout of an adapted type.
+//! Foreign types that an adapter puts on the wire: `#[frame(with = A)]`.
 
 use core::marker::PhantomData;
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::codec::error::{DecodeErrorKind, EncodeErrorKind};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 use crate::layout::Adapter;
-use crate::layout::{DecodeAs, EncodeAs, WireAs};
 
-/// `T` as the [`Adapter`] `A` puts it on the wire, where it is laid out by `L`: `#[frame(with = A)]`.
+/// A `T` as the [`Adapter`] `A` puts it on the wire: `#[frame(with = A)]`.
 ///
 /// ```
 /// use pool_codec::Adapter;
-/// use pool_codec::layout::{EncodeAs, Own, With};
+/// use pool_codec::layout::{Encode, Own, With};
 ///
 /// struct Flag;
 /// impl Adapter<bool> for Flag {
@@ -21,45 +18,40 @@ use crate::layout::{DecodeAs, EncodeAs, WireAs};
 ///     fn to_wire(value: &bool) -> Result<u32, &'static str> { Ok((*value).into()) }
 ///     fn from_wire(wire: u32) -> Result<bool, &'static str> { Ok(wire != 0) }
 /// }
-/// assert_eq!(<With<Flag, Own> as EncodeAs<bool>>::encoded_len(&true), 4);
+/// assert_eq!(<With<bool, Flag> as Encode<Own>>::ENCODING.max_size(), 4);
 /// ```
 #[derive(Debug)]
-pub struct With<A, L>(PhantomData<(A, L)>);
+pub struct With<T, A>(PhantomData<(T, A)>);
 
-impl<T, A: Adapter<T>, L: WireAs<A::Wire>> WireAs<T> for With<A, L> {
-    const MIN_SIZE: usize = L::MIN_SIZE;
-    const MAX_SIZE: usize = L::MAX_SIZE;
-    // Nothing is known of how the adapter's heap grows with the input.
-    const MAX_HEAP: usize = A::MAX_HEAP;
-    const SCHEMA: &'static Schema = L::SCHEMA;
-}
+impl<T, A: Adapter<T, Wire: Encode<L, Value = A::Wire>>, L: Layout> Encode<L> for With<T, A> {
+    type Value = T;
+    // The growth of the adapter's heap with the input is unknown, and it may reject what its wire type accepts.
+    const ENCODING: &'static Schema =
+        &<A::Wire as Encode<L>>::ENCODING.with_max_heap(A::MAX_HEAP).ruled();
 
-impl<T, A: Adapter<T>, L: EncodeAs<A::Wire>> EncodeAs<T> for With<A, L> {
     #[inline]
-    fn encoded_len(value: &T) -> usize {
-        if L::MIN_SIZE == L::MAX_SIZE {
-            return L::MIN_SIZE;
+    fn encode_to<S: Sink>(value: &T, sink: &mut S) -> Result<(), S::Error> {
+        if let Some(size) = const { <A::Wire as Encode<L>>::ENCODING.fixed_size() }
+            && sink.count(size)
+        {
+            return Ok(());
         }
-        // A value that has no wire form has no length either: encoding it says why.
-        A::to_wire(value).map_or(L::MIN_SIZE, |wire| L::encoded_len(&wire))
-    }
-
-    #[inline]
-    fn encode(value: &T, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
         match A::to_wire(value) {
-            Ok(wire) => L::encode(&wire, encoder),
-            Err(reason) => Err(EncodeError::new(EncodeErrorKind::InvalidValue { reason })),
+            Ok(wire) => <A::Wire as Encode<L>>::encode_to(&wire, sink),
+            // A value without a wire form has no length either; encoding it says why.
+            Err(reason) => sink.check(|| Some(EncodeErrorKind::InvalidValue { reason })),
         }
     }
 }
 
-impl<'decoder, T, A: Adapter<T>, L: DecodeAs<'decoder, A::Wire>> DecodeAs<'decoder, T>
-    for With<A, L>
+impl<'decoder, T, A, L: Layout> Decode<'decoder, L> for With<T, A>
+where
+    A: Adapter<T, Wire: Decode<'decoder, L> + Encode<L, Value = A::Wire>>,
 {
     #[inline]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<T, DecodeError> {
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<T, DecodeError> {
         let start = decoder.offset();
-        let wire = L::decode(decoder)?;
+        let wire = <A::Wire as Decode<'decoder, L>>::decode_from(decoder)?;
         A::from_wire(wire)
             .map_err(|reason| DecodeError::new(DecodeErrorKind::InvalidValue { reason }, start))
     }

@@ -10,10 +10,10 @@ use futures_core::Stream;
 use futures_core::stream::FusedStream;
 
 use super::reader::FrameReader;
+use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::Held;
 use crate::io::error::ReadError;
-use crate::wire::Covariant;
 
 impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// The messages that come, each with its slot, as a [`Stream`].

@@ -10,11 +10,11 @@ use ::tokio::io::{AsyncRead, ReadBuf};
 use pool_core::Pool;
 
 use super::turn::Turn;
+use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
 use crate::io::error::ReadError;
 use crate::io::next::at_end;
-use crate::wire::Covariant;
 
 /// Reads the frames of a set from an `AsyncRead`, into buffers of a pool.
 ///

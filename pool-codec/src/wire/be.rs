@@ -4,13 +4,9 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::private::ArrayElement;
+use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
 use crate::wire::int::number;
-use crate::wire::{Wire, own_borrowed_form};
 
 /// A number with its most significant byte first, as network headers and many hash displays have it.
 ///
@@ -46,7 +42,7 @@ macro_rules! big_endian {
     ($kind:ident: $($ty:ident)*) => {$(
         number!(
             Be<$ty>,
-            Schema::$kind { size: size_of::<$ty>(), big_endian: true },
+            Kind::$kind { size: size_of::<$ty>(), big_endian: true },
             (|value: Be<$ty>| value.0.to_be_bytes()),
             (|bytes| Be($ty::from_be_bytes(bytes)));
         );

@@ -1,32 +1,21 @@
 //! Booleans: strict, and Stratum V2's (WIRE.md section 2).
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
-use crate::private::ArrayElement;
-use crate::wire::{Wire, own_borrowed_form};
+use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::{
+    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Kind, Layout, Schema, Sink,
+};
 
-impl Wire for bool {
-    const MIN_SIZE: usize = 1;
-    const MAX_SIZE: usize = 1;
-    const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static Schema = &Schema::Bool { low_bit: false };
-}
-
-impl Encodable for bool {
-    #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        1
-    }
+impl<L: Layout> Encode<L> for bool {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::new(Kind::Bool { low_bit: false }, 1, 1);
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encoder.put_array(&[u8::from(*self)])
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put_array(&[u8::from(*value)])
     }
 }
 
-impl<'decoder> Decodable<'decoder> for bool {
+impl<'decoder, L: Layout> Decode<'decoder, L> for bool {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let offset = decoder.offset();
@@ -74,27 +63,17 @@ impl core::fmt::Display for LowBitBool {
     }
 }
 
-impl Wire for LowBitBool {
-    const MIN_SIZE: usize = 1;
-    const MAX_SIZE: usize = 1;
-    const MAX_HEAP: usize = 0;
-    const PLAIN: bool = true;
-    const SCHEMA: &'static Schema = &Schema::Bool { low_bit: true };
-}
-
-impl Encodable for LowBitBool {
-    #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        1
-    }
+impl<L: Layout> Encode<L> for LowBitBool {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::plain(Kind::Bool { low_bit: true }, 1);
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        self.0.encode_to(encoder)
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put_array(&[u8::from(value.0)])
     }
 }
 
-impl<'decoder> Decodable<'decoder> for LowBitBool {
+impl<'decoder, L: Layout> Decode<'decoder, L> for LowBitBool {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let [byte] = decoder.take_array()?;

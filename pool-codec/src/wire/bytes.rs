@@ -1,6 +1,5 @@
 //! Byte strings: a length prefix and that many bytes (WIRE.md section 3).
 
-use core::borrow::Borrow;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::ops::Deref;
@@ -9,16 +8,11 @@ use alloc::vec::Vec;
 
 use pool_core::ByteCell;
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, EncodeError, TooLong};
-use crate::layout::{
-    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxBytes, Nested, Prefixed, WireAs, container,
-    prefix_width, read_prefix, same_wire, write_prefix,
+use crate::codec::borrow::ArrayElement;
+use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::{
+    Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink, TooLong, ZeroCopy,
 };
-use crate::private::ArrayElement;
-use crate::wire::ZeroCopy;
 
 /// An owned byte string of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in
 /// one heap block of exactly its size.
@@ -74,7 +68,7 @@ impl<const MAX: usize> Bytes<MAX> {
 }
 
 #[inline]
-pub(super) const fn check_len<const MAX: usize>(len: usize) -> Result<(), TooLong> {
+pub(crate) const fn check_len<const MAX: usize>(len: usize) -> Result<(), TooLong> {
     if len <= MAX { Ok(()) } else { Err(TooLong { len, max: MAX }) }
 }
 
@@ -111,73 +105,54 @@ impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
     }
 }
 
-container!(Bytes<MAX>, [], [const MAX: usize], []);
-container!(BytesRef<'decoder, MAX>, ['decoder], [const MAX: usize], []);
-
-impl<L: Layout, const MAX: usize> WireAs<Bytes<MAX>> for Nested<L> {
-    const MIN_SIZE: usize = prefix_width::<L::Len>(MAX);
-    const MAX_SIZE: usize = prefix_width::<L::Len>(MAX).saturating_add(MAX);
-    const MAX_HEAP: usize = if MAX > ByteCell::INLINE { MAX } else { 0 };
-    const MAX_OVERHEAD: usize = 0;
-    const HEAP_PER_BYTE: usize = if MAX > ByteCell::INLINE { 1 } else { 0 };
-    const SCHEMA: &'static Schema = <MaxBytes<MAX, L> as WireAs<&[u8]>>::SCHEMA;
-}
-
-impl<L: Layout, const MAX: usize> WireAs<BytesRef<'_, MAX>> for Nested<L> {
-    same_wire!(MaxBytes<MAX, L>, &'static [u8]);
-}
-
-impl<L: Layout, const MAX: usize> EncodeAs<Bytes<MAX>> for Nested<L> {
-    #[inline(always)]
-    fn encoded_len(value: &Bytes<MAX>) -> usize {
-        prefix_width::<L::Len>(MAX).saturating_add(value.0.len())
-    }
+impl<L: Layout, const MAX: usize> Encode<L> for Bytes<MAX> {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::bytes(MAX, prefix_width::<L>(MAX))
+        .with_content(if MAX > ByteCell::INLINE { MAX } else { 0 });
 
     #[inline(always)]
-    fn encode(value: &Bytes<MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encode_cell::<L::Len, MAX>(&value.0, encoder)
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        encode_cell::<L, MAX, S>(&value.0, sink)
     }
 }
 
-/// Writes a cell with its prefix; inline content goes as one block of fixed size where the output has
-/// room for it.
+/// Writes a cell with its prefix. Inline content goes as one block of fixed size where the output has room for
+/// it.
 #[inline(always)]
-pub(super) fn encode_cell<P: LenPrefix, const MAX: usize>(
+pub(super) fn encode_cell<L: Layout, const MAX: usize, S: Sink>(
     cell: &ByteCell,
-    encoder: &mut Encoder<'_>,
-) -> Result<(), EncodeError> {
-    write_prefix::<P, MAX>(cell.len(), encoder)?;
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    write_prefix::<L, MAX, S>(cell.len(), sink)?;
     match cell.inline_block() {
-        Some(block) => encoder.put_block(block, cell.len()),
-        None => encoder.put(cell.as_slice()),
+        Some(block) => sink.put_block(block, cell.len()),
+        None => sink.put(cell.as_slice()),
     }
 }
 
-impl<L: Layout, const MAX: usize> EncodeAs<BytesRef<'_, MAX>> for Nested<L> {
-    #[inline(always)]
-    fn encoded_len(value: &BytesRef<'_, MAX>) -> usize {
-        prefix_width::<L::Len>(MAX).saturating_add(value.0.len())
-    }
+impl<L: Layout, const MAX: usize> Encode<L> for BytesRef<'_, MAX> {
+    type Value = Self;
+    const ENCODING: &'static Schema = &<Bytes<MAX> as Encode<L>>::ENCODING.borrowed();
 
     #[inline(always)]
-    fn encode(value: &BytesRef<'_, MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        write_prefix::<L::Len, MAX>(value.0.len(), encoder)?;
-        encoder.put(value.0)
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        write_prefix::<L, MAX, S>(value.0.len(), sink)?;
+        sink.put(value.0)
     }
 }
 
-impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, Bytes<MAX>> for Nested<L> {
+impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Bytes<MAX>, DecodeError> {
-        let len = read_prefix::<L::Len, MAX>(decoder)?;
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let len = read_prefix::<L, MAX>(decoder)?;
         let source = decoder.rest();
         decoder.take(len)?;
-        Ok(Bytes(ByteCell::from_prefix(source, len)))
+        Ok(Self(ByteCell::from_prefix(source, len)))
     }
 
     #[inline(always)]
-    fn refill(value: &mut Bytes<MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        let len = read_prefix::<L::Len, MAX>(decoder)?;
+    fn refill_from(value: &mut Self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        let len = read_prefix::<L, MAX>(decoder)?;
         let source = decoder.rest();
         decoder.take(len)?;
         value.0.refill(source, len);
@@ -185,41 +160,25 @@ impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, Bytes<MAX>> for N
     }
 }
 
-impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, BytesRef<'decoder, MAX>>
-    for Nested<L>
-{
+impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for BytesRef<'decoder, MAX> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<BytesRef<'decoder, MAX>, DecodeError> {
-        let len = read_prefix::<L::Len, MAX>(decoder)?;
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let len = read_prefix::<L, MAX>(decoder)?;
         decoder.take(len).map(BytesRef)
     }
 }
 
-impl<const MAX: usize> ZeroCopy for Bytes<MAX> {
+impl<L: Layout, const MAX: usize> Borrow<L> for Bytes<MAX> {
     type Ref<'decoder> = BytesRef<'decoder, MAX>;
 
     #[inline]
-    fn from_borrowed(borrowed: &BytesRef<'_, MAX>) -> Self {
+    fn own(borrowed: &BytesRef<'_, MAX>) -> Self {
         Self(ByteCell::new(borrowed.0))
     }
 
     #[inline]
-    fn as_borrowed(&self) -> BytesRef<'_, MAX> {
-        BytesRef(self.as_slice())
-    }
-}
-
-impl<P: LenPrefix, const MAX: usize> BorrowAs<Bytes<MAX>> for Prefixed<P> {
-    type Ref<'decoder> = BytesRef<'decoder, MAX>;
-
-    #[inline]
-    fn from_borrowed(borrowed: &BytesRef<'_, MAX>) -> Bytes<MAX> {
-        Bytes(ByteCell::new(borrowed.0))
-    }
-
-    #[inline]
-    fn as_borrowed(value: &Bytes<MAX>) -> BytesRef<'_, MAX> {
-        value.as_borrowed()
+    fn lend(value: &Self) -> BytesRef<'_, MAX> {
+        BytesRef(value.as_slice())
     }
 }
 
@@ -263,7 +222,7 @@ impl<const MAX: usize, const N: usize> From<[u8; N]> for Bytes<MAX> {
     }
 }
 
-/// What both forms have in common as byte strings.
+/// The traits of a byte string, for both forms.
 macro_rules! byte_string {
     ($ty:ty) => {
         impl<const MAX: usize> Deref for $ty {
@@ -280,7 +239,7 @@ macro_rules! byte_string {
             }
         }
 
-        impl<const MAX: usize> Borrow<[u8]> for $ty {
+        impl<const MAX: usize> core::borrow::Borrow<[u8]> for $ty {
             fn borrow(&self) -> &[u8] {
                 self
             }

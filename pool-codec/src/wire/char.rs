@@ -1,32 +1,21 @@
 //! Characters: UTF-8 without a length prefix (WIRE.md section 3).
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
-use crate::private::ArrayElement;
-use crate::wire::{Wire, own_borrowed_form};
+use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::{
+    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Kind, Layout, Schema, Sink,
+};
 
-impl Wire for char {
-    const MIN_SIZE: usize = 1;
-    const MAX_SIZE: usize = 4;
-    const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static Schema = &Schema::Char;
-}
-
-impl Encodable for char {
-    #[inline]
-    fn encoded_len(&self) -> usize {
-        self.len_utf8()
-    }
+impl<L: Layout> Encode<L> for char {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::new(Kind::Char, 1, 4);
 
     #[inline]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encoder.put(self.encode_utf8(&mut [0; 4]).as_bytes())
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put(value.encode_utf8(&mut [0; 4]).as_bytes())
     }
 }
 
-impl<'decoder> Decodable<'decoder> for char {
+impl<'decoder, L: Layout> Decode<'decoder, L> for char {
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let start = *decoder;

@@ -2,15 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::private::ArrayElement;
+use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
 use crate::wire::int::number;
-use crate::wire::{Wire, own_borrowed_form};
 
-number!(f32, Schema::Float { size: 4, big_endian: false };);
-number!(f64, Schema::Float { size: 8, big_endian: false };);
+number!(f32, Kind::Float { size: 4, big_endian: false };);
+number!(f64, Kind::Float { size: 8, big_endian: false };);
 impl ArrayElement for f32 {}
 impl ArrayElement for f64 {}

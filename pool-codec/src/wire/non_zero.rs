@@ -2,39 +2,28 @@
 
 use core::num::NonZero;
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
-use crate::private::ArrayElement;
-use crate::wire::{Wire, own_borrowed_form};
+use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::{
+    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Layout, Own, Schema, Sink,
+};
 
 macro_rules! non_zero {
     ($($ty:ty)*) => {$(
-        impl Wire for NonZero<$ty> {
-            const MIN_SIZE: usize = size_of::<$ty>();
-            const MAX_SIZE: usize = size_of::<$ty>();
-            const MAX_HEAP: usize = 0;
-            const SCHEMA: &'static Schema = <$ty>::SCHEMA;
-        }
-
-        impl Encodable for NonZero<$ty> {
-            #[inline(always)]
-            fn encoded_len(&self) -> usize {
-                size_of::<$ty>()
-            }
+        impl<L: Layout> Encode<L> for NonZero<$ty> {
+            type Value = Self;
+            const ENCODING: &'static Schema = &<$ty as Encode<Own>>::ENCODING.ruled();
 
             #[inline(always)]
-            fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-                self.get().encode_to(encoder)
+            fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+                <$ty as Encode<Own>>::encode_to(&value.get(), sink)
             }
         }
 
-        impl<'decoder> Decodable<'decoder> for NonZero<$ty> {
+        impl<'decoder, L: Layout> Decode<'decoder, L> for NonZero<$ty> {
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 let start = decoder.offset();
-                match NonZero::new(<$ty>::decode_from(decoder)?) {
+                match NonZero::new(<$ty as Decode<'decoder, Own>>::decode_from(decoder)?) {
                     Some(value) => Ok(value),
                     None => Err(zero(start)),
                 }

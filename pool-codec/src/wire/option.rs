@@ -1,37 +1,21 @@
 //! Optional values: a tag byte 0, or 1 and the value (WIRE.md section 5).
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
-use crate::layout::{BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, Prefixed, WireAs, container};
-use crate::private::ArrayElement;
-use crate::wire::ZeroCopy;
+use crate::codec::borrow::ArrayElement;
+use crate::codec::{
+    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Layout, Schema, Sink,
+};
 
-container!(Option<T>, [], [T], [T]);
-
-impl<T, L: WireAs<T>> WireAs<Option<T>> for Nested<L> {
-    const MIN_SIZE: usize = 1;
-    const MAX_SIZE: usize = L::MAX_SIZE.saturating_add(1);
-    const MAX_HEAP: usize = L::MAX_HEAP;
-    const MAX_OVERHEAD: usize = L::MAX_OVERHEAD;
-    const HEAP_PER_BYTE: usize = L::HEAP_PER_BYTE;
-    const SCHEMA: &'static Schema = &Schema::Option { value: L::SCHEMA };
-}
-
-impl<T, L: EncodeAs<T>> EncodeAs<Option<T>> for Nested<L> {
-    #[inline(always)]
-    fn encoded_len(value: &Option<T>) -> usize {
-        value.as_ref().map_or(1, |value| L::encoded_len(value).saturating_add(1))
-    }
+impl<T: Encode<L>, L: Layout> Encode<L> for Option<T> {
+    type Value = Option<T::Value>;
+    const ENCODING: &'static Schema = &Schema::option(T::ENCODING);
 
     #[inline(always)]
-    fn encode(value: &Option<T>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+    fn encode_to<S: Sink>(value: &Option<T::Value>, sink: &mut S) -> Result<(), S::Error> {
         match value {
-            None => encoder.put_array(&[0]),
+            None => sink.put_array(&[0]),
             Some(value) => {
-                encoder.put_array(&[1])?;
-                L::encode(value, encoder)
+                sink.put_array(&[1])?;
+                T::encode_to(value, sink)
             }
         }
     }
@@ -54,51 +38,37 @@ const fn invalid_option(byte: u8, offset: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::InvalidOption { byte }, offset)
 }
 
-impl<'decoder, T, L: DecodeAs<'decoder, T>> DecodeAs<'decoder, Option<T>> for Nested<L> {
+impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Option<T> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Option<T>, DecodeError> {
-        if read_tag(decoder)? { L::decode(decoder).map(Some) } else { Ok(None) }
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Option<T::Value>, DecodeError> {
+        if read_tag(decoder)? { T::decode_from(decoder).map(Some) } else { Ok(None) }
     }
 
     #[inline]
-    fn refill(value: &mut Option<T>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+    fn refill_from(
+        value: &mut Option<T::Value>,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
         match (read_tag(decoder)?, &mut *value) {
-            (true, Some(value)) => return L::refill(value, decoder),
-            (true, None) => *value = Some(L::decode(decoder)?),
+            (true, Some(value)) => return T::refill_from(value, decoder),
+            (true, None) => *value = Some(T::decode_from(decoder)?),
             (false, _) => *value = None,
         }
         Ok(())
     }
 }
 
-impl<T: ZeroCopy> ZeroCopy for Option<T> {
+impl<T: Borrow<L>, L: Layout> Borrow<L> for Option<T> {
     type Ref<'decoder> = Option<T::Ref<'decoder>>;
 
     #[inline]
-    fn from_borrowed(borrowed: &Option<T::Ref<'_>>) -> Self {
-        borrowed.as_ref().map(T::from_borrowed)
+    fn own(borrowed: &Option<T::Ref<'_>>) -> Option<T::Value> {
+        borrowed.as_ref().map(T::own)
     }
 
     #[inline]
-    fn as_borrowed(&self) -> Option<T::Ref<'_>> {
-        self.as_ref().map(T::as_borrowed)
-    }
-}
-
-impl<T, P: LenPrefix> BorrowAs<Option<T>> for Prefixed<P>
-where
-    Self: BorrowAs<T>,
-{
-    type Ref<'decoder> = Option<<Self as BorrowAs<T>>::Ref<'decoder>>;
-
-    #[inline]
-    fn from_borrowed(borrowed: &<Self as BorrowAs<Option<T>>>::Ref<'_>) -> Option<T> {
-        borrowed.as_ref().map(<Self as BorrowAs<T>>::from_borrowed)
-    }
-
-    #[inline]
-    fn as_borrowed(value: &Option<T>) -> <Self as BorrowAs<Option<T>>>::Ref<'_> {
-        value.as_ref().map(<Self as BorrowAs<T>>::as_borrowed)
+    fn lend(value: &Option<T::Value>) -> Option<T::Ref<'_>> {
+        value.as_ref().map(T::lend)
     }
 }
 

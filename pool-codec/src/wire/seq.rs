@@ -5,17 +5,12 @@ use core::ops::Deref;
 
 use alloc::vec::Vec;
 
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, EncodeError, TooLong};
-use crate::layout::max_len::items;
-use crate::layout::{
-    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Nested, Prefixed, WireAs, container,
-    same_wire,
-};
-use crate::private::ArrayElement;
+use crate::codec::borrow::ArrayElement;
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink, TooLong};
 use crate::wire::bytes::check_len;
-use crate::wire::{SeqRef, Wire, ZeroCopy};
+use crate::wire::seq_ref::SeqRef;
+
+pub(crate) mod items;
 
 /// An owned sequence of at most `MAX` elements of any wire type.
 ///
@@ -83,67 +78,45 @@ impl<T, const MAX: usize> Seq<T, MAX> {
     }
 }
 
-container!(Seq<T, MAX>, [], [T, const MAX: usize], [T]);
-
-impl<T, L: Layout + WireAs<T>, const MAX: usize> WireAs<Seq<T, MAX>> for Nested<L> {
-    same_wire!(MaxLen<MAX, L>, Vec<T>);
-}
-
-impl<T, L: Layout + EncodeAs<T>, const MAX: usize> EncodeAs<Seq<T, MAX>> for Nested<L> {
-    #[inline]
-    fn encoded_len(value: &Seq<T, MAX>) -> usize {
-        items::items_len::<T, L, MAX>(&value.0)
-    }
+impl<T: Encode<L>, L: Layout, const MAX: usize> Encode<L> for Seq<T, MAX> {
+    type Value = Seq<T::Value, MAX>;
+    const ENCODING: &'static Schema = &items::schema::<T, L, MAX>();
 
     #[inline]
-    fn encode(value: &Seq<T, MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        items::write_items::<T, L, MAX>(&value.0, encoder)
+    fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
+        items::write::<T, L, MAX, S>(&value.0, sink)
     }
 }
 
-impl<'decoder, T, L, const MAX: usize> DecodeAs<'decoder, Seq<T, MAX>> for Nested<L>
-where
-    L: Layout + DecodeAs<'decoder, T>,
+impl<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize> Decode<'decoder, L>
+    for Seq<T, MAX>
 {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Seq<T, MAX>, DecodeError> {
-        items::read_vec::<T, L, MAX>(decoder).map(Seq)
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
+        items::read::<T, L, MAX>(decoder).map(Seq)
     }
 
     #[inline]
-    fn refill(value: &mut Seq<T, MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        items::refill_vec::<T, L, MAX>(&mut value.0, decoder)
+    fn refill_from(
+        value: &mut Self::Value,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        items::refill::<T, L, MAX>(&mut value.0, decoder)
     }
 }
 
-impl<T, const MAX: usize> ZeroCopy for Seq<T, MAX>
+impl<T, L: Layout, const MAX: usize> Borrow<L> for Seq<T, MAX>
 where
-    T: Wire + ZeroCopy + for<'decoder> Decodable<'decoder>,
+    T: Borrow<L, Value = T> + for<'decoder> Decode<'decoder, L> + 'static,
 {
-    type Ref<'decoder> = SeqRef<'decoder, T, MAX>;
+    type Ref<'decoder> = SeqRef<'decoder, T, MAX, L>;
 
-    fn from_borrowed(borrowed: &SeqRef<'_, T, MAX>) -> Self {
+    fn own(borrowed: &SeqRef<'_, T, MAX, L>) -> Self {
         Self(borrowed.to_vec())
     }
 
     #[inline]
-    fn as_borrowed(&self) -> SeqRef<'_, T, MAX> {
-        SeqRef::from_slice(&self.0)
-    }
-}
-
-impl<T: 'static, P: LenPrefix, const MAX: usize> BorrowAs<Seq<T, MAX>> for Prefixed<P>
-where
-    Self: BorrowAs<T> + for<'decoder> DecodeAs<'decoder, T>,
-{
-    type Ref<'decoder> = SeqRef<'decoder, T, MAX, Self>;
-
-    fn from_borrowed(borrowed: &SeqRef<'_, T, MAX, Self>) -> Seq<T, MAX> {
-        Seq(borrowed.to_vec())
-    }
-
-    #[inline]
-    fn as_borrowed(value: &Seq<T, MAX>) -> SeqRef<'_, T, MAX, Self> {
+    fn lend(value: &Self) -> SeqRef<'_, T, MAX, L> {
         SeqRef::from_slice(&value.0)
     }
 }
@@ -152,7 +125,8 @@ impl<T, const MAX: usize> ArrayElement for Seq<T, MAX> {}
 
 impl<T, L, const MAX: usize> From<SeqRef<'_, T, MAX, L>> for Seq<T, MAX>
 where
-    L: Layout + BorrowAs<T> + for<'decoder> DecodeAs<'decoder, T>,
+    L: Layout,
+    T: Borrow<L, Value = T> + for<'decoder> Decode<'decoder, L>,
 {
     fn from(borrowed: SeqRef<'_, T, MAX, L>) -> Self {
         Self(borrowed.to_vec())

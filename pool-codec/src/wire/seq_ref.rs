@@ -6,15 +6,13 @@ use core::hash::{Hash, Hasher};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, EncodeError, TooLong};
-use crate::layout::max_len::{check_bound, items};
-use crate::layout::{
-    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Own, Prefixed, WireAs, same_wire,
+use crate::codec::encode::encoded_items_len;
+use crate::codec::prefix::{check_bound, write_prefix};
+use crate::codec::{
+    Borrow, Decode, DecodeError, Decoder, Encode, Encoder, Layout, Own, Schema, Sink, TooLong,
 };
-use crate::wire::Wire;
 use crate::wire::bytes::check_len;
+use crate::wire::seq::items;
 
 mod body;
 mod iter;
@@ -97,7 +95,8 @@ impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L> {
 
 impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L>
 where
-    L: BorrowAs<T> + DecodeAs<'decoder, T>,
+    L: Layout,
+    T: Borrow<L, Value = T> + Decode<'decoder, L>,
 {
     /// The elements as owned values.
     #[must_use]
@@ -105,11 +104,7 @@ where
         match self.elements.body {
             Body::Encoded { count, bytes } => {
                 let mut elements = Vec::with_capacity(count);
-                let decoded = <L as DecodeAs<'decoder, T>>::decode_items(
-                    &mut Decoder::new(bytes),
-                    count,
-                    &mut elements,
-                );
+                let decoded = T::decode_items(&mut Decoder::new(bytes), count, &mut elements);
                 debug_assert!(
                     decoded.is_ok(),
                     "the elements were checked when the sequence was decoded"
@@ -117,7 +112,7 @@ where
                 elements
             }
             Body::Slice(elements) => {
-                elements.iter().map(|element| L::from_borrowed(&L::as_borrowed(element))).collect()
+                elements.iter().map(|element| T::own(&T::lend(element))).collect()
             }
         }
     }
@@ -125,27 +120,27 @@ where
 
 impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L>
 where
-    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+    L: Layout,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
     /// The element at `index`: at once if all elements have one size, else by reading those before it.
     #[inline]
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<<L as BorrowAs<T>>::Ref<'decoder>> {
+    pub fn get(&self, index: usize) -> Option<T::Ref<'decoder>> {
         let (count, bytes) = match self.elements.body {
             Body::Encoded { count, bytes } => (count, bytes),
             Body::Slice(elements) => {
-                return elements.get(index).map(<L as BorrowAs<T>>::as_borrowed);
+                return elements.get(index).map(T::lend);
             }
         };
         if index >= count {
             return None;
         }
-        let size = <L as WireAs<T>>::MIN_SIZE;
-        if size != <L as WireAs<T>>::MAX_SIZE {
+        let Some(size) = (const { T::ENCODING.fixed_size() }) else {
             return self.iter().nth(index);
-        }
+        };
         let rest = bytes.get(index.saturating_mul(size)..)?;
-        L::decode(&mut Decoder::new(rest)).ok()
+        <T::Ref<'decoder>>::decode_from(&mut Decoder::new(rest)).ok()
     }
 
     /// Reads the elements one after another.
@@ -191,7 +186,7 @@ impl<T, const MAX: usize, L> Default for SeqRef<'_, T, MAX, L> {
     }
 }
 
-impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
+impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> PartialEq for SeqRef<'_, T, MAX, L> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len()
             && match (self.elements.body, other.elements.body) {
@@ -199,12 +194,12 @@ impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
                 (Body::Slice(elements), Body::Encoded { bytes, .. })
                 | (Body::Encoded { bytes, .. }, Body::Slice(elements)) => {
                     // The lengths first: what differs there needs no memory.
-                    L::items_len(elements) == bytes.len()
+                    encoded_items_len::<T, L>(elements) == bytes.len()
                         && encoding::<T, L>(elements).is_some_and(|elements| elements == bytes)
                 }
                 (Body::Slice(elements), Body::Slice(other)) => {
                     core::ptr::eq(elements, other)
-                        || L::items_len(elements) == L::items_len(other)
+                        || encoded_items_len::<T, L>(elements) == encoded_items_len::<T, L>(other)
                             && encoding::<T, L>(elements)
                                 .is_some_and(|elements| encoding::<T, L>(other) == Some(elements))
                 }
@@ -212,9 +207,9 @@ impl<T, const MAX: usize, L: EncodeAs<T>> PartialEq for SeqRef<'_, T, MAX, L> {
     }
 }
 
-impl<T, const MAX: usize, L: EncodeAs<T>> Eq for SeqRef<'_, T, MAX, L> {}
+impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> Eq for SeqRef<'_, T, MAX, L> {}
 
-impl<T, const MAX: usize, L: EncodeAs<T>> Hash for SeqRef<'_, T, MAX, L> {
+impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> Hash for SeqRef<'_, T, MAX, L> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.len().hash(state);
         match self.elements.body {
@@ -230,16 +225,17 @@ impl<T, const MAX: usize, L: EncodeAs<T>> Hash for SeqRef<'_, T, MAX, L> {
 }
 
 /// The elements' encodings one after another, if they have any.
-fn encoding<T, L: EncodeAs<T>>(elements: &[T]) -> Option<Vec<u8>> {
-    let mut out = vec![0; L::items_len(elements)];
-    L::encode_items(elements, &mut Encoder::new(&mut out)).ok()?;
+fn encoding<T: Encode<L, Value = T>, L: Layout>(elements: &[T]) -> Option<Vec<u8>> {
+    let mut out = vec![0; encoded_items_len::<T, L>(elements)];
+    T::encode_items(elements, &mut Encoder::new(&mut out)).ok()?;
     Some(out)
 }
 
 impl<'decoder, T, const MAX: usize, L> fmt::Debug for SeqRef<'decoder, T, MAX, L>
 where
-    L: BorrowAs<T, Ref<'decoder>: fmt::Debug>
-        + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+    L: Layout,
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>> + fmt::Debug,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self).finish()
@@ -248,9 +244,10 @@ where
 
 impl<'decoder, T, const MAX: usize, L> IntoIterator for &SeqRef<'decoder, T, MAX, L>
 where
-    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+    L: Layout,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
-    type Item = <L as BorrowAs<T>>::Ref<'decoder>;
+    type Item = T::Ref<'decoder>;
     type IntoIter = SeqIter<'decoder, T, L>;
 
     fn into_iter(self) -> Self::IntoIter {
@@ -258,130 +255,48 @@ where
     }
 }
 
-impl<'decoder, T, L: Layout + WireAs<T>, const MAX: usize> WireAs<SeqRef<'decoder, T, MAX, L>>
-    for MaxLen<MAX, L>
+/// A sequence has a layout of its own, whatever message it is in.
+impl<M: Layout, T, L: Layout, const MAX: usize> Encode<M> for SeqRef<'_, T, MAX, L>
+where
+    T: Encode<L, Value = T>,
 {
-    const MIN_SIZE: usize = <Self as WireAs<Vec<T>>>::MIN_SIZE;
-    const MAX_SIZE: usize = <Self as WireAs<Vec<T>>>::MAX_SIZE;
-    const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static crate::Schema = <Self as WireAs<Vec<T>>>::SCHEMA;
-}
-
-impl<'decoder, T, L: Layout + EncodeAs<T>, const MAX: usize> EncodeAs<SeqRef<'decoder, T, MAX, L>>
-    for MaxLen<MAX, L>
-{
-    #[inline]
-    fn encoded_len(value: &SeqRef<'decoder, T, MAX, L>) -> usize {
-        match value.elements.body {
-            Body::Encoded { bytes, .. } => {
-                <Self as WireAs<Vec<T>>>::MIN_SIZE.saturating_add(bytes.len())
-            }
-            Body::Slice(elements) => items::items_len::<T, L, MAX>(elements),
-        }
-    }
+    type Value = Self;
+    const ENCODING: &'static Schema = &items::schema::<T, L, MAX>().borrowed();
 
     #[inline]
-    fn encode(
-        value: &SeqRef<'decoder, T, MAX, L>,
-        encoder: &mut Encoder<'_>,
-    ) -> Result<(), EncodeError> {
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
         match value.elements.body {
             Body::Encoded { count, bytes } => {
-                crate::layout::write_prefix::<L::Len, MAX>(count, encoder)?;
-                encoder.put(bytes)
+                write_prefix::<L, MAX, S>(count, sink)?;
+                sink.put(bytes)
             }
             Body::Slice(elements) => {
-                check_bound::<MAX>(elements.len())?;
-                items::write_items::<T, L, MAX>(elements, encoder)
+                check_bound::<MAX, S>(elements.len(), sink)?;
+                items::write::<T, L, MAX, S>(elements, sink)
             }
         }
     }
 }
 
-impl<'decoder, T, L, const MAX: usize> DecodeAs<'decoder, SeqRef<'decoder, T, MAX, L>>
-    for MaxLen<MAX, L>
+impl<'decoder, M: Layout, T, L: Layout, const MAX: usize> Decode<'decoder, M>
+    for SeqRef<'decoder, T, MAX, L>
 where
-    L: Layout + BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
-{
-    #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<SeqRef<'decoder, T, MAX, L>, DecodeError> {
-        let count = items::read_count::<T, L, MAX>(decoder)?;
-        let start = decoder.rest();
-        if <L as WireAs<T>>::PLAIN {
-            let bytes = decoder.take(count.saturating_mul(<L as WireAs<T>>::MIN_SIZE))?;
-            return Ok(SeqRef { elements: Elements::new(Body::Encoded { count, bytes }) });
-        }
-        for _ in 0..count {
-            <L as DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>>::decode(decoder)?;
-        }
-        let read = start.len().saturating_sub(decoder.rest().len());
-        let bytes = start.get(..read).unwrap_or(start);
-        Ok(SeqRef { elements: Elements::new(Body::Encoded { count, bytes }) })
-    }
-}
-
-impl<T, const MAX: usize, L: Layout + WireAs<T>> Wire for SeqRef<'_, T, MAX, L> {
-    same_wire!(MaxLen<MAX, L>, Self);
-}
-
-impl<T, const MAX: usize, L: Layout + EncodeAs<T>> Encodable for SeqRef<'_, T, MAX, L> {
-    #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        MaxLen::<MAX, L>::encoded_len(self)
-    }
-
-    #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        MaxLen::<MAX, L>::encode(self, encoder)
-    }
-}
-
-impl<'decoder, T, const MAX: usize, L> Decodable<'decoder> for SeqRef<'decoder, T, MAX, L>
-where
-    L: Layout + BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L>>,
 {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        <MaxLen<MAX, L> as DecodeAs<'decoder, Self>>::decode(decoder)
-    }
-}
-
-impl<'decoder, T, P: LenPrefix, const MAX: usize> WireAs<SeqRef<'decoder, T, MAX, Self>>
-    for Prefixed<P>
-where
-    Self: WireAs<T>,
-{
-    same_wire!(MaxLen<MAX, Self>, SeqRef<'decoder, T, MAX, Self>);
-}
-
-impl<'decoder, T, P: LenPrefix, const MAX: usize> EncodeAs<SeqRef<'decoder, T, MAX, Self>>
-    for Prefixed<P>
-where
-    Self: EncodeAs<T>,
-{
-    #[inline(always)]
-    fn encoded_len(value: &SeqRef<'decoder, T, MAX, Self>) -> usize {
-        value.encoded_len()
-    }
-
-    #[inline(always)]
-    fn encode(
-        value: &SeqRef<'decoder, T, MAX, Self>,
-        encoder: &mut Encoder<'_>,
-    ) -> Result<(), EncodeError> {
-        value.encode_to(encoder)
-    }
-}
-
-impl<'decoder, T, P: LenPrefix, const MAX: usize> DecodeAs<'decoder, SeqRef<'decoder, T, MAX, Self>>
-    for Prefixed<P>
-where
-    Self: BorrowAs<T> + DecodeAs<'decoder, <Self as BorrowAs<T>>::Ref<'decoder>>,
-{
-    #[inline(always)]
-    fn decode(
-        decoder: &mut Decoder<'decoder>,
-    ) -> Result<SeqRef<'decoder, T, MAX, Self>, DecodeError> {
-        SeqRef::decode_from(decoder)
+        let count = items::read_count::<T, L, MAX>(decoder)?;
+        let start = decoder.rest();
+        if const { T::ENCODING.is_plain() } {
+            let size = const { T::ENCODING.min_size() };
+            let bytes = decoder.take(count.saturating_mul(size))?;
+            return Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) });
+        }
+        for _ in 0..count {
+            <T::Ref<'decoder>>::decode_from(decoder)?;
+        }
+        let read = start.len().saturating_sub(decoder.rest().len());
+        let bytes = start.get(..read).unwrap_or(start);
+        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
     }
 }

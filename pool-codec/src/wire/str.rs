@@ -1,6 +1,5 @@
 //! Text: a length prefix and that many bytes of UTF-8 (WIRE.md section 3).
 
-use core::borrow::Borrow;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::ops::Deref;
@@ -10,24 +9,20 @@ use alloc::string::String;
 
 use pool_core::{ByteCell, StrCell, Text};
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, TooLong};
-use crate::layout::{
-    BorrowAs, DecodeAs, EncodeAs, Layout, LenPrefix, MaxLen, Nested, Prefixed, WireAs, container,
-    prefix_width, read_prefix, same_wire, write_prefix,
+use crate::codec::borrow::ArrayElement;
+use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::{
+    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Layout, Schema, Sink, TooLong,
+    ZeroCopy,
 };
-use crate::private::ArrayElement;
-use crate::wire::ZeroCopy;
 use crate::wire::bytes::{check_len, encode_cell};
 
 /// Reads a prefix and the text behind it.
 #[inline(always)]
-pub(crate) fn read_text<'decoder, P: LenPrefix, const MAX: usize>(
+pub(crate) fn read_text<'decoder, L: Layout, const MAX: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<Text<'decoder>, DecodeError> {
-    let len = read_prefix::<P, MAX>(decoder)?;
+    let len = read_prefix::<L, MAX>(decoder)?;
     let ahead = decoder.rest();
     decoder.take(len)?;
     match Text::check(ahead, len) {
@@ -128,94 +123,59 @@ impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
     }
 }
 
-container!(Str<MAX>, [], [const MAX: usize], []);
-container!(StrRef<'decoder, MAX>, ['decoder], [const MAX: usize], []);
-
-impl<L: Layout, const MAX: usize> WireAs<Str<MAX>> for Nested<L> {
-    const MIN_SIZE: usize = prefix_width::<L::Len>(MAX);
-    const MAX_SIZE: usize = prefix_width::<L::Len>(MAX).saturating_add(MAX);
-    const MAX_HEAP: usize = if MAX > ByteCell::INLINE { MAX } else { 0 };
-    const MAX_OVERHEAD: usize = 0;
-    const HEAP_PER_BYTE: usize = if MAX > ByteCell::INLINE { 1 } else { 0 };
-    const SCHEMA: &'static Schema = <MaxLen<MAX, L> as WireAs<&str>>::SCHEMA;
-}
-
-impl<L: Layout, const MAX: usize> WireAs<StrRef<'_, MAX>> for Nested<L> {
-    same_wire!(MaxLen<MAX, L>, &'static str);
-}
-
-impl<L: Layout, const MAX: usize> EncodeAs<Str<MAX>> for Nested<L> {
-    #[inline(always)]
-    fn encoded_len(value: &Str<MAX>) -> usize {
-        prefix_width::<L::Len>(MAX).saturating_add(value.0.as_bytes().len())
-    }
+impl<L: Layout, const MAX: usize> Encode<L> for Str<MAX> {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::text(MAX, prefix_width::<L>(MAX))
+        .with_content(if MAX > ByteCell::INLINE { MAX } else { 0 });
 
     #[inline(always)]
-    fn encode(value: &Str<MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encode_cell::<L::Len, MAX>(value.0.as_bytes(), encoder)
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        encode_cell::<L, MAX, S>(value.0.as_bytes(), sink)
     }
 }
 
-impl<L: Layout, const MAX: usize> EncodeAs<StrRef<'_, MAX>> for Nested<L> {
-    #[inline(always)]
-    fn encoded_len(value: &StrRef<'_, MAX>) -> usize {
-        prefix_width::<L::Len>(MAX).saturating_add(value.0.len())
-    }
+impl<L: Layout, const MAX: usize> Encode<L> for StrRef<'_, MAX> {
+    type Value = Self;
+    const ENCODING: &'static Schema = &<Str<MAX> as Encode<L>>::ENCODING.borrowed();
 
     #[inline(always)]
-    fn encode(value: &StrRef<'_, MAX>, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        write_prefix::<L::Len, MAX>(value.0.len(), encoder)?;
-        encoder.put(value.0.as_bytes())
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        write_prefix::<L, MAX, S>(value.0.len(), sink)?;
+        sink.put(value.0.as_bytes())
     }
 }
 
-impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, Str<MAX>> for Nested<L> {
+impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Str<MAX> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Str<MAX>, DecodeError> {
-        Ok(Str(StrCell::from_text(read_text::<L::Len, MAX>(decoder)?)))
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        Ok(Self(StrCell::from_text(read_text::<L, MAX>(decoder)?)))
     }
 
     #[inline(always)]
-    fn refill(value: &mut Str<MAX>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        value.0.refill_text(read_text::<L::Len, MAX>(decoder)?);
+    fn refill_from(value: &mut Self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        value.0.refill_text(read_text::<L, MAX>(decoder)?);
         Ok(())
     }
 }
 
-impl<'decoder, L: Layout, const MAX: usize> DecodeAs<'decoder, StrRef<'decoder, MAX>>
-    for Nested<L>
-{
+impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for StrRef<'decoder, MAX> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<StrRef<'decoder, MAX>, DecodeError> {
-        Ok(StrRef(read_text::<L::Len, MAX>(decoder)?.as_str()))
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        Ok(StrRef(read_text::<L, MAX>(decoder)?.as_str()))
     }
 }
 
-impl<const MAX: usize> ZeroCopy for Str<MAX> {
+impl<L: Layout, const MAX: usize> Borrow<L> for Str<MAX> {
     type Ref<'decoder> = StrRef<'decoder, MAX>;
 
     #[inline]
-    fn from_borrowed(borrowed: &StrRef<'_, MAX>) -> Self {
+    fn own(borrowed: &StrRef<'_, MAX>) -> Self {
         Self(StrCell::new(borrowed.0))
     }
 
     #[inline]
-    fn as_borrowed(&self) -> StrRef<'_, MAX> {
-        StrRef(self.as_str())
-    }
-}
-
-impl<P: LenPrefix, const MAX: usize> BorrowAs<Str<MAX>> for Prefixed<P> {
-    type Ref<'decoder> = StrRef<'decoder, MAX>;
-
-    #[inline]
-    fn from_borrowed(borrowed: &StrRef<'_, MAX>) -> Str<MAX> {
-        Str(StrCell::new(borrowed.0))
-    }
-
-    #[inline]
-    fn as_borrowed(value: &Str<MAX>) -> StrRef<'_, MAX> {
-        value.as_borrowed()
+    fn lend(value: &Self) -> StrRef<'_, MAX> {
+        StrRef(value.as_str())
     }
 }
 
@@ -276,7 +236,7 @@ macro_rules! text {
             }
         }
 
-        impl<const MAX: usize> Borrow<str> for $ty {
+        impl<const MAX: usize> core::borrow::Borrow<str> for $ty {
             fn borrow(&self) -> &str {
                 self
             }

@@ -1,105 +1,51 @@
 //! Tuples: their elements (WIRE.md section 6).
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::codec::schema::Field;
-use crate::codec::sizes::{all, max, sum};
-use crate::layout::{BorrowAs, DecodeAs, EncodeAs, LenPrefix, Nested, Prefixed, WireAs, container};
-use crate::private::ArrayElement;
-use crate::wire::ZeroCopy;
+use crate::codec::borrow::ArrayElement;
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Field, Layout, Schema, Sink};
 
 macro_rules! tuple {
     ($($ty:ident $index:tt $name:literal),*) => {
-        container!(($($ty,)*), [], [$($ty),*], [$($ty),*]);
-
-        impl<__L, $($ty),*> WireAs<($($ty,)*)> for Nested<__L>
-        where
-            $(__L: WireAs<$ty>,)*
-        {
-            const MIN_SIZE: usize = sum(&[$(<__L as WireAs<$ty>>::MIN_SIZE),*]);
-            const MAX_SIZE: usize = sum(&[$(<__L as WireAs<$ty>>::MAX_SIZE),*]);
-            const MAX_HEAP: usize = sum(&[$(<__L as WireAs<$ty>>::MAX_HEAP),*]);
-            const MAX_OVERHEAD: usize = sum(&[$(<__L as WireAs<$ty>>::MAX_OVERHEAD),*]);
-            const HEAP_PER_BYTE: usize = max(&[$(<__L as WireAs<$ty>>::HEAP_PER_BYTE),*]);
-            const PLAIN: bool = all(&[$(<__L as WireAs<$ty>>::PLAIN),*]);
-            const SCHEMA: &'static Schema = &Schema::Tuple {
-                fields: &[$(Field {
-                    name: $name,
-                    min_size: <__L as WireAs<$ty>>::MIN_SIZE,
-                    max_size: <__L as WireAs<$ty>>::MAX_SIZE,
-                    optional: false,
-                    schema: <__L as WireAs<$ty>>::SCHEMA,
-                }),*],
-            };
-        }
-
-        impl<__L, $($ty),*> EncodeAs<($($ty,)*)> for Nested<__L>
-        where
-            $(__L: EncodeAs<$ty>,)*
-        {
-            #[inline]
-            fn encoded_len(value: &($($ty,)*)) -> usize {
-                sum(&[$(<__L as EncodeAs<$ty>>::encoded_len(&value.$index)),*])
-            }
+        impl<__L: Layout, $($ty: Encode<__L>),*> Encode<__L> for ($($ty,)*) {
+            type Value = ($($ty::Value,)*);
+            const ENCODING: &'static Schema =
+                &Schema::tuple(const { &[$(Field::new($name, $ty::ENCODING)),*] });
 
             #[inline]
-            fn encode(value: &($($ty,)*), encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-                $(<__L as EncodeAs<$ty>>::encode(&value.$index, encoder)?;)*
+            fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
+                $($ty::encode_to(&value.$index, sink)?;)*
                 Ok(())
             }
         }
 
-        impl<'decoder, __L, $($ty),*> DecodeAs<'decoder, ($($ty,)*)> for Nested<__L>
-        where
-            $(__L: DecodeAs<'decoder, $ty>,)*
+        impl<'decoder, __L: Layout, $($ty: Decode<'decoder, __L>),*> Decode<'decoder, __L>
+            for ($($ty,)*)
         {
             #[inline]
-            fn decode(decoder: &mut Decoder<'decoder>) -> Result<($($ty,)*), DecodeError> {
-                Ok(($(<__L as DecodeAs<'decoder, $ty>>::decode(decoder)?,)*))
+            fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
+                Ok(($($ty::decode_from(decoder)?,)*))
             }
 
             #[inline]
-            fn refill(
-                value: &mut ($($ty,)*),
+            fn refill_from(
+                value: &mut Self::Value,
                 decoder: &mut Decoder<'decoder>,
             ) -> Result<(), DecodeError> {
-                $(<__L as DecodeAs<'decoder, $ty>>::refill(&mut value.$index, decoder)?;)*
+                $($ty::refill_from(&mut value.$index, decoder)?;)*
                 Ok(())
             }
         }
 
-        impl<$($ty: ZeroCopy),*> ZeroCopy for ($($ty,)*) {
+        impl<__L: Layout, $($ty: Borrow<__L>),*> Borrow<__L> for ($($ty,)*) {
             type Ref<'decoder> = ($($ty::Ref<'decoder>,)*);
 
             #[inline]
-            fn from_borrowed(borrowed: &Self::Ref<'_>) -> Self {
-                ($($ty::from_borrowed(&borrowed.$index),)*)
+            fn own(borrowed: &Self::Ref<'_>) -> Self::Value {
+                ($($ty::own(&borrowed.$index),)*)
             }
 
             #[inline]
-            fn as_borrowed(&self) -> Self::Ref<'_> {
-                ($(self.$index.as_borrowed(),)*)
-            }
-        }
-
-        impl<__P: LenPrefix, $($ty),*> BorrowAs<($($ty,)*)> for Prefixed<__P>
-        where
-            $(Self: BorrowAs<$ty>,)*
-        {
-            type Ref<'decoder> = ($(<Self as BorrowAs<$ty>>::Ref<'decoder>,)*);
-
-            #[inline]
-            fn from_borrowed(
-                borrowed: &<Self as BorrowAs<($($ty,)*)>>::Ref<'_>,
-            ) -> ($($ty,)*) {
-                ($(<Self as BorrowAs<$ty>>::from_borrowed(&borrowed.$index),)*)
-            }
-
-            #[inline]
-            fn as_borrowed(value: &($($ty,)*)) -> <Self as BorrowAs<($($ty,)*)>>::Ref<'_> {
-                ($(<Self as BorrowAs<$ty>>::as_borrowed(&value.$index),)*)
+            fn lend(value: &Self::Value) -> Self::Ref<'_> {
+                ($($ty::lend(&value.$index),)*)
             }
         }
 

@@ -3,12 +3,8 @@
 use core::fmt;
 use core::num::TryFromIntError;
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::private::ArrayElement;
-use crate::wire::{Wire, own_borrowed_form};
+use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
 
 /// An unsigned integer of 24 bits, 3 bytes on the wire.
 ///
@@ -88,28 +84,18 @@ impl fmt::Display for U24 {
     }
 }
 
-impl Wire for U24 {
-    const MIN_SIZE: usize = 3;
-    const MAX_SIZE: usize = 3;
-    const MAX_HEAP: usize = 0;
-    const PLAIN: bool = true;
-    const SCHEMA: &'static Schema = &Schema::Uint { size: 3, big_endian: false };
-}
-
-impl Encodable for U24 {
-    #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        3
-    }
+impl<L: Layout> Encode<L> for U24 {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::plain(Kind::Uint { size: 3, big_endian: false }, 3);
 
     #[inline(always)]
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        let [low, middle, high, _] = self.0.to_le_bytes();
-        encoder.put_array(&[low, middle, high])
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        let [low, middle, high, _] = value.0.to_le_bytes();
+        sink.put_array(&[low, middle, high])
     }
 }
 
-impl<'decoder> Decodable<'decoder> for U24 {
+impl<'decoder, L: Layout> Decode<'decoder, L> for U24 {
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let [low, middle, high] = *decoder.take_array()?;

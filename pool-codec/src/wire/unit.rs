@@ -2,58 +2,42 @@
 
 use core::marker::PhantomData;
 
-use crate::Schema;
-use crate::codec::decode::{Decodable, Decoder};
-use crate::codec::encode::{Encodable, Encoder};
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::layout::OwnLayout;
-use crate::private::ArrayElement;
-use crate::wire::{Wire, ZeroCopy};
+use crate::codec::borrow::ArrayElement;
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
 macro_rules! without_bytes {
     ([$($param:ident)?], $ty:ty, $value:expr) => {
-        impl<$($param: ?Sized)?> Wire for $ty {
-            const MIN_SIZE: usize = 0;
-            const MAX_SIZE: usize = 0;
-            const MAX_HEAP: usize = 0;
-            const PLAIN: bool = true;
-            const SCHEMA: &'static Schema = &Schema::Tuple { fields: &[] };
-        }
-
-        impl<$($param: ?Sized)?> Encodable for $ty {
-            #[inline(always)]
-            fn encoded_len(&self) -> usize {
-                0
-            }
+        impl<L: Layout, $($param: ?Sized)?> Encode<L> for $ty {
+            type Value = Self;
+            const ENCODING: &'static Schema = &Schema::tuple(&[]);
 
             #[inline(always)]
-            fn encode_to(&self, _: &mut Encoder<'_>) -> Result<(), EncodeError> {
+            fn encode_to<S: Sink>(_: &Self, _: &mut S) -> Result<(), S::Error> {
                 Ok(())
             }
         }
 
-        impl<'decoder, $($param: ?Sized)?> Decodable<'decoder> for $ty {
+        impl<'decoder, L: Layout, $($param: ?Sized)?> Decode<'decoder, L> for $ty {
             #[inline(always)]
             fn decode_from(_: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 Ok($value)
             }
         }
 
-        impl<$($param: ?Sized + 'static)?> ZeroCopy for $ty {
+        impl<L: Layout, $($param: ?Sized + 'static)?> Borrow<L> for $ty {
             type Ref<'decoder> = $ty;
 
             #[inline(always)]
-            fn from_borrowed(_: &$ty) -> Self {
+            fn own(_: &$ty) -> Self {
                 $value
             }
 
             #[inline(always)]
-            fn as_borrowed(&self) -> $ty {
+            fn lend(_: &$ty) -> Self {
                 $value
             }
         }
 
-        impl<$($param: ?Sized)?> OwnLayout for $ty {}
         impl<$($param: ?Sized)?> ArrayElement for $ty {}
     };
 }

@@ -2,9 +2,8 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
-use crate::max_len;
+use crate::lower::{max_len, written};
 use crate::model::{Field, Fields, FormShape, Model, Points};
-use crate::written;
 
 pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     for rule in [

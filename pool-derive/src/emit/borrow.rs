@@ -5,12 +5,12 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Member, TypeParam, parse_quote};
 
+use super::bounds::{self, Need};
 use super::form::{Form, FormField, marker_member};
-use super::lend::{self, Pair};
+use super::pair::{self, Pair};
 use super::standard;
 use crate::attrs::documented;
-use crate::bounds::{self, Need};
-use crate::model::{Body, Field, Fields, Layout, Model, Style};
+use crate::model::{Body, Field, Fields, Model, Style};
 use crate::paths::Paths;
 
 /// `FooRef<'decoder>`, documented field by field, since users name it and read its docs.
@@ -20,7 +20,7 @@ pub(crate) fn declaration(
     paths: &Paths,
 ) -> Option<TokenStream> {
     let Some(form) = form else { return alias(model) };
-    let (private, name, owned) = (paths.private(), form.name, model.name);
+    let (absolute, name, owned) = (paths.absolute(), form.name, model.name);
     let Model { vis, forwarded, body, .. } = model;
     let intro = format!(
         " Borrowed form of [`{owned}`]: variable-length fields point into the decoder's input."
@@ -34,7 +34,7 @@ pub(crate) fn declaration(
                     Member::Named(name) => Some(quote!(#name:)),
                     Member::Unnamed(_) => None,
                 };
-                quote!(#[doc(hidden)] #vis #name #private::PhantomData<&'decoder ()>,)
+                quote!(#[doc(hidden)] #vis #name #absolute::PhantomData<&'decoder ()>,)
             });
             let style = match (&marker, fields.style) {
                 (Some(_), Style::Unit) => Style::Named,
@@ -116,38 +116,47 @@ fn alias(model: &Model<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `ZeroCopy` and what follows from it.
+/// `Borrow` and what follows from it.
 pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> TokenStream {
     let Some(borrowed) = &owned.model.borrowed else { return TokenStream::new() };
-    let (from, to) = match form {
-        Some(form) => (from_borrowed(owned, form, paths), as_borrowed(owned, form, paths)),
-        None => copies(owned, borrowed.key, paths),
+    let (own, lend) = match form {
+        Some(form) => (
+            convert(form, owned, &quote!(__borrowed), "own", paths),
+            convert(owned, form, &quote!(__value), "lend", paths),
+        ),
+        None => copies(borrowed.key, paths),
     };
     let (private, ty) = (paths.private(), &owned.ty);
-    let mut generics = bounds::generics(owned, Need::ZeroCopy, paths);
+    let mut bare = bounds::bare(owned, Need::Borrow, paths);
     if form.is_none() && !bounds::params(owned.model).is_empty() {
-        generics.make_where_clause().predicates.push(parse_quote!(#ty: #private::Copy));
+        bare.make_where_clause().predicates.push(parse_quote!(#ty: #private::Copy));
     }
+    let mut generics = bare.clone();
+    generics.params.push(parse_quote!(__L: #private::Layout));
+    let at = |lifetime| pair::borrowed_at(&borrowed.name, &bare, lifetime);
+    let (decoder, any) = (at("'decoder"), at("'_"));
     let follows = match form {
-        Some(form) => lend::emit(&pair(form, generics.clone()), paths),
-        None => lend::emit_alias(ty, &generics, paths),
+        Some(form) => pair::emit(&pair(form, bare.clone()), paths),
+        None => pair::emit_alias(ty, &bare, paths),
     };
-    let borrowed = lend::borrowed_at(&borrowed.name, &generics, "'decoder");
     let (parameters, _, clause) = generics.split_for_impl();
+    let (element, _, element_clause) = bare.split_for_impl();
     let standard = form.map(|form| standard::emit(form, paths));
     quote! {
         #[automatically_derived]
-        impl #parameters #private::ZeroCopy for #ty #clause {
-            type Ref<'decoder> = #borrowed;
+        impl #parameters #private::Borrow<__L> for #ty #clause {
+            type Ref<'decoder> = #decoder;
 
-            fn from_borrowed(__borrowed: &<#ty as #private::ZeroCopy>::Ref<'_>) -> Self {
-                #from
+            fn own(__borrowed: &#any) -> Self {
+                #own
             }
 
-            fn as_borrowed(&self) -> <#ty as #private::ZeroCopy>::Ref<'_> {
-                #to
+            fn lend(__value: &Self) -> #any {
+                #lend
             }
         }
+        #[automatically_derived]
+        impl #element #private::ArrayElement for #ty #element_clause {}
         #follows
         #standard
     }
@@ -167,81 +176,61 @@ pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> Pair<'a> {
 }
 
 /// Both ways of a type that is its own borrowed form. Where it is not `Copy`, `borrow` is at fault.
-fn copies(owned: &Form<'_>, key: Span, paths: &Paths) -> (TokenStream, TokenStream) {
-    let (private, ty) = (paths.private(), &owned.ty);
-    let copied = quote_spanned!(key.resolved_at(Span::call_site())=> __copied::<#ty>);
-    let from = quote! {
-        fn __copied<__T: #private::Copy>(__value: &__T) -> __T {
-            *__value
-        }
-        #copied(__borrowed)
-    };
-    (from, quote!(<#ty as #private::ZeroCopy>::from_borrowed(self)))
+fn copies(key: Span, paths: &Paths) -> (TokenStream, TokenStream) {
+    let private = paths.private();
+    let copied = quote_spanned!(key.resolved_at(Span::call_site())=> #private::copied::<Self>);
+    (quote!(#copied(__borrowed)), quote!(*__value))
 }
 
-/// A match from one form to the other, or a struct's fields.
+/// A match from one form to the other, or a struct's fields, each converted by `Borrow`'s function `way`.
 fn convert(
     from: &Form<'_>,
     to: &Form<'_>,
     place: &TokenStream,
-    convert: impl Fn(&FormField<'_>, TokenStream) -> TokenStream,
+    way: &str,
     paths: &Paths,
 ) -> TokenStream {
-    let body = match &from.model.body {
+    match &from.model.body {
         Body::Struct(_) => {
             let (Some(source), Some(target)) = (from.record(), to.record()) else {
                 return TokenStream::new();
             };
-            let locals = source.fields.iter().map(|field| {
-                let FormField { member, local, .. } = field;
-                let value = convert(field, quote!(&#place.#member));
-                quote!(let #local = #value;)
-            });
-            let target = target.construct(paths);
-            return quote!(#(#locals)* #target);
+            let value = |field: &FormField<'_>| {
+                let member = source.fields.get(field.position).map(|field| &field.member);
+                one(from.model, field, quote!(&#place.#member), way, paths)
+            };
+            target.construct(value, paths)
         }
-        Body::Enum(body) => body,
-    };
-    let variants = from.variants(body).zip(to.variants(body));
-    let arms = variants.map(|((_, source), (_, target))| {
-        let locals = source.fields.iter().map(|field| {
-            let local = &field.local;
-            let value = convert(field, quote!(#local));
-            quote!(let #local = #value;)
-        });
-        let (pattern, target) = (source.pattern_with_tag(), target.construct(paths));
-        let tag = source.tag.as_ref().map(|_| quote!(let __tag = *__tag;));
-        quote!(#pattern => { #tag #(#locals)* #target })
-    });
-    quote!(match #place { #(#arms)* })
+        Body::Enum(body) => {
+            let variants = from.variants(body).zip(to.variants(body));
+            let arms = variants.map(|((_, source), (_, target))| {
+                let value = |field: &FormField<'_>| {
+                    let local = &field.local;
+                    one(from.model, field, quote!(#local), way, paths)
+                };
+                let (pattern, target) = (source.pattern_with_tag(), target.construct(value, paths));
+                let tag = source.tag.as_ref().map(|_| quote!(let __tag = *__tag;));
+                quote!(#pattern => { #tag #target })
+            });
+            quote!(match #place { #(#arms)* })
+        }
+    }
 }
 
-fn from_borrowed(owned: &Form<'_>, form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let to_owned = |field: &FormField<'_>, value| way(field, value, "from_borrowed", paths);
-    convert(form, owned, &quote!(__borrowed), to_owned, paths)
-}
-
-fn as_borrowed(owned: &Form<'_>, form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let to_borrowed = |field: &FormField<'_>, value| way(field, value, "as_borrowed", paths);
-    convert(owned, form, &quote!(self), to_borrowed, paths)
-}
-
-/// One field's way to the other form.
-fn way(field: &FormField<'_>, value: TokenStream, way: &str, paths: &Paths) -> TokenStream {
-    let (private, Field { ty, .. }) = (paths.private(), field.field);
+/// One field in the other form.
+fn one(
+    model: &Model<'_>,
+    field: &FormField<'_>,
+    value: TokenStream,
+    way: &str,
+    paths: &Paths,
+) -> TokenStream {
+    let (private, codec, layout) = (paths.private(), &field.field.codec, &model.layout);
     if field.field.borrowed.same {
-        // That it is `Copy` is said where the form is declared.
+        // The declaration of the form says that it is `Copy`.
         return quote!(#private::Clone::clone(#value));
     }
-    // At the user's own span and not one of the expansion, so that what the path lacks and what the
-    // argument lacks is the same error, reported once.
-    let span = field.field.original.ty.span();
-    let (local, way) = (Ident::new("__field", span), Ident::new(way, span));
-    let converted = match &field.field.layout {
-        Layout::Own => quote_spanned!(span=> <#ty as #private::ZeroCopy>::#way(#local)),
-        Layout::As(codec) => {
-            quote_spanned!(span=> <#codec as #private::BorrowAs<#ty>>::#way(#local))
-        }
-    };
-    quote!({ let #local = #value; #converted })
+    // At the user's own span and not one of the expansion, so that every error about the type is reported once.
+    let way = Ident::new(way, field.field.original.ty.span());
+    quote!(#private::#way::<#codec, #layout>(#value))
 }

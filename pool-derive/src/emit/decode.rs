@@ -1,35 +1,47 @@
-//! `Decodable` of either form.
+//! `Decode` of either form.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
 
+use super::bounds::{self, Need};
 use super::encode::inline;
 use super::form::{Form, FormField, Record};
-use super::{refill, rules};
-use crate::bounds::{self, Need};
-use crate::model::{Body, Enum, VariantTag};
+use super::rules;
+use crate::model::{Body, Enum, Model, VariantTag};
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, Form { model, ty, .. }) = (paths.private(), form);
-    let start = rules::start(model, paths);
-    let decode = match &model.body {
+    let value = match &model.body {
         Body::Struct(_) => {
-            form.record().map(|record| decode_record(form, &record, paths)).unwrap_or_default()
+            form.record().map(|record| construct(form, &record, paths)).unwrap_or_default()
         }
-        Body::Enum(body) => decode_enum(form, body, paths),
+        Body::Enum(body) => {
+            let decoded = decode_enum(form, body, paths);
+            quote!(#decoded?)
+        }
     };
-    let (inline, refill) = (inline(model), refill::emit(form, paths));
-    let generics = bounds::generics(form, Need::Decodable, paths);
+    let decode = match (rules::on_decode(form, &quote!(&__value), paths), &model.body) {
+        (Some(rules), _) => quote! {
+            let __value = #value;
+            #rules
+            #private::Ok(__value)
+        },
+        (None, Body::Struct(_)) => quote!(#private::Ok(#value)),
+        (None, Body::Enum(body)) => decode_enum(form, body, paths),
+    };
+    let (inline, reader) = (inline(model), reader(form, paths));
+    let refill = refill(form, paths);
+    let generics = bounds::generics(form, Need::Decode, paths);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #parameters #private::Decodable<'decoder> for #ty #clause {
+        impl #parameters #private::Decode<'decoder, __L> for #ty #clause {
             #inline
             fn decode_from(
                 __decoder: &mut #private::Decoder<'decoder>,
             ) -> #private::Result<Self, #private::DecodeError> {
-                #start
+                #reader
                 #decode
             }
 
@@ -38,166 +50,186 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Reads the fields and makes the value; a block's content.
-fn decode_record(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
-    let private = paths.private();
-    let labels = labels(form, record);
-    let fields = (0..record.fields.len()).map(|index| decode_field(form, record, index, paths));
-    let (limit, value) = (rules::limit_on_decode(form, paths), record.construct(paths));
-    let done = match rules::validate(form, &quote!(&__value), paths) {
-        Some(validate) => quote! {
-            let __value = #value;
-            #validate
-            #private::Ok(__value)
-        },
-        None => quote!(#private::Ok(#value)),
+fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let (private, layout) = (paths.private(), &form.model.layout);
+    quote!(let __reader = &mut #private::Reader::<Self, #layout, 0>::new(__decoder);)
+}
+
+/// The value, with each field read in its place.
+fn construct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
+    record.construct(|field| read(form, field, paths), paths)
+}
+
+/// One field, an expression.
+fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
+    let FormField { codec, index, .. } = field;
+    let get = match (form.model.transparent, field.field.optional()) {
+        (Some(_), _) => quote!(__reader.get_transparent::<#codec>()?),
+        (None, false) => quote!(__reader.get::<#codec, #index>()?),
+        (None, true) => {
+            let default = field.default(paths);
+            quote!(__reader.get_or::<#codec, #index>(|| #default)?)
+        }
     };
-    quote! {
-        #labels
-        #(#fields)*
-        #limit
-        #done
+    match rules::in_range(field, &quote!(&__field), paths) {
+        None => get,
+        Some((valid, reason)) => {
+            let check = check(form.model, field, &valid, &reason);
+            quote!({
+                let __at = __reader.offset();
+                let __field = #get;
+                #check
+                __field
+            })
+        }
+    }
+}
+
+/// Refuses a number out of its range.
+fn check(
+    model: &Model<'_>,
+    field: &FormField<'_>,
+    valid: &TokenStream,
+    reason: &str,
+) -> TokenStream {
+    let index = &field.index;
+    match model.transparent {
+        Some(_) => quote!(__reader.check_transparent(#valid, __at, #reason)?;),
+        None => quote!(__reader.check::<#index>(#valid, __at, #reason)?;),
     }
 }
 
 fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, schema) = (paths.private(), form.schema(paths));
-    let mut unknown =
-        quote!(_ => #private::Err(#private::unknown_tag(__tag as u64, __tag_at, #schema)),);
+    let (private, tag) = (paths.private(), &body.tag.ty);
+    let mut unknown = quote!(__tag => #private::Err(__reader.unknown_tag(__tag)),);
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
-        let decoded = in_own_frame(&decode_record(form, &record, paths), &record, form, paths);
+        let (value, index) = (construct(form, &record, paths), record.variant());
+        let decoded = match record.fields.is_empty() {
+            true => quote!(#private::Ok(#value)),
+            false => quote!(__reader.variant::<#index, _>(|__reader| #private::Ok(#value))),
+        };
         match &variant.tag {
             VariantTag::Number(number) => {
                 let literal = &number.literal;
-                arms.push(quote!(#literal => { #decoded }));
+                arms.push(quote!(#literal => #decoded,));
             }
-            VariantTag::Other(_) => unknown = quote!(_ => { #decoded }),
+            VariantTag::Other(_) => unknown = quote!(__tag => #decoded,),
         }
     }
-    let tag = read_tag(form, body, paths);
     quote! {
-        #tag
-        match __tag {
+        match __reader.tag::<#tag>()? {
             #(#arms)*
             #unknown
         }
     }
 }
 
-/// The decoding of a variant in a function of its own: without optimization, one function for many variants
-/// would have the locals of all of them on its stack. A closure can name the type's parameters.
-fn in_own_frame(
-    decode: &TokenStream,
-    record: &Record<'_>,
-    form: &Form<'_>,
-    paths: &Paths,
-) -> TokenStream {
-    let (private, ty) = (paths.private(), &form.ty);
-    if record.fields.is_empty() {
-        return decode.clone();
-    }
-    quote! {
-        let __variant = |
-            __decoder: &mut #private::Decoder<'decoder>,
-        | -> #private::Result<#ty, #private::DecodeError> { #decode };
-        __variant(__decoder)
-    }
-}
-
-/// Binds `__tag`, and `__tag_at` to its offset if an unknown one is an error.
-pub(crate) fn read_tag(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, schema, tag) = (paths.private(), form.schema(paths), &body.tag.ty);
-    let at = body
-        .other()
-        .is_none()
-        .then(|| quote!(let __tag_at = #private::Decoder::offset(__decoder);));
-    quote! {
-        #at
-        let __tag = match <#tag as #private::Decodable<'decoder>>::decode_from(__decoder) {
-            #private::Ok(__tag) => __tag,
-            #private::Err(__error) => return #private::Err(__error.in_message(#schema)),
-        };
-    }
-}
-
-/// The const that the checks of a record's runs name.
-pub(crate) fn labels(form: &Form<'_>, record: &Record<'_>) -> Option<TokenStream> {
-    let labels = record.fields.iter().map(|field| &field.field.label);
-    (form.model.transparent.is_none() && !record.fields.is_empty())
-        .then(|| quote!(const __LABELS: &[&str] = &[#(#labels),*];))
-}
-
-/// One check of the input's length for each run of fixed-size fields; the compiler removes the
-/// implied ones.
-pub(crate) fn check_run(
-    form: &Form<'_>,
-    record: &Record<'_>,
-    index: usize,
-    paths: &Paths,
-) -> Option<TokenStream> {
-    if form.model.transparent.is_some() {
+/// `refill_from`: decoding over a value, which keeps the heap blocks that it has. None where the trait's own is
+/// as good.
+fn refill(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
+    if form.borrowed {
         return None;
     }
-    let (private, index) = (paths.private(), Literal::usize_unsuffixed(index));
-    let (schema, variant) = (form.schema(paths), record.variant());
-    let schemas = record.schemas(&schema, paths);
+    let (private, inline) = (paths.private(), inline(form.model));
+    let refill = match &form.model.body {
+        Body::Struct(_) => {
+            let record = form.record()?;
+            let fields = refill_fields(
+                form,
+                &record,
+                |FormField { member, .. }| (quote!(__value.#member), quote!(&mut __value.#member)),
+                paths,
+            );
+            let skipped = record
+                .skipped_values(paths)
+                .map(|(member, value)| quote!(__value.#member = #value;));
+            quote!(#fields #(#skipped)*)
+        }
+        Body::Enum(body) => refill_enum(form, body, paths)?,
+    };
+    let (reader, rules) = (reader(form, paths), rules::on_decode(form, &quote!(&*__value), paths));
     Some(quote! {
-        if let #private::Err(__error) = #private::Decoder::check_run(
-            __decoder,
-            const { #private::run_size(#schemas, #index) },
-            const { &#private::Run { schema: #schema, variant: #variant, labels: __LABELS, index: #index } },
-        ) {
-            return #private::Err(__error);
+        #inline
+        fn refill_from(
+            __value: &mut Self,
+            __decoder: &mut #private::Decoder<'decoder>,
+        ) -> #private::Result<(), #private::DecodeError> {
+            #reader
+            #refill
+            #rules
+            #private::Ok(())
         }
     })
 }
 
-/// `__error`, with the field's name.
-pub(crate) fn named_error(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
-    let (schema, label) = (form.schema(paths), &field.field.label);
-    match form.model.transparent {
-        Some(_) => quote!(__error),
-        None => quote!(__error.in_field(#label, #schema)),
-    }
-}
-
-/// Binds the offset of a field that has a range.
-pub(crate) fn at(field: &FormField<'_>, paths: &Paths) -> Option<TokenStream> {
-    let private = paths.private();
-    field.field.range.as_ref().map(|_| quote!(let __at = #private::Decoder::offset(__decoder);))
-}
-
-fn decode_field(form: &Form<'_>, record: &Record<'_>, index: usize, paths: &Paths) -> TokenStream {
-    let private = paths.private();
-    let Some(field) = record.fields.get(index) else { return TokenStream::new() };
-    let (local, error) = (&field.local, named_error(form, field, paths));
-    let (check, at) = (check_run(form, record, index, paths), at(field, paths));
-    let decode = field.decode_fn(paths);
-    let range = rules::range_on_decode(form, field, &quote!(&#local), paths);
-    let decoded = quote! {
-        match #decode(__decoder) {
-            #private::Ok(__value) => __value,
-            #private::Err(__error) => return #private::Err(#error),
+/// Refills the variant that the value already is; any other replaces it.
+fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenStream> {
+    let (private, tag) = (paths.private(), &body.tag.ty);
+    let mut arms = Vec::new();
+    for (variant, record) in form.variants(body) {
+        let VariantTag::Number(number) = &variant.tag else { continue };
+        // Skipped fields are made anew, with the variant.
+        if record.fields.is_empty() || record.skipped_values(paths).next().is_some() {
+            continue;
         }
-    };
-    if !field.field.optional() {
-        return quote! {
-            #check
-            #at
-            let #local = #decoded;
-            #range
-        };
+        let (literal, pattern, index) = (&number.literal, record.pattern(), record.variant());
+        let fields = refill_fields(
+            form,
+            &record,
+            |FormField { local, .. }| (quote!(*#local), local.to_token_stream()),
+            paths,
+        );
+        arms.push(quote! {
+            (#literal, #pattern) => __reader.variant::<#index, _>(|__reader| {
+                #fields
+                #private::Ok(())
+            })?,
+        });
     }
-    let (default, ty) = (field.default(paths), &field.ty);
-    quote! {
-        #at
-        let #local: #ty = if #private::Decoder::rest(__decoder).is_empty() {
-            #default
-        } else {
-            #check
-            #decoded
-        };
-        #range
+    if arms.is_empty() {
+        return None;
     }
+    Some(quote! {
+        match (__reader.tag::<#tag>()?, &mut *__value) {
+            #(#arms)*
+            _ => {
+                *__value = __reader.again(<Self as #private::Decode<'decoder, __L>>::decode_from)?;
+                return #private::Ok(());
+            }
+        }
+    })
+}
+
+/// Refills each field. `place` gives the field and a reference to it.
+fn refill_fields(
+    form: &Form<'_>,
+    record: &Record<'_>,
+    place: impl Fn(&FormField<'_>) -> (TokenStream, TokenStream),
+    paths: &Paths,
+) -> TokenStream {
+    let fields = record.fields.iter().map(|field| {
+        let FormField { codec, index, .. } = field;
+        let (field_place, reference) = place(field);
+        let refill = match (form.model.transparent, field.field.optional()) {
+            (Some(_), _) => quote!(__reader.refill_transparent::<#codec>(#reference)?;),
+            (None, false) => quote!(__reader.refill::<#codec, #index>(#reference)?;),
+            (None, true) => {
+                let default = field.default(paths);
+                quote!(__reader.refill_or::<#codec, #index>(#reference, || #default)?;)
+            }
+        };
+        match rules::in_range(field, &quote!(&#field_place), paths) {
+            None => refill,
+            Some((valid, reason)) => {
+                let check = check(form.model, field, &valid, &reason);
+                quote! {
+                    let __at = __reader.offset();
+                    #refill
+                    #check
+                }
+            }
+        }
+    });
+    fields.collect()
 }

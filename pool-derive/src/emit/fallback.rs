@@ -7,7 +7,7 @@ use syn::{DeriveInput, Generics, parse_quote};
 
 use super::form::Form;
 use super::frame_set::SetForm;
-use super::lend::{self, Pair};
+use super::pair::{self, Pair};
 use super::{borrow, const_block, set_borrow, standard};
 use crate::diag::Errors;
 use crate::model::{Model, Set};
@@ -34,7 +34,7 @@ pub(crate) fn frame(
     let Some((model, form)) = borrowed else {
         impls.extend(no_borrowed_form(&owned, paths));
         let declaration = model.and_then(|model| borrow::declaration(model, None, paths));
-        let block = const_block(&impls, false);
+        let block = const_block(&impls, false, paths);
         return quote!(#errors #declaration #block);
     };
     let borrowed = StandIn { ty: form.ty.clone(), generics: form.generics.clone() };
@@ -43,11 +43,11 @@ pub(crate) fn frame(
         impls.extend(frame_impl(&borrowed, paths));
     }
     let pair = borrow::pair(&form, static_params(&form.generics, &owned.generics));
-    impls.extend(zero_copy(&pair, paths));
-    impls.extend(lend::emit(&pair, paths));
+    impls.extend(borrow_impl(&pair, paths));
+    impls.extend(pair::emit(&pair, paths));
     impls.extend(standard::emit(&form, paths));
     let declaration = borrow::declaration(model, Some(&form), paths);
-    let block = const_block(&impls, false);
+    let block = const_block(&impls, false, paths);
     quote!(#errors #declaration #block)
 }
 
@@ -79,16 +79,16 @@ pub(crate) fn frame_set(
     let borrowed = set.filter(|_| input.generics.params.is_empty()).and_then(SetForm::borrowed);
     // Without a variant nothing would name the lifetime.
     let Some(form) = borrowed.filter(|form| !form.set.variants.is_empty()) else {
-        let block = const_block(&impls, false);
+        let block = const_block(&impls, false, paths);
         return quote!(#errors #block);
     };
     let borrowed = StandIn { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
     impls.extend(set_impls(&borrowed, paths));
     let pair = set_borrow::pair(&form);
     impls.extend(zero_copy(&pair, paths));
-    impls.extend(lend::emit(&pair, paths));
+    impls.extend(pair::emit(&pair, paths));
     let declaration = set_borrow::declaration(&form, paths);
-    let block = const_block(&impls, false);
+    let block = const_block(&impls, false, paths);
     quote!(#errors #declaration #block)
 }
 
@@ -114,34 +114,32 @@ impl StandIn {
     }
 }
 
+/// The generics with a layout among them.
+fn with_layout(generics: &Generics, paths: &Paths) -> Generics {
+    let (private, mut generics) = (paths.private(), generics.clone());
+    generics.params.push(parse_quote!(__L: #private::Layout));
+    generics
+}
+
 fn wire_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
     let (private, StandIn { ty, generics }) = (paths.private(), type_);
-    let decoder = type_.with_decoder();
+    let (generics, decoder) =
+        (with_layout(generics, paths), with_layout(&type_.with_decoder(), paths));
     let (generics, _, bounds) = generics.split_for_impl();
     let (decoder, _, _) = decoder.split_for_impl();
     quote! {
-        impl #generics #private::Wire for #ty #bounds {
-            // Not zero, which a sequence refuses for its elements.
-            const MIN_SIZE: usize = 1;
-            const MAX_SIZE: usize = 1;
-            const MAX_HEAP: usize = 0;
-            const SCHEMA: &'static #private::Schema = &#private::Schema::Opaque;
+        impl #generics #private::Encode<__L> for #ty #bounds {
+            type Value = Self;
+            const ENCODING: &'static #private::Schema = &#private::Schema::UNKNOWN;
+            fn encode_to<__S: #private::Sink>(
+                _: &Self,
+                _: &mut __S,
+            ) -> #private::Result<(), __S::Error> { loop {} }
         }
-        impl #generics #private::OwnLayout for #ty #bounds {}
-        impl #generics #private::Encodable for #ty #bounds {
-            fn encoded_len(&self) -> usize { loop {} }
-            fn encode_to(
-                &self,
-                _: &mut #private::Encoder<'_>,
-            ) -> #private::Result<(), #private::EncodeError> { loop {} }
-        }
-        impl #decoder #private::Decodable<'decoder> for #ty #bounds {
+        impl #decoder #private::Decode<'decoder, __L> for #ty #bounds {
             fn decode_from(
                 _: &mut #private::Decoder<'decoder>,
             ) -> #private::Result<Self, #private::DecodeError> { loop {} }
-        }
-        impl #generics #private::Fields for #ty #bounds {
-            fn visit_fields<__V: #private::FieldVisitor>(&self, _: &mut __V) {}
         }
     }
 }
@@ -170,13 +168,28 @@ fn no_borrowed_form(type_: &StandIn, paths: &Paths) -> TokenStream {
     if type_.generics.lifetimes().next().is_some() {
         return TokenStream::new();
     }
-    let generics = static_params(&type_.generics, &type_.generics);
+    let generics = with_layout(&static_params(&type_.generics, &type_.generics), paths);
     let (generics, _, bounds) = generics.split_for_impl();
     quote! {
-        impl #generics #private::ZeroCopy for #ty #bounds {
+        impl #generics #private::Borrow<__L> for #ty #bounds {
             type Ref<'decoder> = Self;
-            fn from_borrowed(_: &Self) -> Self { loop {} }
-            fn as_borrowed(&self) -> Self { loop {} }
+            fn own(_: &Self) -> Self { loop {} }
+            fn lend(_: &Self) -> Self { loop {} }
+        }
+    }
+}
+
+fn borrow_impl(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
+    let (private, owned) = (paths.private(), pair.owned);
+    let (decoder, any) = (pair.at("'decoder"), pair.at("'_"));
+    let (_, arguments, _) = pair.generics.split_for_impl();
+    let generics = with_layout(&pair.generics, paths);
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        impl #parameters #private::Borrow<__L> for #owned #arguments #bounds {
+            type Ref<'decoder> = #decoder;
+            fn own(_: &#any) -> Self { loop {} }
+            fn lend(_: &Self) -> #any { loop {} }
         }
     }
 }
@@ -184,9 +197,8 @@ fn no_borrowed_form(type_: &StandIn, paths: &Paths) -> TokenStream {
 fn zero_copy(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
     let (private, owned) = (paths.private(), pair.owned);
     let (decoder, any) = (pair.at("'decoder"), pair.at("'_"));
-    let (parameters, arguments, bounds) = pair.generics.split_for_impl();
     quote! {
-        impl #parameters #private::ZeroCopy for #owned #arguments #bounds {
+        impl #private::ZeroCopy for #owned {
             type Ref<'decoder> = #decoder;
             fn from_borrowed(_: &#any) -> Self { loop {} }
             fn as_borrowed(&self) -> #any { loop {} }
@@ -210,9 +222,6 @@ fn set_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
                 _: u32,
                 _: &'decoder [u8],
             ) -> #private::Result<Self, #private::DecodeError> { loop {} }
-        }
-        impl #generics #private::Fields for #ty #bounds {
-            fn visit_fields<__V: #private::FieldVisitor>(&self, _: &mut __V) {}
         }
     }
 }

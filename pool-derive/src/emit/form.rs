@@ -5,11 +5,12 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Index, Member};
 
+use super::bounds;
 use crate::attrs::DefaultArg;
-use crate::model::{Body, Enum, Field, FormShape, Layout, Model, Style, Variant, VariantTag};
+use crate::lower::written;
+use crate::model::{Body, Enum, Field, FormShape, Model, Style, Variant, VariantTag};
 use crate::names;
 use crate::paths::{Paths, respan};
-use crate::{bounds, written};
 
 pub(crate) struct Form<'a> {
     pub(crate) model: &'a Model<'a>,
@@ -50,6 +51,11 @@ pub(crate) struct FormField<'a> {
     /// The local that holds its value, or a reference to it.
     pub(crate) local: Ident,
     pub(crate) ty: TokenStream,
+    /// The type that describes its encoding.
+    pub(crate) codec: TokenStream,
+    /// Its place among the fields on the wire of its record, as a number and as a token.
+    pub(crate) position: usize,
+    pub(crate) index: Literal,
     /// Whether it is in the borrowed form.
     borrowed: bool,
     /// Where errors about the type are reported.
@@ -97,12 +103,6 @@ impl<'a> Form<'a> {
         let borrowed = self.model.borrowed.as_ref();
         let real = borrowed.is_some_and(|form| form.shape != FormShape::Alias);
         self.model.validate.is_some() && real && !self.borrowed
-    }
-
-    /// The schema, which both forms have from the owned one.
-    pub(crate) fn schema(&self, paths: &Paths) -> TokenStream {
-        let (private, owned) = (paths.private(), &self.owned);
-        quote!(<#owned as #private::Wire>::SCHEMA)
     }
 
     /// A struct's fields.
@@ -157,6 +157,12 @@ impl<'a> Form<'a> {
     fn list(&self, fields: &'a [Field<'a>], style: Style, first: usize) -> Vec<FormField<'a>> {
         let on_wire = fields.iter().filter(|field| field.skip.is_none()).enumerate();
         let fields = on_wire.skip(first).map(|(index, field)| FormField {
+            position: index.saturating_sub(first),
+            index: Literal::usize_unsuffixed(index.saturating_sub(first)),
+            codec: match self.borrowed {
+                true => field.borrowed.codec.clone(),
+                false => field.codec.clone(),
+            },
             field,
             member: match style {
                 // The borrowed form has no skipped fields, so what follows them moves up.
@@ -220,21 +226,22 @@ fn turbofish(generics: &Generics) -> TokenStream {
 }
 
 impl Record<'_> {
-    /// The schemas of its fields, an expression.
-    pub(crate) fn schemas(&self, schema: &TokenStream, paths: &Paths) -> TokenStream {
-        let (private, variant) = (paths.private(), self.variant());
-        quote!(#private::fields_of(#schema, #variant))
-    }
-
     /// Which variant it is.
     pub(crate) fn variant(&self) -> Literal {
         Literal::usize_unsuffixed(self.variant)
     }
 
-    /// The value, of the locals.
-    pub(crate) fn construct(&self, paths: &Paths) -> TokenStream {
+    /// The value, of a value for each field.
+    pub(crate) fn construct(
+        &self,
+        value: impl Fn(&FormField<'_>) -> TokenStream,
+        paths: &Paths,
+    ) -> TokenStream {
         let Self { path, fields, marker, .. } = self;
-        let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
+        let fields = fields.iter().map(|field| {
+            let (member, value) = (&field.member, value(field));
+            quote!(#member: #value,)
+        });
         let tag = self.tag.iter().map(|member| quote!(#member: __tag,));
         let skipped = self.skipped.iter().map(|field| {
             let (member, value) = (&field.member, default_of(field, paths));
@@ -280,79 +287,12 @@ fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
 }
 
 impl FormField<'_> {
-    /// An item of a trait: `own` of the field's type, or `layout` of the type that lays it out.
-    pub(crate) fn item(
-        &self,
-        own: (&str, &str),
-        layout: (&str, &str),
-        paths: &Paths,
-    ) -> TokenStream {
-        let (private, ty) = (paths.private(), &self.ty);
-        match &self.field.layout {
-            Layout::Own => {
-                let (trait_name, item) = (names::item(own.0), names::item(own.1));
-                quote_spanned!(self.span=> <#ty as #private::#trait_name>::#item)
-            }
-            Layout::As(codec) => {
-                let (trait_name, item) = (names::item(layout.0), names::item(layout.1));
-                quote_spanned!(self.span=> <#codec as #private::#trait_name<#ty>>::#item)
-            }
-        }
-    }
-
-    /// A const of the field. Of one that may be absent, what holds in either case.
-    pub(crate) fn fact(&self, fact: &str, paths: &Paths) -> TokenStream {
-        let private = paths.private();
-        let own = |fact| self.item(("Wire", fact), ("WireAs", fact), paths);
-        match fact {
-            "MIN_SIZE" if self.field.optional() => quote!(0),
-            // What its default holds is not made of the input's bytes.
-            "MAX_OVERHEAD" if self.field.optional() => own("MAX_HEAP"),
-            "HEAP_PER_BYTE" if self.field.optional() => {
-                let (heap, rate) = (own("MAX_HEAP"), own("HEAP_PER_BYTE"));
-                quote!(#private::rate_of_optional(#heap, #rate))
-            }
-            fact => own(fact),
-        }
-    }
-
-    /// The function that measures the field.
-    pub(crate) fn len_fn(&self, paths: &Paths) -> TokenStream {
-        self.item(("Encodable", "encoded_len"), ("EncodeAs", "encoded_len"), paths)
-    }
-
-    /// The function that writes the field.
-    pub(crate) fn encode_fn(&self, paths: &Paths) -> TokenStream {
-        self.item(("Encodable", "encode_to"), ("EncodeAs", "encode"), paths)
-    }
-
-    /// The function that reads the field.
-    pub(crate) fn decode_fn(&self, paths: &Paths) -> TokenStream {
-        self.read_fn("decode_from", "decode", paths)
-    }
-
-    /// The function that reads over the field.
-    pub(crate) fn refill_fn(&self, paths: &Paths) -> TokenStream {
-        self.read_fn("refill_from", "refill", paths)
-    }
-
-    fn read_fn(&self, own: &str, layout: &str, paths: &Paths) -> TokenStream {
-        let (private, ty) = (paths.private(), &self.ty);
-        let (own, layout) = (names::item(own), names::item(layout));
-        match &self.field.layout {
-            Layout::Own => quote_spanned!(self.span=> <#ty as #private::Decodable<'decoder>>::#own),
-            Layout::As(codec) => {
-                quote_spanned!(self.span=> <#codec as #private::DecodeAs<'decoder, #ty>>::#layout)
-            }
-        }
-    }
-
     /// The value of a field that the input ends before.
     pub(crate) fn default(&self, paths: &Paths) -> TokenStream {
         let (private, ty) = (paths.private(), &self.ty);
         let len = written::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.same);
         match (self.field.default.as_ref().map(|default| &default.value), len) {
-            // Constants, to which a reference lives as long as it has to.
+            // Constants, so that a reference to them lives long enough.
             (Some(DefaultArg::Value(value)), Some(_)) if self.borrowed => quote!(const { &#value }),
             (Some(DefaultArg::Value(value)), _) => quote!(#value),
             // References to arrays have no `Default`.

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::bounds::{self, Need};
 use super::form::Form;
-use crate::bounds::{self, Need};
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
@@ -15,7 +15,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         let capacity = &capacity.value;
         quote!(const CAPACITY: #private::Option<usize> = #private::Some(#capacity);)
     });
-    let generics = bounds::generics(form, Need::Encodable, paths);
+    let generics = bounds::bare(form, Need::Encode, paths);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]

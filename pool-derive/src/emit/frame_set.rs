@@ -17,12 +17,12 @@ pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
     impls.extend(traits_of(&owned, paths));
     impls.extend(from_messages(set, paths));
     let Some(borrowed) = SetForm::borrowed(set) else {
-        return const_block(&impls, set.deprecated());
+        return const_block(&impls, set.deprecated(), paths);
     };
     impls.extend(traits_of(&borrowed, paths));
     impls.extend(set_borrow::emit(&borrowed, paths));
     let declaration = set_borrow::declaration(&borrowed, paths);
-    let block = const_block(&impls, set.deprecated());
+    let block = const_block(&impls, set.deprecated(), paths);
     quote!(#declaration #block)
 }
 
@@ -143,30 +143,16 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What both forms of a set implement alike.
+/// The traits of both forms of a set.
 fn traits_of(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
-    let (private, SetForm { ty, generics, .. }) = (paths.private(), form);
-    let encode = encode(form, paths);
-    let decode = decode(form, paths);
-    let visit = form.for_each(
-        |_, held| quote!(<#held as #private::Fields>::visit_fields(__message, __visitor)),
-    );
-    quote! {
-        #encode
-        #decode
-        #[automatically_derived]
-        impl #generics #private::Fields for #ty {
-            fn visit_fields<__V: #private::FieldVisitor>(&self, __visitor: &mut __V) {
-                #visit
-            }
-        }
-    }
+    let (encode, decode) = (encode(form, paths), decode(form, paths));
+    quote!(#encode #decode)
 }
 
 fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (private, SetForm { ty, generics, .. }) = (paths.private(), form);
-    // A message is encoded by its wire traits, which a part has too: what a part lacks is an id, and
-    // that alone is reported.
+    // A message is encoded by its wire traits, which a part has too, so that only the missing id of a part is
+    // reported.
     let id = form.for_each(|variant, held| match variant.other {
         Some(_) => quote!(<#held as #private::EncodeFrame>::frame_id(__message)),
         None => {

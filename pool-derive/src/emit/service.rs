@@ -15,7 +15,7 @@ pub(crate) fn emit(
     declaration: &Declaration,
     paths: &Paths,
 ) -> TokenStream {
-    let private = paths.private();
+    let private = paths.absolute();
     let set = &invocation.set;
     let (facts, config) = (item("__SET"), item("__SERVICE"));
     let follow = invocation.source.file().map(|file| follow(file, paths));
@@ -36,7 +36,7 @@ pub(crate) fn emit(
 
 /// The package is built again when the file changes.
 fn follow(file: &LitStr, paths: &Paths) -> TokenStream {
-    let private = paths.private();
+    let private = paths.absolute();
     let path = if std::path::Path::new(&file.value()).is_absolute() {
         quote!(#file)
     } else {
@@ -47,7 +47,7 @@ fn follow(file: &LitStr, paths: &Paths) -> TokenStream {
 
 /// The constant that the checks look at.
 fn value(source: &Source, declaration: &Declaration, paths: &Paths) -> TokenStream {
-    let private = paths.private();
+    let private = paths.absolute();
     let (config, messages) = (item("__SERVICE"), item("__MESSAGES"));
     let name = &declaration.name;
     let declared = declaration.messages.iter().map(|declared| message(source, declared, paths));
@@ -77,7 +77,7 @@ fn policy_of(word: OnExhaustion) -> Ident {
 }
 
 fn message(source: &Source, declared: &DeclaredMessage, paths: &Paths) -> TokenStream {
-    let private = paths.private();
+    let private = paths.absolute();
     let name = &declared.name;
     // Of what is inline, the compiler shows the place.
     let known = |place: &Option<Place>| {
@@ -97,7 +97,7 @@ fn message(source: &Source, declared: &DeclaredMessage, paths: &Paths) -> TokenS
 }
 
 fn option(tokens: Option<TokenStream>, paths: &Paths) -> TokenStream {
-    let private = paths.private();
+    let private = paths.absolute();
     match tokens {
         Some(tokens) => quote!(#private::Some(#tokens)),
         None => quote!(#private::None),
@@ -111,7 +111,7 @@ fn check(
     declared: &DeclaredMessage,
     paths: &Paths,
 ) -> TokenStream {
-    let (private, facts, config) = (paths.private(), item("__SET"), item("__SERVICE"));
+    let (private, facts, config) = (paths.absolute(), item("__SET"), item("__SERVICE"));
     let number = Literal::usize_unsuffixed(index);
     let call = quote!(#private::check_declared(#facts, &#config, #number));
     let call = respan(call, invocation.source.span_of(declared.place.as_ref()));

@@ -6,14 +6,14 @@ use syn::Generics;
 use syn::spanned::Spanned as _;
 
 use super::frame_set::SetForm;
-use super::lend::{self, Pair};
+use super::pair::{self, Pair};
 use crate::attrs::documented;
 use crate::model::{Set, SetVariant};
 use crate::paths::Paths;
 
 /// `SetRef<'decoder>`, documented variant by variant.
 pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
-    let (private, name) = (paths.private(), form.name);
+    let (absolute, name) = (paths.absolute(), form.name);
     let Set { name: owned, vis, forwarded, variants, .. } = form.set;
     let asked = form.set.derives.as_ref().map(|derives| {
         let derives = &derives.value;
@@ -32,7 +32,7 @@ pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
         #[doc = #intro]
         #[doc = ""]
         #(#forwarded)*
-        #[derive(#private::Debug, #private::Clone, #private::Copy, #private::PartialEq)]
+        #[derive(#absolute::Debug, #absolute::Clone, #absolute::Copy, #absolute::PartialEq)]
         #asked
         #vis enum #name<'decoder> {
             #(#variants)*
@@ -45,7 +45,7 @@ pub(crate) fn emit(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (private, borrowed, Set { name, .. }) = (paths.private(), form.name, form.set);
     let from = arms(borrowed, name, "from_borrowed", form.set, paths);
     let to = arms(name, borrowed, "as_borrowed", form.set, paths);
-    let follows = lend::emit(&pair(form), paths);
+    let follows = pair::emit(&pair(form), paths);
     quote! {
         #[automatically_derived]
         impl #private::ZeroCopy for #name {

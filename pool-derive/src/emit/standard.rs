@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Member;
 
+use super::bounds;
 use super::form::{Form, FormField, Record};
-use crate::bounds;
 use crate::model::{Body, Style};
 use crate::names;
 use crate::paths::Paths;
@@ -14,11 +14,11 @@ use crate::paths::Paths;
 /// is the fields that count: `FooRef<'_, Str<8>>` is `Copy`, though `Str<8>` is not. And they would show
 /// what is hidden.
 pub(crate) fn derived(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
-    let private = paths.private();
-    let debug = form.marker.is_none().then(|| quote!(#private::Debug,));
+    let absolute = paths.absolute();
+    let debug = form.marker.is_none().then(|| quote!(#absolute::Debug,));
     bounds::params(form.model)
         .is_empty()
-        .then(|| quote!(#[derive(#debug #private::Clone, #private::Copy, #private::PartialEq)]))
+        .then(|| quote!(#[derive(#debug #absolute::Clone, #absolute::Copy, #absolute::PartialEq)]))
 }
 
 /// The others, by hand.

@@ -1,10 +1,10 @@
 //! Frames that are held as they come, where a slot may be waited for.
 
 use super::{FrameDecoder, InWindow};
+use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::error::{FrameError, HoldError};
 use crate::framing::held::Held;
-use crate::wire::Covariant;
 
 impl<S: FrameSet> FrameDecoder<S> {
     /// Whether the current frame was to be held, and there was no slot.

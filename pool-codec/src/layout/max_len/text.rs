@@ -1,44 +1,28 @@
-//! Text with a bound: `String`, `Box<str>`, `&str`.
+//! Standard text with a bound from the field: `#[frame(max_len = N)]` on `String`.
 
 use alloc::boxed::Box;
 use alloc::string::String;
 
 use pool_core::keeps;
 
-use crate::Schema;
-use crate::codec::decode::Decoder;
-use crate::codec::encode::Encoder;
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::layout::max_len::check_bound;
-use crate::layout::{
-    BorrowAs, DecodeAs, EncodeAs, Layout, MaxLen, WireAs, prefix_width, write_prefix,
-};
+use crate::codec::prefix::{check_bound, prefix_width, write_prefix};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::layout::MaxLen;
 use crate::wire::read_text;
 
 /// Owned and borrowed forms encode alike.
 macro_rules! text {
     ($($ty:ty, $heap:expr;)*) => {$(
-        impl<'decoder, L: Layout, const N: usize> WireAs<$ty> for MaxLen<N, L> {
-            const MIN_SIZE: usize = prefix_width::<L::Len>(N);
-            const MAX_SIZE: usize = prefix_width::<L::Len>(N).saturating_add(N);
-            const MAX_HEAP: usize = $heap;
-            const MAX_OVERHEAD: usize = 0;
-            const HEAP_PER_BYTE: usize = if $heap == 0 { 0 } else { 1 };
-            const SCHEMA: &'static Schema =
-                &Schema::Str { max: N, prefix: prefix_width::<L::Len>(N) };
-        }
-
-        impl<'decoder, L: Layout, const N: usize> EncodeAs<$ty> for MaxLen<N, L> {
-            #[inline(always)]
-            fn encoded_len(value: &$ty) -> usize {
-                prefix_width::<L::Len>(N).saturating_add(value.len())
-            }
+        impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxLen<$ty, N> {
+            type Value = $ty;
+            const ENCODING: &'static Schema =
+                &Schema::text(N, prefix_width::<L>(N)).with_content($heap);
 
             #[inline(always)]
-            fn encode(value: &$ty, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-                check_bound::<N>(value.len())?;
-                write_prefix::<L::Len, N>(value.len(), encoder)?;
-                encoder.put(value.as_bytes())
+            fn encode_to<S: Sink>(value: &$ty, sink: &mut S) -> Result<(), S::Error> {
+                check_bound::<N, S>(value.len(), sink)?;
+                write_prefix::<L, N, S>(value.len(), sink)?;
+                sink.put(value.as_bytes())
             }
         }
     )*};
@@ -49,35 +33,38 @@ text! {
     &'decoder str, 0;
 }
 
-impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, &'decoder str> for MaxLen<N, L> {
+impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decoder str, N> {
     #[inline(always)]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<&'decoder str, DecodeError> {
-        Ok(read_text::<L::Len, N>(decoder)?.as_str())
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder str, DecodeError> {
+        Ok(read_text::<L, N>(decoder)?.as_str())
     }
 }
 
-impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, String> for MaxLen<N, L> {
+impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String, N> {
     #[inline]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<String, DecodeError> {
-        Ok(read_text::<L::Len, N>(decoder)?.as_str().into())
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<String, DecodeError> {
+        Ok(read_text::<L, N>(decoder)?.as_str().into())
     }
 
     #[inline]
-    fn refill(value: &mut String, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        refill_string(value, read_text::<L::Len, N>(decoder)?.as_str());
+    fn refill_from(value: &mut String, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
+        refill_string(value, read_text::<L, N>(decoder)?.as_str());
         Ok(())
     }
 }
 
-impl<'decoder, L: Layout, const N: usize> DecodeAs<'decoder, Box<str>> for MaxLen<N, L> {
+impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str>, N> {
     #[inline]
-    fn decode(decoder: &mut Decoder<'decoder>) -> Result<Box<str>, DecodeError> {
-        Ok(read_text::<L::Len, N>(decoder)?.as_str().into())
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<str>, DecodeError> {
+        Ok(read_text::<L, N>(decoder)?.as_str().into())
     }
 
     #[inline]
-    fn refill(value: &mut Box<str>, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        let text = read_text::<L::Len, N>(decoder)?.as_str();
+    fn refill_from(
+        value: &mut Box<str>,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        let text = read_text::<L, N>(decoder)?.as_str();
         // Keeps its block where the length is as before; a box has no room to spare.
         let mut string = core::mem::take(value).into_string();
         refill_string(&mut string, text);
@@ -96,30 +83,22 @@ fn refill_string(value: &mut String, text: &str) {
     value.push_str(text);
 }
 
-impl<L: Layout, const N: usize> BorrowAs<String> for MaxLen<N, L> {
-    type Ref<'decoder> = &'decoder str;
+/// Both owned forms are borrowed as `&str`.
+macro_rules! borrowed {
+    ($($ty:ty),*) => {$(
+        impl<L: Layout, const N: usize> Borrow<L> for MaxLen<$ty, N> {
+            type Ref<'decoder> = &'decoder str;
 
-    #[inline]
-    fn from_borrowed(borrowed: &&str) -> String {
-        (*borrowed).into()
-    }
+            #[inline]
+            fn own(borrowed: &&str) -> $ty {
+                (*borrowed).into()
+            }
 
-    #[inline]
-    fn as_borrowed(value: &String) -> &str {
-        value
-    }
+            #[inline]
+            fn lend(value: &$ty) -> &str {
+                value
+            }
+        }
+    )*};
 }
-
-impl<L: Layout, const N: usize> BorrowAs<Box<str>> for MaxLen<N, L> {
-    type Ref<'decoder> = &'decoder str;
-
-    #[inline]
-    fn from_borrowed(borrowed: &&str) -> Box<str> {
-        (*borrowed).into()
-    }
-
-    #[inline]
-    fn as_borrowed(value: &Box<str>) -> &str {
-        value
-    }
-}
+borrowed!(String, Box<str>);

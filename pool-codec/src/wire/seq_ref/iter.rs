@@ -4,8 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use crate::codec::decode::Decoder;
-use crate::layout::{BorrowAs, DecodeAs, Own};
+use crate::codec::{Borrow, Decode, Decoder, Layout, Own};
 use crate::wire::seq_ref::body::Body;
 
 /// Iterator over the elements of a [`SeqRef`](crate::SeqRef).
@@ -40,9 +39,10 @@ impl<'decoder, T, L> SeqIter<'decoder, T, L> {
 
 impl<'decoder, T, L> Iterator for SeqIter<'decoder, T, L>
 where
-    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>,
+    L: Layout,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
-    type Item = <L as BorrowAs<T>>::Ref<'decoder>;
+    type Item = T::Ref<'decoder>;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
@@ -50,12 +50,12 @@ where
             Left::Encoded { decoder, count } => {
                 *count = count.checked_sub(1)?;
                 // The elements were checked when the sequence was decoded: this does not fail.
-                L::decode(decoder).ok()
+                <T::Ref<'decoder>>::decode_from(decoder).ok()
             }
             Left::Slice(elements) => {
                 let (first, rest) = elements.split_first()?;
                 *elements = rest;
-                Some(<L as BorrowAs<T>>::as_borrowed(first))
+                Some(T::lend(first))
             }
         }
     }
@@ -66,12 +66,16 @@ where
     }
 }
 
-impl<'decoder, T, L> ExactSizeIterator for SeqIter<'decoder, T, L> where
-    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>
+impl<'decoder, T, L> ExactSizeIterator for SeqIter<'decoder, T, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
 }
-impl<'decoder, T, L> FusedIterator for SeqIter<'decoder, T, L> where
-    L: BorrowAs<T> + DecodeAs<'decoder, <L as BorrowAs<T>>::Ref<'decoder>>
+impl<'decoder, T, L> FusedIterator for SeqIter<'decoder, T, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
 }
 

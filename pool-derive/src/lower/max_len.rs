@@ -1,14 +1,34 @@
 //! The standard types that take their bound from the field.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Path, PathSegment, Type};
 
-use crate::written::{is_u8, only_type, path, ungrouped};
+use crate::lower::written::{is_u8, only_type, path, prefix, ungrouped};
 
 /// A standard type that takes its bound from `max_len`.
 pub(crate) struct Bounded<'a> {
     pub(crate) kind: Kind<'a>,
+    /// The type without the `Option` around it.
+    pub(crate) inner: &'a Type,
     /// The `Option` around it.
-    pub(crate) option: Option<&'a Path>,
+    option: Option<&'a Path>,
+}
+
+impl Bounded<'_> {
+    /// `content` in the `Option`, if there is one.
+    pub(crate) fn around(&self, content: &TokenStream) -> TokenStream {
+        match self.option {
+            Some(option) => wrapped(option, content),
+            None => content.clone(),
+        }
+    }
+}
+
+/// `content` in the wrapper that `path` names, such as `Option`.
+pub(crate) fn wrapped(path: &Path, content: &TokenStream) -> TokenStream {
+    let (prefix, ident) = (prefix(path), path.segments.last().map(|last| &last.ident));
+    quote!(#prefix #ident<#content>)
 }
 
 /// What is bounded.
@@ -25,9 +45,9 @@ pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
     match only_type(last).filter(|_| last.ident == "Option") {
         Some(inner) => {
             let kind = bounded_segment(path(inner)?.segments.last()?)?;
-            Some(Bounded { kind, option: Some(whole) })
+            Some(Bounded { kind, inner, option: Some(whole) })
         }
-        None => Some(Bounded { kind: bounded_segment(last)?, option: None }),
+        None => Some(Bounded { kind: bounded_segment(last)?, inner: ty, option: None }),
     }
 }
 

@@ -4,11 +4,12 @@ use quote::ToTokens as _;
 use syn::{Data, DataEnum, DeriveInput, Type};
 
 use crate::attrs::{self, SetArgs, SetVariantArgs};
-use crate::borrowed;
 use crate::diag::{self, Errors};
+use crate::lower::borrowed;
+use crate::lower::{literal, written};
 use crate::model::{Set, SetVariant};
+use crate::names;
 use crate::paths::Paths;
-use crate::{literal, names, written};
 
 /// The model, as far as the input has the right shape; what has not goes to `errors`.
 pub(crate) fn frame_set<'a>(

@@ -1,4 +1,4 @@
-//! What follows from `ZeroCopy`: `Covariant`, `Lend`, `From` and `into_owned`.
+//! Both forms of a type side by side: `Covariant`, `From` and `into_owned`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -40,12 +40,12 @@ pub(crate) fn emit(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
     let (private, Pair { owned, vis, generics, .. }) = (paths.private(), pair);
     let (_, arguments, _) = generics.split_for_impl();
     let (owned, borrowed) = (quote!(#owned #arguments), pair.at("'decoder"));
-    let shorter = pair.covariant.then(|| shorter(pair, &owned, paths));
+    let covariant = pair.covariant.then(|| covariant(pair, &owned, paths));
     let mut generics = generics.clone();
     generics.params.insert(0, parse_quote!('decoder));
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
-        #shorter
+        #covariant
         #[automatically_derived]
         impl #parameters #private::From<#borrowed> for #owned #clause {
             fn from(__borrowed: #borrowed) -> Self {
@@ -62,27 +62,17 @@ pub(crate) fn emit(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What a covariant form can do.
-fn shorter(pair: &Pair<'_>, owned: &TokenStream, paths: &Paths) -> TokenStream {
+/// `Covariant`, which lets a form be held.
+fn covariant(pair: &Pair<'_>, owned: &TokenStream, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let (long, short, borrowed) = (pair.at("'long"), pair.at("'short"), pair.at("'decoder"));
+    let (long, short) = (pair.at("'long"), pair.at("'short"));
     let (parameters, _, clause) = pair.generics.split_for_impl();
-    let mut generics = pair.generics.clone();
-    generics.params.insert(0, parse_quote!('decoder));
-    let (with_decoder, _, _) = generics.split_for_impl();
     let argument = Ident::new("__borrowed", pair.key.resolved_at(Span::call_site()));
     quote! {
         #[automatically_derived]
         impl #parameters #private::Covariant for #owned #clause {
             fn shorten<'short, 'long: 'short>(#argument: &'short #long) -> &'short #short {
                 #argument
-            }
-        }
-        #[automatically_derived]
-        impl #with_decoder #private::Lend<#owned> for #borrowed #clause {
-            #[inline]
-            fn lend(&self) -> <#owned as #private::ZeroCopy>::Ref<'_> {
-                *<#owned as #private::Covariant>::shorten(self)
             }
         }
     }

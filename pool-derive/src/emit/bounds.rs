@@ -5,51 +5,33 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens as _;
 use syn::{Generics, Lifetime, Type, TypeParamBound, WherePredicate, parse_quote};
 
+use super::form::{Form, FormField};
 use crate::attrs::DefaultArg;
-use crate::emit::form::{Form, FormField};
-use crate::model::{Field, Layout, Model};
+use crate::lower::written::mentions;
+use crate::model::{Field, Model};
 use crate::paths::Paths;
-use crate::written::mentions;
 
-/// What an impl needs of each field.
+/// The trait that an impl needs of each field.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Need {
-    Wire,
-    Encodable,
+    Encode,
     /// At the lifetime `'decoder`.
-    Decodable,
-    ZeroCopy,
+    Decode,
+    Borrow,
 }
 
-impl Need {
-    /// The trait, for a type and for its layout.
-    fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Wire => ("Wire", "WireAs"),
-            Self::Encodable => ("Encodable", "EncodeAs"),
-            Self::Decodable => ("Decodable", "DecodeAs"),
-            Self::ZeroCopy => ("ZeroCopy", "BorrowAs"),
-        }
-    }
-
-    fn predicate(self, field: &Field<'_>, ty: &TokenStream, paths: &Paths) -> WherePredicate {
-        let (private, (own, layout)) = (paths.private(), self.names());
-        let (own, layout) = (crate::names::item(own), crate::names::item(layout));
-        match (&field.layout, self) {
-            (Layout::Own, Self::Decodable) => parse_quote!(#ty: #private::#own<'decoder>),
-            (Layout::Own, _) => parse_quote!(#ty: #private::#own),
-            (Layout::As(codec), Self::Decodable) => {
-                parse_quote!(#codec: #private::#layout<'decoder, #ty>)
-            }
-            (Layout::As(codec), _) => parse_quote!(#codec: #private::#layout<#ty>),
-        }
-    }
-}
-
-/// The generics of an impl of a form, with what it needs of the fields.
+/// The generics of an impl of a form for every layout `__L`, with what it needs of the fields.
 pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
+    let private = paths.private();
+    let mut generics = bare(form, need, paths);
+    generics.params.push(parse_quote!(__L: #private::Layout));
+    generics
+}
+
+/// The same without the layout.
+pub(crate) fn bare(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
     let mut generics = form.generics.clone();
-    if matches!(need, Need::Decodable) && !form.borrowed {
+    if matches!(need, Need::Decode) && !form.borrowed {
         generics.params.insert(0, parse_quote!('decoder));
     }
     let params = params(form.model);
@@ -67,19 +49,19 @@ fn predicates(
 ) -> Vec<WherePredicate> {
     let mut predicates = of_fields(form, need, params, paths);
     match need {
-        Need::ZeroCopy => {
+        Need::Borrow => {
             let elements = form.model.fields().flat_map(|field| &field.borrowed.elements);
             predicates.extend(elements.flat_map(|element| of_element(form.model, element, paths)));
             let lives = |param: &&Ident| -> WherePredicate { parse_quote!(#param: 'static) };
             predicates.extend(params.iter().map(lives));
         }
         // What validates a value sees it in its borrowed form.
-        Need::Decodable if form.lends_to_validate() => {
-            predicates.extend(self::predicates(form, Need::ZeroCopy, params, paths));
+        Need::Decode if form.lends_to_validate() => {
+            predicates.extend(self::predicates(form, Need::Borrow, params, paths));
         }
         _ => {}
     }
-    if !form.borrowed && matches!(need, Need::Decodable | Need::ZeroCopy) {
+    if !form.borrowed && matches!(need, Need::Decode | Need::Borrow) {
         let skipped = form.model.fields().filter(|field| field.skip.is_some());
         let made = skipped.filter(|field| mentions(&field.ty, params) && needs_default(field));
         predicates.extend(made.map(|field| default(&field.ty.to_token_stream(), paths)));
@@ -87,24 +69,36 @@ fn predicates(
     predicates
 }
 
-/// What is needed of the types of fields that depend on a parameter.
+/// The bounds on the types of fields that depend on a parameter.
 fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> Vec<WherePredicate> {
-    let private = paths.private();
+    let (private, layout) = (paths.private(), &form.model.layout);
     let mut predicates = Vec::new();
     for field in form.fields().filter(|field| mentions(&field.field.ty, params)) {
-        let FormField { field, ty, .. } = &field;
+        let FormField { field, ty, codec, .. } = &field;
         // The sizes of both forms are those of the owned one.
-        predicates.push(Need::Wire.predicate(field, &field.ty.to_token_stream(), paths));
+        let (owned, value) = (&field.codec, &field.ty);
+        predicates.push(parse_quote!(#owned: #private::Encode<#layout, Value = #value>));
         match need {
-            Need::ZeroCopy if field.borrowed.same => {
+            Need::Encode if form.borrowed => {
+                predicates.push(parse_quote!(#codec: #private::Encode<#layout, Value = #ty>));
+            }
+            Need::Encode => {}
+            Need::Decode => {
+                predicates.push(parse_quote!(#codec: #private::Encode<#layout, Value = #ty>));
+                // Beside a bound for all lifetimes, one for a certain lifetime is ambiguous.
+                if form.borrowed || !is_decodable_anyway(form.model, &field.ty) {
+                    predicates.push(parse_quote!(#codec: #private::Decode<'decoder, #layout>));
+                }
+            }
+            Need::Borrow if field.borrowed.same => {
                 predicates.push(parse_quote!(#ty: #private::Copy));
             }
-            Need::ZeroCopy if !field.borrowed.projected => {}
-            // Beside a bound for all lifetimes, one for a certain lifetime is ambiguous.
-            Need::Decodable if is_decodable_anyway(form.model, &field.ty) && !form.borrowed => {}
-            need => predicates.push(need.predicate(field, ty, paths)),
+            Need::Borrow if !field.borrowed.projected => {}
+            Need::Borrow => {
+                predicates.push(parse_quote!(#codec: #private::Borrow<#layout>));
+            }
         }
-        if field.optional() && matches!(need, Need::Decodable) && needs_default(field) {
+        if field.optional() && matches!(need, Need::Decode) && needs_default(field) {
             predicates.push(default(ty, paths));
         }
     }
@@ -122,9 +116,11 @@ fn is_decodable_anyway(model: &Model<'_>, ty: &Type) -> bool {
     });
     let mut bounds = params.map(|param| &param.bounds).chain(clause).flatten();
     bounds.any(|bound| match bound {
-        TypeParamBound::Trait(bound) => {
-            bound.path.segments.last().is_some_and(|last| last.ident == "Decodable")
-        }
+        TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| ["Decodable", "Decode"].iter().any(|name| last.ident == name)),
         _ => false,
     })
 }
@@ -139,20 +135,14 @@ fn extend(generics: &mut Generics, predicates: impl IntoIterator<Item = WherePre
     }
 }
 
-/// What a sequence's elements need to have a borrowed form. A bound on the sequence itself would hide
-/// from the compiler that its form is a `SeqRef`.
+/// The bound on a sequence's elements, so that they have a borrowed form. A bound on the sequence itself would
+/// hide from the compiler that its form is a `SeqRef`.
 fn of_element(model: &Model<'_>, element: &Type, paths: &Paths) -> [WherePredicate; 2] {
-    let private = paths.private();
-    match &model.layout {
-        None => [
-            parse_quote!(#element: #private::Wire + #private::ZeroCopy),
-            parse_quote!(#element: for<'__decoder> #private::Decodable<'__decoder>),
-        ],
-        Some(layout) => [
-            parse_quote!(#layout: #private::BorrowAs<#element>),
-            parse_quote!(#layout: for<'__decoder> #private::DecodeAs<'__decoder, #element>),
-        ],
-    }
+    let (private, layout) = (paths.private(), &model.layout);
+    [
+        parse_quote!(#element: #private::Borrow<#layout, Value = #element>),
+        parse_quote!(#element: for<'__decoder> #private::Decode<'__decoder, #layout>),
+    ]
 }
 
 fn needs_default(field: &Field<'_>) -> bool {
@@ -182,9 +172,16 @@ pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
     let key = model.borrowed.as_ref().map_or_else(Span::call_site, |form| form.key);
     let decoder = Lifetime::new("'decoder", key.resolved_at(Span::call_site()));
     generics.params.insert(0, parse_quote!(#decoder));
+    let library = paths.library();
+    let layout = match model.prefixed {
+        true => model.layout.clone(),
+        false => quote::quote!(#library::layout::Own),
+    };
     let projected = model.fields().filter(|field| field.borrowed.projected && field.skip.is_none());
-    let predicates =
-        projected.map(|field| Need::ZeroCopy.predicate(field, &field.ty.to_token_stream(), paths));
+    let predicates = projected.map(|field| -> WherePredicate {
+        let codec = &field.codec;
+        parse_quote!(#codec: #library::layout::Borrow<#layout>)
+    });
     extend(&mut generics, predicates);
     generics
 }

@@ -10,12 +10,12 @@ use syn::spanned::Spanned as _;
 use syn::{Path, PathArguments, PathSegment, Type};
 
 use crate::attrs::FieldArgs;
-use crate::layout::Container;
-use crate::max_len::{Bounded, Kind, bounded, bounded_segment};
+use crate::lower::codec::Container;
+use crate::lower::max_len::{Kind, bounded, bounded_segment, wrapped};
+use crate::lower::written::{arguments, is_u8, only_type, path, prefix, types, ungrouped};
 use crate::model::{Borrowed, Points};
 use crate::names;
 use crate::paths::Paths;
-use crate::written::{arguments, is_u8, only_type, path, types, ungrouped};
 
 /// Types that are their own borrowed form.
 const PLAIN: [&str; 26] = [
@@ -55,26 +55,31 @@ const OURS: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFra
 
 /// The borrowed form of a field.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed {
-    if args.copy.is_present() || args.with.is_some() {
+    if args.with.is_some() {
+        let codec = container.of(ty, args);
+        return Mapped { codec, ..Mapped::same(ty) }.into_borrowed(true);
+    }
+    if args.copy.is_present() {
         return Mapped::same(ty).into_borrowed(true);
     }
     let bounded = args.max_len.as_ref().and_then(|max| Some((&max.value, bounded(ty)?)));
     let mapped = match bounded {
-        Some((max, Bounded { kind, option })) => {
+        Some((max, bounded)) => {
             let library = container.paths.library();
-            let content = match kind {
-                Kind::Text => Mapped::new(quote!(&'decoder str), Points::Yes),
-                Kind::Bytes => Mapped::new(quote!(&'decoder [u8]), Points::Yes),
+            let standard = |ty: TokenStream| {
+                let codec = container.bounded(&bounded.kind, &ty, max);
+                Mapped { codec, ..Mapped::new(ty, Points::Yes) }
+            };
+            let content = match bounded.kind {
+                Kind::Text => standard(quote!(&'decoder str)),
+                Kind::Bytes => standard(quote!(&'decoder [u8])),
                 Kind::Seq(element) => {
                     let layout = container.argument();
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
                     Mapped::new(ty, Points::Yes).of_elements(element, container)
                 }
             };
-            match option {
-                Some(option) => content.map_ty(|content| wrapped(option, content)),
-                None => content,
-            }
+            content.map_ty(|content| bounded.around(content))
         }
         None => map(ty, container),
     };
@@ -90,13 +95,10 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
 
 /// The form of a field that depends on a type parameter, which only the type's own traits know.
 fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
-    let library = container.paths.library();
+    let (library, layout) = (container.paths.library(), container.layout());
     // At the type, where a missing borrowed form is mended.
-    let ty = match container.prefixed() {
-        None => quote_spanned!(ty.span()=> <#ty as #library::ZeroCopy>::Ref<'decoder>),
-        Some(layout) => {
-            quote_spanned!(ty.span()=> <#layout as #library::layout::BorrowAs<#ty>>::Ref<'decoder>)
-        }
+    let ty = quote_spanned! {ty.span()=>
+        <#ty as #library::layout::Borrow<#layout>>::Ref<'decoder>
     };
     Mapped { projected: true, ..Mapped::new(ty, Points::Yes) }
 }
@@ -104,6 +106,8 @@ fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
 /// A type of the borrowed form, and what is known of it.
 struct Mapped {
     ty: TokenStream,
+    /// The type that describes its encoding.
+    codec: TokenStream,
     points: Points,
     projected: bool,
     elements: Vec<Type>,
@@ -111,15 +115,15 @@ struct Mapped {
 
 impl Mapped {
     fn new(ty: TokenStream, points: Points) -> Self {
-        Self { ty, points, projected: false, elements: Vec::new() }
+        Self { codec: ty.clone(), ty, points, projected: false, elements: Vec::new() }
     }
 
     fn same(ty: &Type) -> Self {
         Self::new(quote!(#ty), Points::No)
     }
 
-    fn map_ty(self, f: impl FnOnce(&TokenStream) -> TokenStream) -> Self {
-        Self { ty: f(&self.ty), ..self }
+    fn map_ty(self, f: impl Fn(&TokenStream) -> TokenStream) -> Self {
+        Self { ty: f(&self.ty), codec: f(&self.codec), ..self }
     }
 
     /// A sequence's form, whose elements keep their owned type.
@@ -131,8 +135,8 @@ impl Mapped {
     }
 
     fn into_borrowed(self, same: bool) -> Borrowed {
-        let Self { ty, points, projected, elements } = self;
-        Borrowed { ty, points, projected, same, elements }
+        let Self { ty, codec, points, projected, elements } = self;
+        Borrowed { ty, codec, points, projected, same, elements }
     }
 }
 
@@ -149,8 +153,10 @@ fn map(ty: &Type, container: &Container<'_>) -> Mapped {
         Type::Tuple(tuple) => {
             let items: Vec<_> = tuple.elems.iter().map(|item| map(item, container)).collect();
             let types = items.iter().map(|item| &item.ty);
+            let ty = quote!((#(#types,)*));
             Mapped {
-                ty: quote!((#(#types,)*)),
+                codec: ty.clone(),
+                ty,
                 points: items.iter().map(|item| item.points).max().unwrap_or(Points::No),
                 projected: items.iter().any(|item| item.projected),
                 elements: items.into_iter().flat_map(|item| item.elements).collect(),
@@ -203,12 +209,6 @@ fn is_plain(name: &str, last: &PathSegment) -> bool {
     }
 }
 
-/// `content` in the wrapper that `path` names, as `Option`.
-fn wrapped(path: &Path, content: &TokenStream) -> TokenStream {
-    let (prefix, ident) = (prefix(path), path.segments.last().map(|last| &last.ident));
-    quote!(#prefix #ident<#content>)
-}
-
 /// Whether a path begins where a user's own names do.
 fn local(path: &Path) -> bool {
     let first = path.segments.first().map(|first| first.ident.to_string());
@@ -237,11 +237,4 @@ fn form_in(path: &Path, layout: Option<&TokenStream>, paths: &Paths) -> TokenStr
         }
         _ => quote!(#prefix #ident<'decoder>),
     }
-}
-
-/// The path without its last segment, up to and with the `::`.
-fn prefix(path: &Path) -> TokenStream {
-    let leading = path.leading_colon;
-    let segments = path.segments.pairs().take(path.segments.len().saturating_sub(1));
-    quote!(#leading #(#segments)*)
 }

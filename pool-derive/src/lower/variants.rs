@@ -5,7 +5,7 @@ use syn::{Expr, LitInt};
 
 use crate::attrs::{self, Keyed, VariantArgs};
 use crate::diag::{self, Errors};
-use crate::literal::integer;
+use crate::lower::literal::integer;
 use crate::lower::{Lower, integer_type};
 use crate::model::{Number, Tag, Variant, VariantTag};
 use crate::names;

@@ -1,6 +1,7 @@
 //! What can be told of a type from how it is written: a derive cannot resolve names.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::visit::{self, Visit};
 use syn::{Expr, GenericArgument, Path, PathArguments, PathSegment, Type};
 
@@ -114,4 +115,11 @@ impl<'ast> Visit<'ast> for Mentions<'_> {
         self.found |= first.is_some_and(|first| self.params.contains(&&first.ident));
         visit::visit_path(self, path);
     }
+}
+
+/// The path without its last segment, up to and with the `::`.
+pub(crate) fn prefix(path: &Path) -> TokenStream {
+    let leading = path.leading_colon;
+    let segments = path.segments.pairs().take(path.segments.len().saturating_sub(1));
+    quote!(#leading #(#segments)*)
 }

@@ -1,0 +1,118 @@
+//! The borrowed form of a type, and the ways between it and the owned form.
+
+use crate::codec::encode::Encode;
+use crate::codec::layout::{Layout, Own};
+
+/// An owned type that has a borrowed form in the layout `L`.
+///
+/// `#[frame(borrow)]` implements it; so do all wire types, where those of a fixed size are their own borrowed
+/// form. Users of a type call [`ZeroCopy`], which follows from it.
+///
+/// ```
+/// use pool_codec::layout::{Borrow, MaxLen, Own};
+///
+/// let owned = "ab".to_owned();
+/// let borrowed: &str = <MaxLen<String, 255> as Borrow<Own>>::lend(&owned);
+/// assert_eq!(<MaxLen<String, 255> as Borrow<Own>>::own(&borrowed), owned);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no borrowed form",
+    label = "no borrowed form",
+    note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`"
+)]
+pub trait Borrow<L: Layout>: Encode<L> {
+    /// The borrowed form: variable-length parts point into the decoder's input.
+    type Ref<'decoder>;
+
+    /// Copies a borrowed form into an owned value.
+    fn own(borrowed: &Self::Ref<'_>) -> Self::Value;
+
+    /// The borrowed form of an owned value, pointing into it.
+    fn lend(value: &Self::Value) -> Self::Ref<'_>;
+}
+
+/// An owned type that has a borrowed form: `Foo` and `FooRef<'decoder>`.
+///
+/// All wire types have one, and messages and sets with `borrow`.
+///
+/// ```
+/// use pool_codec::{Str, StrRef, ZeroCopy};
+///
+/// let bytes = *b"\x04pool";
+/// let borrowed: StrRef<'_, 255> = pool_codec::Decodable::decode(&bytes).unwrap();
+/// let owned: Str<255> = ZeroCopy::from_borrowed(&borrowed);
+/// assert_eq!(owned, "pool");
+/// assert_eq!(owned.as_borrowed(), borrowed);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no borrowed form",
+    label = "no borrowed form",
+    note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`",
+    note = "name the owned type: `borrow::<Foo>()`, not `borrow::<FooRef>()`"
+)]
+pub trait ZeroCopy: Sized + 'static {
+    /// The borrowed form: variable-length fields point into the decoder's input.
+    type Ref<'decoder>;
+
+    /// Copies a borrowed form into an owned value.
+    fn from_borrowed(borrowed: &Self::Ref<'_>) -> Self;
+
+    /// The borrowed form of an owned value, pointing into it.
+    fn as_borrowed(&self) -> Self::Ref<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Borrow<Own, Value = T> + 'static> ZeroCopy for T {
+    type Ref<'decoder> = <T as Borrow<Own>>::Ref<'decoder>;
+
+    #[inline(always)]
+    fn from_borrowed(borrowed: &<T as Borrow<Own>>::Ref<'_>) -> Self {
+        T::own(borrowed)
+    }
+
+    #[inline(always)]
+    fn as_borrowed(&self) -> <T as Borrow<Own>>::Ref<'_> {
+        T::lend(self)
+    }
+}
+
+/// A [`ZeroCopy`] type whose borrowed form may be held beside the buffer it points into.
+///
+/// Derived by `#[derive(Frame)]` and `#[derive(FrameSet)]` with `borrow`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be held",
+    label = "cannot be held",
+    note = "derive `Frame` with `#[frame(borrow)]`, or `FrameSet` with `#[frames(borrow)]`",
+    note = "a form with a field of a generic type, or with `invariant`, has a lifetime that cannot be shortened, and so cannot be held"
+)]
+pub trait Covariant: ZeroCopy {
+    /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which
+    /// compiles only if the form is covariant; [`Held`](crate::Held) relies on that.
+    fn shorten<'short, 'long: 'short>(
+        borrowed: &'short Self::Ref<'long>,
+    ) -> &'short Self::Ref<'short>;
+}
+
+/// An element type of arrays whose borrowed form is an array of borrowed forms: all but `u8`.
+#[doc(hidden)]
+pub trait ArrayElement {}
+
+/// Implements [`Borrow`] for types that are their own borrowed form.
+macro_rules! own_borrowed_form {
+    ($($ty:ty),* $(,)?) => {$(
+        impl<L: $crate::codec::Layout> $crate::codec::Borrow<L> for $ty {
+            type Ref<'decoder> = $ty;
+
+            #[inline]
+            fn own(borrowed: &$ty) -> $ty {
+                *borrowed
+            }
+
+            #[inline]
+            fn lend(value: &$ty) -> $ty {
+                *value
+            }
+        }
+    )*};
+}
+pub(crate) use own_borrowed_form;

@@ -1,0 +1,111 @@
+//! The read cursor.
+
+use crate::codec::error::{DecodeError, DecodeErrorKind};
+
+/// A read cursor over an input. Cheap to copy: to look ahead, copy it.
+///
+/// ```
+/// use pool_codec::Decoder;
+///
+/// let mut decoder = Decoder::new(&[1, 2, 3]);
+/// assert_eq!(decoder.take(2).unwrap(), &[1, 2]);
+/// assert_eq!((decoder.offset(), decoder.rest()), (2, &[3][..]));
+/// assert!(decoder.take(2).is_err());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Decoder<'decoder> {
+    rest: &'decoder [u8],
+    /// The length of the whole input.
+    len: usize,
+}
+
+impl<'decoder> Decoder<'decoder> {
+    /// A cursor at the start of `input`.
+    #[inline]
+    #[must_use]
+    pub const fn new(input: &'decoder [u8]) -> Self {
+        Self { rest: input, len: input.len() }
+    }
+
+    /// The number of bytes read so far.
+    #[inline]
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.len.saturating_sub(self.rest.len())
+    }
+
+    /// The bytes not read yet.
+    #[inline]
+    #[must_use]
+    pub const fn rest(&self) -> &'decoder [u8] {
+        self.rest
+    }
+
+    /// Reads `count` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
+    #[inline]
+    pub fn take(&mut self, count: usize) -> Result<&'decoder [u8], DecodeError> {
+        match self.rest.split_at_checked(count) {
+            Some((taken, rest)) => {
+                self.rest = rest;
+                Ok(taken)
+            }
+            None => Err(self.unexpected_end(count)),
+        }
+    }
+
+    /// Reads `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
+    #[inline]
+    pub fn take_array<const N: usize>(&mut self) -> Result<&'decoder [u8; N], DecodeError> {
+        match self.rest.split_first_chunk::<N>() {
+            Some((taken, rest)) => {
+                self.rest = rest;
+                Ok(taken)
+            }
+            None => Err(self.unexpected_end(N)),
+        }
+    }
+
+    /// Fails unless the input is used up.
+    ///
+    /// # Errors
+    ///
+    /// [`TrailingBytes`](DecodeErrorKind::TrailingBytes) if bytes are left.
+    #[inline]
+    pub const fn finish(&self) -> Result<(), DecodeError> {
+        self.finish_within(0)
+    }
+
+    /// Fails if more than `max_trailing` bytes are left.
+    #[inline]
+    pub(crate) const fn finish_within(&self, max_trailing: usize) -> Result<(), DecodeError> {
+        if self.rest.len() <= max_trailing {
+            return Ok(());
+        }
+        Err(self.error(DecodeErrorKind::TrailingBytes { count: self.rest.len() }))
+    }
+
+    /// An error at the cursor.
+    #[cold]
+    #[must_use]
+    pub const fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.offset())
+    }
+
+    pub(crate) const fn unexpected_end(&self, needed: usize) -> DecodeError {
+        unexpected_end(self.offset(), needed, self.rest.len())
+    }
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) const fn unexpected_end(offset: usize, needed: usize, available: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::UnexpectedEnd { needed, available }, offset)
+}

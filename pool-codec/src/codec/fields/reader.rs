@@ -1,0 +1,271 @@
+//! Reading the fields of a derived type.
+
+use core::marker::PhantomData;
+
+use super::{label, run_size};
+use crate::codec::decode::Decode;
+use crate::codec::decoder::{Decoder, unexpected_end};
+use crate::codec::encode::Encode;
+use crate::codec::error::{DecodeError, DecodeErrorKind};
+use crate::codec::layout::{Layout, Own};
+use crate::codec::schema::Schema;
+
+/// Reads the fields of `T`, or of its variant `V`, each of which is laid out by `L`.
+#[derive(Debug)]
+pub struct Reader<'a, 'decoder, T, L, const V: usize> {
+    decoder: &'a mut Decoder<'decoder>,
+    /// The cursor where `T` begins.
+    before: Decoder<'decoder>,
+    of: PhantomData<fn() -> (T, L)>,
+}
+
+impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
+    /// A reader at the first field, or at the tag.
+    #[inline(always)]
+    pub const fn new(decoder: &'a mut Decoder<'decoder>) -> Self {
+        let before = *decoder;
+        Self { decoder, before, of: PhantomData }
+    }
+
+    /// Reads the tag of an enum.
+    ///
+    /// # Errors
+    ///
+    /// If the input ends.
+    #[inline(always)]
+    pub fn tag<Tag: Decode<'decoder, Own, Value = Tag>>(&mut self) -> Result<Tag, DecodeError> {
+        match Tag::decode_from(self.decoder) {
+            Ok(tag) => Ok(tag),
+            Err(error) => Err(error.in_message(T::ENCODING)),
+        }
+    }
+
+    /// The error of a tag that names no variant.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn unknown_tag(&self, tag: impl Into<u64>) -> DecodeError {
+        let kind = DecodeErrorKind::UnknownTag { tag: tag.into() };
+        self.before.error(kind).in_message(T::ENCODING)
+    }
+
+    /// Reads the fields of the variant `V` with `read`. A function of its own, because without optimization one
+    /// function for many variants would have the locals of all of them on its stack.
+    ///
+    /// # Errors
+    ///
+    /// As `read`.
+    #[inline]
+    pub fn variant<const V: usize, R>(
+        &mut self,
+        read: impl FnOnce(&mut Reader<'_, 'decoder, T, L, V>) -> Result<R, DecodeError>,
+    ) -> Result<R, DecodeError> {
+        read(&mut Reader { decoder: self.decoder, before: self.before, of: self.of })
+    }
+
+    /// Reads `T` once more from its start.
+    #[inline]
+    pub fn again<R>(&mut self, read: impl FnOnce(&mut Decoder<'decoder>) -> R) -> R {
+        *self.decoder = self.before;
+        read(self.decoder)
+    }
+
+    /// Reads the only field of a transparent type, which has no name of its own in errors.
+    ///
+    /// # Errors
+    ///
+    /// As [`Decode::decode_from`].
+    #[inline(always)]
+    pub fn get_transparent<F: Decode<'decoder, L>>(&mut self) -> Result<F::Value, DecodeError> {
+        F::decode_from(self.decoder)
+    }
+
+    /// Reads the only field of a transparent type into `value`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Decode::decode_from`].
+    #[inline(always)]
+    pub fn refill_transparent<F: Decode<'decoder, L>>(
+        &mut self,
+        value: &mut F::Value,
+    ) -> Result<(), DecodeError> {
+        F::refill_from(value, self.decoder)
+    }
+
+    /// Refuses the only field of a transparent type unless `valid`.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
+    #[inline]
+    pub fn check_transparent(
+        &self,
+        valid: bool,
+        _offset: usize,
+        reason: &'static str,
+    ) -> Result<(), DecodeError> {
+        self.check_valid(if valid { Ok(()) } else { Err(reason) })
+    }
+}
+
+impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T, L, V> {
+    /// Reads the field `I`.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes at the cursor are not an encoding of the field, or the input ends within the run of
+    /// fixed-size fields that begins there.
+    #[inline(always)]
+    pub fn get<F: Decode<'decoder, L>, const I: usize>(&mut self) -> Result<F::Value, DecodeError> {
+        self.check_run::<I>()?;
+        match F::decode_from(self.decoder) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(labelled(error, T::ENCODING, V, I)),
+        }
+    }
+
+    /// Reads the field `I`, or makes it where the input ends.
+    ///
+    /// # Errors
+    ///
+    /// As [`get`](Self::get).
+    #[inline(always)]
+    pub fn get_or<F: Decode<'decoder, L>, const I: usize>(
+        &mut self,
+        default: impl FnOnce() -> F::Value,
+    ) -> Result<F::Value, DecodeError> {
+        if self.decoder.rest().is_empty() { Ok(default()) } else { self.get::<F, I>() }
+    }
+
+    /// Reads the field `I` into `value`.
+    ///
+    /// # Errors
+    ///
+    /// As [`get`](Self::get).
+    #[inline(always)]
+    pub fn refill<F: Decode<'decoder, L>, const I: usize>(
+        &mut self,
+        value: &mut F::Value,
+    ) -> Result<(), DecodeError> {
+        self.check_run::<I>()?;
+        match F::refill_from(value, self.decoder) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(labelled(error, T::ENCODING, V, I)),
+        }
+    }
+
+    /// Reads the field `I` into `value`, or makes it where the input ends.
+    ///
+    /// # Errors
+    ///
+    /// As [`get`](Self::get).
+    #[inline(always)]
+    pub fn refill_or<F: Decode<'decoder, L>, const I: usize>(
+        &mut self,
+        value: &mut F::Value,
+        default: impl FnOnce() -> F::Value,
+    ) -> Result<(), DecodeError> {
+        if self.decoder.rest().is_empty() {
+            *value = default();
+            return Ok(());
+        }
+        self.refill::<F, I>(value)
+    }
+
+    /// Checks once that a run of fixed-size fields is there, so that the compiler drops the check of each field.
+    #[inline(always)]
+    fn check_run<const I: usize>(&self) -> Result<(), DecodeError> {
+        if self.decoder.rest().len() >= const { run_size(T::ENCODING.fields_of(V), I) } {
+            return Ok(());
+        }
+        Err(short_run(self.decoder.offset(), self.decoder.rest().len(), T::ENCODING, V, I))
+    }
+
+    /// The number of bytes before the cursor.
+    #[inline(always)]
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.decoder.offset()
+    }
+
+    /// Refuses the field `I`, which begins at `offset`, unless `valid`.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
+    #[inline(always)]
+    pub fn check<const I: usize>(
+        &self,
+        valid: bool,
+        offset: usize,
+        reason: &'static str,
+    ) -> Result<(), DecodeError> {
+        if valid {
+            return Ok(());
+        }
+        let error = DecodeError::new(DecodeErrorKind::InvalidValue { reason }, offset);
+        Err(labelled(error, T::ENCODING, V, I))
+    }
+
+    /// Refuses an encoding longer than the message's `max_size`.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLarge`](DecodeErrorKind::TooLarge) if it is longer.
+    #[inline]
+    pub fn check_size(&self) -> Result<(), DecodeError> {
+        let size = self.decoder.offset().saturating_sub(self.before.offset());
+        let max = T::ENCODING.max_size();
+        if size <= max {
+            return Ok(());
+        }
+        let kind = DecodeErrorKind::TooLarge { size, max };
+        Err(self.before.error(kind).in_message(T::ENCODING))
+    }
+
+    /// The error of a value that the message's own function rejects.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the function's reason.
+    #[inline]
+    pub fn check_valid(&self, verdict: Result<(), &'static str>) -> Result<(), DecodeError> {
+        let Err(reason) = verdict else { return Ok(()) };
+        let kind = DecodeErrorKind::InvalidValue { reason };
+        Err(self.before.error(kind).in_message(T::ENCODING))
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn labelled(
+    error: DecodeError,
+    schema: &'static Schema,
+    variant: usize,
+    index: usize,
+) -> DecodeError {
+    error.in_field(label(schema, variant, index), schema)
+}
+
+/// The field of a short run that does not fit any more, as checking each field alone would name it.
+#[cold]
+#[inline(never)]
+fn short_run(
+    offset: usize,
+    available: usize,
+    schema: &'static Schema,
+    variant: usize,
+    index: usize,
+) -> DecodeError {
+    let (mut offset, mut available) = (offset, available);
+    for field in schema.fields_of(variant).iter().skip(index) {
+        let size = field.min_size();
+        if size > available {
+            return unexpected_end(offset, size, available).in_field(field.label(), schema);
+        }
+        offset = offset.saturating_add(size);
+        available = available.saturating_sub(size);
+    }
+    unexpected_end(offset, 1, available).in_message(schema)
+}

@@ -1,0 +1,134 @@
+//! Writing the fields of a derived type.
+
+use core::marker::PhantomData;
+
+use super::{label, run_size};
+use crate::codec::encode::{Encode, encoded_len};
+use crate::codec::error::{EncodeError, EncodeErrorKind};
+use crate::codec::layout::{Layout, Own};
+use crate::codec::schema::Schema;
+use crate::codec::sink::Sink;
+
+/// Writes the fields of `T`, or of its variant `V`, each of which is laid out by `L`.
+#[derive(Debug)]
+pub struct Writer<'a, S, T, L, const V: usize> {
+    sink: &'a mut S,
+    of: PhantomData<fn() -> (T, L)>,
+}
+
+impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
+    /// A writer at the first field, or at the tag.
+    #[inline(always)]
+    pub const fn new(sink: &'a mut S) -> Self {
+        Self { sink, of: PhantomData }
+    }
+
+    /// Writes the tag of a variant.
+    ///
+    /// # Errors
+    ///
+    /// If it does not fit.
+    #[inline(always)]
+    pub fn tag<Tag: Encode<Own, Value = Tag>>(&mut self, tag: Tag) -> Result<(), S::Error> {
+        match Tag::encode_to(&tag, self.sink) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(S::label(error, |error| error.in_message(T::ENCODING))),
+        }
+    }
+
+    /// Writes the tag of the variant `V`, and its fields with `write`. A function of its own, as in
+    /// [`Reader::variant`](super::Reader::variant).
+    ///
+    /// # Errors
+    ///
+    /// As `write`, or if the tag does not fit.
+    #[inline]
+    pub fn variant<Tag: Encode<Own, Value = Tag>, const V: usize>(
+        &mut self,
+        tag: Tag,
+        write: impl FnOnce(&mut Writer<'_, S, T, L, V>) -> Result<(), S::Error>,
+    ) -> Result<(), S::Error> {
+        self.tag(tag)?;
+        write(&mut Writer { sink: self.sink, of: self.of })
+    }
+
+    /// Refuses a value longer than the message's `max_size`.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLarge`](EncodeErrorKind::TooLarge) if it is longer.
+    #[inline]
+    pub fn check_size(&mut self, value: &T::Value) -> Result<(), S::Error> {
+        let fault = || {
+            let (size, max) = (encoded_len::<T, Own>(value), T::ENCODING.max_size());
+            (size > max).then_some(EncodeErrorKind::TooLarge { size, max })
+        };
+        self.sink
+            .check(fault)
+            .map_err(|error| S::label(error, |error| error.in_message(T::ENCODING)))
+    }
+
+    /// Refuses to write an unknown `tag` that is one of the `known`.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidValue`](EncodeErrorKind::InvalidValue) if it is.
+    #[inline]
+    pub fn check_other<Tag: PartialEq>(
+        &mut self,
+        tag: &Tag,
+        known: &[Tag],
+    ) -> Result<(), S::Error> {
+        let reason = "the tag is that of another variant";
+        let fault = || known.contains(tag).then_some(EncodeErrorKind::InvalidValue { reason });
+        self.sink
+            .check(fault)
+            .map_err(|error| S::label(error, |error| error.in_message(T::ENCODING)))
+    }
+}
+
+impl<S: Sink, T: Encode<Own>, L: Layout, const V: usize> Writer<'_, S, T, L, V> {
+    /// Writes the field `I`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Encode::encode_to`].
+    #[inline(always)]
+    pub fn put<F: Encode<L>, const I: usize>(&mut self, value: &F::Value) -> Result<(), S::Error> {
+        let run = const { run_size(T::ENCODING.fields_of(V), I) };
+        self.sink.check_run(run, T::ENCODING)?;
+        match F::encode_to(value, self.sink) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(S::label(error, |error| labelled(error, T::ENCODING, V, I))),
+        }
+    }
+
+    /// Refuses the field `I` unless `valid` says that it may be written.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+    #[inline(always)]
+    pub fn check<const I: usize>(
+        &mut self,
+        valid: impl FnOnce() -> bool,
+        reason: &'static str,
+    ) -> Result<(), S::Error> {
+        let fault = || (!valid()).then_some(EncodeErrorKind::InvalidValue { reason });
+        match self.sink.check(fault) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(S::label(error, |error| labelled(error, T::ENCODING, V, I))),
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn labelled(
+    error: EncodeError,
+    schema: &'static Schema,
+    variant: usize,
+    index: usize,
+) -> EncodeError {
+    error.in_field(label(schema, variant, index), schema)
+}

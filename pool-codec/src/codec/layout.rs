@@ -1,0 +1,69 @@
+//! The layout that a type is encoded in: the parameter of [`Encode`](crate::layout::Encode) and its kin.
+
+use core::marker::PhantomData;
+
+/// A layout: the properties of an encoding that the message around a type decides.
+///
+/// [`Own`] and [`Prefixed`] implement it. A type whose bytes do not depend on the message around it implements
+/// [`Encode<L>`](crate::layout::Encode) alike for every layout `L`; everything that derives
+/// [`Frame`](crate::Frame) does.
+///
+/// ```
+/// use pool_codec::layout::{Layout, Own, Prefixed};
+///
+/// assert_eq!(Own::LEN_WIDTH, None);
+/// assert_eq!(<Prefixed<u64>>::LEN_WIDTH, Some(8));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a layout",
+    label = "not a layout",
+    note = "use `Own`, or `Prefixed<P>` with `u8`, `u16`, `u32` or `u64`"
+)]
+pub trait Layout: 'static {
+    /// The width of length prefixes in bytes: 1, 2, 4 or 8; `None` for the fewest of 1 to 4 bytes that hold the
+    /// bound.
+    const LEN_WIDTH: Option<usize>;
+}
+
+/// Each type's own layout: length prefixes have the fewest of 1, 2, 3 and 4 bytes that hold the bound.
+///
+/// ```
+/// use pool_codec::{Bytes, Wire};
+///
+/// assert_eq!(Bytes::<255>::MIN_SIZE, 1);
+/// assert_eq!(Bytes::<256>::MIN_SIZE, 2);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Own;
+
+impl Layout for Own {
+    const LEN_WIDTH: Option<usize> = None;
+}
+
+/// Length prefixes as wide as `P`: `u8`, `u16`, `u32` or `u64`. `#[frame(len = P)]` on a message lays out its
+/// fields this way, and the values that they contain; a derived type keeps its own layout.
+///
+/// A prefix that cannot hold a bound does not compile:
+///
+/// ```compile_fail,E0080
+/// use pool_codec::layout::{Encode, Prefixed};
+///
+/// let _ = <pool_codec::Str<300> as Encode<Prefixed<u8>>>::ENCODING.max_size();
+/// ```
+///
+/// ```
+/// use pool_codec::layout::{Encode, Prefixed};
+///
+/// assert_eq!(<pool_codec::Str<300> as Encode<Prefixed<u64>>>::ENCODING.max_size(), 8 + 300);
+/// ```
+#[derive(Debug)]
+pub struct Prefixed<P>(PhantomData<P>);
+
+macro_rules! prefixes {
+    ($($ty:ty)*) => {$(
+        impl Layout for Prefixed<$ty> {
+            const LEN_WIDTH: Option<usize> = Some(size_of::<$ty>());
+        }
+    )*};
+}
+prefixes!(u8 u16 u32 u64);

@@ -1,0 +1,108 @@
+//! The sizes of a whole from the sizes of its parts.
+
+use super::{Field, Schema, Sizes, Variant};
+
+impl Sizes {
+    /// No bytes.
+    pub(super) const NONE: Self =
+        Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, plain: true };
+
+    /// The sizes of the fields together.
+    pub(super) const fn of_fields(fields: &[Field]) -> Self {
+        let (mut rest, mut all) = (fields, Self::NONE);
+        while let [field, tail @ ..] = rest {
+            all = all.then(field);
+            rest = tail;
+        }
+        all
+    }
+
+    /// The sizes with one more field.
+    const fn then(self, field: &Field) -> Self {
+        let part = field.schema.sizes;
+        // The default of an absent field is not made of the input's bytes.
+        let (overhead, heap_per_byte) = match (field.optional, part.heap) {
+            (false, _) | (true, 0) => (part.overhead, part.heap_per_byte),
+            (true, _) => (part.heap, usize::MAX),
+        };
+        Self {
+            min: self.min.saturating_add(field.min_size()),
+            max: self.max.saturating_add(part.max),
+            heap: self.heap.saturating_add(part.heap),
+            overhead: self.overhead.saturating_add(overhead),
+            heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
+            plain: self.plain && part.plain && !field.optional,
+        }
+    }
+
+    /// The sizes of an enum: a discriminant of `tag` bytes and the fields of one of the variants.
+    pub(super) const fn of_variants(
+        tag: usize,
+        variants: &[Variant],
+        other: Option<&Variant>,
+    ) -> Self {
+        let mut all = match (variants, other) {
+            ([first, ..], _) => Self::of_fields(first.fields),
+            ([], Some(other)) => Self::of_fields(other.fields),
+            ([], None) => Self::NONE,
+        };
+        let mut rest = variants;
+        while let [variant, tail @ ..] = rest {
+            all = all.or(Self::of_fields(variant.fields));
+            rest = tail;
+        }
+        if let Some(other) = other {
+            all = all.or(Self::of_fields(other.fields));
+        }
+        all.min = all.min.saturating_add(tag);
+        all.max = all.max.saturating_add(tag);
+        all.plain = false;
+        all
+    }
+
+    /// The sizes of either of two.
+    const fn or(self, other: Self) -> Self {
+        Self {
+            min: if self.min < other.min { self.min } else { other.min },
+            max: larger(self.max, other.max),
+            heap: larger(self.heap, other.heap),
+            overhead: larger(self.overhead, other.overhead),
+            heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
+            plain: self.plain && other.plain,
+        }
+    }
+
+    /// The sizes of `count` values, of which each also takes `block` bytes of heap.
+    pub(super) const fn times(self, count: usize, block: usize) -> Self {
+        Self {
+            min: self.min.saturating_mul(count),
+            max: self.max.saturating_mul(count),
+            heap: self.heap.saturating_add(block).saturating_mul(count),
+            overhead: self.overhead.saturating_add(block).saturating_mul(count),
+            heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
+            plain: self.plain,
+        }
+    }
+}
+
+/// The heap that one byte of encoding leads to, where `block` bytes come with at least `min` bytes of it.
+const fn per_byte(block: usize, min: usize) -> usize {
+    match (block, min) {
+        (0, _) => 0,
+        // The block is there without a byte of encoding.
+        (_, 0) => usize::MAX,
+        (block, min) => block.div_ceil(min),
+    }
+}
+
+const fn larger(a: usize, b: usize) -> usize {
+    if a > b { a } else { b }
+}
+
+/// The most heap bytes that a value decoded from at most `len` bytes holds.
+pub(crate) const fn heap_within(schema: &Schema, len: usize) -> usize {
+    let by_rate = schema.heap_per_byte().saturating_mul(len);
+    let by_content = schema.max_overhead().saturating_add(len);
+    let tighter = if by_rate < by_content { by_rate } else { by_content };
+    if tighter < schema.max_heap() { tighter } else { schema.max_heap() }
+}

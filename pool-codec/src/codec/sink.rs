@@ -1,0 +1,139 @@
+//! Where an encoding goes: into bytes, or into a count of them.
+
+use core::convert::Infallible;
+
+use crate::codec::error::{EncodeError, EncodeErrorKind};
+use crate::codec::schema::Schema;
+
+/// The target of [`Encode::encode_to`](crate::layout::Encode::encode_to): an [`Encoder`](crate::Encoder), which
+/// writes, or a counter of bytes, by which the length of a value is found before it is written.
+///
+/// Only this crate implements it.
+pub trait Sink: Sealed {
+    /// The reason why a value was not written.
+    type Error;
+
+    /// Writes `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Self::Error>;
+
+    /// Writes `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
+    fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), Self::Error>;
+
+    /// Refuses the value if `fault` finds a reason to. Counting looks for none.
+    ///
+    /// # Errors
+    ///
+    /// The fault.
+    fn check(&mut self, fault: impl FnOnce() -> Option<EncodeErrorKind>)
+    -> Result<(), Self::Error>;
+
+    /// Takes note of `len` bytes without looking at a value, if that is all that the sink needs, and says so.
+    #[doc(hidden)]
+    fn count(&mut self, len: usize) -> bool;
+
+    /// Writes the first `len` bytes of `block`, and may leave the rest of `block` behind the cursor, where later
+    /// fields overwrite it.
+    #[doc(hidden)]
+    fn put_block<const N: usize>(&mut self, block: &[u8; N], len: usize)
+    -> Result<(), Self::Error>;
+
+    /// Writes each of `items` as `N` bytes.
+    #[doc(hidden)]
+    fn put_each<T: Copy, const N: usize>(
+        &mut self,
+        items: &[T],
+        to_bytes: impl Fn(T) -> [u8; N],
+    ) -> Result<(), Self::Error>;
+
+    /// Checks once that the run of fixed-size fields ahead fits, so that the compiler drops the check of each
+    /// field. `size` is the run's length in bytes.
+    #[doc(hidden)]
+    fn check_run(&mut self, size: usize, message: &'static Schema) -> Result<(), Self::Error>;
+
+    /// Names the field that an error is in.
+    #[doc(hidden)]
+    fn label(error: Self::Error, name: impl FnOnce(EncodeError) -> EncodeError) -> Self::Error;
+}
+
+/// Keeps the implementations in this crate.
+#[expect(unnameable_types, reason = "keeps the implementations of `Sink` in this crate")]
+pub trait Sealed {}
+
+/// A sink that counts bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Length(usize);
+
+impl Length {
+    #[inline(always)]
+    pub(crate) const fn bytes(self) -> usize {
+        self.0
+    }
+
+    #[inline(always)]
+    const fn add(&mut self, len: usize) {
+        self.0 = self.0.saturating_add(len);
+    }
+}
+
+impl Sealed for Length {}
+
+impl Sink for Length {
+    type Error = Infallible;
+
+    #[inline(always)]
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Infallible> {
+        self.add(bytes.len());
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn put_array<const N: usize>(&mut self, _: &[u8; N]) -> Result<(), Infallible> {
+        self.add(N);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn check(&mut self, _: impl FnOnce() -> Option<EncodeErrorKind>) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn count(&mut self, len: usize) -> bool {
+        self.add(len);
+        true
+    }
+
+    #[inline(always)]
+    fn put_block<const N: usize>(&mut self, _: &[u8; N], len: usize) -> Result<(), Infallible> {
+        self.add(len);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn put_each<T: Copy, const N: usize>(
+        &mut self,
+        items: &[T],
+        _: impl Fn(T) -> [u8; N],
+    ) -> Result<(), Infallible> {
+        self.add(items.len().saturating_mul(N));
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn check_run(&mut self, _: usize, _: &'static Schema) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn label(error: Infallible, _: impl FnOnce(EncodeError) -> EncodeError) -> Infallible {
+        error
+    }
+}

@@ -1,0 +1,67 @@
+//! The constants of a type with a place on the wire.
+
+use crate::codec::encode::Encode;
+use crate::codec::layout::Own;
+use crate::codec::schema::Schema;
+
+/// A type with a place on the wire. All sizes are in bytes.
+///
+/// Follows from [`Encode`](crate::layout::Encode), which the wire types of this crate and `#[derive(Frame)]`
+/// implement.
+///
+/// | type | bytes |
+/// |---|---|
+/// | integers, floats, `U24`, `NonZero<T>` | their width, little-endian |
+/// | `Be<T>` | the width of `T`, big-endian |
+/// | `bool`, `LowBitBool` | 1 |
+/// | `char` | 1 to 4, UTF-8 |
+/// | `[T; N]`, tuples | the elements |
+/// | `()`, `PhantomData<T>` | none |
+/// | `Box<T>` | those of `T` |
+/// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length in 1, 2, 3 or 4 bytes, the fewest that hold `N`; then the content |
+/// | `Option<T>` | 0; or 1 and the value |
+/// | struct | its fields |
+/// | enum | the variant's number, in the width of its `tag`; then the variant's fields |
+///
+/// ```
+/// use pool_codec::{Bytes, Str, Wire};
+///
+/// assert_eq!((u32::MIN_SIZE, u32::MAX_SIZE), (4, 4));
+/// assert_eq!((Str::<255>::MIN_SIZE, Str::<255>::MAX_SIZE), (1, 256));
+/// assert_eq!(Bytes::<65_535>::MAX_SIZE, 2 + 65_535);
+/// assert_eq!(<Option<u32>>::MAX_SIZE, 5);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no bounded wire size",
+    label = "not a wire type",
+    note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
+    note = "or bound a `String` or `Vec<T>` field with `#[frame(max_len = N)]`",
+    note = "or derive `Frame` for your own type"
+)]
+pub trait Wire: Sized + Encode<Own, Value = Self> {
+    /// The length of the shortest encoding.
+    const MIN_SIZE: usize;
+
+    /// The length of the longest encoding; some value attains it. Saturates at `usize::MAX`.
+    const MAX_SIZE: usize;
+
+    /// The most heap bytes that one decoded value holds. Zero for borrowed forms. Saturates at
+    /// `usize::MAX`. The defaults of fields that are not on the wire are not counted.
+    const MAX_HEAP: usize;
+
+    /// The number of bytes that may follow the message and are ignored: a later version may add them. They are
+    /// not part of [`MAX_SIZE`](Self::MAX_SIZE), and count only behind a whole payload.
+    const MAX_TRAILING: usize;
+
+    /// A description of the encoding, for tools: hex dumps, inspectors, documentation.
+    const SCHEMA: &'static Schema;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Encode<Own, Value = T>> Wire for T {
+    const MIN_SIZE: usize = T::ENCODING.min_size();
+    const MAX_SIZE: usize = T::ENCODING.max_size();
+    const MAX_HEAP: usize = T::ENCODING.max_heap();
+    const MAX_TRAILING: usize = T::ENCODING.max_trailing();
+    const SCHEMA: &'static Schema = T::ENCODING;
+}

@@ -1,0 +1,74 @@
+//! Elements behind a count, for `Seq<T, N>`, its borrowed form, and standard vectors with a bound.
+
+use alloc::vec::Vec;
+
+use pool_core::keeps;
+
+use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+
+/// The schema of a count and at most `MAX` elements in a vector.
+#[track_caller]
+pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schema {
+    Schema::seq(T::ENCODING, MAX, prefix_width::<L>(MAX), size_of::<T::Value>())
+}
+
+/// Writes a count and the elements, of which there are at most `MAX`.
+#[inline]
+pub(crate) fn write<T: Encode<L>, L: Layout, const MAX: usize, S: Sink>(
+    items: &[T::Value],
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    write_prefix::<L, MAX, S>(items.len(), sink)?;
+    T::encode_items(items, sink)
+}
+
+/// Reads the count and checks that the input can hold that many elements, before anything is reserved.
+#[inline(always)]
+pub(crate) fn read_count<T: Encode<L>, L: Layout, const MAX: usize>(
+    decoder: &mut Decoder<'_>,
+) -> Result<usize, DecodeError> {
+    // Forces the checks of the element.
+    const {
+        let _ = schema::<T, L, MAX>();
+    };
+    let count = read_prefix::<L, MAX>(decoder)?;
+    let needed = count.saturating_mul(const { T::ENCODING.min_size() });
+    if needed > decoder.rest().len() {
+        return Err(decoder.unexpected_end(needed));
+    }
+    Ok(count)
+}
+
+/// Reads a count and the elements.
+#[inline(always)]
+pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize>(
+    decoder: &mut Decoder<'decoder>,
+) -> Result<Vec<T::Value>, DecodeError> {
+    let count = read_count::<T, L, MAX>(decoder)?;
+    let mut elements = Vec::with_capacity(count);
+    T::decode_items(decoder, count, &mut elements)?;
+    Ok(elements)
+}
+
+/// Replaces `elements` by the decoded ones, reusing its heap blocks and those of its elements.
+#[inline]
+pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize>(
+    elements: &mut Vec<T::Value>,
+    decoder: &mut Decoder<'decoder>,
+) -> Result<(), DecodeError> {
+    let count = read_count::<T, L, MAX>(decoder)?;
+    if const { T::ENCODING.max_heap() == 0 } {
+        elements.clear();
+    } else {
+        elements.truncate(count);
+        elements.iter_mut().try_for_each(|element| T::refill_from(element, decoder))?;
+    }
+    let size = size_of::<T::Value>();
+    if !keeps(elements.capacity().saturating_mul(size), count.saturating_mul(size)) {
+        elements.shrink_to(count);
+    }
+    let missing = count.saturating_sub(elements.len());
+    elements.reserve_exact(missing);
+    T::decode_items(decoder, missing, elements)
+}

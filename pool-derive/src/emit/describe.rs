@@ -1,0 +1,119 @@
+//! The description of a type's encoding, from which the library computes everything else.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::form::{Form, FormField};
+use crate::model::{Body, Enum, Trailing, VariantTag};
+use crate::paths::{Paths, respan};
+
+/// The value of `ENCODING`.
+pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let (private, model, owned) = (paths.private(), form.model, &form.owned);
+    if form.borrowed {
+        return quote!(&<#owned as #private::Encode<#private::Own>>::ENCODING.borrowed());
+    }
+    let mut schema = match (&model.body, model.transparent) {
+        (Body::Struct(_), Some(_)) => transparent(form, paths),
+        (Body::Struct(_), None) => {
+            let (label, fields) = (&model.label, form.record().map(|record| record.fields));
+            let fields = list(form, &fields.unwrap_or_default(), paths);
+            quote!(#private::Schema::record(#label, #fields))
+        }
+        (Body::Enum(body), _) => variants(form, body, paths),
+    };
+    if let Some(limit) = &model.max_size {
+        let limit = &limit.value;
+        // At the value, where a limit out of bounds is corrected.
+        schema.extend(respan(quote!(.with_max_size(#limit)), syn::spanned::Spanned::span(limit)));
+    }
+    if model.validate.is_some() || model.fields().any(|field| field.range.is_some()) {
+        schema.extend(quote!(.ruled()));
+    }
+    match model.trailing.as_ref().map(|trailing| &trailing.value) {
+        Some(Trailing::Room) => schema.extend(quote!(.with_trailing_room())),
+        Some(Trailing::Bytes(bytes)) => schema.extend(quote!(.with_trailing(#bytes))),
+        None => {}
+    }
+    // At the name, where the compiler reports a type that contains itself through others.
+    respan(quote!(&#schema.checked()), model.name.span())
+}
+
+/// A transparent type is described as its field.
+fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    let (private, layout) = (paths.private(), &form.model.layout);
+    let field = form.fields().next();
+    let codec = field.iter().map(|field| &field.codec);
+    quote!(#(<#codec as #private::Encode<#layout>>::ENCODING)*)
+}
+
+fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
+    let (private, label) = (paths.private(), &form.model.label);
+    let (mut variants, mut other) = (Vec::new(), quote!(#private::None));
+    for (variant, record) in form.variants(body) {
+        let (label, fields) = (&variant.label, list(form, &record.fields, paths));
+        match &variant.tag {
+            VariantTag::Number(number) => {
+                let number = &number.literal;
+                variants.push(quote!(#private::Variant::new(#label, #number, #fields)));
+            }
+            VariantTag::Other(_) => {
+                let variant = quote!(#private::Variant::new(#label, 0, #fields));
+                other = quote!(#private::Some(const { &#variant }));
+            }
+        }
+    }
+    let tag = Literal::usize_unsuffixed(body.tag.size);
+    quote!(#private::Schema::enumeration(#label, #tag, const { &[#(#variants),*] }, #other))
+}
+
+fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream {
+    let (private, layout) = (paths.private(), &form.model.layout);
+    let fields = fields.iter().map(|FormField { field, codec, span, .. }| {
+        let label = &field.label;
+        let optional = field.optional().then(|| quote!(.optional()));
+        quote_spanned!(*span=> #private::field::<#codec, #layout>(#label)#optional)
+    });
+    quote!(const { &[#(#fields),*] })
+}
+
+/// The table on the page of the type.
+pub(crate) fn doc(form: &Form<'_>) -> String {
+    let name = form.model.name;
+    if form.borrowed {
+        return format!(" The bytes, and so the sizes, of [`{name}`].");
+    }
+    let mut rows = String::new();
+    let intro = match &form.model.body {
+        Body::Struct(_) => "The fields in this order; the sizes are their sums, in bytes.",
+        Body::Enum(body) => {
+            rows = format!("| the tag | `{}` |\n", body.tag.ty);
+            "A tag, and the fields of the variant that it names. The sizes are the tag's with \
+             those of the shortest and of the longest variant, in bytes."
+        }
+    };
+    for field in form.fields().map(|field| field.field) {
+        let ty = &field.original.ty;
+        let ty = readable(&quote!(#ty).to_string());
+        let absent = if field.optional() { "; absent in older messages" } else { "" };
+        rows.push_str(&format!("| `{}` | `{ty}`{absent} |\n", field.label));
+    }
+    match rows.is_empty() {
+        true => " No bytes.".into(),
+        false => format!(" {intro}\n\n| on the wire | type |\n|---|---|\n{rows}"),
+    }
+}
+
+/// Tokens without the blanks that tell them apart but that nobody writes.
+fn readable(tokens: &str) -> String {
+    let tight = [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" ;", ";"),
+    ];
+    tight.into_iter().fold(tokens.to_owned(), |text, (wide, tight)| text.replace(wide, tight))
+}

@@ -5,34 +5,28 @@
 use core::hash::Hasher;
 
 use fnv::FnvHasher;
-use pool_codec::{Content, Encodable, FieldVisitor, Fields, NamedValues, Schema, Value};
-use serde_json::{Map, json};
+use pool_codec::schema::Schema;
+use pool_codec::{Content, EncodeFrame, FrameSet, NamedValues, Value};
+use serde_json::json;
 
 /// Longest byte string and sequence written out.
 const WHOLE: usize = 256;
 /// Bytes shown of each end of a longer byte string.
 const ENDS: usize = 16;
 
-/// The fields of a message, by name.
+/// The fields of a message of the set `S`, by name.
 #[must_use]
-pub fn fields(message: &impl Fields) -> serde_json::Value {
-    let mut collector = Collector(Map::new());
-    message.visit_fields(&mut collector);
-    serde_json::Value::Object(collector.0)
-}
-
-struct Collector(Map<String, serde_json::Value>);
-
-impl FieldVisitor for Collector {
-    fn field<T: Encodable>(&mut self, name: &'static str, field: &T) {
-        let json = match field.encode_to_vec() {
-            Ok(bytes) => match Value::new(T::SCHEMA, &bytes) {
-                Ok(decoded) => value(&decoded),
-                Err(error) => json!({ "error": error.to_string() }),
-            },
+pub fn fields<S: FrameSet>(message: &impl EncodeFrame) -> serde_json::Value {
+    let mut payload = vec![0; message.payload_len()];
+    if let Err(error) = message.encode_payload(&mut payload) {
+        return json!({ "error": error.to_string() });
+    }
+    match S::message(message.frame_id()) {
+        Some(info) => match Value::new(info.schema, &payload) {
+            Ok(decoded) => value(&decoded),
             Err(error) => json!({ "error": error.to_string() }),
-        };
-        self.0.insert(name.to_owned(), json);
+        },
+        None => json!({ "payload": bytes(&payload) }),
     }
 }
 
@@ -82,8 +76,7 @@ fn object(fields: NamedValues<'_>) -> serde_json::Value {
 
 /// Whether the variant is more than its number.
 fn has_fields(schema: &Schema, tag: u64) -> bool {
-    let variant = schema.variants().iter().find(|variant| variant.tag == tag);
-    variant.or(schema.other()).is_some_and(|variant| !variant.fields.is_empty())
+    schema.variant(tag).is_some_and(|variant| !variant.fields.is_empty())
 }
 
 fn bytes(content: &[u8]) -> serde_json::Value {

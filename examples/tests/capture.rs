@@ -68,9 +68,9 @@ fn every_field_of_every_frame_in_every_form() {
         let held = hold(frame.id, slot).expect(name);
 
         assert!(!matches!(owned, Sv2::Unknown(_)), "{name} is in the set");
-        assert_eq!(json::fields(&owned), frame.fields, "{name}, owned");
-        assert_eq!(json::fields(&borrowed), frame.fields, "{name}, borrowed");
-        assert_eq!(json::fields(held.get()), frame.fields, "{name}, held");
+        assert_eq!(json::fields::<Sv2>(&owned), frame.fields, "{name}, owned");
+        assert_eq!(json::fields::<Sv2>(&borrowed), frame.fields, "{name}, borrowed");
+        assert_eq!(json::fields::<Sv2>(held.get()), frame.fields, "{name}, held");
         assert_eq!(Sv2::from_borrowed(&borrowed), owned, "{name}");
         assert_eq!(held.into_owned(), owned, "{name}");
         assert_eq!(encoded(&owned), frame.payload(), "{name}, owned");

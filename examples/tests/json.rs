@@ -2,32 +2,21 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use examples::json;
-use pool_codec::{Be, Field, Schema, Value, Variant, Wire};
+use pool_codec::schema::{Field, Schema, Variant};
+use pool_codec::{Be, Value, Wire};
 use serde_json::json;
 
 #[test]
 fn tuples_characters_and_enums_with_data() {
-    static SHAPE: Schema = Schema::Enum {
-        name: "Shape",
-        tag: 1,
-        max_size: 3,
-        max_trailing: 0,
-        variants: &[
-            Variant {
-                name: "Circle",
-                tag: 1,
-                fields: &[Field {
-                    name: "radius",
-                    min_size: 2,
-                    max_size: 2,
-                    optional: false,
-                    schema: u16::SCHEMA,
-                }],
-            },
-            Variant { name: "Empty", tag: 2, fields: &[] },
+    static SHAPE: Schema = Schema::enumeration(
+        "Shape",
+        1,
+        &[
+            Variant::new("Circle", 1, &[Field::new("Circle.radius", u16::SCHEMA)]),
+            Variant::new("Empty", 2, &[]),
         ],
-        other: None,
-    };
+        None,
+    );
     let json = |schema, bytes| json::value(&Value::new(schema, bytes).unwrap());
     assert_eq!(
         json(&SHAPE, &[1, 7, 0]),

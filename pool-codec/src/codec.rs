@@ -21,7 +21,6 @@ pub use encode::{Encodable, Encode};
 pub use encoder::Encoder;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use layout::{Layout, Own, Prefixed};
-pub use schema::Schema;
-pub(crate) use schema::{Field, Kind, Variant};
+pub use schema::{Field, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use wire::Wire;

@@ -19,7 +19,7 @@ pub mod layout;
 pub mod prelude;
 /// Encodings described as data.
 pub mod schema {
-    pub use crate::codec::schema::{Field, Kind, Schema, Variant};
+    pub use crate::codec::{Field, Kind, Schema, Variant};
 }
 #[cfg(feature = "service")]
 mod service;

@@ -46,7 +46,7 @@ impl<'decoder> Decoder<'decoder> {
     /// # Errors
     ///
     /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
-    #[inline]
+    #[inline(always)]
     pub fn take(&mut self, count: usize) -> Result<&'decoder [u8], DecodeError> {
         match self.rest.split_at_checked(count) {
             Some((taken, rest)) => {
@@ -62,7 +62,7 @@ impl<'decoder> Decoder<'decoder> {
     /// # Errors
     ///
     /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
-    #[inline]
+    #[inline(always)]
     pub fn take_array<const N: usize>(&mut self) -> Result<&'decoder [u8; N], DecodeError> {
         match self.rest.split_first_chunk::<N>() {
             Some((taken, rest)) => {
@@ -84,7 +84,7 @@ impl<'decoder> Decoder<'decoder> {
     }
 
     /// Fails if more than `max_trailing` bytes are left.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn finish_within(&self, max_trailing: usize) -> Result<(), DecodeError> {
         if self.rest.len() <= max_trailing {
             return Ok(());
@@ -93,19 +93,14 @@ impl<'decoder> Decoder<'decoder> {
     }
 
     /// An error at the cursor.
-    #[cold]
+    #[inline(always)]
     #[must_use]
     pub const fn error(&self, kind: DecodeErrorKind) -> DecodeError {
         DecodeError::new(kind, self.offset())
     }
 
+    #[inline(always)]
     pub(crate) const fn unexpected_end(&self, needed: usize) -> DecodeError {
-        unexpected_end(self.offset(), needed, self.rest.len())
+        DecodeError::unexpected_end(self.offset(), needed, self.rest.len())
     }
-}
-
-#[cold]
-#[inline(never)]
-pub(crate) const fn unexpected_end(offset: usize, needed: usize, available: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::UnexpectedEnd { needed, available }, offset)
 }

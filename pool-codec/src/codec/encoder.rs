@@ -43,7 +43,7 @@ impl<'out> Encoder<'out> {
     /// # Errors
     ///
     /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
-    #[inline]
+    #[inline(always)]
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), EncodeError> {
         let out = self.claim(bytes.len())?;
         pool_core::copy_short(out, bytes);
@@ -55,7 +55,7 @@ impl<'out> Encoder<'out> {
     /// # Errors
     ///
     /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
-    #[inline]
+    #[inline(always)]
     pub fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), EncodeError> {
         let out = self.claim(N)?;
         if let Some(out) = out.first_chunk_mut::<N>() {
@@ -65,7 +65,7 @@ impl<'out> Encoder<'out> {
     }
 
     /// The next `count` bytes of the output.
-    #[inline]
+    #[inline(always)]
     fn claim(&mut self, count: usize) -> Result<&'out mut [u8], EncodeError> {
         if count > self.rest.len() {
             return Err(self.too_small(count));
@@ -75,7 +75,7 @@ impl<'out> Encoder<'out> {
         Ok(out)
     }
 
-    #[cold]
+    #[inline(always)]
     fn too_small(&self, needed: usize) -> EncodeError {
         let available = self.rest.len();
         EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available })
@@ -113,7 +113,7 @@ impl Sink for Encoder<'_> {
         false
     }
 
-    #[inline]
+    #[inline(always)]
     fn put_block<const N: usize>(
         &mut self,
         block: &[u8; N],

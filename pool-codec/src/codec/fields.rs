@@ -10,7 +10,7 @@ use crate::codec::borrow::Borrow;
 use crate::codec::encode::Encode;
 use crate::codec::error::EncodeErrorKind;
 use crate::codec::layout::{Layout, Own};
-use crate::codec::schema::{Field, Schema};
+use crate::codec::schema::Field;
 use crate::codec::sink::Sink;
 
 /// The description of a field by its label and the type that describes its encoding.
@@ -70,9 +70,4 @@ pub(crate) const fn run_size(fields: &[Field], index: usize) -> usize {
         index = index.saturating_add(1);
     }
     size
-}
-
-/// The name that errors give a field.
-fn label(schema: &'static Schema, variant: usize, index: usize) -> &'static str {
-    schema.fields_of(variant).get(index).map(Field::label).unwrap_or_default()
 }

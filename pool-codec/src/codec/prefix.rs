@@ -75,8 +75,7 @@ pub(crate) fn read_prefix<L: Layout, const MAX: usize>(
     Ok(len)
 }
 
-#[cold]
-#[inline(never)]
+#[inline(always)]
 const fn too_long(len: usize, max: usize, offset: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::TooLong(TooLong { len, max }), offset)
 }

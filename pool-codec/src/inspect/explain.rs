@@ -310,24 +310,17 @@ impl<'a> Explain<'a> {
     }
 }
 
-/// A value at the end of its line: numbers and short text; nothing for the rest.
+/// A value at the end of its line: scalars as they are, the rest by its size.
 struct Shown<'a>(Value<'a>);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.content() {
-            Content::Uint(number) => write!(f, " = {number}"),
-            Content::Int(number) => write!(f, " = {number}"),
-            Content::F32(number) => write!(f, " = {number}"),
-            Content::F64(number) => write!(f, " = {number}"),
-            Content::Bool(value) => write!(f, " = {value}"),
-            Content::Str(text) => write!(f, " = {text:?}"),
-            Content::Char(character) => write!(f, " = {character:?}"),
             Content::Enum(_, name, _) => write!(f, " = {name}"),
-            Content::Option(None) => f.write_str(" = none"),
             Content::Items(items) => write!(f, ", {} elements", items.len()),
             Content::Bytes(bytes) => write!(f, ", {} bytes", bytes.len()),
             Content::Option(Some(_)) | Content::Struct(_) | Content::Tuple(_) => Ok(()),
+            _ => write!(f, " = {}", self.0),
         }
     }
 }

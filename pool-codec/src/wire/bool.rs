@@ -22,15 +22,9 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for bool {
         match decoder.take_array()? {
             [0] => Ok(false),
             [1] => Ok(true),
-            [byte] => Err(invalid_bool(*byte, offset)),
+            [byte] => Err(DecodeError::new(DecodeErrorKind::InvalidBool { byte: *byte }, offset)),
         }
     }
-}
-
-#[cold]
-#[inline(never)]
-const fn invalid_bool(byte: u8, offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::InvalidBool { byte }, offset)
 }
 
 /// Stratum V2's `BOOL`: the lowest bit counts, the others are ignored on decode and written as zero.

@@ -25,7 +25,10 @@ macro_rules! non_zero {
                 let start = decoder.offset();
                 match NonZero::new(<$ty as Decode<'decoder, Own>>::decode_from(decoder)?) {
                     Some(value) => Ok(value),
-                    None => Err(zero(start)),
+                    None => {
+                        let reason = "the value must not be zero";
+                        Err(DecodeError::new(DecodeErrorKind::InvalidValue { reason }, start))
+                    }
                 }
             }
         }
@@ -35,9 +38,3 @@ macro_rules! non_zero {
     )*};
 }
 non_zero!(u8 u16 u32 u64 u128 i8 i16 i32 i64 i128);
-
-#[cold]
-#[inline(never)]
-const fn zero(offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::InvalidValue { reason: "the value must not be zero" }, offset)
-}

@@ -28,14 +28,8 @@ fn read_tag(decoder: &mut Decoder<'_>) -> Result<bool, DecodeError> {
     match decoder.take_array()? {
         [0] => Ok(false),
         [1] => Ok(true),
-        [byte] => Err(invalid_option(*byte, offset)),
+        [byte] => Err(DecodeError::new(DecodeErrorKind::InvalidOption { byte: *byte }, offset)),
     }
-}
-
-#[cold]
-#[inline(never)]
-const fn invalid_option(byte: u8, offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::InvalidOption { byte }, offset)
 }
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Option<T> {

@@ -27,14 +27,11 @@ pub(crate) fn read_text<'decoder, L: Layout, const MAX: usize>(
     decoder.take(len)?;
     match Text::check(ahead, len) {
         Ok(text) => Ok(text),
-        Err(valid) => Err(invalid_utf8(decoder.offset().saturating_sub(len).saturating_add(valid))),
+        Err(valid) => {
+            let offset = decoder.offset().saturating_sub(len).saturating_add(valid);
+            Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, offset))
+        }
     }
-}
-
-#[cold]
-#[inline(never)]
-const fn invalid_utf8(offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
 }
 
 /// Owned text of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in one heap

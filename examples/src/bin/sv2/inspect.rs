@@ -10,8 +10,8 @@ use clap::Args;
 use examples::sv2::{Sv2, protocol_of};
 use examples::{capture, json};
 use pool_codec::{
-    Content, DecodeError, Encodable, FieldVisitor, Fields, FrameError, FrameReader, FrameSet,
-    FrameView, Header, ReadError, Sv2Header, Value,
+    Content, DecodeError, FrameError, FrameReader, FrameSet, FrameView, Header, ReadError,
+    Sv2Header, Value,
 };
 use serde_json::json;
 
@@ -55,9 +55,9 @@ fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<(
                 let place = Place { message: name_of(frame.id()), offset: frame.offset(), length };
                 match frame.borrow::<Sv2>() {
                     Ok(message) if as_json => {
-                        place.json(json!({ "fields": json::fields(&message) }))
+                        place.json(json!({ "fields": json::fields::<Sv2>(&message) }))
                     }
-                    Ok(message) => place.text(&message),
+                    Ok(_) => place.text(&frame),
                     Err(error) if as_json => place.json(json!({ "error": decode_error(&error) })),
                     Err(error) => place.explained(&error, &frame),
                 }
@@ -123,10 +123,21 @@ impl Place {
         format!("{:>8}  {}, {} bytes", self.offset, self.message, self.length)
     }
 
-    fn text(&self, message: &impl Fields) -> String {
-        let mut lines = Lines(self.title());
-        message.visit_fields(&mut lines);
-        lines.0
+    /// The fields of the frame's message, a line each.
+    fn text(&self, frame: &FrameView<'_, Sv2>) -> String {
+        let mut lines = self.title();
+        let value = frame.message().map(|message| Value::new(message.schema, frame.payload()));
+        match value.map(|value| value.map(|value| value.content())) {
+            Some(Ok(Content::Struct(fields))) => {
+                for (name, field) in fields {
+                    lines += &format!("\n            {name}: {field}");
+                }
+            }
+            Some(Ok(_)) => {}
+            Some(Err(error)) => lines += &format!("\n            error: {error}"),
+            None => lines += &format!("\n            payload: {}", hex::encode(frame.payload())),
+        }
+        lines
     }
 
     fn error(&self, reason: &str) -> String {
@@ -167,70 +178,4 @@ fn unread(error: &FrameError, as_json: bool) -> String {
         return place.error(&reason);
     }
     place.json(json!({ "error": { "kind": kind, "offset": 0, "field": null, "reason": reason } }))
-}
-
-/// The fields of a message, a line each.
-struct Lines(String);
-
-impl FieldVisitor for Lines {
-    fn field<T: Encodable>(&mut self, name: &'static str, field: &T) {
-        let shown = field.encode_to_vec().map_err(|error| error.to_string()).and_then(|bytes| {
-            Value::new(T::SCHEMA, &bytes)
-                .map(|value| show(&value))
-                .map_err(|error| error.to_string())
-        });
-        self.0 += &format!(
-            "\n            {name}: {}",
-            shown.unwrap_or_else(|error| format!("error: {error}"))
-        );
-    }
-}
-
-/// A value for people: text as text, hashes as hex, long things by their size and beginning.
-fn show(value: &Value<'_>) -> String {
-    const BYTES: usize = 32;
-    const ITEMS: usize = 4;
-    match value.content() {
-        Content::Uint(number) => number.to_string(),
-        Content::Int(number) => number.to_string(),
-        Content::F32(number) => number.to_string(),
-        Content::F64(number) => number.to_string(),
-        Content::Bool(value) => value.to_string(),
-        Content::Enum(tag, name, fields) => match fields.map(shown).collect::<Vec<_>>() {
-            fields if fields.is_empty() => format!("{name} ({tag})"),
-            fields => format!("{name} ({tag}) {{ {} }}", fields.join(", ")),
-        },
-        Content::Char(character) => format!("{character:?}"),
-        Content::Tuple(fields) => {
-            let fields: Vec<_> = fields.map(|(_, field)| show(&field)).collect();
-            format!("({})", fields.join(", "))
-        }
-        Content::Str(text) => format!("{text:?}"),
-        Content::Bytes([]) => "empty".to_owned(),
-        Content::Bytes(bytes) => match bytes.get(..BYTES) {
-            Some(head) if bytes.len() > BYTES => {
-                format!("{}.. ({} bytes)", hex::encode(head), bytes.len())
-            }
-            _ => hex::encode(bytes),
-        },
-        Content::Option(None) => "none".to_owned(),
-        Content::Option(Some(inner)) => show(&inner),
-        Content::Items(items) => {
-            let count = items.len();
-            let mut shown: Vec<_> = items.take(ITEMS).map(|item| show(&item)).collect();
-            if count > ITEMS {
-                shown.push(format!(".. ({count} elements)"));
-            }
-            format!("[{}]", shown.join(", "))
-        }
-        Content::Struct(fields) => {
-            let fields: Vec<_> = fields.map(shown).collect();
-            format!("{{ {} }}", fields.join(", "))
-        }
-        _ => hex::encode(value.as_bytes()),
-    }
-}
-
-fn shown((name, field): (&'static str, Value<'_>)) -> String {
-    format!("{name}: {}", show(&field))
 }

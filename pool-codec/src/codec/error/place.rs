@@ -7,6 +7,8 @@ use crate::Schema;
 /// A field and the way to it, gathered from the inside out as an error passes each message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
+    /// The number of bytes before the error in the decoder's input.
+    pub(super) offset: usize,
     /// The innermost field.
     pub(super) field: Option<&'static str>,
     /// The outermost message's field that leads to it, if that is another.
@@ -18,7 +20,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) const UNKNOWN: Self = Self { field: None, within: None, deep: false, schema: None };
+    pub(super) const fn at(offset: usize) -> Self {
+        Self { offset, field: None, within: None, deep: false, schema: None }
+    }
 
     pub(super) const fn in_field(mut self, field: &'static str) -> Self {
         match self.field {

@@ -2,13 +2,12 @@
 
 use core::marker::PhantomData;
 
-use super::{label, run_size};
+use super::run_size;
 use crate::codec::decode::Decode;
-use crate::codec::decoder::{Decoder, unexpected_end};
+use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::layout::{Layout, Own};
-use crate::codec::schema::Schema;
 
 /// Reads the fields of `T`, or of its variant `V`, each of which is laid out by `L`.
 #[derive(Debug)]
@@ -41,8 +40,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     }
 
     /// The error of a tag that names no variant.
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     #[must_use]
     pub fn unknown_tag(&self, tag: impl Into<u64>) -> DecodeError {
         let kind = DecodeErrorKind::UnknownTag { tag: tag.into() };
@@ -121,7 +119,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         self.check_run::<I>()?;
         match F::decode_from(self.decoder) {
             Ok(value) => Ok(value),
-            Err(error) => Err(labelled(error, T::ENCODING, V, I)),
+            Err(error) => Err(error.labelled(T::ENCODING, V, I)),
         }
     }
 
@@ -151,7 +149,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         self.check_run::<I>()?;
         match F::refill_from(value, self.decoder) {
             Ok(()) => Ok(()),
-            Err(error) => Err(labelled(error, T::ENCODING, V, I)),
+            Err(error) => Err(error.labelled(T::ENCODING, V, I)),
         }
     }
 
@@ -179,7 +177,8 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         if self.decoder.rest().len() >= const { run_size(T::ENCODING.fields_of(V), I) } {
             return Ok(());
         }
-        Err(short_run(self.decoder.offset(), self.decoder.rest().len(), T::ENCODING, V, I))
+        let (offset, available) = (self.decoder.offset(), self.decoder.rest().len());
+        Err(DecodeError::short_run(offset, available, T::ENCODING, V, I))
     }
 
     /// The number of bytes before the cursor.
@@ -205,7 +204,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
             return Ok(());
         }
         let error = DecodeError::new(DecodeErrorKind::InvalidValue { reason }, offset);
-        Err(labelled(error, T::ENCODING, V, I))
+        Err(error.labelled(T::ENCODING, V, I))
     }
 
     /// Refuses an encoding longer than the message's `max_size`.
@@ -235,37 +234,4 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         let kind = DecodeErrorKind::InvalidValue { reason };
         Err(self.before.error(kind).in_message(T::ENCODING))
     }
-}
-
-#[cold]
-#[inline(never)]
-fn labelled(
-    error: DecodeError,
-    schema: &'static Schema,
-    variant: usize,
-    index: usize,
-) -> DecodeError {
-    error.in_field(label(schema, variant, index), schema)
-}
-
-/// The field of a short run that does not fit any more, as checking each field alone would name it.
-#[cold]
-#[inline(never)]
-fn short_run(
-    offset: usize,
-    available: usize,
-    schema: &'static Schema,
-    variant: usize,
-    index: usize,
-) -> DecodeError {
-    let (mut offset, mut available) = (offset, available);
-    for field in schema.fields_of(variant).iter().skip(index) {
-        let size = field.min_size();
-        if size > available {
-            return unexpected_end(offset, size, available).in_field(field.label(), schema);
-        }
-        offset = offset.saturating_add(size);
-        available = available.saturating_sub(size);
-    }
-    unexpected_end(offset, 1, available).in_message(schema)
 }

@@ -2,11 +2,10 @@
 
 use core::marker::PhantomData;
 
-use super::{label, run_size};
+use super::run_size;
 use crate::codec::encode::{Encode, encoded_len};
-use crate::codec::error::{EncodeError, EncodeErrorKind};
+use crate::codec::error::EncodeErrorKind;
 use crate::codec::layout::{Layout, Own};
-use crate::codec::schema::Schema;
 use crate::codec::sink::Sink;
 
 /// Writes the fields of `T`, or of its variant `V`, each of which is laid out by `L`.
@@ -99,7 +98,7 @@ impl<S: Sink, T: Encode<Own>, L: Layout, const V: usize> Writer<'_, S, T, L, V> 
         self.sink.check_run(run, T::ENCODING)?;
         match F::encode_to(value, self.sink) {
             Ok(()) => Ok(()),
-            Err(error) => Err(S::label(error, |error| labelled(error, T::ENCODING, V, I))),
+            Err(error) => Err(S::label(error, |error| error.labelled(T::ENCODING, V, I))),
         }
     }
 
@@ -117,18 +116,7 @@ impl<S: Sink, T: Encode<Own>, L: Layout, const V: usize> Writer<'_, S, T, L, V> 
         let fault = || (!valid()).then_some(EncodeErrorKind::InvalidValue { reason });
         match self.sink.check(fault) {
             Ok(()) => Ok(()),
-            Err(error) => Err(S::label(error, |error| labelled(error, T::ENCODING, V, I))),
+            Err(error) => Err(S::label(error, |error| error.labelled(T::ENCODING, V, I))),
         }
     }
-}
-
-#[cold]
-#[inline(never)]
-fn labelled(
-    error: EncodeError,
-    schema: &'static Schema,
-    variant: usize,
-    index: usize,
-) -> EncodeError {
-    error.in_field(label(schema, variant, index), schema)
 }

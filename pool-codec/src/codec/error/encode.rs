@@ -1,0 +1,101 @@
+//! Why a value was not encoded.
+
+use core::fmt;
+
+use super::TooLong;
+use super::fault::{Fault, Mark, located};
+use crate::codec::schema::Schema;
+
+/// The reason why a value was not encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EncodeErrorKind {
+    /// The output has no room for the value.
+    BufferTooSmall {
+        /// Bytes the value needs from here.
+        needed: usize,
+        /// Bytes that are left.
+        available: usize,
+    },
+    /// A `String` or `Vec` exceeds its field's `max_len`.
+    TooLong(TooLong),
+    /// The encoding exceeds the message's `max_size`, or what a frame header can express.
+    TooLarge {
+        /// The encoding's length in bytes.
+        size: usize,
+        /// The bound in bytes.
+        max: usize,
+    },
+    /// The payload that was written has another length than the frame declared: a hand-written
+    /// `payload_len` or `encoded_len` is not exact.
+    WrongLength {
+        /// The length declared, in bytes.
+        declared: usize,
+        /// The length written, in bytes.
+        written: usize,
+    },
+    /// The header cannot express the id.
+    InvalidId {
+        /// The id.
+        id: u32,
+        /// The largest id the header can express.
+        max: u32,
+    },
+    /// A value that the field's own rules reject.
+    InvalidValue {
+        /// The rule.
+        reason: &'static str,
+    },
+}
+
+impl fmt::Display for EncodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BufferTooSmall { needed, available } => {
+                write!(f, "the output is too small: {needed} bytes needed, {available} left")
+            }
+            Self::TooLong(error) => error.fmt(f),
+            Self::TooLarge { size, max } => {
+                write!(f, "the encoding of {size} bytes exceeds the maximum of {max}")
+            }
+            Self::WrongLength { declared, written } => {
+                write!(f, "the payload has {written} bytes, but its frame declares {declared}")
+            }
+            Self::InvalidId { id, max } => {
+                write!(f, "the id {id:#x} exceeds the header's maximum of {max:#x}")
+            }
+            Self::InvalidValue { reason } => f.write_str(reason),
+        }
+    }
+}
+
+/// The reason why a value was not encoded, with the field.
+///
+/// ```
+/// use pool_codec::Encodable;
+///
+/// let error = 7_u32.encode(&mut [0; 3]).unwrap_err();
+/// assert_eq!(error.to_string(), "the output is too small: 4 bytes needed, 3 left");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EncodeError {
+    fault: Fault<EncodeErrorKind>,
+    mark: Mark,
+}
+
+located!(EncodeError, EncodeErrorKind);
+
+impl EncodeError {
+    /// An error that names no field yet.
+    #[inline(always)]
+    #[must_use]
+    pub const fn new(kind: EncodeErrorKind) -> Self {
+        Self { fault: Fault::new(kind, 0), mark: Mark::Error }
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.fault.place, self.fault.kind)
+    }
+}

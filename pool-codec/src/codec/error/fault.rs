@@ -1,0 +1,104 @@
+//! The parts that decode and encode errors have in common.
+
+use super::place::Place;
+use crate::codec::schema::Schema;
+
+/// A reason and its place. Made in cold functions, and so opaque to the optimizer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fault<K> {
+    pub(super) kind: K,
+    pub(super) place: Place,
+}
+
+/// The part of an error by which a `Result` tells it from a value. It is stored where the error is returned, so
+/// that the optimizer knows that it is an error, and does not lead its path back into that of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Mark {
+    Error,
+}
+
+impl<K: Copy> Fault<K> {
+    #[cold]
+    #[inline(never)]
+    pub(super) const fn new(kind: K, offset: usize) -> Self {
+        Self { kind, place: Place::at(offset) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) const fn in_field(mut self, field: &'static str, message: &'static Schema) -> Self {
+        self.place = self.place.in_field(field).in_message(message);
+        self
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) const fn in_message(mut self, message: &'static Schema) -> Self {
+        self.place = self.place.in_message(message);
+        self
+    }
+
+    /// Names the field `index` of the variant `variant` of the message.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn labelled(self, message: &'static Schema, variant: usize, index: usize) -> Self {
+        match message.fields_of(variant).get(index) {
+            Some(field) => self.in_field(field.label(), message),
+            None => self.in_message(message),
+        }
+    }
+}
+
+/// The methods of an error that is a [`Fault`] and a [`Mark`].
+macro_rules! located {
+    ($error:ident, $kind:ident) => {
+        impl $error {
+            /// Names the field and the message around it. An inner field that was named before stays.
+            #[inline(always)]
+            #[must_use]
+            pub const fn in_field(self, field: &'static str, message: &'static Schema) -> Self {
+                Self { fault: self.fault.in_field(field, message), mark: Mark::Error }
+            }
+
+            /// Names the message.
+            #[inline(always)]
+            #[must_use]
+            pub const fn in_message(self, message: &'static Schema) -> Self {
+                Self { fault: self.fault.in_message(message), mark: Mark::Error }
+            }
+
+            /// Names the field `index` of the variant `variant` of the message.
+            #[inline(always)]
+            pub(crate) fn labelled(
+                self,
+                message: &'static Schema,
+                variant: usize,
+                index: usize,
+            ) -> Self {
+                Self { fault: self.fault.labelled(message, variant, index), mark: Mark::Error }
+            }
+
+            /// The reason.
+            #[must_use]
+            pub const fn kind(&self) -> $kind {
+                self.fault.kind
+            }
+
+            /// The innermost named field the error is in: of the message, or of a part in it.
+            #[must_use]
+            pub const fn field(&self) -> Option<&'static str> {
+                self.fault.place.field
+            }
+
+            /// The outermost message, by name.
+            #[must_use]
+            pub const fn message(&self) -> Option<&'static str> {
+                self.fault.place.message()
+            }
+        }
+
+        impl core::error::Error for $error {}
+    };
+}
+pub(super) use located;

@@ -1,0 +1,77 @@
+//! A value in words.
+
+use core::fmt;
+
+use super::value::{Content, NamedValues, Value};
+
+/// The longest byte string that is written out.
+const BYTES: usize = 32;
+/// The largest number of elements that are written out.
+const ITEMS: usize = 4;
+
+/// The value for people: text as text, bytes as hex, and long values by their size and beginning.
+///
+/// ```
+/// use pool_codec::{Seq, Value, Wire};
+///
+/// let value = Value::new(Seq::<u16, 255>::SCHEMA, &[5, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0]).unwrap();
+/// assert_eq!(value.to_string(), "[1, 2, 3, 4, .. (5 elements)]");
+/// ```
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.content() {
+            Content::Uint(number) => number.fmt(f),
+            Content::Int(number) => number.fmt(f),
+            Content::F32(number) => number.fmt(f),
+            Content::F64(number) => number.fmt(f),
+            Content::Bool(value) => value.fmt(f),
+            Content::Char(character) => write!(f, "{character:?}"),
+            Content::Str(text) => write!(f, "{text:?}"),
+            Content::Bytes(bytes) => hex(bytes, f),
+            Content::Option(None) => f.write_str("none"),
+            Content::Option(Some(inner)) => inner.fmt(f),
+            Content::Items(items) => {
+                let count = items.len();
+                f.write_str("[")?;
+                for (index, item) in items.take(ITEMS).enumerate() {
+                    write!(f, "{}{item}", if index == 0 { "" } else { ", " })?;
+                }
+                if count > ITEMS { write!(f, ", .. ({count} elements)]") } else { f.write_str("]") }
+            }
+            Content::Struct(fields) => named(fields, f),
+            Content::Tuple(fields) => {
+                f.write_str("(")?;
+                for (index, (_, field)) in fields.enumerate() {
+                    write!(f, "{}{field}", if index == 0 { "" } else { ", " })?;
+                }
+                f.write_str(")")
+            }
+            Content::Enum(tag, name, fields) => {
+                write!(f, "{name} ({tag})")?;
+                if fields.clone().next().is_none() {
+                    return Ok(());
+                }
+                f.write_str(" ")?;
+                named(fields, f)
+            }
+        }
+    }
+}
+
+fn named(fields: NamedValues<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("{ ")?;
+    for (index, (name, field)) in fields.enumerate() {
+        write!(f, "{}{name}: {field}", if index == 0 { "" } else { ", " })?;
+    }
+    f.write_str(" }")
+}
+
+fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if bytes.is_empty() {
+        return f.write_str("empty");
+    }
+    for byte in bytes.iter().take(BYTES) {
+        write!(f, "{byte:02x}")?;
+    }
+    if bytes.len() > BYTES { write!(f, ".. ({} bytes)", bytes.len()) } else { Ok(()) }
+}

@@ -133,12 +133,12 @@ pub trait Encodable: Wire {
 
 #[diagnostic::do_not_recommend]
 impl<T: Wire> Encodable for T {
-    #[inline]
+    #[inline(always)]
     fn encoded_len(&self) -> usize {
         encoded_len::<T, Own>(self)
     }
 
-    #[inline]
+    #[inline(always)]
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
         // Short content is copied in blocks, which must not reach behind the value's own end.
         let len = self.encoded_len().min(out.len());

@@ -9,6 +9,8 @@ use crate::codec::schema::Schema;
 /// The reason why a value was not encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+// With a wider tag a `Result` would tell errors by it and not by their `Mark`.
+#[repr(u8)]
 pub enum EncodeErrorKind {
     /// The output has no room for the value.
     BufferTooSmall {

@@ -15,7 +15,7 @@ use crate::size_class::SizeClass;
 /// use pool_core::{Pool, PoolConfig, SizeClass};
 ///
 /// const CONFIG: PoolConfig = PoolConfig::new()
-///     .with(SizeClass::MIN, 64)
+///     .with_class(SizeClass::MIN, 64)
 ///     .with_message(60, 4096, None);
 ///
 /// const _: () = assert!(CONFIG.footprint() <= 2 << 20);
@@ -63,7 +63,7 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
     ///
-    /// let config = PoolConfig::new().with(SizeClass::MIN, 8).with(SizeClass::MIN, 4);
+    /// let config = PoolConfig::new().with_class(SizeClass::MIN, 8).with_class(SizeClass::MIN, 4);
     /// assert_eq!(config.capacity(SizeClass::MIN), 4);
     /// ```
     ///
@@ -73,7 +73,7 @@ impl PoolConfig {
     /// [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
-    pub const fn with(mut self, class: SizeClass, capacity: usize) -> Self {
+    pub const fn with_class(mut self, class: SizeClass, capacity: usize) -> Self {
         assert!(
             class.is_pooled(),
             "classes above `SizeClass::MAX_POOLED` (1 MiB) cannot be pooled"
@@ -111,7 +111,7 @@ impl PoolConfig {
         capacity: Option<usize>,
     ) -> Self {
         let ladder = SizeClass::ladder(min_len, max_len);
-        let (Some(start), Some(end)) = (ladder.start(), ladder.end()) else {
+        let (Some(start), Some(end)) = (ladder.smallest(), ladder.largest()) else {
             return self;
         };
         let mut class = start;
@@ -121,7 +121,7 @@ impl PoolConfig {
                 None => class.default_capacity(),
             };
             if wanted > self.capacity(class) {
-                self = self.with(class, wanted);
+                self = self.with_class(class, wanted);
             }
             match class.next() {
                 Some(next) => class = next,
@@ -136,8 +136,8 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
     ///
-    /// const A: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 8);
-    /// const B: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 16);
+    /// const A: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 8);
+    /// const B: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 16);
     /// assert_eq!(A.merge(&B).capacity(SizeClass::MIN), 16);
     /// ```
     #[must_use]
@@ -146,7 +146,7 @@ impl PoolConfig {
         while index < SizeClass::POOLED {
             let class = SizeClass::from_index(index);
             if other.capacity(class) > self.capacity(class) {
-                self = self.with(class, other.capacity(class));
+                self = self.with_class(class, other.capacity(class));
             }
             index = index.wrapping_add(1);
         }
@@ -183,10 +183,10 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
     ///
-    /// assert_eq!(PoolConfig::new().overflow(Overflow::Fail).overflow_policy(), Overflow::Fail);
+    /// assert_eq!(PoolConfig::new().with_overflow(Overflow::Fail).overflow(), Overflow::Fail);
     /// ```
     #[must_use]
-    pub const fn overflow(mut self, policy: Overflow) -> Self {
+    pub const fn with_overflow(mut self, policy: Overflow) -> Self {
         self.overflow = policy;
         self
     }
@@ -196,10 +196,10 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
     ///
-    /// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
+    /// assert_eq!(PoolConfig::new().overflow(), Overflow::Heap);
     /// ```
     #[must_use]
-    pub const fn overflow_policy(&self) -> Overflow {
+    pub const fn overflow(&self) -> Overflow {
         self.overflow
     }
 
@@ -211,9 +211,9 @@ impl PoolConfig {
     /// // Small frames may come from the heap, the few large ones are worth waiting for.
     /// const LARGE: SizeClass = SizeClass::for_len(1 << 20);
     /// const CONFIG: PoolConfig =
-    ///     PoolConfig::new().with_message(0, 1 << 20, None).overflow_of(LARGE, Overflow::Fail);
-    /// assert_eq!(CONFIG.overflow_policy_of(LARGE), Overflow::Fail);
-    /// assert_eq!(CONFIG.overflow_policy_of(SizeClass::MIN), Overflow::Heap);
+    ///     PoolConfig::new().with_message(0, 1 << 20, None).with_overflow_of(LARGE, Overflow::Fail);
+    /// assert_eq!(CONFIG.overflow_of(LARGE), Overflow::Fail);
+    /// assert_eq!(CONFIG.overflow_of(SizeClass::MIN), Overflow::Heap);
     /// ```
     ///
     /// # Panics
@@ -222,7 +222,7 @@ impl PoolConfig {
     /// compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
-    pub const fn overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
+    pub const fn with_overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
         assert!(
             class.is_pooled(),
             "classes above `SizeClass::MAX_POOLED` (1 MiB) are always served by the heap"
@@ -236,11 +236,11 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{Overflow, PoolConfig, SizeClass};
     ///
-    /// assert_eq!(PoolConfig::new().overflow_policy_of(SizeClass::MIN), Overflow::Heap);
+    /// assert_eq!(PoolConfig::new().overflow_of(SizeClass::MIN), Overflow::Heap);
     /// ```
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
-    pub const fn overflow_policy_of(&self, class: SizeClass) -> Overflow {
+    pub const fn overflow_of(&self, class: SizeClass) -> Overflow {
         if !class.is_pooled() {
             return Overflow::Heap;
         }
@@ -255,13 +255,13 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{Clear, Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).clear(Clear::OnRelease));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_clear(Clear::OnRelease));
     /// pool.acquire(6)?.copy_from_slice(b"secret");
     /// assert_eq!(&*pool.acquire(6)?, [0; 6]);
     /// # Ok::<(), pool_core::AcquireError>(())
     /// ```
     #[must_use]
-    pub const fn clear(mut self, clear: Clear) -> Self {
+    pub const fn with_clear(mut self, clear: Clear) -> Self {
         self.clear = clear;
         self
     }
@@ -269,10 +269,10 @@ impl PoolConfig {
     /// Whether buffers are overwritten when they are given back.
     ///
     /// ```
-    /// assert_eq!(pool_core::PoolConfig::new().clear_policy(), pool_core::Clear::Never);
+    /// assert_eq!(pool_core::PoolConfig::new().clear(), pool_core::Clear::Never);
     /// ```
     #[must_use]
-    pub const fn clear_policy(&self) -> Clear {
+    pub const fn clear(&self) -> Clear {
         self.clear
     }
 
@@ -294,7 +294,7 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
     ///
-    /// let config = PoolConfig::new().with(SizeClass::MIN, 8);
+    /// let config = PoolConfig::new().with_class(SizeClass::MIN, 8);
     /// assert_eq!(config.classes().collect::<Vec<_>>(), [(SizeClass::MIN, 8)]);
     /// ```
     pub fn classes(&self) -> impl Iterator<Item = (SizeClass, usize)> + '_ {

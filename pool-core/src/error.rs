@@ -11,7 +11,7 @@ use crate::size_class::SizeClass;
 /// ```
 /// use pool_core::{AcquireError, Overflow, Pool, PoolConfig, SizeClass};
 ///
-/// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Fail));
+/// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Fail));
 /// let only = pool.acquire(100)?;
 /// assert!(matches!(pool.acquire(100), Err(AcquireError::Exhausted { capacity: 1, .. })));
 ///
@@ -56,7 +56,7 @@ impl fmt::Display for AcquireError {
             Self::Exhausted { len, class, capacity, in_use } => write!(
                 f,
                 "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use; \
-                 give the class more (`PoolConfig::with`), release buffers sooner, wait for one (under \
+                 give the class more (`PoolConfig::with_class`), release buffers sooner, wait for one (under \
                  `Overflow::Wait`, with `.await` or a time-out), or use `Overflow::Heap`"
             ),
             Self::TooLong { len } => write!(

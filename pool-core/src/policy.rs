@@ -5,9 +5,9 @@
 /// ```
 /// use pool_core::{Overflow, PoolConfig};
 ///
-/// const STRICT: PoolConfig = PoolConfig::new().overflow(Overflow::Fail);
-/// assert_eq!(STRICT.overflow_policy(), Overflow::Fail);
-/// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
+/// const STRICT: PoolConfig = PoolConfig::new().with_overflow(Overflow::Fail);
+/// assert_eq!(STRICT.overflow(), Overflow::Fail);
+/// assert_eq!(PoolConfig::new().overflow(), Overflow::Heap);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -46,9 +46,9 @@ impl Overflow {
 /// ```
 /// use pool_core::{Clear, PoolConfig};
 ///
-/// const SECRETS: PoolConfig = PoolConfig::new().clear(Clear::OnRelease);
-/// assert_eq!(SECRETS.clear_policy(), Clear::OnRelease);
-/// assert_eq!(PoolConfig::new().clear_policy(), Clear::Never);
+/// const SECRETS: PoolConfig = PoolConfig::new().with_clear(Clear::OnRelease);
+/// assert_eq!(SECRETS.clear(), Clear::OnRelease);
+/// assert_eq!(PoolConfig::new().clear(), Clear::Never);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -81,7 +81,7 @@ impl Pool {
     /// ```
     /// use pool_core::{Pool, PoolConfig, SizeClass};
     ///
-    /// static POOL: Pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 16));
+    /// static POOL: Pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 16));
     /// assert_eq!(POOL.config().capacity(SizeClass::MIN), 16);
     /// ```
     #[cfg(not(loom))]
@@ -219,7 +219,7 @@ impl Pool {
     /// ```
     /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 4).overflow(Overflow::Fail));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 4).with_overflow(Overflow::Fail));
     /// let all: Vec<_> = (0..4).map(|_| pool.acquire(100)).collect::<Result<_, _>>()?;
     /// drop(all);
     /// // This thread keeps all four slots, and nobody else has any ...
@@ -255,7 +255,7 @@ impl Pool {
     /// ```
     /// use pool_core::{Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 4));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 4));
     /// let _held = pool.acquire(1)?;
     /// assert_eq!(pool.stats().class(SizeClass::MIN).map(|class| class.in_use), Some(1));
     /// # Ok::<(), pool_core::AcquireError>(())
@@ -284,7 +284,7 @@ impl Pool {
         // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
         let id = unsafe { shared.as_ref() }.id();
         // Relaxed, both: see `acquire_own`. The load spares the line that all threads read the write.
-        if self.id.load(Ordering::Relaxed) != id && self.config.clear_policy() == Clear::Never {
+        if self.id.load(Ordering::Relaxed) != id && self.config.clear() == Clear::Never {
             self.id.store(id, Ordering::Relaxed);
         }
         Some(shared)
@@ -346,7 +346,7 @@ impl fmt::Debug for Pool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let classes: alloc::vec::Vec<_> = self.stats().classes().copied().collect();
         f.debug_struct("Pool")
-            .field("overflow", &self.config.overflow_policy())
+            .field("overflow", &self.config.overflow())
             .field("classes", &classes)
             .finish_non_exhaustive()
     }

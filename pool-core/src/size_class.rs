@@ -168,14 +168,14 @@ impl fmt::Debug for SizeClass {
 
 /// The classes from one length's to another's, smallest first: see [`SizeClass::ladder`].
 ///
-/// [`start`](Self::start) and [`end`](Self::end) are `const`, for code that runs in the compiler and
+/// [`smallest`](Self::smallest) and [`largest`](Self::largest) are `const`, for code that runs in the compiler and
 /// cannot use an iterator.
 ///
 /// ```
 /// use pool_core::{Ladder, SizeClass};
 ///
 /// const LADDER: Ladder = SizeClass::ladder(60, 65_536);
-/// const LARGEST: Option<SizeClass> = LADDER.end();
+/// const LARGEST: Option<SizeClass> = LADDER.largest();
 /// assert_eq!(LARGEST.map(SizeClass::bytes), Some(65_536));
 /// assert_eq!(LADDER.len(), 10);
 /// ```
@@ -192,10 +192,10 @@ impl Ladder {
     /// ```
     /// use pool_core::SizeClass;
     ///
-    /// assert_eq!(SizeClass::ladder(0, 500).start(), Some(SizeClass::MIN));
+    /// assert_eq!(SizeClass::ladder(0, 500).smallest(), Some(SizeClass::MIN));
     /// ```
     #[must_use]
-    pub const fn start(&self) -> Option<SizeClass> {
+    pub const fn smallest(&self) -> Option<SizeClass> {
         if self.start < self.end { Some(SizeClass { shift: self.start }) } else { None }
     }
 
@@ -204,11 +204,11 @@ impl Ladder {
     /// ```
     /// use pool_core::SizeClass;
     ///
-    /// assert_eq!(SizeClass::ladder(0, 500).end().map(SizeClass::bytes), Some(512));
-    /// assert_eq!(SizeClass::ladder(500, 0).end(), None);
+    /// assert_eq!(SizeClass::ladder(0, 500).largest().map(SizeClass::bytes), Some(512));
+    /// assert_eq!(SizeClass::ladder(500, 0).largest(), None);
     /// ```
     #[must_use]
-    pub const fn end(&self) -> Option<SizeClass> {
+    pub const fn largest(&self) -> Option<SizeClass> {
         if self.start < self.end {
             Some(SizeClass { shift: self.end.wrapping_sub(1) })
         } else {
@@ -221,7 +221,7 @@ impl Iterator for Ladder {
     type Item = SizeClass;
 
     fn next(&mut self) -> Option<SizeClass> {
-        let class = Self::start(self)?;
+        let class = Self::smallest(self)?;
         self.start = self.start.wrapping_add(1);
         Some(class)
     }
@@ -234,7 +234,7 @@ impl Iterator for Ladder {
 
 impl DoubleEndedIterator for Ladder {
     fn next_back(&mut self) -> Option<SizeClass> {
-        let class = Self::end(self)?;
+        let class = Self::largest(self)?;
         self.end = class.shift;
         Some(class)
     }

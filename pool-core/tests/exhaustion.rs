@@ -14,7 +14,7 @@ use pool_core::{AcquireError, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 const CLASS: SizeClass = SizeClass::MIN;
 
 fn pool(capacity: usize, policy: Overflow) -> Pool {
-    Pool::new(&PoolConfig::new().with(CLASS, capacity).overflow(policy))
+    Pool::new(&PoolConfig::new().with_class(CLASS, capacity).with_overflow(policy))
 }
 
 fn fill_up(pool: &Pool) -> Vec<PooledBuf> {

@@ -79,13 +79,13 @@ fn taken_when_full(config: &PoolConfig) -> isize {
 
 #[test]
 fn footprint_is_what_a_full_pool_takes() {
-    let fail = PoolConfig::new().overflow(Overflow::Fail);
+    let fail = PoolConfig::new().with_overflow(Overflow::Fail);
     let configs = [
-        fail.with(SizeClass::MIN, 1),
-        fail.with(SizeClass::MIN, 64).with(SizeClass::MAX_POOLED, 2),
+        fail.with_class(SizeClass::MIN, 1),
+        fail.with_class(SizeClass::MIN, 64).with_class(SizeClass::MAX_POOLED, 2),
         fail.with_message(60, 65_536, None),
         fail.with_message(0, 1 << 20, None),
-        fail.with_message(0, 1 << 20, Some(127)).with(SizeClass::MAX_POOLED, 1),
+        fail.with_message(0, 1 << 20, Some(127)).with_class(SizeClass::MAX_POOLED, 1),
     ];
     for config in &configs {
         // Every one has a class of small buffers, for which this thread keeps a record.
@@ -110,7 +110,7 @@ fn classes_are_allocated_when_they_are_used() {
     let before = LIVE.get();
     let pool = Pool::new(&config);
     drop(pool.acquire(10).unwrap());
-    let one_class = PoolConfig::new().with(SizeClass::MIN, config.capacity(SizeClass::MIN));
+    let one_class = PoolConfig::new().with_class(SizeClass::MIN, config.capacity(SizeClass::MIN));
     let taken = LIVE.get() - before;
     // The bookkeeping of all classes, the slots of one.
     assert!(taken < one_class.footprint() as isize + (48 << 10), "{taken}");
@@ -148,7 +148,7 @@ fn reuse_takes_nothing() {
 
 #[test]
 fn a_huge_footprint_saturates() {
-    let huge = PoolConfig::new().with(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
+    let huge = PoolConfig::new().with_class(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
     let least = SizeClass::MAX_POOLED.bytes().saturating_mul(PoolConfig::MAX_CAPACITY);
     assert!(huge.footprint() >= least);
 }

@@ -35,9 +35,9 @@ fn is_painted(buf: &PooledBuf, color: u8) -> bool {
 #[test]
 fn no_view_reaches_another_slot() {
     let config = PoolConfig::new()
-        .with(SizeClass::MIN, 64)
-        .with(SizeClass::for_len(4096), 5)
-        .with(SizeClass::MAX_POOLED, 2);
+        .with_class(SizeClass::MIN, 64)
+        .with_class(SizeClass::for_len(4096), 5)
+        .with_class(SizeClass::MAX_POOLED, 2);
     let pool = Pool::new(&config);
     let lens = [(128, 64), (4096, 5), (1 << 20, 2), (1, 3), ((1 << 20) + 1, 2), (3 << 20, 1)];
     let lens = lens.into_iter().flat_map(|(len, count)| std::iter::repeat_n(len, count));
@@ -68,7 +68,8 @@ fn no_view_reaches_another_slot() {
 
 #[test]
 fn a_forgotten_buffer_keeps_its_slot_and_its_pool() {
-    let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 3).overflow(Overflow::Fail));
+    let pool =
+        Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 3).with_overflow(Overflow::Fail));
     // In a static, so that leak checkers still find it.
     static LEAKED: OnceLock<PooledBuf> = OnceLock::new();
     let mut leaked = pool.acquire(128).unwrap();
@@ -87,7 +88,7 @@ fn a_forgotten_buffer_keeps_its_slot_and_its_pool() {
 
 #[test]
 fn a_panic_gives_back_every_kind_of_buffer() {
-    let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 2));
+    let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 2));
     let threads: Vec<_> = (0..3)
         .map(|color| {
             let pool = pool.clone();
@@ -109,7 +110,7 @@ fn a_panic_gives_back_every_kind_of_buffer() {
 
 #[test]
 fn a_refused_view_leaves_the_buffer_as_it_was() {
-    let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1));
+    let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1));
     let mut buf = pool.acquire(10).unwrap();
     paint(&mut buf, 5);
     for n in [ROOM + 1, ROOM + 128, usize::MAX / 2, usize::MAX] {
@@ -125,7 +126,7 @@ fn a_refused_view_leaves_the_buffer_as_it_was() {
 #[test]
 fn buffers_change_threads_while_handles_come_and_go() {
     for round in 0..40_u8 {
-        let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 5));
+        let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 5));
         let (send, receive) = mpsc::channel::<(PooledBuf, u8)>();
         let checker =
             thread::spawn(move || receive.into_iter().all(|(buf, color)| is_painted(&buf, color)));

@@ -65,14 +65,14 @@ fn allocates_nothing<T>(body: impl FnOnce() -> T) -> T {
 
 const LENS: [usize; 7] = [100, 200, 900, 8000, 16_000, 60_000, 1 << 20];
 const CONFIG: PoolConfig =
-    PoolConfig::new().with_message(0, 1 << 20, Some(130)).with(SizeClass::MAX_POOLED, 2);
+    PoolConfig::new().with_message(0, 1 << 20, Some(130)).with_class(SizeClass::MAX_POOLED, 2);
 
 /// A pool whose slots are reserved, each policy, cleared and not.
 fn pools() -> impl Iterator<Item = Pool> {
     let policies = [Overflow::Heap, Overflow::Fail, Overflow::Wait];
     policies.into_iter().flat_map(|policy| {
         [Clear::Never, Clear::OnRelease].map(|clear| {
-            let pool = Pool::new(&CONFIG.overflow(policy).clear(clear));
+            let pool = Pool::new(&CONFIG.with_overflow(policy).with_clear(clear));
             pool.prefault().unwrap();
             pool
         })
@@ -165,7 +165,7 @@ fn other_threads_buffers_are_released_and_stolen_for_nothing() {
             drop(other.make(class.bytes()));
         }
         let steals: u64 = pool.stats().classes().map(|class| class.steals).sum();
-        let waits = pool.config().overflow_policy() == Overflow::Wait;
+        let waits = pool.config().overflow() == Overflow::Wait;
         assert_eq!(steals > 0, !waits);
     }
 }
@@ -173,8 +173,10 @@ fn other_threads_buffers_are_released_and_stolen_for_nothing() {
 #[test]
 fn refusals_and_statistics_take_nothing() {
     for policy in [Overflow::Fail, Overflow::Wait] {
-        let config = PoolConfig::new().with(SizeClass::MIN, 1).with(SizeClass::for_len(1 << 16), 1);
-        let pool = Pool::new(&config.overflow(policy));
+        let config = PoolConfig::new()
+            .with_class(SizeClass::MIN, 1)
+            .with_class(SizeClass::for_len(1 << 16), 1);
+        let pool = Pool::new(&config.with_overflow(policy));
         let _held = [pool.acquire(100).unwrap(), pool.acquire(60_000).unwrap()];
         allocates_nothing(|| {
             for len in [100, 60_000] {
@@ -187,7 +189,7 @@ fn refusals_and_statistics_take_nothing() {
 
 #[test]
 fn a_future_that_need_not_wait_takes_nothing() {
-    let pool = Pool::new(&CONFIG.overflow(Overflow::Wait));
+    let pool = Pool::new(&CONFIG.with_overflow(Overflow::Wait));
     pool.prefault().unwrap();
     allocates_nothing(|| {
         for len in LENS {
@@ -201,7 +203,8 @@ fn a_future_that_need_not_wait_takes_nothing() {
 /// A queue keeps its room, and a release never allocates.
 #[test]
 fn a_queue_that_was_as_long_before_takes_nothing() {
-    let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 2).overflow(Overflow::Wait));
+    let pool =
+        Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 2).with_overflow(Overflow::Wait));
     let cycle = || {
         let held = [pool.acquire(1).unwrap(), pool.acquire(1).unwrap()];
         let mut futures = [(); 6].map(|()| pool.acquire_async(1));
@@ -220,7 +223,7 @@ fn a_queue_that_was_as_long_before_takes_nothing() {
 
 #[test]
 fn a_flush_costs_the_first_acquire_again_and_no_more() {
-    let pool = Pool::new(&CONFIG.overflow(Overflow::Fail));
+    let pool = Pool::new(&CONFIG.with_overflow(Overflow::Fail));
     pool.prefault().unwrap();
     drop(pool.acquire(1).unwrap());
     pool.flush_thread();
@@ -233,7 +236,7 @@ fn a_flush_costs_the_first_acquire_again_and_no_more() {
 
 #[test]
 fn a_timeout_on_a_free_slot_takes_what_a_parker_takes() {
-    let pool = Pool::new(&CONFIG.overflow(Overflow::Wait));
+    let pool = Pool::new(&CONFIG.with_overflow(Overflow::Wait));
     pool.prefault().unwrap();
     let calls = || {
         let before = CALLS.get();

@@ -60,7 +60,9 @@ fn with_limit<T>(limit: usize, body: impl FnOnce() -> T) -> T {
 
 #[test]
 fn every_allocation_may_fail() {
-    let config = PoolConfig::new().with(SizeClass::MIN, 1).with(SizeClass::for_len(1 << 16), 1000);
+    let config = PoolConfig::new()
+        .with_class(SizeClass::MIN, 1)
+        .with_class(SizeClass::for_len(1 << 16), 1000);
     let pool = Pool::new(&config);
     let acquire = |len| pool.acquire(len).map(|buf| buf.len());
     let out_of_memory = |len| Err(AcquireError::OutOfMemory { len });
@@ -84,7 +86,7 @@ fn every_allocation_may_fail() {
 
 #[test]
 fn slots_beyond_the_address_space_are_an_error() {
-    let config = PoolConfig::new().with(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
+    let config = PoolConfig::new().with_class(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
     let pool = Pool::new(&config);
     let result = with_limit(1 << 40, || pool.acquire(1 << 20).map(|buf| buf.len()));
     assert_eq!(result, Err(AcquireError::OutOfMemory { len: 1 << 20 }));
@@ -95,7 +97,8 @@ fn slots_beyond_the_address_space_are_an_error() {
 fn any_one_allocation_may_fail() {
     let [small, large] = [SizeClass::MIN, SizeClass::for_len(1 << 16)];
     for policy in [Overflow::Heap, Overflow::Fail, Overflow::Wait] {
-        let config = PoolConfig::new().with(small, 20).with(large, 2).overflow(policy);
+        let config =
+            PoolConfig::new().with_class(small, 20).with_class(large, 2).with_overflow(policy);
         let mut failed_at = 0;
         loop {
             let pool = Pool::new(&config);

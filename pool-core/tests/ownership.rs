@@ -20,12 +20,12 @@ const CLASS: SizeClass = SizeClass::MIN;
 const SHARD: usize = 62;
 
 fn pool(capacity: usize) -> Pool {
-    Pool::new(&PoolConfig::new().with(CLASS, capacity).overflow(Overflow::Fail))
+    Pool::new(&PoolConfig::new().with_class(CLASS, capacity).with_overflow(Overflow::Fail))
 }
 
 fn both() -> impl Iterator<Item = PoolConfig> {
     [Clear::Never, Clear::OnRelease]
-        .map(|clear| PoolConfig::new().overflow(Overflow::Fail).clear(clear))
+        .map(|clear| PoolConfig::new().with_overflow(Overflow::Fail).with_clear(clear))
         .into_iter()
 }
 
@@ -100,7 +100,7 @@ impl Drop for Other {
 fn a_thread_that_ends_leaves_all_to_the_next() {
     for config in both() {
         for capacity in [1, 2, 7, 8, 9, 62, 63, 496, 497, 1000] {
-            let pool = Pool::new(&config.with(CLASS, capacity));
+            let pool = Pool::new(&config.with_class(CLASS, capacity));
             for _ in 0..3 {
                 assert_eq!(for_a_new_thread(&pool), capacity);
             }
@@ -115,7 +115,7 @@ fn a_thread_that_ends_leaves_all_to_the_next() {
 #[test]
 fn buffers_of_a_dead_thread_are_used_again() {
     for config in both() {
-        let pool = Pool::new(&config.with(CLASS, 100));
+        let pool = Pool::new(&config.with_class(CLASS, 100));
         for _ in 0..3 {
             let held = thread::scope(|scope| scope.spawn(|| drain(&pool)).join().unwrap());
             assert_eq!((held.len(), stats(&pool).in_use), (100, 100));
@@ -135,7 +135,7 @@ fn buffers_of_a_dead_thread_are_used_again() {
 #[test]
 fn what_others_release_comes_home_or_is_stolen() {
     for config in both() {
-        let pool = Pool::new(&config.with(CLASS, 80));
+        let pool = Pool::new(&config.with_class(CLASS, 80));
         let other = Other::of(&pool);
         // It owns every shard.
         let held = other.does(Order::Acquire(80));
@@ -198,7 +198,7 @@ fn an_idle_thread_keeps_no_more_than_it_used_at_once() {
 #[test]
 fn a_flush_leaves_all_that_is_not_out_to_others() {
     for config in both() {
-        let pool = Pool::new(&config.with(CLASS, 200));
+        let pool = Pool::new(&config.with_class(CLASS, 200));
         let mut held = drain(&pool);
         held.truncate(30);
         assert_eq!(for_a_new_thread(&pool), 0);
@@ -214,7 +214,7 @@ fn a_flush_leaves_all_that_is_not_out_to_others() {
     }
     // Where there is nothing to let go of.
     pool(5).flush_thread();
-    let shared = Pool::new(&PoolConfig::new().with(CLASS, 1).overflow(Overflow::Wait));
+    let shared = Pool::new(&PoolConfig::new().with_class(CLASS, 1).with_overflow(Overflow::Wait));
     drop(shared.acquire(1).unwrap());
     shared.flush_thread();
     assert!(shared.acquire(1).is_ok());
@@ -224,7 +224,7 @@ fn a_flush_leaves_all_that_is_not_out_to_others() {
 #[test]
 fn a_flush_cannot_be_taken_back() {
     for config in both() {
-        let pool = Pool::new(&config.with(CLASS, 40));
+        let pool = Pool::new(&config.with_class(CLASS, 40));
         drop(drain(&pool));
         pool.flush_thread();
         let other = Other::of(&pool);
@@ -247,9 +247,10 @@ fn a_flush_is_of_one_pool_and_of_every_handle() {
 /// More pools than a thread remembers at once, so that each pushes out another.
 #[test]
 fn many_pools_take_turns_on_one_thread() {
-    let config = PoolConfig::new().with(CLASS, 40).with(SizeClass::for_len(4096), 9);
-    for config in [config, config.clear(Clear::OnRelease)] {
-        let pools: Vec<_> = (0..40).map(|_| Pool::new(&config.overflow(Overflow::Fail))).collect();
+    let config = PoolConfig::new().with_class(CLASS, 40).with_class(SizeClass::for_len(4096), 9);
+    for config in [config, config.with_clear(Clear::OnRelease)] {
+        let pools: Vec<_> =
+            (0..40).map(|_| Pool::new(&config.with_overflow(Overflow::Fail))).collect();
         let mut held: Vec<Vec<(PooledBuf, u8)>> = pools.iter().map(|_| Vec::new()).collect();
         for round in 0..60_u8 {
             for (number, (pool, held)) in pools.iter().zip(&mut held).enumerate() {

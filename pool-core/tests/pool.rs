@@ -49,7 +49,7 @@ fn a_static_pool_serves_its_ladder() {
 
 #[test]
 fn an_unregistered_class_is_served_by_the_next_larger_one() {
-    let pool = Pool::new(&PoolConfig::new().with(KIB, 1).overflow(Overflow::Fail));
+    let pool = Pool::new(&PoolConfig::new().with_class(KIB, 1).with_overflow(Overflow::Fail));
     let buf = pool.acquire(10).unwrap();
     assert_eq!((buf.size_class(), buf.len()), (KIB, 10));
     assert!(matches!(pool.acquire(0), Err(AcquireError::Exhausted { class: KIB, .. })));
@@ -57,7 +57,8 @@ fn an_unregistered_class_is_served_by_the_next_larger_one() {
 
 #[test]
 fn an_exhausted_class_does_not_borrow_from_a_larger_one() {
-    let config = PoolConfig::new().with(SMALL, 1).with(KIB, 1).overflow(Overflow::Fail);
+    let config =
+        PoolConfig::new().with_class(SMALL, 1).with_class(KIB, 1).with_overflow(Overflow::Fail);
     let pool = Pool::new(&config);
     let _held = pool.acquire(10).unwrap();
     assert!(matches!(pool.acquire(10), Err(AcquireError::Exhausted { class: SMALL, .. })));
@@ -74,7 +75,7 @@ fn a_pool_without_classes_serves_from_the_heap() {
 
 #[test]
 fn every_payload_is_aligned_and_apart() {
-    let config = PoolConfig::new().with_message(0, 1 << 20, Some(5)).overflow(Overflow::Fail);
+    let config = PoolConfig::new().with_message(0, 1 << 20, Some(5)).with_overflow(Overflow::Fail);
     let pool = Pool::new(&config);
     let mut held = Vec::new();
     for (class, capacity) in config.classes() {
@@ -98,7 +99,7 @@ fn every_payload_is_aligned_and_apart() {
 
 #[test]
 fn header_and_payload_are_contiguous() {
-    let pool = Pool::new(&PoolConfig::new().with(SMALL, 1));
+    let pool = Pool::new(&PoolConfig::new().with_class(SMALL, 1));
     for len in [0, 3, 128, 300] {
         let mut buf = pool.acquire(len).unwrap();
         buf.fill(b'p');
@@ -115,7 +116,7 @@ fn header_and_payload_are_contiguous() {
 
 #[test]
 fn a_header_longer_than_the_room_panics() {
-    let pool = Pool::new(&PoolConfig::new().with(SMALL, 1));
+    let pool = Pool::new(&PoolConfig::new().with_class(SMALL, 1));
     let mut buf = pool.acquire(1).unwrap();
     let read = std::panic::catch_unwind(|| buf.with_header(65).len());
     assert!(read.is_err());
@@ -127,7 +128,7 @@ fn a_header_longer_than_the_room_panics() {
 
 #[test]
 fn truncate_keeps_the_capacity() {
-    let pool = Pool::new(&PoolConfig::new().with(SMALL, 1));
+    let pool = Pool::new(&PoolConfig::new().with_class(SMALL, 1));
     for (len, capacity) in [(100, 128), (5000, 5000)] {
         let mut buf = pool.acquire(len).unwrap();
         fill(&mut buf, 1);
@@ -154,7 +155,7 @@ fn a_length_above_u32_is_refused() {
 
 #[test]
 fn debug_shows_no_content() {
-    let pool = Pool::new(&PoolConfig::new().with(SMALL, 1));
+    let pool = Pool::new(&PoolConfig::new().with_class(SMALL, 1));
     let mut buf = pool.acquire(4).unwrap();
     buf.copy_from_slice(b"key!");
     assert_eq!(format!("{buf:?}"), "PooledBuf { len: 4, class: SizeClass(128 B), pooled: true }");
@@ -168,11 +169,11 @@ fn config_registers_sets_and_merges() {
         .with_message(100, 2000, Some(3))
         .with_message(1 << 20, 1 << 30, None);
     const MERGED: PoolConfig =
-        CONFIG.merge(&PoolConfig::new().with(KIB, 7).overflow(Overflow::Fail));
+        CONFIG.merge(&PoolConfig::new().with_class(KIB, 7).with_overflow(Overflow::Fail));
     let classes: Vec<_> = CONFIG.classes().map(|(class, slots)| (class.bytes(), slots)).collect();
     assert_eq!(classes, [(128, 1024), (256, 3), (512, 3), (1024, 3), (2048, 3), (1 << 20, 2)]);
     assert_eq!((CONFIG.capacity(KIB), MERGED.capacity(KIB)), (3, 7));
-    assert_eq!(MERGED.overflow_policy(), Overflow::Heap);
+    assert_eq!(MERGED.overflow(), Overflow::Heap);
     assert_eq!(CONFIG.largest_class(), Some(SizeClass::MAX_POOLED));
     assert_eq!(CONFIG.largest_class_within(5000).map(SizeClass::bytes), Some(2048));
     assert_eq!(CONFIG.capacity(SizeClass::for_len(1 << 21)), 0);
@@ -183,10 +184,10 @@ fn config_registers_sets_and_merges() {
 #[test]
 fn config_refuses_what_it_cannot_hold() {
     let unpooled =
-        std::panic::catch_unwind(|| PoolConfig::new().with(SizeClass::for_len(2 << 20), 1));
+        std::panic::catch_unwind(|| PoolConfig::new().with_class(SizeClass::for_len(2 << 20), 1));
     assert!(unpooled.is_err());
     let many = PoolConfig::MAX_CAPACITY + 1;
-    let too_many = std::panic::catch_unwind(|| PoolConfig::new().with(SMALL, many));
+    let too_many = std::panic::catch_unwind(|| PoolConfig::new().with_class(SMALL, many));
     assert!(too_many.is_err());
 }
 
@@ -243,10 +244,10 @@ proptest! {
         let capacities = [capacities.0, capacities.1, capacities.2];
         let mut config = PoolConfig::new();
         for (class, capacity) in classes.into_iter().zip(capacities) {
-            config = config.with(class, capacity);
+            config = config.with_class(class, capacity);
         }
         if fail {
-            config = config.overflow(Overflow::Fail);
+            config = config.with_overflow(Overflow::Fail);
         }
         let pool = Pool::new(&config);
         let mut out: Vec<(PooledBuf, usize, Option<usize>)> = Vec::new();

@@ -31,7 +31,7 @@ use watchdog::Watchdog;
 const CLASS: SizeClass = SizeClass::MIN;
 
 fn waiting(capacity: usize) -> Pool {
-    Pool::new(&PoolConfig::new().with(CLASS, capacity).overflow(Overflow::Wait))
+    Pool::new(&PoolConfig::new().with_class(CLASS, capacity).with_overflow(Overflow::Wait))
 }
 
 fn in_use(pool: &Pool) -> usize {
@@ -301,7 +301,8 @@ fn a_waker_may_use_the_pool() {
 
 #[test]
 fn a_waker_may_take_its_own_future_along() {
-    static POOL: Pool = Pool::new(&PoolConfig::new().with(CLASS, 1).overflow(Overflow::Wait));
+    static POOL: Pool =
+        Pool::new(&PoolConfig::new().with_class(CLASS, 1).with_overflow(Overflow::Wait));
     type Place = Mutex<Option<Acquire<&'static Pool>>>;
     let place: Arc<Place> = Arc::default();
     let only = POOL.acquire(1).unwrap();
@@ -334,7 +335,8 @@ fn a_waker_may_hold_the_last_handle() {
 #[test]
 fn a_forgotten_future_costs_one_slot() {
     // In a static, so that leak checkers still find it.
-    static POOL: Pool = Pool::new(&PoolConfig::new().with(CLASS, 2).overflow(Overflow::Wait));
+    static POOL: Pool =
+        Pool::new(&PoolConfig::new().with_class(CLASS, 2).with_overflow(Overflow::Wait));
     let held = [POOL.acquire(1).unwrap(), POOL.acquire(1).unwrap()];
     std::mem::forget(queued(&POOL, Waker::noop()));
     let mut next = queued(&POOL, Waker::noop());

@@ -60,12 +60,12 @@ fn config() -> impl Strategy<Value = PoolConfig> {
     (0_usize..4, 0_usize..70, 0_usize..12, policy(), policy(), any::<bool>()).prop_map(
         |(small, middle, large, policy, of_middle, clear)| {
             PoolConfig::new()
-                .with(CLASSES[0], small)
-                .with(CLASSES[1], middle)
-                .with(CLASSES[2], large)
-                .overflow(policy)
-                .overflow_of(CLASSES[1], of_middle)
-                .clear(if clear { Clear::OnRelease } else { Clear::Never })
+                .with_class(CLASSES[0], small)
+                .with_class(CLASSES[1], middle)
+                .with_class(CLASSES[2], large)
+                .with_overflow(policy)
+                .with_overflow_of(CLASSES[1], of_middle)
+                .with_clear(if clear { Clear::OnRelease } else { Clear::Never })
         },
     )
 }
@@ -145,7 +145,7 @@ impl Model {
     fn new(configs: &[PoolConfig]) -> Self {
         let class = |config: &PoolConfig, class| Class {
             capacity: config.capacity(class),
-            policy: config.overflow_policy_of(class),
+            policy: config.overflow_of(class),
             ..Class::default()
         };
         Self {
@@ -317,8 +317,9 @@ proptest! {
 #[test]
 fn totals_agree_after_many_threads() {
     for policy in [Overflow::Heap, Overflow::Fail, Overflow::Wait] {
-        let config = CLASSES.into_iter().fold(PoolConfig::new(), |c, class| c.with(class, 12));
-        let pool = Pool::new(&config.overflow(policy));
+        let config =
+            CLASSES.into_iter().fold(PoolConfig::new(), |c, class| c.with_class(class, 12));
+        let pool = Pool::new(&config.with_overflow(policy));
         let mut totals = [[0_u64; 4]; 3];
         let one = |number: usize| {
             let mut counts = [[0_u64; 4]; 3];

@@ -24,7 +24,10 @@ use live::{gives_everything_back, taken};
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);
 
 fn config() -> PoolConfig {
-    PoolConfig::new().with(CLASS, 4).with(SizeClass::MIN, 2000).overflow(Overflow::Fail)
+    PoolConfig::new()
+        .with_class(CLASS, 4)
+        .with_class(SizeClass::MIN, 2000)
+        .with_overflow(Overflow::Fail)
 }
 
 #[test]

@@ -65,7 +65,9 @@ fn close_races_with_releases() {
             }
             for_a_while(|round| {
                 // From "every slot is out" to "one is", in either class.
-                let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 64).with(CLASS, 3));
+                let pool = Pool::new(
+                    &PoolConfig::new().with_class(SizeClass::MIN, 64).with_class(CLASS, 3),
+                );
                 let out = if round % 2 == 0 { threads } else { 1 };
                 for mine in hand_over.iter().take(out) {
                     let mut bufs = mine.lock().unwrap();
@@ -86,7 +88,7 @@ fn close_races_with_releases() {
 fn handles_race_with_each_other() {
     gives_everything_back(|| {
         for_a_while(|_| {
-            let pool = Pool::new(&PoolConfig::new().with(CLASS, 2));
+            let pool = Pool::new(&PoolConfig::new().with_class(CLASS, 2));
             thread::scope(|scope| {
                 for _ in 0..2 {
                     let handle = pool.clone();
@@ -120,14 +122,16 @@ fn close_races_with_the_owners_releases() {
                     if count % 3 == 0 {
                         // With the flush in the race, too.
                         drop(bufs);
-                        Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1)).acquire(1).unwrap();
+                        Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1))
+                            .acquire(1)
+                            .unwrap();
                     } else {
                         drop(bufs);
                     }
                 }
             });
             for_a_while(|round| {
-                let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 64));
+                let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 64));
                 *place.lock().unwrap() = Some((pool, round % 30));
                 barrier.wait();
                 barrier.wait();
@@ -150,7 +154,7 @@ fn close_races_with_the_owners_releases() {
 fn close_races_with_the_end_of_owners() {
     gives_everything_back(|| {
         for_a_while(|round| {
-            let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 40));
+            let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 40));
             let (ready, letters) = (Barrier::new(3), Mutex::new(Vec::new()));
             thread::scope(|scope| {
                 let owners: Vec<_> = (0..2)
@@ -178,7 +182,8 @@ fn close_races_with_the_end_of_owners() {
 fn a_waiting_pool_is_freed_after_its_last_waiter() {
     gives_everything_back(|| {
         for_a_while(|_| {
-            let pool = Pool::new(&PoolConfig::new().with(CLASS, 1).overflow(Overflow::Wait));
+            let pool =
+                Pool::new(&PoolConfig::new().with_class(CLASS, 1).with_overflow(Overflow::Wait));
             let only = pool.acquire(60_000).unwrap();
             let handle = pool.clone();
             let waiter = thread::spawn(move || {
@@ -210,7 +215,9 @@ fn a_waiter_gives_up_and_closes_while_its_slot_comes() {
                 }
             });
             for_a_while(|round| {
-                let pool = Pool::new(&PoolConfig::new().with(CLASS, 1).overflow(Overflow::Wait));
+                let pool = Pool::new(
+                    &PoolConfig::new().with_class(CLASS, 1).with_overflow(Overflow::Wait),
+                );
                 let only = pool.acquire(60_000).unwrap();
                 let mut future = pool.acquire_async(60_000);
                 assert!(poll(&mut future, Waker::noop()).is_pending());

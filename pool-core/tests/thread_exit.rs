@@ -50,12 +50,13 @@ const CAPACITY: usize = 20;
 fn pools() -> Vec<Pool> {
     let mut config = PoolConfig::new();
     for class in CLASSES {
-        config = config.with(class, CAPACITY);
+        config = config.with_class(class, CAPACITY);
     }
     [Overflow::Fail, Overflow::Wait]
         .into_iter()
         .flat_map(|policy| {
-            [Clear::Never, Clear::OnRelease].map(|clear| config.overflow(policy).clear(clear))
+            [Clear::Never, Clear::OnRelease]
+                .map(|clear| config.with_overflow(policy).with_clear(clear))
         })
         .map(|config| Pool::new(&config))
         .collect()
@@ -257,7 +258,7 @@ fn a_thread_leaves_no_memory_behind() {
 /// A thread that goes on to other pools forgets the closed ones.
 #[test]
 fn records_of_closed_pools_do_not_pile_up() {
-    let config = PoolConfig::new().with(SizeClass::MIN, 10);
+    let config = PoolConfig::new().with_class(SizeClass::MIN, 10);
     let place: Mutex<Option<Pool>> = Mutex::new(None);
     let turn = Barrier::new(2);
     thread::scope(|scope| {

@@ -28,7 +28,10 @@ fn never_more_than_capacity_slots_are_out() {
         (SizeClass::for_len(16 << 10), Overflow::Heap),
     ] {
         for (capacity, clear) in [(1, Clear::Never), (3, Clear::OnRelease), (70, Clear::Never)] {
-            let config = PoolConfig::new().with(class, capacity).overflow(policy).clear(clear);
+            let config = PoolConfig::new()
+                .with_class(class, capacity)
+                .with_overflow(policy)
+                .with_clear(clear);
             stays_within(&Pool::new(&config), class, capacity);
         }
     }
@@ -79,7 +82,7 @@ fn stays_within(pool: &Pool, class: SizeClass, capacity: usize) {
 
 #[test]
 fn buffers_are_dropped_on_another_thread() {
-    let pool = Pool::new(&PoolConfig::new().with(CLASS, 8).overflow(Overflow::Fail));
+    let pool = Pool::new(&PoolConfig::new().with_class(CLASS, 8).with_overflow(Overflow::Fail));
     let (send, receive) = mpsc::channel::<(PooledBuf, u8)>();
     thread::scope(|scope| {
         scope.spawn(move || {
@@ -107,7 +110,8 @@ fn buffers_are_dropped_on_another_thread() {
 
 #[test]
 fn a_static_pool_is_created_once() {
-    static POOL: Pool = Pool::new(&PoolConfig::new().with(CLASS, THREADS).overflow(Overflow::Fail));
+    static POOL: Pool =
+        Pool::new(&PoolConfig::new().with_class(CLASS, THREADS).with_overflow(Overflow::Fail));
     let barrier = std::sync::Barrier::new(THREADS);
     let held: Vec<PooledBuf> = thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS)

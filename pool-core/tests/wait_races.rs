@@ -30,7 +30,7 @@ use watchdog::Watchdog;
 const CLASS: SizeClass = SizeClass::MIN;
 
 fn waiting(capacity: usize) -> Pool {
-    Pool::new(&PoolConfig::new().with(CLASS, capacity).overflow(Overflow::Wait))
+    Pool::new(&PoolConfig::new().with_class(CLASS, capacity).with_overflow(Overflow::Wait))
 }
 
 /// Bounds a race to two seconds.

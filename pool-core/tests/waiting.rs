@@ -29,7 +29,7 @@ const LARGE: SizeClass = SizeClass::for_len(64 << 10);
 const FOREVER: Duration = Duration::MAX;
 
 fn waiting(class: SizeClass, capacity: usize) -> Pool {
-    Pool::new(&PoolConfig::new().with(class, capacity).overflow(Overflow::Wait))
+    Pool::new(&PoolConfig::new().with_class(class, capacity).with_overflow(Overflow::Wait))
 }
 
 fn fill_up(pool: &Pool, class: SizeClass) -> Vec<PooledBuf> {
@@ -146,12 +146,12 @@ type Ask = fn(&Pool, usize) -> Result<PooledBuf, AcquireError>;
 fn each_class_has_its_policy() {
     let [waits, fails, spills] = [SMALL, SizeClass::for_len(1024), LARGE];
     let config = PoolConfig::new()
-        .with(waits, 1)
-        .with(fails, 1)
-        .with(spills, 1)
-        .overflow(Overflow::Fail)
-        .overflow_of(waits, Overflow::Wait)
-        .overflow_of(spills, Overflow::Heap);
+        .with_class(waits, 1)
+        .with_class(fails, 1)
+        .with_class(spills, 1)
+        .with_overflow(Overflow::Fail)
+        .with_overflow_of(waits, Overflow::Wait)
+        .with_overflow_of(spills, Overflow::Heap);
     let pool = Pool::new(&config);
     let held: Vec<_> =
         [waits, fails, spills].map(|class| pool.acquire(class.bytes()).unwrap()).into();
@@ -224,7 +224,8 @@ fn the_future_goes_to_any_executor() {
     crosses::<Acquire<Pool>>();
 
     let _watchdog = Watchdog::new("the_future_goes_to_any_executor");
-    static POOL: Pool = Pool::new(&PoolConfig::new().with(SMALL, 1).overflow(Overflow::Wait));
+    static POOL: Pool =
+        Pool::new(&PoolConfig::new().with_class(SMALL, 1).with_overflow(Overflow::Wait));
     let only = POOL.acquire(1).unwrap();
     // Polled here, finished on another thread, boxed.
     let mut future = POOL.acquire_async(1);

@@ -54,8 +54,8 @@ impl PoolConfig {
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert!((1024..1200).contains(&CONFIG.heap_bytes(1000)));
-    /// assert_eq!(CONFIG.overflow(Overflow::Fail).heap_bytes(1000), 0);
-    /// assert!(CONFIG.overflow(Overflow::Fail).heap_bytes(5000) >= 5000);
+    /// assert_eq!(CONFIG.with_overflow(Overflow::Fail).heap_bytes(1000), 0);
+    /// assert!(CONFIG.with_overflow(Overflow::Fail).heap_bytes(5000) >= 5000);
     /// ```
     #[must_use]
     pub const fn heap_bytes(&self, max_len: usize) -> usize {
@@ -70,7 +70,7 @@ impl PoolConfig {
                 Some(below) => max_len > below,
                 None => true,
             };
-            if reached && matches!(self.overflow_policy_of(class), Overflow::Heap) {
+            if reached && matches!(self.overflow_of(class), Overflow::Heap) {
                 most = Some(class.bytes());
             }
             served = Some(class.bytes());
@@ -94,16 +94,16 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{Overflow, PoolConfig, SizeClass};
     ///
-    /// const CONFIG: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 8);
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 8);
     /// assert_eq!(CONFIG.waiter_bytes(), 0);
-    /// assert!((40..=200).contains(&CONFIG.overflow(Overflow::Wait).waiter_bytes()));
+    /// assert!((40..=200).contains(&CONFIG.with_overflow(Overflow::Wait).waiter_bytes()));
     /// ```
     #[must_use]
     pub const fn waiter_bytes(&self) -> usize {
         let mut index = 0;
         while index < SizeClass::POOLED {
             let class = SizeClass::from_index(index);
-            if self.capacity(class) > 0 && self.overflow_policy_of(class).waits() {
+            if self.capacity(class) > 0 && self.overflow_of(class).waits() {
                 #[cfg(feature = "std")]
                 return wait::BYTES;
             }

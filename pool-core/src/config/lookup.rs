@@ -19,7 +19,7 @@ impl PoolConfig {
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
     ///
-    /// const CONFIG: PoolConfig = PoolConfig::new().with(SizeClass::for_len(4096), 1);
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_class(SizeClass::for_len(4096), 1);
     /// assert_eq!(CONFIG.class_for(100).map(SizeClass::bytes), Some(4096));
     /// assert_eq!(CONFIG.class_for(4097), None);
     /// ```

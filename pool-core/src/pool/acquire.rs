@@ -27,7 +27,7 @@ impl Pool {
     /// use core::time::Duration;
     /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait));
     /// let only = pool.acquire(100)?;
     /// assert!(pool.acquire_timeout(100, Duration::from_millis(1)).is_err());
     ///
@@ -94,7 +94,7 @@ impl Pool {
     /// ```
     /// use pool_core::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait));
     /// let waiting: Acquire<Pool> = pool.clone().acquire_owned(100);
     /// ```
     ///
@@ -136,7 +136,7 @@ impl Pool {
 /// #     }
 /// # }
 ///
-/// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait));
+/// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait));
 /// let only = pool.acquire(100)?;
 /// std::thread::spawn(move || drop(only));
 /// let next = block_on(async { pool.acquire_async(100).await })?;

@@ -54,7 +54,7 @@ const fn keeper(config: &PoolConfig, class: SizeClass) -> Keeper {
         return Keeper::None;
     }
     #[cfg(feature = "std")]
-    if class.index() < SizeClass::SHARDED && !config.overflow_policy_of(class).waits() {
+    if class.index() < SizeClass::SHARDED && !config.overflow_of(class).waits() {
         return Keeper::Sharded;
     }
     Keeper::Shared
@@ -100,8 +100,8 @@ impl Class {
         config: &PoolConfig,
     ) -> Option<Self> {
         let capacity = config.capacity(class);
-        let policy = config.overflow_policy_of(class);
-        let clear = config.clear_policy() == Clear::OnRelease;
+        let policy = config.overflow_of(class);
+        let clear = config.clear() == Clear::OnRelease;
         let slots = match keeper(config, class) {
             Keeper::None => Slots::None,
             #[cfg(feature = "std")]

@@ -120,7 +120,7 @@ impl Shared {
             id: NEXT_POOL.fetch_add(1, atomic::Ordering::Relaxed),
             classes,
             serves: config.serves(),
-            clear: config.clear_policy() == Clear::OnRelease,
+            clear: config.clear() == Clear::OnRelease,
             handles: AtomicUsize::new(1),
             away: Away::create(slots)?,
             jumbo: AtomicU64::new(0),

@@ -11,7 +11,7 @@ use crate::size_class::SizeClass;
 /// ```
 /// use pool_core::{Pool, PoolConfig, SizeClass};
 ///
-/// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 8));
+/// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
 /// let held = [pool.acquire(10)?, pool.acquire(20)?];
 /// drop(pool.acquire(30)?);
 ///
@@ -116,7 +116,7 @@ impl PoolStats {
     /// ```
     /// use pool_core::{Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 8));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
     /// assert_eq!(pool.stats().classes().map(|class| class.capacity).sum::<usize>(), 8);
     /// ```
     pub fn classes(&self) -> impl Iterator<Item = &ClassStats> + '_ {
@@ -157,7 +157,7 @@ impl PoolStats {
     /// ```
     /// use pool_core::{Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 8));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
     /// drop(pool.acquire(10)?);
     /// let before = pool.stats();
     /// let _held = pool.acquire(10)?;

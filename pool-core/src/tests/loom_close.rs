@@ -10,12 +10,12 @@ use crate::{Clear, Overflow, Pool, PoolConfig, SizeClass};
 
 /// Shards of one slot; of two, if there are more than two slots.
 fn sharded(slots: usize) -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, slots).overflow(Overflow::Fail)
+    PoolConfig::new().with_class(SizeClass::MIN, slots).with_overflow(Overflow::Fail)
 }
 
 /// A bitmap with a queue.
 fn waiting() -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait)
+    PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait)
 }
 
 /// The last buffer and the last handle go at the same time. This thread owns the shard, and closes.
@@ -56,7 +56,7 @@ fn a_local_release_races_with_the_close() {
 
 #[test]
 fn a_local_release_that_clears_races_with_the_close() {
-    a_local_release_races_with_the_close_of(|| sharded(1).clear(Clear::OnRelease));
+    a_local_release_races_with_the_close_of(|| sharded(1).with_clear(Clear::OnRelease));
 }
 
 /// Of a shard's two slots one comes home to the owner, one from another thread, while a third closes.

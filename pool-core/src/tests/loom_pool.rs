@@ -9,7 +9,7 @@ use crate::{Pool, PoolConfig, SizeClass};
 
 /// Shards of one slot, and the heap if there is none: an error would look at every counter.
 fn config(slots: usize) -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, slots)
+    PoolConfig::new().with_class(SizeClass::MIN, slots)
 }
 
 /// A pool and what its slots guard.

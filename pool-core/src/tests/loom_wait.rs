@@ -14,7 +14,7 @@ use crate::{Acquire, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
 /// One slot, that is waited for.
 fn config() -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait)
+    PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait)
 }
 
 /// Wakes a thread of a model.
@@ -184,7 +184,9 @@ fn a_new_waker_is_woken() {
 #[test]
 fn a_slot_of_any_word_wakes() {
     check_within(3, || {
-        let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 2).overflow(Overflow::Wait));
+        let pool = Pool::new(
+            &PoolConfig::new().with_class(SizeClass::MIN, 2).with_overflow(Overflow::Wait),
+        );
         let held = [(); 2].map(|()| pool.acquire(1).unwrap());
         let releasers = held.map(|buf| thread::spawn(move || drop(buf)));
         let buf = wait(&pool);

@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn publishes_every_class_under_its_labels() {
-        let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 4).with_message(0, 200, None));
+        let pool =
+            Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 4).with_message(0, 200, None));
         let _held = [pool.acquire(100).unwrap(), pool.acquire(200).unwrap()];
         drop(pool.acquire(100).unwrap());
         drop(pool.acquire(1000).unwrap());

@@ -1,15 +1,14 @@
-//! What a pool holds, as a value the compiler can check.
+//! The configuration of a pool, as a value that the compiler can check.
 
-mod bill;
-mod lookup;
+pub(crate) mod class_for;
 
-#[cfg(feature = "std")]
-pub(crate) use self::lookup::{STEP, Steps};
 use crate::policy::{Clear, Overflow};
 use crate::size_class::SizeClass;
 
-/// The capacity of each size class, and what to do when it is used up. A `const` value: a program's
-/// memory bill is known, and can be checked, when it is built.
+/// The capacity of each size class, and the policy for requests that find no free slot.
+///
+/// A config is a `const` value, so a program's memory bill is known, and can be checked, when the program
+/// is built.
 ///
 /// ```
 /// use pool_core::{Pool, PoolConfig, SizeClass};
@@ -26,24 +25,19 @@ use crate::size_class::SizeClass;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolConfig {
-    /// Slots of each pooled class, smallest class first; at most `MAX_CAPACITY` each.
+    /// The number of slots of each pooled class, smallest class first; at most `MAX_CAPACITY` each.
     capacities: [u32; SizeClass::POOLED],
     overflow: Overflow,
-    /// Where a class has a policy of its own.
+    /// The policies of classes that have their own.
     overrides: [Option<Overflow>; SizeClass::POOLED],
     clear: Clear,
 }
 
 impl PoolConfig {
-    /// The most slots a class can have.
+    /// The maximum number of slots of a class: 2^24.
     pub const MAX_CAPACITY: usize = 1 << 24;
 
-    /// What a thread's record of a pool takes from the global allocator, once for each pool that the
-    /// thread acquires small buffers from, until the thread exits or the pool is gone.
-    #[cfg(feature = "std")]
-    pub const BYTES_PER_THREAD: usize = crate::pool::thread::BYTES_PER_POOL;
-
-    /// A pool with no slots: every request is served by the heap.
+    /// Makes a config without slots: the heap serves every request.
     ///
     /// ```
     /// assert_eq!(pool_core::PoolConfig::new().classes().count(), 0);
@@ -58,7 +52,7 @@ impl PoolConfig {
         }
     }
 
-    /// Sets the capacity of `class`. Zero takes the class out of the pool.
+    /// Sets the capacity of `class`, in slots. A capacity of zero removes the class from the pool.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -69,8 +63,8 @@ impl PoolConfig {
     ///
     /// # Panics
     ///
-    /// If `class` is above [`SizeClass::MAX_POOLED`], or `capacity` above
-    /// [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
+    /// Panics if `class` is above [`SizeClass::MAX_POOLED`] or `capacity` is above
+    /// [`PoolConfig::MAX_CAPACITY`]. In a `const` this is a compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
     pub const fn with_class(mut self, class: SizeClass, capacity: usize) -> Self {
@@ -86,11 +80,11 @@ impl PoolConfig {
         self
     }
 
-    /// Registers a message whose encoding takes `min_len` to `max_len` bytes: each class from the one
-    /// of `min_len` to the one of `max_len` gets at least `capacity` slots, or the class's
-    /// [default](SizeClass::default_capacity). A class that already has more keeps it.
+    /// Registers a message whose encoding takes `min_len` to `max_len` bytes. Each class from that of
+    /// `min_len` to that of `max_len` gets at least `capacity` slots, or without a `capacity` the class's
+    /// [default](SizeClass::default_capacity). A class that has more slots keeps them.
     ///
-    /// Classes above [`SizeClass::MAX_POOLED`] are left out: the heap serves them.
+    /// Classes above [`SizeClass::MAX_POOLED`] are not registered: the heap serves them.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -102,7 +96,8 @@ impl PoolConfig {
     ///
     /// # Panics
     ///
-    /// If `capacity` is above [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
+    /// Panics if `capacity` is above [`PoolConfig::MAX_CAPACITY`]. In a `const` this is a compile-time
+    /// error.
     #[must_use]
     pub const fn with_message(
         mut self,
@@ -131,7 +126,8 @@ impl PoolConfig {
         self
     }
 
-    /// Gives each class the larger of its two capacities. The policies stay `self`'s.
+    /// Gives each class the larger of its capacities in `self` and `other`. The policies are those of
+    /// `self`.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -153,8 +149,8 @@ impl PoolConfig {
         self
     }
 
-    /// Whether every class of `other` has at least as many slots here: that a pool made of this serves
-    /// what `other` was made for.
+    /// Whether every class has at least as many slots as in `other`, so that a pool of this config serves
+    /// everything that a pool of `other` does.
     ///
     /// ```
     /// use pool_core::PoolConfig;
@@ -178,7 +174,7 @@ impl PoolConfig {
         true
     }
 
-    /// Sets what happens when every slot of a class is out, where a class has no policy of its own.
+    /// Sets the policy for requests that find no free slot, in all classes without a policy of their own.
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
@@ -191,7 +187,7 @@ impl PoolConfig {
         self
     }
 
-    /// What happens when every slot of a class is out that has no policy of its own.
+    /// The policy for requests that find no free slot, in all classes without a policy of their own.
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
@@ -203,12 +199,12 @@ impl PoolConfig {
         self.overflow
     }
 
-    /// Gives `class` a policy of its own.
+    /// Sets the policy of `class` for requests that find no free slot.
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig, SizeClass};
     ///
-    /// // Small frames may come from the heap, the few large ones are worth waiting for.
+    /// // Small frames may come from the heap; the few large ones must not.
     /// const LARGE: SizeClass = SizeClass::for_len(1 << 20);
     /// const CONFIG: PoolConfig =
     ///     PoolConfig::new().with_message(0, 1 << 20, None).with_overflow_of(LARGE, Overflow::Fail);
@@ -218,8 +214,8 @@ impl PoolConfig {
     ///
     /// # Panics
     ///
-    /// If `class` is above [`SizeClass::MAX_POOLED`]: the heap always serves it. In a `const` this is a
-    /// compile-time error.
+    /// Panics if `class` is above [`SizeClass::MAX_POOLED`], because the heap always serves such a class.
+    /// In a `const` this is a compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
     pub const fn with_overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
@@ -231,7 +227,8 @@ impl PoolConfig {
         self
     }
 
-    /// What happens when every slot of `class` is out.
+    /// The policy of `class` for requests that find no free slot. For a class that cannot be pooled it is
+    /// [`Overflow::Heap`].
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig, SizeClass};
@@ -250,7 +247,7 @@ impl PoolConfig {
         }
     }
 
-    /// Sets whether buffers are overwritten when they are given back.
+    /// Sets whether a release overwrites the buffer.
     ///
     /// ```
     /// use pool_core::{Clear, Pool, PoolConfig, SizeClass};
@@ -266,7 +263,7 @@ impl PoolConfig {
         self
     }
 
-    /// Whether buffers are overwritten when they are given back.
+    /// Whether a release overwrites the buffer.
     ///
     /// ```
     /// assert_eq!(pool_core::PoolConfig::new().clear(), pool_core::Clear::Never);
@@ -276,7 +273,7 @@ impl PoolConfig {
         self.clear
     }
 
-    /// The slots of `class`; zero if it is not registered or cannot be pooled.
+    /// The number of slots of `class`. It is zero if the class is not registered or cannot be pooled.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -289,7 +286,7 @@ impl PoolConfig {
         if class.is_pooled() { self.capacities[class.index()] as usize } else { 0 }
     }
 
-    /// The registered classes and their capacities, smallest class first.
+    /// The registered classes with their capacities, smallest class first.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -316,7 +313,7 @@ impl PoolConfig {
         self.largest_class_within(usize::MAX)
     }
 
-    /// The largest registered class of at most `bytes` bytes.
+    /// The largest registered class whose slots have at most `bytes` bytes.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};

@@ -1,20 +1,21 @@
-//! Which class serves a length.
+//! The lookup of the class that serves a length.
 
 use super::PoolConfig;
 use crate::size_class::SizeClass;
 
-/// Lengths in the same step of so many bytes, `1..=128`, `129..=256` and so on, have the same class.
+/// The size of a step in bytes. All lengths of one step, `1..=128`, `129..=256` and so on, have the same
+/// class.
 #[cfg(feature = "std")]
 pub(crate) const STEP: usize = SizeClass::MIN.bytes();
-/// Steps up to the largest sharded class.
+/// The number of steps up to the largest sharded class.
 #[cfg(feature = "std")]
 const STEPS: usize = SizeClass::from_index(SizeClass::SHARDED - 1).bytes() / STEP;
-/// See [`PoolConfig::steps`].
+/// See [`PoolConfig::step_table`].
 #[cfg(feature = "std")]
-pub(crate) type Steps = [u8; STEPS];
+pub(crate) type StepTable = [u8; STEPS];
 
 impl PoolConfig {
-    /// The class that serves `len` bytes: the smallest registered one that holds them.
+    /// The class that serves `len` bytes: the smallest registered class that holds them.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -30,38 +31,38 @@ impl PoolConfig {
         if !class.is_pooled() {
             return None;
         }
-        match self.serves()[class.index()] as usize {
+        match self.class_map()[class.index()] as usize {
             SizeClass::POOLED => None,
             index => Some(SizeClass::from_index(index)),
         }
     }
 
-    /// For each step of 128 bytes, up to the largest sharded class, the index of the class that serves
-    /// its lengths, or [`SizeClass::SHARDED`] if there is none that can be sharded: one load finds a
-    /// thread's shards for a length.
+    /// For each step of 128 bytes, up to the largest sharded class, the index of the class that serves the
+    /// step's lengths, or [`SizeClass::SHARDED`] if no class that can be sharded does. With this table one
+    /// load finds a thread's shards for a length.
     #[cfg(feature = "std")]
-    pub(crate) const fn steps(&self) -> Steps {
-        let serves = self.serves();
+    pub(crate) const fn step_table(&self) -> StepTable {
+        let class_map = self.class_map();
         let mut steps = [SizeClass::SHARDED as u8; STEPS];
         let mut rest: &mut [u8] = &mut steps;
         while let [fewer @ .., step] = rest {
             let class = SizeClass::for_len(fewer.len().saturating_add(1).saturating_mul(STEP));
             #[expect(clippy::indexing_slicing, reason = "a step's class can be pooled")]
-            let serves = serves[class.index()];
-            if serves < SizeClass::SHARDED as u8 {
-                *step = serves;
+            let index = class_map[class.index()];
+            if index < SizeClass::SHARDED as u8 {
+                *step = index;
             }
             rest = fewer;
         }
         steps
     }
 
-    /// For each class the index of the class that serves it: itself, or the next larger one that has
-    /// slots; [`SizeClass::POOLED`] if there is none.
-    pub(crate) const fn serves(&self) -> [u8; SizeClass::POOLED] {
-        let mut serves = [SizeClass::POOLED as u8; SizeClass::POOLED];
+    /// For each class the index of the class that serves its lengths: itself, or the next larger one that
+    /// has slots, or [`SizeClass::POOLED`] if there is none.
+    pub(crate) const fn class_map(&self) -> [u8; SizeClass::POOLED] {
+        let mut class_map = [SizeClass::POOLED as u8; SizeClass::POOLED];
         let mut next = SizeClass::POOLED as u8;
-        let mut rest: &mut [u8] = &mut serves;
+        let mut rest: &mut [u8] = &mut class_map;
         while let [smaller @ .., entry] = rest {
             if self.capacity(SizeClass::from_index(smaller.len())) > 0 {
                 next = smaller.len() as u8;
@@ -69,6 +70,6 @@ impl PoolConfig {
             *entry = next;
             rest = smaller;
         }
-        serves
+        class_map
     }
 }

@@ -1,16 +1,13 @@
-//! The memory of one class: one block, allocated when the class is first used.
+//! The memory of one class: one block of slots, allocated when the class is first used.
 //!
 //! ```text
 //!  block                                                            block + bytes
 //!  | pad | room | payload      | room | payload      | ...           | slack |
-//!        |  64  | class bytes  |<------ stride ----->|
-//!               ^ 64-byte aligned
 //! ```
 //!
-//! The block is allocated with alignment 16 and the slots are aligned by hand: an allocator serves
-//! a zeroed block of small alignment from untouched pages, so memory is committed when a slot is first
-//! written, while a larger alignment makes it write, and so commit, all of it. The 64 bytes of header
-//! room also keep the strides off powers of two, where the slots of a class would share cache sets.
+//! The block is allocated with an alignment of 16 bytes, and the slots are aligned by hand. An allocator
+//! serves a zeroed block of small alignment from untouched pages, so memory is committed when a slot is
+//! first written. For a larger alignment it writes, and so commits, the whole block.
 //!
 //! # Invariants
 //!
@@ -22,34 +19,12 @@ use alloc::alloc::{alloc_zeroed, dealloc};
 use core::alloc::Layout;
 use core::ptr::{self, NonNull};
 
-use crate::buf::PooledBuf;
 use crate::size_class::SizeClass;
+use crate::slot::{BLOCK_ALIGN, HEADER_ROOM, block_bytes, padding, stride};
 use crate::sync::{AtomicPtr, Ordering};
 
-/// What `malloc` guarantees on the platforms where a zeroed block comes from fresh pages.
-pub(crate) const BLOCK_ALIGN: usize = 16;
-/// The alignment of a payload: a cache line.
-pub(crate) const PAYLOAD_ALIGN: usize = 64;
-/// The smallest page there is.
+/// The smallest page size of any supported system, in bytes.
 const PAGE: usize = 4096;
-/// What aligning by hand can cost.
-pub(crate) const ALIGN_SLACK: usize = PAYLOAD_ALIGN - BLOCK_ALIGN;
-
-/// The distance from one slot of `class` to the next.
-pub(crate) const fn stride(class: SizeClass) -> usize {
-    class.bytes().saturating_add(PooledBuf::HEADER_ROOM)
-}
-
-/// What the block of a class takes.
-pub(crate) const fn block_bytes(class: SizeClass, capacity: usize) -> usize {
-    stride(class).saturating_mul(capacity).saturating_add(ALIGN_SLACK)
-}
-
-/// The bytes from `ptr` to the next multiple of [`PAYLOAD_ALIGN`].
-#[inline]
-pub(crate) fn padding(ptr: NonNull<u8>) -> usize {
-    ptr.addr().get().wrapping_neg() & (PAYLOAD_ALIGN - 1)
-}
 
 /// The slots of one class.
 #[derive(Debug)]
@@ -61,52 +36,54 @@ pub(crate) struct Storage {
 }
 
 impl Storage {
-    /// Storage for `capacity` slots, which takes no memory yet.
+    /// Makes storage for `capacity` slots, without allocating any memory yet.
     pub(crate) fn new(class: SizeClass, capacity: u32) -> Self {
         Self { block: AtomicPtr::new(ptr::null_mut()), class, capacity }
     }
 
+    /// The size class of the slots.
     #[inline]
     pub(crate) fn class(&self) -> SizeClass {
         self.class
     }
 
+    /// The number of slots.
     #[inline]
     pub(crate) fn capacity(&self) -> u32 {
         self.capacity
     }
 
-    /// The block, allocated if this is its first use, or `None` if there is no memory for it.
+    /// Returns the block, which the first call allocates, or `None` if the allocator has no memory.
     #[inline]
     pub(crate) fn block(&self) -> Option<Block> {
-        // Acquire: pairs with the Release in `create`, so that the zeroes are there.
+        // Acquire: pairs with the Release in `create`, so that the zeroes are visible.
         match NonNull::new(self.block.load(Ordering::Acquire)) {
             Some(start) => Some(Block { start }),
             None => self.create(|_, _| ()),
         }
     }
 
-    /// Allocates the block and touches each page of it. Does nothing if there is one already, which may
-    /// be in use. Returns whether there is a block now.
+    /// Allocates the block and touches each of its pages. Does nothing if the block exists, because its
+    /// slots may be in use. Returns whether the block exists now.
     pub(crate) fn prefault(&self) -> bool {
         // Acquire: as in `block`.
         if !self.block.load(Ordering::Acquire).is_null() {
             return true;
         }
         let touch = |start: NonNull<u8>, bytes: usize| {
-            // The last byte may lie on a page of its own: the block begins anywhere on a page.
+            // A block begins anywhere on a page, so its last byte may lie on a page of its own.
             for offset in (0..bytes).step_by(PAGE).chain(bytes.checked_sub(1)) {
                 // SAFETY: below the size of the block.
                 let byte = unsafe { start.add(offset) };
-                // SAFETY: in bounds, and nobody else has the block yet. Volatile, because the byte
-                // is zero already.
+                // SAFETY: in bounds, and no other thread has the block yet. Volatile, because
+                // the byte is zero already and the compiler could drop a plain store.
                 unsafe { byte.write_volatile(0) };
             }
         };
         self.create(touch).is_some()
     }
 
-    /// Allocates the block, and has it `prepare`d before others see it.
+    /// Allocates the block, and calls `prepare` on it before other threads can see it.
     #[cold]
     fn create(&self, prepare: impl FnOnce(NonNull<u8>, usize)) -> Option<Block> {
         let layout = self.layout()?;
@@ -114,7 +91,7 @@ impl Storage {
         let new = NonNull::new(unsafe { alloc_zeroed(layout) })?;
         prepare(new, layout.size());
         // Release on success: publishes the zeroes, pairs with the Acquire in `block` and the one
-        // below. Acquire on failure: pairs with the Release of the thread that was first.
+        // below. Acquire on failure: pairs with the Release of the thread that came first.
         let won = self.block.compare_exchange(
             ptr::null_mut(),
             new.as_ptr(),
@@ -131,8 +108,9 @@ impl Storage {
         }
     }
 
-    /// The address of the payload of `slot`. It is [`PAYLOAD_ALIGN`]-aligned, and followed by the
-    /// class's bytes and preceded by [`PooledBuf::HEADER_ROOM`], all initialised.
+    /// Returns the address of the payload of `slot`. It is aligned to
+    /// [`PAYLOAD_ALIGN`](crate::slot::PAYLOAD_ALIGN). [`HEADER_ROOM`] bytes precede it and the class's
+    /// bytes follow it, all of them initialised.
     ///
     /// # Safety
     ///
@@ -142,7 +120,7 @@ impl Storage {
     pub(crate) unsafe fn payload(&self, block: Block, slot: u32) -> NonNull<u8> {
         debug_assert!(slot < self.capacity);
         let before = stride(self.class).wrapping_mul(slot as usize);
-        let offset = padding(block.start).wrapping_add(before).wrapping_add(PooledBuf::HEADER_ROOM);
+        let offset = padding(block.start).wrapping_add(before).wrapping_add(HEADER_ROOM);
         // SAFETY: by the caller's contract `slot` is below the capacity, so the offset is at most
         // `pad + capacity * stride - class bytes`, which lies in the block (I2); nothing wrapped,
         // because the block's size is a valid `Layout`'s (I1), at most `isize::MAX`.
@@ -155,7 +133,7 @@ impl Storage {
     }
 }
 
-/// A block that has been allocated.
+/// A block that is allocated: proof that the storage's memory exists.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
     start: NonNull<u8>,
@@ -168,7 +146,7 @@ impl Drop for Storage {
         let Some(layout) = self.layout() else { return };
         if !block.is_null() {
             // SAFETY: the block came from `alloc_zeroed` with this layout (I1), and with `&mut self`
-            // nobody holds it any more.
+            // no other reference to it exists.
             unsafe { dealloc(block, layout) };
         }
     }

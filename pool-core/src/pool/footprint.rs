@@ -1,32 +1,42 @@
-//! What a pool costs: a number for the compiler, a table for people.
+//! The memory bill of a config: numbers for the compiler, and a table for people.
 
 use core::fmt;
 
-use super::PoolConfig;
+use super::{class, shared};
+#[cfg(feature = "std")]
+use super::{membership, wait};
+use crate::config::PoolConfig;
 use crate::heap;
 use crate::human::HumanBytes;
 use crate::policy::Overflow;
-#[cfg(feature = "std")]
-use crate::pool::wait;
-use crate::pool::{class, shared, storage};
 use crate::size_class::SizeClass;
+use crate::slot;
 
 impl PoolConfig {
-    /// The most bytes a pool of this config takes from the global allocator, saturating at
-    /// [`usize::MAX`].
+    /// The number of bytes that a thread takes from the global allocator for each pool from which it
+    /// acquires small buffers. The thread frees them when it exits, or after the pool is gone.
+    #[cfg(feature = "std")]
+    pub const BYTES_PER_THREAD: usize = membership::BYTES;
+
+    /// The maximum number of bytes that a pool of this config takes from the global allocator, saturating
+    /// at [`usize::MAX`].
     ///
-    /// Covered: the slots of every class with their header room, the slack spent on aligning them,
-    /// the shards, the bitmaps and the shared state. A pool allocates its bookkeeping at the first
-    /// acquire and the slots of a class at that class's first acquire, so this is an upper bound that
-    /// is reached, not exceeded, once every class has been used.
+    /// The figure covers the slots of every class with their header room, the slack for aligning them, the
+    /// shards, the bitmaps and the shared state. A pool allocates its bookkeeping at the first acquire and
+    /// the slots of a class at the first acquire from that class, so it reaches this bound, and does not
+    /// exceed it, once every class has been used.
     ///
-    /// Not covered: what is not the pool's to bound. That is the [`Pool`](crate::Pool) value itself
-    /// (a static's bytes, or wherever you keep it), a record of `BYTES_PER_THREAD` bytes for each
-    /// thread that acquires, the entries of a queue of waiters ([`waiter_bytes`](Self::waiter_bytes)
-    /// each), the allocator's own overhead, and buffers served by the heap: overflow under
-    /// [`Overflow::Heap`](crate::Overflow::Heap) and requests longer than the largest class, both of
-    /// which [`Pool::stats`](crate::Pool::stats) counts. Threads that race for the first acquire of a
-    /// class may each reserve its slots; all but one give them back before they return.
+    /// The figure does not cover:
+    ///
+    /// * the [`Pool`](crate::Pool) value itself, in a static or wherever you store it;
+    /// * a record of `BYTES_PER_THREAD` bytes for each thread that acquires;
+    /// * the entries of queues of waiters, of [`waiter_bytes`](Self::waiter_bytes) each;
+    /// * the allocator's own overhead;
+    /// * buffers on the heap: overflow under [`Overflow::Heap`](crate::Overflow::Heap), and requests longer
+    ///   than the largest class. [`Pool::stats`](crate::Pool::stats) counts both.
+    ///
+    /// Threads that race for the first acquire from a class may each reserve its slots. All but one free
+    /// them before they return.
     ///
     /// ```
     /// use pool_core::{PoolConfig, SizeClass};
@@ -45,9 +55,9 @@ impl PoolConfig {
         total
     }
 
-    /// The most bytes that one buffer of up to `max_len` bytes takes from the global allocator when no slot
-    /// serves it: none, where the policy of each class that may serve it is not
-    /// [`Overflow::Heap`](crate::Overflow::Heap) and the largest class holds it.
+    /// The maximum number of bytes that one buffer of up to `max_len` bytes takes from the global allocator
+    /// when no slot serves it. It is zero if the largest class holds `max_len` bytes and no class that may
+    /// serve the buffer has the policy [`Overflow::Heap`](crate::Overflow::Heap).
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig};
@@ -88,8 +98,8 @@ impl PoolConfig {
         }
     }
 
-    /// The most bytes that one request takes in the queue while it waits for a slot: none where no class has the
-    /// policy to wait.
+    /// The maximum number of bytes that one request takes in the queue while it waits for a slot. It is zero
+    /// if no class has the policy `Overflow::Wait`.
     ///
     /// ```
     /// use pool_core::{Overflow, PoolConfig, SizeClass};
@@ -112,15 +122,15 @@ impl PoolConfig {
         0
     }
 
-    /// What the slots of `class` take, alignment slack included.
+    /// The size of the slots of `class` in bytes, with the slack for aligning them.
     const fn class_bytes(&self, class: SizeClass) -> usize {
         match self.capacity(class) {
             0 => 0,
-            capacity => storage::block_bytes(class, capacity),
+            capacity => slot::block_bytes(class, capacity),
         }
     }
 
-    /// What the shared state and the classes' bookkeeping take.
+    /// The size of the shared state and the classes' bookkeeping, in bytes.
     const fn bookkeeping(&self) -> usize {
         let mut total = shared::BYTES;
         let mut index = 0;
@@ -132,13 +142,13 @@ impl PoolConfig {
     }
 }
 
-/// The memory bill: a line a class, what each slot and each class takes, and the total, which is
-/// [`PoolConfig::footprint`].
+/// Prints the memory bill: one line per class with the bytes of each slot and of the class, and the total,
+/// which is [`PoolConfig::footprint`].
 impl fmt::Display for PoolConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:>11}  {:>8}  {:>10}  {:>14}", "class", "capacity", "bytes/slot", "bytes")?;
         for (class, capacity) in self.classes() {
-            let (stride, bytes) = (storage::stride(class), self.class_bytes(class));
+            let (stride, bytes) = (slot::stride(class), self.class_bytes(class));
             writeln!(f, "{class:>11}  {capacity:>8}  {stride:>10}  {bytes:>14}")?;
         }
         writeln!(f, "{:>11}  {:>8}  {:>10}  {:>14}", "bookkeeping", "", "", self.bookkeeping())?;

@@ -36,7 +36,7 @@ const KEPT: usize = 512;
 /// present content needs, whatever it once held.
 ///
 /// ```
-/// use pool_core::keeps;
+/// use pool_core::__private::keeps;
 ///
 /// assert!(keeps(512, 0) && keeps(2000, 1000));
 /// assert!(!keeps(2001, 1000));
@@ -63,7 +63,7 @@ enum Repr {
 /// An owned byte string of 32 bytes, short content inline.
 ///
 /// ```
-/// use pool_core::ByteCell;
+/// use pool_core::__private::ByteCell;
 ///
 /// let cell = ByteCell::new(b"sv2");
 /// assert_eq!(cell.as_slice(), b"sv2");
@@ -240,7 +240,7 @@ impl fmt::Debug for ByteCell {
 /// Owned text of 32 bytes, short content inline.
 ///
 /// ```
-/// use pool_core::StrCell;
+/// use pool_core::__private::StrCell;
 ///
 /// let cell = StrCell::new("pool.example.org");
 /// assert_eq!(cell.as_str(), "pool.example.org");

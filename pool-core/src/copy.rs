@@ -7,7 +7,7 @@
 ///
 /// ```
 /// let mut out = [0; 5];
-/// pool_core::copy_short(&mut out, b"pool");
+/// pool_core::__private::copy_short(&mut out, b"pool");
 /// assert_eq!(&out, b"pool\0");
 /// ```
 #[inline(always)]

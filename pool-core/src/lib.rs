@@ -30,9 +30,7 @@ mod tests;
 pub use buf::PooledBuf;
 #[cfg(feature = "bytes")]
 pub use bytes::BufView;
-pub use cell::{ByteCell, StrCell, keeps};
 pub use config::PoolConfig;
-pub use copy::copy_short;
 pub use error::AcquireError;
 #[cfg(feature = "std")]
 pub use future::Acquire;
@@ -40,4 +38,11 @@ pub use policy::{Clear, Overflow};
 pub use pool::Pool;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
-pub use text::Text;
+
+/// The parts that `pool-codec` is made of. They are not public: they change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::cell::{ByteCell, StrCell, keeps};
+    pub use crate::copy::copy_short;
+    pub use crate::text::Text;
+}

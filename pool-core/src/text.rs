@@ -11,7 +11,7 @@
 /// Bytes that begin with text. What is behind the text is slack: a copy of fixed size may take it along.
 ///
 /// ```
-/// use pool_core::Text;
+/// use pool_core::__private::Text;
 ///
 /// let text = Text::check(b"Bitmain\xFF\x00\x07", 7).unwrap();
 /// assert_eq!(text.as_str(), "Bitmain");

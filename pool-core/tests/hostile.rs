@@ -13,7 +13,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{OnceLock, mpsc};
 use std::thread;
 
-use pool_core::{ByteCell, Overflow, Pool, PoolConfig, PooledBuf, SizeClass, StrCell, Text};
+use pool_core::__private::{ByteCell, StrCell, Text};
+use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 use proptest::prelude::*;
 
 const ROOM: usize = PooledBuf::HEADER_ROOM;

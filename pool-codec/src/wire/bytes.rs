@@ -7,7 +7,7 @@ use core::ops::Deref;
 
 use alloc::vec::Vec;
 
-use pool_core::ByteCell;
+use pool_core::__private::ByteCell;
 
 use crate::Schema;
 use crate::decode::Decoder;

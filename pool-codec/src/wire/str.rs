@@ -8,7 +8,7 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use pool_core::{ByteCell, StrCell, Text};
+use pool_core::__private::{ByteCell, StrCell, Text};
 
 use crate::Schema;
 use crate::decode::Decoder;

@@ -4,7 +4,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use pool_core::keeps;
+use pool_core::__private::keeps;
 
 use crate::Schema;
 use crate::const_fmt::fail;

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use pool_core::keeps;
+use pool_core::__private::keeps;
 
 use crate::Schema;
 use crate::decode::Decoder;

@@ -1,14 +1,5 @@
 //! The queue of waiters: its order, those who leave it, and what wakers may do.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,14 +10,8 @@ use std::time::Duration;
 
 use pool_core::{Acquire, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-#[path = "support/watchdog.rs"]
-mod watchdog;
-
-use executor::{Count, poll};
-use watchdog::Watchdog;
+use crate::executor::{Count, poll};
+use crate::watchdog::Watchdog;
 
 const CLASS: SizeClass = SizeClass::MIN;
 

@@ -1,21 +1,10 @@
-//! Attacks on the pool's memory: leaks, panics, threads and views that reach for the next slot.
-
-#![cfg(not(loom))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
+//! Attacks on the isolation of slots: leaks, panics, threads, and views that reach for the next slot.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{OnceLock, mpsc};
 use std::thread;
 
-use pool_core::__private::{ByteCell, StrCell, Text};
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
-use proptest::prelude::*;
 
 const ROOM: usize = PooledBuf::HEADER_ROOM;
 
@@ -149,74 +138,5 @@ fn buffers_change_threads_while_handles_come_and_go() {
         drop((pool, send));
         assert!(writers.into_iter().all(|writer| writer.join().is_ok()));
         assert!(checker.join().unwrap());
-    }
-}
-
-proptest! {
-    /// Whatever is done to a cell, and however often it refuses, its text is what was put there last.
-    #[test]
-    fn a_cell_is_always_text(
-        steps in prop::collection::vec((any::<u8>(), "[a-zß€🦀]{0,20}", 0..80_usize), 0..40)
-    ) {
-        let (mut cell, mut model) = (StrCell::empty(), String::new());
-        for (kind, text, len) in steps {
-            let source = [b'x'; 64];
-            let part = Text::check(source.get(usize::from(kind) / 4..).unwrap(), len);
-            match kind % 4 {
-                0 => {
-                    cell.refill(&text);
-                    model = text;
-                }
-                1 => {
-                    cell = StrCell::new(&text.repeat(3)).clone();
-                    model = text.repeat(3);
-                }
-                2 => {
-                    prop_assert_eq!(part.is_ok(), len <= 64 - usize::from(kind) / 4);
-                    if let Ok(part) = part {
-                        cell.refill_text(part);
-                        model = "x".repeat(len);
-                    }
-                }
-                _ => {
-                    if let Ok(part) = part {
-                        cell = StrCell::from_text(part);
-                        model = "x".repeat(len);
-                    }
-                }
-            }
-            prop_assert!(std::str::from_utf8(cell.as_bytes().as_slice()).is_ok());
-            prop_assert_eq!(cell.as_str(), &model);
-            let copy = cell.clone();
-            prop_assert_eq!(copy.as_str(), &model);
-        }
-    }
-
-    /// What is text, and where it ends to be, is what the standard library says, at every length and place.
-    #[test]
-    fn text_is_what_the_standard_library_takes_for_it(
-        bytes in prop_oneof![
-            prop::collection::vec(prop_oneof![40 => 0..128_u8, 1 => any::<u8>()], 0..80),
-            "[a-zß€🦀]{0,24}".prop_map(String::into_bytes),
-        ],
-        len in 0..90_usize,
-    ) {
-        let expected = match bytes.get(..len) {
-            Some(part) => std::str::from_utf8(part).map_err(|error| error.valid_up_to()),
-            None => Err(bytes.len()),
-        };
-        prop_assert_eq!(Text::check(&bytes, len).map(Text::as_str), expected);
-    }
-
-    #[test]
-    fn a_refill_that_refuses_changes_nothing(
-        first in prop::collection::vec(any::<u8>(), 0..70),
-        source in prop::collection::vec(any::<u8>(), 0..70),
-        beyond in prop_oneof![1..100_usize, Just(usize::MAX - 100)],
-    ) {
-        let mut cell = ByteCell::new(&first);
-        let len = source.len() + beyond;
-        prop_assert!(catch_unwind(AssertUnwindSafe(|| cell.refill(&source, len))).is_err());
-        prop_assert_eq!(cell.as_slice(), &first[..]);
     }
 }

@@ -1,17 +1,6 @@
 //! What a thread allocates: nothing, after its first acquire from a pool. Seen by an allocator that
 //! counts for each thread.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::task::{Poll, Waker};
 use std::thread;
@@ -19,42 +8,8 @@ use std::time::Duration;
 
 use pool_core::{Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-
-use executor::poll;
-
-thread_local! {
-    /// How often this thread asked for memory, and gave some back.
-    static CALLS: Cell<usize> = const { Cell::new(0) };
-}
-
-struct Counting;
-
-// SAFETY: forwards to `System`, and counts.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        CALLS.set(CALLS.get() + 1);
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        CALLS.set(CALLS.get() + 1);
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        CALLS.set(CALLS.get() + 1);
-        // SAFETY: the caller's contract.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+use crate::allocator::CALLS;
+use crate::executor::poll;
 
 fn allocates_nothing<T>(body: impl FnOnce() -> T) -> T {
     let before = CALLS.get();

@@ -1,55 +1,11 @@
 //! An allocator that fails: the pool returns an error, and recovers.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
 use std::task::{Poll, Waker};
 
 use pool_core::{AcquireError, Overflow, Pool, PoolConfig, SizeClass};
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-
-use executor::poll;
-
-thread_local! {
-    /// This thread's requests of at least this many bytes fail.
-    static LIMIT: Cell<usize> = const { Cell::new(usize::MAX) };
-    /// This thread's request after so many others fails, once.
-    static LEFT: Cell<usize> = const { Cell::new(usize::MAX) };
-}
-
-struct Failing;
-
-// SAFETY: forwards to `System`, or fails with null as the contract allows.
-unsafe impl GlobalAlloc for Failing {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let left = LEFT.get();
-        LEFT.set(left.wrapping_sub(1));
-        if layout.size() >= LIMIT.get() || left == 0 {
-            return core::ptr::null_mut();
-        }
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the caller's contract.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Failing = Failing;
+use crate::allocator::{LEFT, LIMIT};
+use crate::executor::poll;
 
 fn with_limit<T>(limit: usize, body: impl FnOnce() -> T) -> T {
     LIMIT.set(limit);

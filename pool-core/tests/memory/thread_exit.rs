@@ -1,16 +1,6 @@
 //! The end of threads: buffers and pools in their thread-locals, dropped before and after the pool
 //! gives back what the thread owned. Seen by an allocator that counts for each thread.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
@@ -18,30 +8,7 @@ use std::thread;
 
 use pool_core::{Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-thread_local! {
-    /// Live bytes of this thread.
-    static LIVE: Cell<isize> = const { Cell::new(0) };
-}
-
-struct Counting;
-
-// SAFETY: forwards to `System`, and counts.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        LIVE.set(LIVE.get() + layout.size() as isize);
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        LIVE.set(LIVE.get() - layout.size() as isize);
-        // SAFETY: the caller's contract.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+use crate::allocator::LIVE;
 
 const CLASSES: [SizeClass; 3] =
     [SizeClass::MIN, SizeClass::for_len(8192), SizeClass::for_len(64 << 10)];

@@ -1,28 +1,13 @@
 //! Waiting for a slot: who waits, how long, for what, and what it gets.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::task::{Poll, Waker};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use pool_core::{Acquire, AcquireError, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-#[path = "support/watchdog.rs"]
-mod watchdog;
-
-use executor::{Count, block_on, poll};
-use watchdog::Watchdog;
+use crate::executor::{Count, block_on, poll};
+use crate::watchdog::Watchdog;
 
 const SMALL: SizeClass = SizeClass::MIN;
 const LARGE: SizeClass = SizeClass::for_len(64 << 10);

@@ -1,15 +1,6 @@
 //! The end of pools, raced: closes against releases, handles, owners of shards and waiters. A counting
 //! allocator sees whether everything is given back, once.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex, mpsc};
 use std::task::Waker;
@@ -18,15 +9,8 @@ use std::time::{Duration, Instant};
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-#[path = "support/live.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod live;
-
-use executor::poll;
-use live::gives_everything_back;
+use crate::executor::poll;
+use crate::live::gives_everything_back;
 
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);
 

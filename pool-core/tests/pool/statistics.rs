@@ -1,15 +1,6 @@
 //! What the statistics say, against a model: several pools, every policy, slots that wait, go away and
 //! come back.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::collections::VecDeque;
 use std::task::{Poll, Waker};
 use std::thread;
@@ -19,11 +10,7 @@ use pool_core::{Acquire, AcquireError, Clear, Overflow, Pool, PoolConfig, Pooled
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-
-use executor::poll;
+use crate::executor::poll;
 
 const POOLS: usize = 3;
 const CLASSES: [SizeClass; 3] =

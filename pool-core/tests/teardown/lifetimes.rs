@@ -1,25 +1,13 @@
 //! The end of pools: buffers that outlive them, drops while unwinding, owners that live on. A counting
 //! allocator sees whether everything is given back, once.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-#[path = "support/live.rs"]
-mod live;
-
-use live::{gives_everything_back, taken};
+use crate::live::{gives_everything_back, taken};
 
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);
 

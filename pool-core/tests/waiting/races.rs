@@ -1,15 +1,6 @@
 //! Waiting under fire: every interleaving of releases, new waiters and waiters that give up leaves
 //! nobody asleep beside a free slot.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::task::{Poll, Waker};
@@ -18,14 +9,8 @@ use std::time::{Duration, Instant};
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-#[path = "support/watchdog.rs"]
-mod watchdog;
-
-use executor::{block_on, poll};
-use watchdog::Watchdog;
+use crate::executor::{block_on, poll};
+use crate::watchdog::Watchdog;
 
 const CLASS: SizeClass = SizeClass::MIN;
 

@@ -1,14 +1,5 @@
 //! What happens when every slot is out: the policy, the counts, the bound.
 
-#![cfg(not(loom))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use pool_core::{AcquireError, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
 const CLASS: SizeClass = SizeClass::MIN;

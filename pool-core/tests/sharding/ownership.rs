@@ -1,14 +1,5 @@
 //! Who owns which slots: what a thread keeps, what others get of it, and what its end gives back.
 
-#![cfg(all(feature = "std", not(loom)))]
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::std_instead_of_core,
-    clippy::unwrap_used,
-    reason = "a test may panic, and reads best as plain std"
-)]
-
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 

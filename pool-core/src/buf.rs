@@ -32,14 +32,15 @@ use crate::slot;
 /// the slot wrote. **Write before you read.** A buffer never exposes more bytes than were requested.
 ///
 /// ```
-/// use pool_core::{Pool, PoolConfig};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Pool, PoolConfig};
 ///
 /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
 /// let mut frame = pool.acquire(5)?;
 /// frame.copy_from_slice(b"hello");
 /// frame.header_mut(2).copy_from_slice(&5_u16.to_le_bytes());
 /// assert_eq!(frame.with_header(2), b"\x05\0hello");
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 pub struct PooledBuf {
     /// I1.
@@ -99,12 +100,13 @@ impl PooledBuf {
     /// Whether the buffer is a slot of the pool, and not a heap block.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// assert!(pool.acquire(1024)?.is_pooled());
     /// assert!(!pool.acquire(1025)?.is_pooled());
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[inline]
     #[must_use]
@@ -116,12 +118,13 @@ impl PooledBuf {
     /// the pool's largest class, exactly the requested length.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// assert_eq!(pool.acquire(800)?.capacity(), 1024);
     /// assert_eq!(pool.acquire(2000)?.capacity(), 2000);
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
     pub fn capacity(&self) -> usize {
@@ -135,11 +138,12 @@ impl PooledBuf {
     /// The class of the slot. For a heap block it is the class of its [`capacity`](Self::capacity).
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// assert_eq!(pool.acquire(800)?.size_class(), SizeClass::for_len(800));
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
     pub fn size_class(&self) -> SizeClass {
@@ -152,7 +156,8 @@ impl PooledBuf {
     /// [`header_mut`](Self::header_mut).
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// let mut frame = pool.acquire(2)?;
@@ -160,7 +165,7 @@ impl PooledBuf {
     /// frame.header_mut(3).copy_from_slice(b"id:");
     /// assert_eq!(frame.with_header(3), b"id:ok");
     /// assert_eq!(frame.with_header(0), b"ok");
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     ///
     /// # Panics
@@ -181,12 +186,13 @@ impl PooledBuf {
     /// The last `n` bytes of the header room, which lie directly in front of the payload.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// let mut frame = pool.acquire(2)?;
     /// frame.header_mut(4).copy_from_slice(&2_u32.to_be_bytes());
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     ///
     /// # Panics
@@ -207,14 +213,15 @@ impl PooledBuf {
     /// not change, but the length cannot grow again.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// let mut buf = pool.acquire(100)?;
     /// buf.truncate(40);
     /// buf.truncate(70);
     /// assert_eq!((buf.len(), buf.capacity()), (40, 128));
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[inline]
     pub fn truncate(&mut self, len: usize) {

@@ -11,7 +11,8 @@ use crate::size_class::SizeClass;
 /// is built.
 ///
 /// ```
-/// use pool_core::{Pool, PoolConfig, SizeClass};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Pool, PoolConfig, SizeClass};
 ///
 /// const CONFIG: PoolConfig = PoolConfig::new()
 ///     .with_class(SizeClass::MIN, 64)
@@ -40,7 +41,8 @@ impl PoolConfig {
     /// Makes a config without slots: the heap serves every request.
     ///
     /// ```
-    /// assert_eq!(pool_core::PoolConfig::new().classes().count(), 0);
+    /// # use pool_core as pool_codec;
+    /// assert_eq!(pool_codec::PoolConfig::new().classes().count(), 0);
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -55,7 +57,8 @@ impl PoolConfig {
     /// Sets the capacity of `class`, in slots. A capacity of zero removes the class from the pool.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// let config = PoolConfig::new().with_class(SizeClass::MIN, 8).with_class(SizeClass::MIN, 4);
     /// assert_eq!(config.capacity(SizeClass::MIN), 4);
@@ -87,7 +90,8 @@ impl PoolConfig {
     /// Classes above [`SizeClass::MAX_POOLED`] are not registered: the heap serves them.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// let config = PoolConfig::new().with_message(60, 200, None).with_message(100, 100, Some(2000));
     /// assert_eq!(config.capacity(SizeClass::for_len(60)), 2000);
@@ -130,7 +134,8 @@ impl PoolConfig {
     /// `self`.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const A: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 8);
     /// const B: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 16);
@@ -153,7 +158,8 @@ impl PoolConfig {
     /// everything that a pool of `other` does.
     ///
     /// ```
-    /// use pool_core::PoolConfig;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::PoolConfig;
     ///
     /// const REQUESTS: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// const RESPONSES: PoolConfig = PoolConfig::new().with_message(0, 5000, None);
@@ -177,7 +183,8 @@ impl PoolConfig {
     /// Sets the policy for requests that find no free slot, in all classes without a policy of their own.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
     ///
     /// assert_eq!(PoolConfig::new().with_overflow(Overflow::Fail).overflow(), Overflow::Fail);
     /// ```
@@ -190,7 +197,8 @@ impl PoolConfig {
     /// The policy for requests that find no free slot, in all classes without a policy of their own.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
     ///
     /// assert_eq!(PoolConfig::new().overflow(), Overflow::Heap);
     /// ```
@@ -202,7 +210,8 @@ impl PoolConfig {
     /// Sets the policy of `class` for requests that find no free slot.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig, SizeClass};
     ///
     /// // Small frames may come from the heap; the few large ones must not.
     /// const LARGE: SizeClass = SizeClass::for_len(1 << 20);
@@ -231,7 +240,8 @@ impl PoolConfig {
     /// [`Overflow::Heap`].
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig, SizeClass};
     ///
     /// assert_eq!(PoolConfig::new().overflow_of(SizeClass::MIN), Overflow::Heap);
     /// ```
@@ -250,12 +260,13 @@ impl PoolConfig {
     /// Sets whether a release overwrites the buffer.
     ///
     /// ```
-    /// use pool_core::{Clear, Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Clear, Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_clear(Clear::OnRelease));
     /// pool.acquire(6)?.copy_from_slice(b"secret");
     /// assert_eq!(&*pool.acquire(6)?, [0; 6]);
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
     pub const fn with_clear(mut self, clear: Clear) -> Self {
@@ -266,7 +277,8 @@ impl PoolConfig {
     /// Whether a release overwrites the buffer.
     ///
     /// ```
-    /// assert_eq!(pool_core::PoolConfig::new().clear(), pool_core::Clear::Never);
+    /// # use pool_core as pool_codec;
+    /// assert_eq!(pool_codec::PoolConfig::new().clear(), pool_codec::Clear::Never);
     /// ```
     #[must_use]
     pub const fn clear(&self) -> Clear {
@@ -276,7 +288,8 @@ impl PoolConfig {
     /// The number of slots of `class`. It is zero if the class is not registered or cannot be pooled.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// assert_eq!(PoolConfig::new().capacity(SizeClass::MIN), 0);
     /// ```
@@ -289,7 +302,8 @@ impl PoolConfig {
     /// The registered classes with their capacities, smallest class first.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// let config = PoolConfig::new().with_class(SizeClass::MIN, 8);
     /// assert_eq!(config.classes().collect::<Vec<_>>(), [(SizeClass::MIN, 8)]);
@@ -303,7 +317,8 @@ impl PoolConfig {
     /// The largest registered class.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert_eq!(CONFIG.largest_class().map(SizeClass::bytes), Some(1024));
@@ -316,7 +331,8 @@ impl PoolConfig {
     /// The largest registered class whose slots have at most `bytes` bytes.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert_eq!(CONFIG.largest_class_within(600).map(SizeClass::bytes), Some(512));

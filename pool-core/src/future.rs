@@ -26,8 +26,9 @@ impl Pool {
     /// policies this call does not wait.
     ///
     /// ```
+    /// # use pool_core as pool_codec;
     /// use core::time::Duration;
-    /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+    /// use pool_codec::{Overflow, Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait));
     /// let only = pool.acquire(100)?;
@@ -39,7 +40,7 @@ impl Pool {
     /// });
     /// drop(only);
     /// assert_eq!(other.join().ok(), Some(Ok(100)));
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     ///
     /// # Errors
@@ -95,7 +96,8 @@ impl Pool {
     /// can be stored together with its place in the queue.
     ///
     /// ```
-    /// use pool_core::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait));
     /// let waiting: Acquire<Pool> = pool.clone().acquire_owned(100);
@@ -127,7 +129,8 @@ impl Pool {
 /// the queue ([`core::mem::forget`]) keeps the slot that it is granted.
 ///
 /// ```
-/// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Overflow, Pool, PoolConfig, SizeClass};
 /// # fn block_on<F: Future>(future: F) -> F::Output {
 /// #     let mut future = std::pin::pin!(future);
 /// #     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
@@ -144,7 +147,7 @@ impl Pool {
 /// std::thread::spawn(move || drop(only));
 /// let next = block_on(async { pool.acquire_async(100).await })?;
 /// assert!(next.is_pooled());
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 #[must_use = "a future does nothing unless it is polled"]
 pub struct Acquire<P: Borrow<Pool>> {

@@ -63,7 +63,8 @@ use crate::sync::{AtomicPtr, AtomicU64, Ordering};
 /// of a class at the first acquire from that class.
 ///
 /// ```
-/// use pool_core::{Pool, PoolConfig};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Pool, PoolConfig};
 ///
 /// static POOL: Pool = Pool::new(&PoolConfig::new().with_message(60, 4096, None));
 ///
@@ -72,7 +73,7 @@ use crate::sync::{AtomicPtr, AtomicU64, Ordering};
 /// let sum = std::thread::spawn(move || buf.iter().map(|&b| u32::from(b)).sum::<u32>()).join();
 /// assert_eq!(sum.ok(), Some(532));
 /// assert_eq!(POOL.stats().classes().map(|class| class.in_use).sum::<usize>(), 0);
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 ///
 // Invariants
@@ -94,7 +95,8 @@ impl Pool {
     /// Makes a pool. It allocates nothing until it is used.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
     ///
     /// static POOL: Pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 16));
     /// assert_eq!(POOL.config().capacity(SizeClass::MIN), 16);
@@ -140,12 +142,13 @@ impl Pool {
     /// This call never waits. It is lock-free, except inside the global allocator when it calls that.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));
     /// let buf = pool.acquire(84)?;
     /// assert_eq!((buf.len(), buf.capacity(), buf.is_pooled()), (84, 128, true));
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     ///
     /// # Errors
@@ -209,11 +212,12 @@ impl Pool {
     /// left as they are.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));
     /// pool.prefault()?;
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     ///
     /// # Errors
@@ -235,7 +239,8 @@ impl Pool {
     /// are destroyed: before `join` returns, but not always before a [`std::thread::scope`] ends.
     ///
     /// ```
-    /// use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 4).with_overflow(Overflow::Fail));
     /// let all: Vec<_> = (0..4).map(|_| pool.acquire(100)).collect::<Result<_, _>>()?;
@@ -245,7 +250,7 @@ impl Pool {
     /// pool.flush_thread();
     /// // ... until this thread flushes them.
     /// std::thread::scope(|s| s.spawn(|| assert!(pool.acquire(100).is_ok())).join().unwrap());
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[cfg(feature = "std")]
     pub fn flush_thread(&self) {
@@ -258,7 +263,8 @@ impl Pool {
     /// The config that the pool was made from.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let config = PoolConfig::new().with_message(0, 4096, None);
     /// assert_eq!(Pool::new(&config).config(), &config);
@@ -271,12 +277,13 @@ impl Pool {
     /// Takes a snapshot of the pool's statistics. All handles of a pool share the same statistics.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 4));
     /// let _held = pool.acquire(1)?;
     /// assert_eq!(pool.stats().class(SizeClass::MIN).map(|class| class.in_use), Some(1));
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
     pub fn stats(&self) -> PoolStats {

@@ -18,7 +18,8 @@ impl PoolConfig {
     /// The class that serves `len` bytes: the smallest registered class that holds them.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_class(SizeClass::for_len(4096), 1);
     /// assert_eq!(CONFIG.class_for(100).map(SizeClass::bytes), Some(4096));

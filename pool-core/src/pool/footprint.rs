@@ -39,7 +39,8 @@ impl PoolConfig {
     /// them before they return.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(60, 4096, None);
     /// const _: () = assert!(CONFIG.footprint() <= 2 << 20);
@@ -60,7 +61,8 @@ impl PoolConfig {
     /// serve the buffer has the policy [`Overflow::Heap`](crate::Overflow::Heap).
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert!((1024..1200).contains(&CONFIG.heap_bytes(1000)));
@@ -102,7 +104,8 @@ impl PoolConfig {
     /// if no class has the policy `Overflow::Wait`.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 8);
     /// assert_eq!(CONFIG.waiter_bytes(), 0);

@@ -37,7 +37,7 @@ type Pair<I, O> =
 /// // Enough for twenty connections; a twenty-first may have to wait.
 /// const CONFIG: PoolConfig = MemoryBill::new::<Set>(&Set::POOL_CONFIG, 20)
 ///     .pool_config()
-///     .overflow(Overflow::Wait);
+///     .with_overflow(Overflow::Wait);
 /// const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 20);
 /// const _: () = assert!(BILL.total() <= 6 << 20);
 ///
@@ -167,14 +167,14 @@ impl MemoryBill {
     ///
     /// # Panics
     ///
-    /// If that is more slots than a class can have: see [`PoolConfig::with`].
+    /// If that is more slots than a class can have: see [`PoolConfig::with_class`].
     #[must_use]
     pub const fn pool_config(&self) -> PoolConfig {
         let (mut config, mut next) = (self.config, Some(SizeClass::MIN));
         while let Some(class) = next {
             let wanted = self.slots(class).saturating_mul(self.connections);
             if wanted > config.capacity(class) {
-                config = config.with(class, wanted);
+                config = config.with_class(class, wanted);
             }
             next = class.next();
         }

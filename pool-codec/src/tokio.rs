@@ -40,7 +40,7 @@
 //! **Give readers one pool and writers another, and flush before a read that may wait**: then whoever has a slot gets
 //! on, as long as its peer does. Or have as many slots of a class as [`Overflow::Wait`](crate::Overflow::Wait) says
 //! (with [`MemoryBill::pool_config`](crate::MemoryBill::pool_config) nobody waits at all), or another policy for that
-//! class ([`PoolConfig::overflow_of`](crate::PoolConfig::overflow_of)).
+//! class ([`PoolConfig::with_overflow_of`](crate::PoolConfig::with_overflow_of)).
 //!
 //! A peer that stops in the middle of a frame keeps the window, or the frame's slot, that others may wait for. Put a
 //! time-out on frames that do not come to an end; to go on later loses nothing.

@@ -144,7 +144,7 @@ fn connections_that_wait_are_within_the_bill() {
     use pool_codec::tokio::{FrameReader, FrameWriter};
 
     let class = SizeClass::for_len(8192);
-    let config = PoolConfig::new().with(class, 1).overflow(Overflow::Wait);
+    let config = PoolConfig::new().with_class(class, 1).with_overflow(Overflow::Wait);
     // A thread's first acquire makes its record, which is no connection's.
     drop(Pool::new(&config).acquire(8192).unwrap());
     for count in [1, 5, 65, 1000] {
@@ -175,9 +175,9 @@ fn queues_are_given_back_when_nobody_waits() {
     use core::future::Future;
     use core::task::{Context, Waker};
 
-    let mut config = PoolConfig::new().overflow(Overflow::Wait);
+    let mut config = PoolConfig::new().with_overflow(Overflow::Wait);
     for class in SizeClass::ladder(32 << 10, 512 << 10) {
-        config = config.with(class, 1);
+        config = config.with_class(class, 1);
     }
     let before = LIVE.get();
     let pool = Pool::new(&config);
@@ -197,12 +197,12 @@ fn queues_are_given_back_when_nobody_waits() {
 
 #[test]
 fn a_pool_that_does_not_overflow_is_the_bill() {
-    const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Fail);
+    const CONFIG: PoolConfig = Set::POOL_CONFIG.with_overflow(Overflow::Fail);
     const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 1000);
     const STATE: usize = BILL.beyond_pool();
     const _: () = assert!(STATE <= 1100 && BILL.total() == CONFIG.footprint() + 1000 * STATE);
     // Unless a frame is larger than its largest class.
-    let small = PoolConfig::new().with(SizeClass::MIN, 8).overflow(Overflow::Fail);
+    let small = PoolConfig::new().with_class(SizeClass::MIN, 8).with_overflow(Overflow::Fail);
     let bill = MemoryBill::new::<Set>(&small, 1);
     assert!((80_000..81_500).contains(&bill.beyond_pool()), "{bill}");
 }
@@ -214,7 +214,7 @@ fn the_slots_of_the_bill_are_enough_and_not_too_many() {
     let class_of_window = Blob { content: vec![7; 16_380].try_into().unwrap() };
     for count in [1, 7] {
         let bill = MemoryBill::new::<Set>(&Set::POOL_CONFIG, count);
-        let config = bill.pool_config().overflow(Overflow::Fail);
+        let config = bill.pool_config().with_overflow(Overflow::Fail);
         assert!(config.covers(&Set::POOL_CONFIG));
         let pool = Pool::new(&config);
         let connections: Vec<_> = (0..count).map(|_| worst::<Set>(&pool, Some(&blob))).collect();
@@ -228,7 +228,7 @@ fn the_slots_of_the_bill_are_enough_and_not_too_many() {
     assert_eq!([128, 8192, 16_384, 32_768, 65_536, 131_072].map(slots), [0, 0, 3, 2, 2, 0]);
     // A window, and a batch with a frame of its class.
     let class = SizeClass::for_len(16_384);
-    let config = Set::POOL_CONFIG.with(class, 2).overflow(Overflow::Fail);
+    let config = Set::POOL_CONFIG.with_class(class, 2).with_overflow(Overflow::Fail);
     let mut encoder = FrameEncoder::<TlvHeader>::new(&Pool::new(&config));
     let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
     assert!(encoder.push(&tick).unwrap() && encoder.push(&class_of_window).unwrap());
@@ -250,7 +250,7 @@ fn one_set_comes_and_another_goes() {
 
 #[test]
 fn the_bill_is_printed_line_by_line() {
-    let config = Set::POOL_CONFIG.overflow(Overflow::Fail);
+    let config = Set::POOL_CONFIG.with_overflow(Overflow::Fail);
     let bill = MemoryBill::new::<Set>(&config, 3);
     let (beyond, pool) = (bill.beyond_pool(), config.footprint());
     let (beyond_all, total) = (3 * beyond, bill.total());

@@ -20,7 +20,7 @@ use pool_codec::{
 fn pool() -> Pool {
     let mut config = Set::POOL_CONFIG;
     for (class, capacity) in Set::POOL_CONFIG.classes() {
-        config = config.with(class, capacity.max(16));
+        config = config.with_class(class, capacity.max(16));
     }
     Pool::new(&config)
 }
@@ -142,7 +142,7 @@ fn a_slice_keeps_the_slot_alive() {
 fn a_slot_that_is_alive_is_not_given_out() {
     let config = Set::POOL_CONFIG;
     let (class, _) = config.classes().next().unwrap();
-    let pool = Pool::new(&config.with(class, 2));
+    let pool = Pool::new(&config.with_class(class, 2));
     let kept: Bytes = held(&pool, 50).into();
     for tenant in 0..10_u8 {
         pool.acquire(60).unwrap().fill(tenant);

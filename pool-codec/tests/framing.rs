@@ -331,7 +331,7 @@ fn an_exhausted_pool_loses_nothing() {
     // One slot for the window, one for a large payload.
     let config =
         PoolConfig::new().with_message(128, 128, Some(1)).with_message(100_003, 100_003, Some(1));
-    let pool = Pool::new(&config.overflow(Overflow::Fail));
+    let pool = Pool::new(&config.with_overflow(Overflow::Fail));
     let bytes = stream(&[Open::Blob(blob(90_000)), Open::Blob(blob(80_000))]);
     let mut reader = FrameReader::<_, Closed>::new(&bytes[..], &pool);
     let held = reader.read().unwrap().unwrap().hold::<Blob>().unwrap();

@@ -58,10 +58,10 @@ fn pools() -> impl Strategy<Value = PoolConfig> {
     let policy = || prop::sample::select(vec![Overflow::Heap, Overflow::Fail, Overflow::Wait]);
     let class = (7_u32..21, 1_usize..4, policy());
     (prop::collection::vec(class, 0..5), policy()).prop_map(|(classes, policy)| {
-        let mut config = PoolConfig::new().overflow(policy);
+        let mut config = PoolConfig::new().with_overflow(policy);
         for (power, slots, policy) in classes {
             let class = SizeClass::for_len(1 << power);
-            config = config.with(class, slots).overflow_of(class, policy);
+            config = config.with_class(class, slots).with_overflow_of(class, policy);
         }
         config
     })

@@ -96,8 +96,8 @@ proptest! {
         calls in prop::collection::vec(call(), 1..60),
         fails in any::<bool>(),
     ) {
-        let config = PoolConfig::new().with(SizeClass::for_len(4096), 2).with_message(0, 32_768, Some(2));
-        let config = config.overflow(if fails { Overflow::Fail } else { Overflow::Heap });
+        let config = PoolConfig::new().with_class(SizeClass::for_len(4096), 2).with_message(0, 32_768, Some(2));
+        let config = config.with_overflow(if fails { Overflow::Fail } else { Overflow::Heap });
         let pool = Pool::new(&config);
         let mut decoder = FrameDecoder::<Set>::new(&pool);
         let (mut rest, mut seen, mut held) = (&stream[..], Vec::new(), Vec::new());
@@ -259,7 +259,8 @@ impl<const N: usize> FrameSet for Lies<N> {
 }
 
 fn lie<const N: usize>() -> usize {
-    let config = PoolConfig::new().with(SizeClass::MIN, 2).with(SizeClass::for_len(8192), 1);
+    let config =
+        PoolConfig::new().with_class(SizeClass::MIN, 2).with_class(SizeClass::for_len(8192), 1);
     let pool = Pool::new(&config);
     let unknown = if random(3) == 0 { UnknownFrames::Skip } else { UnknownFrames::Keep };
     let mut decoder = FrameDecoder::<Lies<N>>::new(&pool).unknown_frames(unknown);
@@ -299,8 +300,8 @@ fn headers_that_lie_and_panic_break_nothing() {
 #[test]
 fn a_window_that_becomes_the_slot_loses_no_byte_and_shows_none() {
     const WINDOW: usize = 8192;
-    let config = PoolConfig::new().with(SizeClass::for_len(WINDOW), 1);
-    let pool = Pool::new(&config.overflow(Overflow::Fail).clear(Clear::OnRelease));
+    let config = PoolConfig::new().with_class(SizeClass::for_len(WINDOW), 1);
+    let pool = Pool::new(&config.with_overflow(Overflow::Fail).with_clear(Clear::OnRelease));
     let frame = |id: u8, len: usize| {
         let len_bytes = u32::try_from(len).unwrap().to_le_bytes();
         [&[id, 0][..], &len_bytes, &vec![0xA5; len]].concat()

@@ -97,9 +97,9 @@ fn pools() -> impl Strategy<Value = PoolConfig> {
     (prop::collection::vec(class, 0..4), any::<bool>()).prop_map(|(classes, heap)| {
         let mut config = PoolConfig::new();
         for (power, slots) in classes {
-            config = config.with(SizeClass::for_len(1 << power), slots);
+            config = config.with_class(SizeClass::for_len(1 << power), slots);
         }
-        config.overflow(if heap { Overflow::Heap } else { Overflow::Fail })
+        config.with_overflow(if heap { Overflow::Heap } else { Overflow::Fail })
     })
 }
 
@@ -109,7 +109,7 @@ where
     S: FrameSet,
 {
     let pool = Pool::new(config);
-    let fails = config.overflow_policy() == Overflow::Fail;
+    let fails = config.overflow() == Overflow::Fail;
     let mut writer = FrameWriter::<_, S::Header>::new(Vec::new(), &pool);
     let mut sent = Vec::new();
     for len in lens {
@@ -240,7 +240,7 @@ enum Lies {
 
 #[test]
 fn a_header_that_lies_takes_no_slot_away_and_shows_no_byte_out_of_place() {
-    let config = Lies::POOL_CONFIG.overflow(Overflow::Fail);
+    let config = Lies::POOL_CONFIG.with_overflow(Overflow::Fail);
     let pool = Pool::new(&config);
     for seed in 0..3000 {
         LIES.with(|lies| lies.set(seed));
@@ -318,7 +318,7 @@ impl<'decoder> DecodeFrame<'decoder> for FragileRef<'decoder> {
 fn the_slot_outlives_a_form_that_panics_on_its_way_to_the_payload() {
     for heap in [false, true] {
         let config =
-            if heap { PoolConfig::new() } else { PoolConfig::new().with(SizeClass::MIN, 2) };
+            if heap { PoolConfig::new() } else { PoolConfig::new().with_class(SizeClass::MIN, 2) };
         let pool = Pool::new(&config);
         for byte in [1, 9] {
             let hold = || {

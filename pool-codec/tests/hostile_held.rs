@@ -42,7 +42,7 @@ const REFUSE: u8 = 7;
 
 static KEPT: Mutex<Vec<Held<Evil>>> = Mutex::new(Vec::new());
 static READ_IN_DROP: AtomicUsize = AtomicUsize::new(0);
-static SMALL: Pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 2));
+static SMALL: Pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 2));
 
 impl Drop for EvilRef<'_> {
     fn drop(&mut self) {
@@ -96,7 +96,7 @@ fn harmless(len: usize) -> Option<Held<Evil>> {
 
 #[test]
 fn a_held_form_may_panic_anywhere_and_reads_its_bytes_to_the_end() {
-    let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 3));
+    let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 3));
     let mut helds = Vec::new();
     for (kind, len) in (0..=REFUSE).flat_map(|kind| [(kind, 1), (kind, 128), (kind, 5000)]) {
         let mut buf = pool.acquire(len).unwrap();

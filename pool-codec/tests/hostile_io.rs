@@ -235,9 +235,9 @@ proptest! {
         waits in any::<bool>(),
     ) {
         let policy = if waits { Overflow::Wait } else { Overflow::Fail };
-        let mut config = Set::POOL_CONFIG.overflow(policy);
+        let mut config = Set::POOL_CONFIG.with_overflow(policy);
         for (class, _) in Set::POOL_CONFIG.classes() {
-            config = config.with(class, 1);
+            config = config.with_class(class, 1);
         }
         let pool = Pool::new(&config);
         let frames: Vec<Set> = larges.iter().enumerate().map(|(number, &large)| match large {

@@ -124,7 +124,8 @@ impl EncodeFrame for Short {
 
 #[test]
 fn what_an_encoding_leaves_out_is_not_sent() {
-    let config = PoolConfig::new().with(SizeClass::MIN, 1).with(SizeClass::for_len(4096), 1);
+    let config =
+        PoolConfig::new().with_class(SizeClass::MIN, 1).with_class(SizeClass::for_len(4096), 1);
     let pool = Pool::new(&config);
     for len in [128, 4096] {
         pool.acquire(len).unwrap().fill(b'S');

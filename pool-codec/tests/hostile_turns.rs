@@ -40,7 +40,7 @@ const WINDOW: SizeClass = SizeClass::for_len(8192);
 
 /// One window, to be waited for.
 fn waiting() -> Pool {
-    Pool::new(&PoolConfig::new().with(WINDOW, 1).overflow(Overflow::Wait))
+    Pool::new(&PoolConfig::new().with_class(WINDOW, 1).with_overflow(Overflow::Wait))
 }
 
 fn in_use(pool: &Pool) -> usize {
@@ -105,7 +105,8 @@ fn who_goes_away_with_a_slot_in_its_turn_hands_it_to_the_next() {
 
 #[test]
 fn a_forgotten_future_keeps_its_slot_and_nothing_else() {
-    const CONFIG: PoolConfig = PoolConfig::new().with(WINDOW, 1).overflow(Overflow::Wait);
+    const CONFIG: PoolConfig =
+        PoolConfig::new().with_class(WINDOW, 1).with_overflow(Overflow::Wait);
     // A static one, which what is forgotten does not leak.
     static POOL: Pool = Pool::new(&CONFIG);
     let only = POOL.acquire(8192).unwrap();

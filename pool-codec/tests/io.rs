@@ -40,9 +40,9 @@ fn pool() -> Pool {
 fn waiting() -> Pool {
     let mut config = Set::POOL_CONFIG;
     for (class, _) in Set::POOL_CONFIG.classes() {
-        config = config.with(class, 1);
+        config = config.with_class(class, 1);
     }
-    Pool::new(&config.overflow(Overflow::Wait))
+    Pool::new(&config.with_overflow(Overflow::Wait))
 }
 
 fn stream(messages: &[Set]) -> Vec<u8> {
@@ -436,7 +436,7 @@ fn errors_of_streams_become_those_of_io() {
     let reset = ReadError::Io(ErrorKind::ConnectionReset.into());
     assert_eq!(io::Error::from(reset).kind(), ErrorKind::ConnectionReset);
 
-    let none = PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Fail);
+    let none = PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Fail);
     let pool = Pool::new(&none);
     let _only = pool.acquire(1).unwrap();
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);

@@ -109,7 +109,7 @@ fn what_is_refused_comes_next_in_the_stream() {
 fn without_a_slot_the_payload_comes_next() {
     for overflow in [Overflow::Fail, Overflow::Wait] {
         let class = Set::POOL_CONFIG.largest_class().unwrap();
-        let pool = Pool::new(&Set::POOL_CONFIG.with(class, 1).overflow(overflow));
+        let pool = Pool::new(&Set::POOL_CONFIG.with_class(class, 1).with_overflow(overflow));
         let slot = pool.acquire(20_000).unwrap();
         let bytes = stream(&messages()[2..3]);
         let mut rest = &bytes[..];

@@ -1,4 +1,4 @@
-//! Buffers for what speaks the `bytes` crate.
+//! Buffers for code that uses the `bytes` crate.
 
 use core::fmt;
 
@@ -6,14 +6,14 @@ use ::bytes::{Buf, Bytes};
 
 use crate::buf::PooledBuf;
 
-/// A buffer that is read from its front: a [`Buf`], for `AsyncWriteExt::write_all_buf` and the like, without an
-/// allocation. The slot goes back to its pool when the view is dropped.
+/// A [`Buf`] that reads a buffer from the front, for `AsyncWriteExt::write_all_buf` and the like.
 ///
-/// Made by [`PooledBuf::into_buf`].
+/// [`PooledBuf::into_buf`] makes one, without an allocation. Dropping the view releases the slot.
 ///
 /// ```
+/// # use pool_core as pool_codec;
 /// use bytes::Buf;
-/// use pool_core::{Pool, PoolConfig};
+/// use pool_codec::{Pool, PoolConfig};
 ///
 /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
 /// let mut frame = pool.acquire(4)?;
@@ -24,26 +24,27 @@ use crate::buf::PooledBuf;
 /// assert_eq!(view.chunk(), b"h:body");
 /// view.advance(3);
 /// assert_eq!((view.remaining(), view.get_u8()), (3, b'o'));
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 pub struct BufView {
     buf: PooledBuf,
-    /// Header bytes that belong to the view.
+    /// The number of header bytes in the view.
     header: usize,
-    /// How much of header and payload was read.
+    /// The number of bytes of header and payload that were read.
     read: usize,
 }
 
 impl PooledBuf {
-    /// The last `header` bytes of the header room and the payload, to be read from the front.
+    /// Converts the buffer into a view of the last `header` bytes of the header room and the payload: see
+    /// [`BufView`].
     ///
     /// # Panics
     ///
-    /// If `header` exceeds [`PooledBuf::HEADER_ROOM`].
+    /// Panics if `header` exceeds [`PooledBuf::HEADER_ROOM`].
     #[must_use]
     #[track_caller]
     pub fn into_buf(self, header: usize) -> BufView {
-        assert!(header <= Self::HEADER_ROOM, "a longer header than the header room");
+        assert!(header <= Self::HEADER_ROOM, "the header is longer than the header room");
         BufView { buf: self, header, read: 0 }
     }
 }
@@ -70,12 +71,13 @@ impl AsRef<[u8]> for BufView {
     }
 }
 
-/// The payload, not copied: the slot goes back to its pool when the last `Bytes` of it goes. Takes one small
-/// block from the global allocator, for the count of those.
+/// Converts the payload without a copy. Dropping the last `Bytes` that shares it releases the slot. The
+/// conversion allocates one small block, for the reference count.
 ///
 /// ```
+/// # use pool_core as pool_codec;
 /// use bytes::Bytes;
-/// use pool_core::{Pool, PoolConfig};
+/// use pool_codec::{Pool, PoolConfig};
 ///
 /// let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
 /// let mut buf = pool.acquire(4)?;
@@ -84,7 +86,7 @@ impl AsRef<[u8]> for BufView {
 /// let tail = bytes.slice(2..);
 /// drop(bytes);
 /// assert_eq!(tail, "dy");
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 impl From<PooledBuf> for Bytes {
     fn from(buf: PooledBuf) -> Self {
@@ -92,7 +94,7 @@ impl From<PooledBuf> for Bytes {
     }
 }
 
-/// What is not read yet, header included: see `From<PooledBuf>`.
+/// Converts the bytes that are not read yet, header included: see `From<PooledBuf>`.
 impl From<BufView> for Bytes {
     fn from(view: BufView) -> Self {
         Self::from_owner(view)

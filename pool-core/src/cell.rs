@@ -1,5 +1,5 @@
-//! 32-byte cells for short byte strings and text: inline up to [`ByteCell::INLINE`] bytes, one heap
-//! block above.
+//! 32-byte cells for byte strings and text. Content of up to [`ByteCell::INLINE`] bytes is inline, longer
+//! content is one heap block.
 //!
 //! ```text
 //!  byte   0     1     2                              32
@@ -10,14 +10,14 @@
 //!       +-----+-----+-----------+--------------------+
 //! ```
 //!
-//! A fresh heap block has exactly the content's length. [`ByteCell::refill`] keeps the block it has
-//! when the new content fits and does not leave most of it empty ([`keeps`]), so that a loop over one
-//! value stops allocating.
+//! A fresh heap block has exactly the length of the content. [`ByteCell::refill`] reuses the block if the
+//! new content fits and does not leave most of it empty ([`keeps`]), so that a loop over one value stops
+//! allocating.
 //!
 //! # Invariants
 //!
-//! * I1: `StrCell`'s bytes are valid UTF-8. Every way to write them takes a whole `&str`, or a
-//!   `Text`.
+//! * I1: the bytes of a `StrCell` are valid UTF-8. Every function that writes them takes a whole `&str` or
+//!   a `Text`.
 
 use alloc::boxed::Box;
 use core::fmt;
@@ -25,18 +25,18 @@ use core::fmt;
 use crate::copy::copy_short;
 use crate::text::Text;
 
-/// Bytes kept inline.
+/// The maximum length of inline content, in bytes.
 const INLINE: usize = 30;
 
-/// A heap block of at most so many bytes is kept whatever it is refilled with.
+/// A heap block of at most this many bytes is reused for content of any length.
 const KEPT: usize = 512;
 
-/// Whether a refill keeps a heap block of `block` bytes for `content` bytes: if it is small, or at most
-/// twice what is needed. A value that is refilled for ever so never holds much more than what its
-/// present content needs, whatever it once held.
+/// Whether a refill reuses a heap block of `block` bytes for `content` bytes: it does if the block is small
+/// or at most twice as large as necessary. So a value that is refilled again and again never holds much
+/// more memory than its current content needs.
 ///
 /// ```
-/// use pool_core::keeps;
+/// use pool_core::__private::keeps;
 ///
 /// assert!(keeps(512, 0) && keeps(2000, 1000));
 /// assert!(!keeps(2001, 1000));
@@ -60,10 +60,10 @@ enum Repr {
     },
 }
 
-/// An owned byte string of 32 bytes, short content inline.
+/// An owned byte string in a cell of 32 bytes, with short content inline.
 ///
 /// ```
-/// use pool_core::ByteCell;
+/// use pool_core::__private::ByteCell;
 ///
 /// let cell = ByteCell::new(b"sv2");
 /// assert_eq!(cell.as_slice(), b"sv2");
@@ -76,7 +76,7 @@ pub struct ByteCell(Repr);
 const _: () = assert!(size_of::<ByteCell>() == 32 && size_of::<Option<StrCell>>() == 32);
 
 impl ByteCell {
-    /// The longest content kept without a heap block, in bytes.
+    /// The maximum length of content without a heap block, in bytes.
     pub const INLINE: usize = INLINE;
 
     /// An empty cell.
@@ -89,7 +89,7 @@ impl ByteCell {
     ///
     /// # Panics
     ///
-    /// If `content` is longer than `u32::MAX` bytes.
+    /// Panics if `content` is longer than `u32::MAX` bytes.
     #[inline]
     #[must_use]
     pub fn new(content: &[u8]) -> Self {
@@ -98,36 +98,36 @@ impl ByteCell {
 
     /// Copies the first `len` bytes of `source` into a new cell.
     ///
-    /// Bytes of `source` behind the content are slack: where there are enough of them, short content
-    /// is copied as one block of fixed size, which costs no call to `memcpy`. What lies behind the
-    /// content is never visible through the cell.
+    /// The bytes of `source` after the content are slack. If there are enough of them, short content is
+    /// copied as one block of fixed size, without a call to `memcpy`. The slack is never visible through
+    /// [`as_slice`](Self::as_slice).
     ///
     /// # Panics
     ///
-    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    /// Panics if `len` exceeds `source.len()` or `u32::MAX`.
     #[inline(always)]
     #[must_use]
     pub fn from_prefix(source: &[u8], len: usize) -> Self {
         match source.first_chunk::<INLINE>() {
             #[expect(clippy::cast_possible_truncation, reason = "at most INLINE = 30")]
             Some(bytes) if len <= INLINE => Self(Repr::Inline { len: len as u8, bytes: *bytes }),
-            // Built here, from a pointer in a register: a whole cell returned through memory costs as
-            // much as the allocation (`benches`, group `NewExtendedMiningJob`).
+            // Built here, from a pointer in a register. A whole cell returned through memory costs as much
+            // as the allocation (`benches`, group `NewExtendedMiningJob`).
             _ if len > INLINE => {
                 let block = boxed(source, len);
-                #[expect(clippy::cast_possible_truncation, reason = "`boxed` has checked")]
+                #[expect(clippy::cast_possible_truncation, reason = "`boxed` has checked it")]
                 Self(Repr::Heap { len: len as u32, block })
             }
             _ => Self(short(source, len)),
         }
     }
 
-    /// Replaces the content by the first `len` bytes of `source`, reusing the heap block if the cell
-    /// has one that is large enough and not mostly left empty ([`keeps`]).
+    /// Replaces the content with the first `len` bytes of `source`. Reuses the cell's heap block if the
+    /// content fits and does not leave most of it empty ([`keeps`]).
     ///
     /// # Panics
     ///
-    /// If `len` exceeds `source.len()` or `u32::MAX`.
+    /// Panics if `len` exceeds `source.len()` or `u32::MAX`.
     #[inline(always)]
     pub fn refill(&mut self, source: &[u8], len: usize) {
         match (&mut self.0, source.first_chunk::<INLINE>()) {
@@ -140,7 +140,7 @@ impl ByteCell {
         }
     }
 
-    /// A refill without slack, or with a heap block on either side.
+    /// Refills without slack, or from or to a heap block.
     #[inline(never)]
     fn refill_exact(&mut self, source: &[u8], len: usize) {
         if let Repr::Heap { len: held, block } = &mut self.0
@@ -186,15 +186,15 @@ impl ByteCell {
         self.len() == 0
     }
 
-    /// Whether the content lies in the cell itself.
+    /// Whether the content lies in the cell itself, without a heap block.
     #[inline]
     #[must_use]
     pub fn is_inline(&self) -> bool {
         matches!(self.0, Repr::Inline { .. })
     }
 
-    /// The whole inline area when the content lies in it: the content and what is behind it. An
-    /// encoder with room to spare copies it as one block of fixed size.
+    /// The whole inline area, content and slack, if the content is inline. An encoder with room to spare
+    /// copies it as one block of fixed size.
     #[inline]
     #[must_use]
     pub fn inline_block(&self) -> Option<&[u8; INLINE]> {
@@ -205,7 +205,7 @@ impl ByteCell {
     }
 }
 
-/// The content of a cell on the heap.
+/// Copies the content of a cell to a heap block.
 #[inline]
 fn boxed(source: &[u8], len: usize) -> Box<[u8]> {
     let Some(content) = source.get(..len) else { panic!("the content is longer than its source") };
@@ -213,7 +213,7 @@ fn boxed(source: &[u8], len: usize) -> Box<[u8]> {
     content.into()
 }
 
-/// Inline content without slack behind it.
+/// Copies short content that has no slack after it.
 #[inline(never)]
 fn short(source: &[u8], len: usize) -> Repr {
     let mut bytes = [0; INLINE];
@@ -237,10 +237,10 @@ impl fmt::Debug for ByteCell {
     }
 }
 
-/// Owned text of 32 bytes, short content inline.
+/// Owned text in a cell of 32 bytes, with short content inline.
 ///
 /// ```
-/// use pool_core::StrCell;
+/// use pool_core::__private::StrCell;
 ///
 /// let cell = StrCell::new("pool.example.org");
 /// assert_eq!(cell.as_str(), "pool.example.org");
@@ -262,7 +262,7 @@ impl StrCell {
     ///
     /// # Panics
     ///
-    /// If `content` is longer than `u32::MAX` bytes.
+    /// Panics if `content` is longer than `u32::MAX` bytes.
     #[inline]
     #[must_use]
     pub fn new(content: &str) -> Self {
@@ -273,7 +273,7 @@ impl StrCell {
     ///
     /// # Panics
     ///
-    /// If the text is longer than `u32::MAX` bytes.
+    /// Panics if the text is longer than `u32::MAX` bytes.
     #[inline(always)]
     #[must_use]
     pub fn from_text(text: Text<'_>) -> Self {
@@ -284,17 +284,17 @@ impl StrCell {
     ///
     /// # Panics
     ///
-    /// If `content` is longer than `u32::MAX` bytes.
+    /// Panics if `content` is longer than `u32::MAX` bytes.
     #[inline]
     pub fn refill(&mut self, content: &str) {
         self.0.refill(content.as_bytes(), content.len());
     }
 
-    /// Replaces the content by `text`; see [`ByteCell::refill`].
+    /// Replaces the content with `text`; see [`ByteCell::refill`].
     ///
     /// # Panics
     ///
-    /// If the text is longer than `u32::MAX` bytes.
+    /// Panics if the text is longer than `u32::MAX` bytes.
     #[inline(always)]
     pub fn refill_text(&mut self, text: Text<'_>) {
         self.0.refill(text.source(), text.len());

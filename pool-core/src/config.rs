@@ -1,21 +1,21 @@
-//! What a pool holds, as a value the compiler can check.
+//! The configuration of a pool, as a value that the compiler can check.
 
-mod bill;
-mod lookup;
+pub(crate) mod class_for;
 
-#[cfg(feature = "std")]
-pub(crate) use self::lookup::{STEP, Steps};
 use crate::policy::{Clear, Overflow};
 use crate::size_class::SizeClass;
 
-/// The capacity of each size class, and what to do when it is used up. A `const` value: a program's
-/// memory bill is known, and can be checked, when it is built.
+/// The capacity of each size class, and the policy for requests that find no free slot.
+///
+/// A config is a `const` value, so a program's memory bill is known, and can be checked, when the program
+/// is built.
 ///
 /// ```
-/// use pool_core::{Pool, PoolConfig, SizeClass};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Pool, PoolConfig, SizeClass};
 ///
 /// const CONFIG: PoolConfig = PoolConfig::new()
-///     .with(SizeClass::MIN, 64)
+///     .with_class(SizeClass::MIN, 64)
 ///     .with_message(60, 4096, None);
 ///
 /// const _: () = assert!(CONFIG.footprint() <= 2 << 20);
@@ -26,27 +26,23 @@ use crate::size_class::SizeClass;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolConfig {
-    /// Slots of each pooled class, smallest class first; at most `MAX_CAPACITY` each.
+    /// The number of slots of each pooled class, smallest class first; at most `MAX_CAPACITY` each.
     capacities: [u32; SizeClass::POOLED],
     overflow: Overflow,
-    /// Where a class has a policy of its own.
+    /// The policies of classes that have their own.
     overrides: [Option<Overflow>; SizeClass::POOLED],
     clear: Clear,
 }
 
 impl PoolConfig {
-    /// The most slots a class can have.
+    /// The maximum number of slots of a class: 2^24.
     pub const MAX_CAPACITY: usize = 1 << 24;
 
-    /// What a thread's record of a pool takes from the global allocator, once for each pool that the
-    /// thread acquires small buffers from, until the thread exits or the pool is gone.
-    #[cfg(feature = "std")]
-    pub const BYTES_PER_THREAD: usize = crate::pool::thread::BYTES_PER_POOL;
-
-    /// A pool with no slots: every request is served by the heap.
+    /// Makes a config without slots: the heap serves every request.
     ///
     /// ```
-    /// assert_eq!(pool_core::PoolConfig::new().classes().count(), 0);
+    /// # use pool_core as pool_codec;
+    /// assert_eq!(pool_codec::PoolConfig::new().classes().count(), 0);
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -58,22 +54,23 @@ impl PoolConfig {
         }
     }
 
-    /// Sets the capacity of `class`. Zero takes the class out of the pool.
+    /// Sets the capacity of `class`, in slots. A capacity of zero removes the class from the pool.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
-    /// let config = PoolConfig::new().with(SizeClass::MIN, 8).with(SizeClass::MIN, 4);
+    /// let config = PoolConfig::new().with_class(SizeClass::MIN, 8).with_class(SizeClass::MIN, 4);
     /// assert_eq!(config.capacity(SizeClass::MIN), 4);
     /// ```
     ///
     /// # Panics
     ///
-    /// If `class` is above [`SizeClass::MAX_POOLED`], or `capacity` above
-    /// [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
+    /// Panics if `class` is above [`SizeClass::MAX_POOLED`] or `capacity` is above
+    /// [`PoolConfig::MAX_CAPACITY`]. In a `const` this is a compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
-    pub const fn with(mut self, class: SizeClass, capacity: usize) -> Self {
+    pub const fn with_class(mut self, class: SizeClass, capacity: usize) -> Self {
         assert!(
             class.is_pooled(),
             "classes above `SizeClass::MAX_POOLED` (1 MiB) cannot be pooled"
@@ -86,14 +83,15 @@ impl PoolConfig {
         self
     }
 
-    /// Registers a message whose encoding takes `min_len` to `max_len` bytes: each class from the one
-    /// of `min_len` to the one of `max_len` gets at least `capacity` slots, or the class's
-    /// [default](SizeClass::default_capacity). A class that already has more keeps it.
+    /// Registers a message whose encoding takes `min_len` to `max_len` bytes. Each class from that of
+    /// `min_len` to that of `max_len` gets at least `capacity` slots, or without a `capacity` the class's
+    /// [default](SizeClass::default_capacity). A class that has more slots keeps them.
     ///
-    /// Classes above [`SizeClass::MAX_POOLED`] are left out: the heap serves them.
+    /// Classes above [`SizeClass::MAX_POOLED`] are not registered: the heap serves them.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// let config = PoolConfig::new().with_message(60, 200, None).with_message(100, 100, Some(2000));
     /// assert_eq!(config.capacity(SizeClass::for_len(60)), 2000);
@@ -102,7 +100,8 @@ impl PoolConfig {
     ///
     /// # Panics
     ///
-    /// If `capacity` is above [`PoolConfig::MAX_CAPACITY`]; in a `const` this is a compile-time error.
+    /// Panics if `capacity` is above [`PoolConfig::MAX_CAPACITY`]. In a `const` this is a compile-time
+    /// error.
     #[must_use]
     pub const fn with_message(
         mut self,
@@ -111,7 +110,7 @@ impl PoolConfig {
         capacity: Option<usize>,
     ) -> Self {
         let ladder = SizeClass::ladder(min_len, max_len);
-        let (Some(start), Some(end)) = (ladder.start(), ladder.end()) else {
+        let (Some(start), Some(end)) = (ladder.smallest(), ladder.largest()) else {
             return self;
         };
         let mut class = start;
@@ -121,7 +120,7 @@ impl PoolConfig {
                 None => class.default_capacity(),
             };
             if wanted > self.capacity(class) {
-                self = self.with(class, wanted);
+                self = self.with_class(class, wanted);
             }
             match class.next() {
                 Some(next) => class = next,
@@ -131,13 +130,15 @@ impl PoolConfig {
         self
     }
 
-    /// Gives each class the larger of its two capacities. The policies stay `self`'s.
+    /// Gives each class the larger of its capacities in `self` and `other`. The policies are those of
+    /// `self`.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
-    /// const A: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 8);
-    /// const B: PoolConfig = PoolConfig::new().with(SizeClass::MIN, 16);
+    /// const A: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 8);
+    /// const B: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 16);
     /// assert_eq!(A.merge(&B).capacity(SizeClass::MIN), 16);
     /// ```
     #[must_use]
@@ -146,18 +147,19 @@ impl PoolConfig {
         while index < SizeClass::POOLED {
             let class = SizeClass::from_index(index);
             if other.capacity(class) > self.capacity(class) {
-                self = self.with(class, other.capacity(class));
+                self = self.with_class(class, other.capacity(class));
             }
             index = index.wrapping_add(1);
         }
         self
     }
 
-    /// Whether every class of `other` has at least as many slots here: that a pool made of this serves
-    /// what `other` was made for.
+    /// Whether every class has at least as many slots as in `other`, so that a pool of this config serves
+    /// everything that a pool of `other` does.
     ///
     /// ```
-    /// use pool_core::PoolConfig;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::PoolConfig;
     ///
     /// const REQUESTS: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// const RESPONSES: PoolConfig = PoolConfig::new().with_message(0, 5000, None);
@@ -178,51 +180,54 @@ impl PoolConfig {
         true
     }
 
-    /// Sets what happens when every slot of a class is out, where a class has no policy of its own.
+    /// Sets the policy for requests that find no free slot, in all classes without a policy of their own.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
     ///
-    /// assert_eq!(PoolConfig::new().overflow(Overflow::Fail).overflow_policy(), Overflow::Fail);
+    /// assert_eq!(PoolConfig::new().with_overflow(Overflow::Fail).overflow(), Overflow::Fail);
     /// ```
     #[must_use]
-    pub const fn overflow(mut self, policy: Overflow) -> Self {
+    pub const fn with_overflow(mut self, policy: Overflow) -> Self {
         self.overflow = policy;
         self
     }
 
-    /// What happens when every slot of a class is out that has no policy of its own.
+    /// The policy for requests that find no free slot, in all classes without a policy of their own.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
     ///
-    /// assert_eq!(PoolConfig::new().overflow_policy(), Overflow::Heap);
+    /// assert_eq!(PoolConfig::new().overflow(), Overflow::Heap);
     /// ```
     #[must_use]
-    pub const fn overflow_policy(&self) -> Overflow {
+    pub const fn overflow(&self) -> Overflow {
         self.overflow
     }
 
-    /// Gives `class` a policy of its own.
+    /// Sets the policy of `class` for requests that find no free slot.
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig, SizeClass};
     ///
-    /// // Small frames may come from the heap, the few large ones are worth waiting for.
+    /// // Small frames may come from the heap; the few large ones must not.
     /// const LARGE: SizeClass = SizeClass::for_len(1 << 20);
     /// const CONFIG: PoolConfig =
-    ///     PoolConfig::new().with_message(0, 1 << 20, None).overflow_of(LARGE, Overflow::Fail);
-    /// assert_eq!(CONFIG.overflow_policy_of(LARGE), Overflow::Fail);
-    /// assert_eq!(CONFIG.overflow_policy_of(SizeClass::MIN), Overflow::Heap);
+    ///     PoolConfig::new().with_message(0, 1 << 20, None).with_overflow_of(LARGE, Overflow::Fail);
+    /// assert_eq!(CONFIG.overflow_of(LARGE), Overflow::Fail);
+    /// assert_eq!(CONFIG.overflow_of(SizeClass::MIN), Overflow::Heap);
     /// ```
     ///
     /// # Panics
     ///
-    /// If `class` is above [`SizeClass::MAX_POOLED`]: the heap always serves it. In a `const` this is a
-    /// compile-time error.
+    /// Panics if `class` is above [`SizeClass::MAX_POOLED`], because the heap always serves such a class.
+    /// In a `const` this is a compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
-    pub const fn overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
+    pub const fn with_overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
         assert!(
             class.is_pooled(),
             "classes above `SizeClass::MAX_POOLED` (1 MiB) are always served by the heap"
@@ -231,16 +236,18 @@ impl PoolConfig {
         self
     }
 
-    /// What happens when every slot of `class` is out.
+    /// The policy of `class` for requests that find no free slot. For a class that cannot be pooled it is
+    /// [`Overflow::Heap`].
     ///
     /// ```
-    /// use pool_core::{Overflow, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig, SizeClass};
     ///
-    /// assert_eq!(PoolConfig::new().overflow_policy_of(SizeClass::MIN), Overflow::Heap);
+    /// assert_eq!(PoolConfig::new().overflow_of(SizeClass::MIN), Overflow::Heap);
     /// ```
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
-    pub const fn overflow_policy_of(&self, class: SizeClass) -> Overflow {
+    pub const fn overflow_of(&self, class: SizeClass) -> Overflow {
         if !class.is_pooled() {
             return Overflow::Heap;
         }
@@ -250,36 +257,39 @@ impl PoolConfig {
         }
     }
 
-    /// Sets whether buffers are overwritten when they are given back.
+    /// Sets whether a release overwrites the buffer.
     ///
     /// ```
-    /// use pool_core::{Clear, Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Clear, Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 1).clear(Clear::OnRelease));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1).with_clear(Clear::OnRelease));
     /// pool.acquire(6)?.copy_from_slice(b"secret");
     /// assert_eq!(&*pool.acquire(6)?, [0; 6]);
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
-    pub const fn clear(mut self, clear: Clear) -> Self {
+    pub const fn with_clear(mut self, clear: Clear) -> Self {
         self.clear = clear;
         self
     }
 
-    /// Whether buffers are overwritten when they are given back.
+    /// Whether a release overwrites the buffer.
     ///
     /// ```
-    /// assert_eq!(pool_core::PoolConfig::new().clear_policy(), pool_core::Clear::Never);
+    /// # use pool_core as pool_codec;
+    /// assert_eq!(pool_codec::PoolConfig::new().clear(), pool_codec::Clear::Never);
     /// ```
     #[must_use]
-    pub const fn clear_policy(&self) -> Clear {
+    pub const fn clear(&self) -> Clear {
         self.clear
     }
 
-    /// The slots of `class`; zero if it is not registered or cannot be pooled.
+    /// The number of slots of `class`. It is zero if the class is not registered or cannot be pooled.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// assert_eq!(PoolConfig::new().capacity(SizeClass::MIN), 0);
     /// ```
@@ -289,12 +299,13 @@ impl PoolConfig {
         if class.is_pooled() { self.capacities[class.index()] as usize } else { 0 }
     }
 
-    /// The registered classes and their capacities, smallest class first.
+    /// The registered classes with their capacities, smallest class first.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
-    /// let config = PoolConfig::new().with(SizeClass::MIN, 8);
+    /// let config = PoolConfig::new().with_class(SizeClass::MIN, 8);
     /// assert_eq!(config.classes().collect::<Vec<_>>(), [(SizeClass::MIN, 8)]);
     /// ```
     pub fn classes(&self) -> impl Iterator<Item = (SizeClass, usize)> + '_ {
@@ -306,7 +317,8 @@ impl PoolConfig {
     /// The largest registered class.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert_eq!(CONFIG.largest_class().map(SizeClass::bytes), Some(1024));
@@ -316,10 +328,11 @@ impl PoolConfig {
         self.largest_class_within(usize::MAX)
     }
 
-    /// The largest registered class of at most `bytes` bytes.
+    /// The largest registered class whose slots have at most `bytes` bytes.
     ///
     /// ```
-    /// use pool_core::{PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{PoolConfig, SizeClass};
     ///
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert_eq!(CONFIG.largest_class_within(600).map(SizeClass::bytes), Some(512));

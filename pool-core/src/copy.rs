@@ -1,13 +1,13 @@
 //! Copies of short byte strings without a call to `memcpy`.
 //!
-//! A field is a few dozen bytes, where the call costs more than the copy. Up to 64 bytes two loads
-//! and stores of fixed size that may overlap do it; above that `memcpy` is the best there is.
+//! A field has a few dozen bytes, for which the call costs more than the copy. Up to 64 bytes are copied by
+//! two loads and two stores of fixed size, which may overlap. Above that `memcpy` is fastest.
 
-/// Copies `source` to the front of `out`, as far as it fits. Short slices cost no call to `memcpy`.
+/// Copies as much of `source` as fits to the front of `out`, without a call to `memcpy` for short slices.
 ///
 /// ```
 /// let mut out = [0; 5];
-/// pool_core::copy_short(&mut out, b"pool");
+/// pool_core::__private::copy_short(&mut out, b"pool");
 /// assert_eq!(&out, b"pool\0");
 /// ```
 #[inline(always)]
@@ -26,7 +26,7 @@ pub fn copy_short(out: &mut [u8], source: &[u8]) {
     }
 }
 
-/// The first and the last `N` bytes, which cover everything if there are at most `2 * N`.
+/// Copies the first and the last `N` bytes, which cover the whole of at most `2 * N` bytes.
 #[inline(always)]
 fn ends<const N: usize>(out: &mut [u8], source: &[u8]) {
     if let (Some(head), Some(tail)) = (source.first_chunk::<N>(), source.last_chunk::<N>()) {

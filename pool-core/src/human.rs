@@ -1,8 +1,8 @@
-//! Byte counts for people.
+//! Byte counts in human-readable units.
 
 use core::fmt;
 
-/// Shows a number of bytes in the largest unit that keeps it at least one: `128 B`, `64 KiB`,
+/// Prints a number of bytes in the largest unit in which it is at least one: `128 B`, `64 KiB`,
 /// `1.5 MiB`. Honours width and alignment.
 pub(crate) struct HumanBytes(pub(crate) usize);
 
@@ -18,7 +18,7 @@ impl fmt::Display for HumanBytes {
         if fraction == 0 {
             return f.pad(&alloc::format!("{whole} {unit}"));
         }
-        // One decimal, cut off. `u128` holds ten times any fraction of a `usize`.
+        // One decimal, rounded down. A `u128` holds ten times any fraction of a `usize`.
         let tenths = (fraction as u128).wrapping_mul(10) >> shift;
         f.pad(&alloc::format!("{whole}.{tenths} {unit}"))
     }

@@ -12,11 +12,15 @@ mod cell;
 mod config;
 mod copy;
 mod error;
+#[cfg(feature = "std")]
+mod future;
 mod heap;
 mod human;
 mod policy;
 mod pool;
 mod size_class;
+mod slot;
+mod storage;
 mod sync;
 mod text;
 
@@ -26,14 +30,19 @@ mod tests;
 pub use buf::PooledBuf;
 #[cfg(feature = "bytes")]
 pub use bytes::BufView;
-pub use cell::{ByteCell, StrCell, keeps};
 pub use config::PoolConfig;
-pub use copy::copy_short;
 pub use error::AcquireError;
+#[cfg(feature = "std")]
+pub use future::Acquire;
 pub use policy::{Clear, Overflow};
 pub use pool::Pool;
-#[cfg(feature = "std")]
-pub use pool::acquire::Acquire;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
-pub use text::Text;
+
+/// The parts that `pool-codec` is made of. They are not public: they change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::cell::{ByteCell, StrCell, keeps};
+    pub use crate::copy::copy_short;
+    pub use crate::text::Text;
+}

@@ -1,4 +1,4 @@
-//! Size classes: the capacities a pool's slots come in.
+//! Size classes: the slot capacities of a pool.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -11,15 +11,16 @@ const MIN_SHIFT: u8 = 7;
 const MAX_POOLED_SHIFT: u8 = 20;
 /// log2 of the largest power of two of a `usize`.
 const MAX_SHIFT: u8 = (usize::BITS - 1) as u8;
-/// What the slots of one class take together by default.
+/// The number of bytes that the slots of one class take together by default.
 const DEFAULT_BYTES: usize = 128 << 10;
 
 /// The capacity of a slot: a power of two, at least 128 bytes.
 ///
-/// Classes up to [`SizeClass::MAX_POOLED`] can be pooled; longer requests are served by the heap.
+/// A pool can have slots of the classes up to [`SizeClass::MAX_POOLED`]. The heap serves longer requests.
 ///
 /// ```
-/// use pool_core::SizeClass;
+/// # use pool_core as pool_codec;
+/// use pool_codec::SizeClass;
 ///
 /// assert_eq!(SizeClass::for_len(84).bytes(), 128);
 /// assert_eq!(SizeClass::for_len(800).bytes(), 1024);
@@ -35,23 +36,24 @@ impl SizeClass {
     /// The smallest class, 128 bytes.
     pub const MIN: Self = Self { shift: MIN_SHIFT };
 
-    /// The largest class a pool keeps slots of, 1 MiB.
+    /// The largest class of which a pool can have slots, 1 MiB.
     pub const MAX_POOLED: Self = Self { shift: MAX_POOLED_SHIFT };
 
-    /// How many classes can be pooled.
+    /// The number of classes that can be pooled.
     pub(crate) const POOLED: usize = (MAX_POOLED_SHIFT - MIN_SHIFT + 1) as usize;
 
-    /// How many of them, from the smallest, are split in shards: those below 16 KiB. What a thread does
-    /// with a larger buffer costs more than a slot that is shared.
+    /// The number of classes, from the smallest, that are split into shards: those below 16 KiB. For larger
+    /// buffers the work on the bytes outweighs the cost of a shared slot.
     #[cfg(feature = "std")]
     pub(crate) const SHARDED: usize = (14 - MIN_SHIFT) as usize;
 
     /// The smallest class that holds `len` bytes.
     ///
-    /// Saturates at the largest power of two a `usize` can hold.
+    /// Saturates at the largest power of two that a `usize` can hold.
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
     /// assert_eq!(SizeClass::for_len(0), SizeClass::MIN);
     /// assert_eq!(SizeClass::for_len(128).bytes(), 128);
@@ -60,7 +62,8 @@ impl SizeClass {
     #[inline]
     #[must_use]
     pub const fn for_len(len: usize) -> Self {
-        // The bits of `len - 1` are the exponent of the next power of two; the `|` makes it 7 at least.
+        // The number of bits of `len - 1` is the exponent of the next power of two. The `|` makes it at
+        // least 7.
         let last = len.saturating_sub(1) | (Self::MIN.bytes().wrapping_sub(1));
         let bits = usize::BITS.wrapping_sub(last.leading_zeros()) as u8;
         Self { shift: if bits > MAX_SHIFT { MAX_SHIFT } else { bits } }
@@ -69,7 +72,8 @@ impl SizeClass {
     /// The capacity of a slot of this class, in bytes.
     ///
     /// ```
-    /// assert_eq!(pool_core::SizeClass::MAX_POOLED.bytes(), 1 << 20);
+    /// # use pool_core as pool_codec;
+    /// assert_eq!(pool_codec::SizeClass::MAX_POOLED.bytes(), 1 << 20);
     /// ```
     #[inline]
     #[must_use]
@@ -77,10 +81,11 @@ impl SizeClass {
         1 << self.shift
     }
 
-    /// Whether a pool can keep slots of this class.
+    /// Whether a pool can have slots of this class.
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
     /// assert!(SizeClass::for_len(1 << 20).is_pooled());
     /// assert!(!SizeClass::for_len((1 << 20) + 1).is_pooled());
@@ -91,11 +96,12 @@ impl SizeClass {
         self.shift <= MAX_POOLED_SHIFT
     }
 
-    /// The number of slots a class gets when nobody says otherwise: 128 KiB worth of them, at least
-    /// two, and none above [`SizeClass::MAX_POOLED`].
+    /// The default number of slots of this class: 128 KiB divided by the class's size, but at least two.
+    /// It is zero above [`SizeClass::MAX_POOLED`].
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
     /// assert_eq!(SizeClass::MIN.default_capacity(), 1024);
     /// assert_eq!(SizeClass::MAX_POOLED.default_capacity(), 2);
@@ -110,10 +116,11 @@ impl SizeClass {
         if slots < 2 { 2 } else { slots }
     }
 
-    /// The class twice as large, or `None` where a `usize` ends.
+    /// The class that is twice as large, or `None` if a `usize` cannot hold its size.
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
     /// assert_eq!(SizeClass::MIN.next().map(SizeClass::bytes), Some(256));
     /// assert_eq!(SizeClass::for_len(usize::MAX).next(), None);
@@ -123,11 +130,13 @@ impl SizeClass {
         if self.shift < MAX_SHIFT { Some(Self { shift: self.shift.wrapping_add(1) }) } else { None }
     }
 
-    /// The classes a message of `min_len` to `max_len` bytes can be served from, smallest first.
-    /// Empty if `max_len` belongs to a smaller class than `min_len`.
+    /// The classes that can serve a message of `min_len` to `max_len` bytes, smallest first.
+    ///
+    /// The ladder is empty if `max_len` belongs to a smaller class than `min_len`.
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
     /// let ladder = SizeClass::ladder(60, 1000);
     /// assert_eq!(ladder.map(SizeClass::bytes).collect::<Vec<_>>(), [128, 256, 512, 1024]);
@@ -138,13 +147,13 @@ impl SizeClass {
         Ladder { start: start.shift, end: end.shift.wrapping_add(1) }
     }
 
-    /// The position among the pooled classes; at least [`SizeClass::POOLED`] for larger ones.
+    /// The position among the pooled classes. It is at least [`SizeClass::POOLED`] for larger classes.
     #[inline]
     pub(crate) const fn index(self) -> usize {
         self.shift.wrapping_sub(MIN_SHIFT) as usize
     }
 
-    /// The pooled class at `index`; the largest one if there are not that many.
+    /// The pooled class at `index`, or the largest one if `index` is too large.
     #[inline]
     pub(crate) const fn from_index(index: usize) -> Self {
         if index >= Self::POOLED {
@@ -166,16 +175,17 @@ impl fmt::Debug for SizeClass {
     }
 }
 
-/// The classes from one length's to another's, smallest first: see [`SizeClass::ladder`].
+/// An iterator over the classes of a range of lengths, smallest first: see [`SizeClass::ladder`].
 ///
-/// [`start`](Self::start) and [`end`](Self::end) are `const`, for code that runs in the compiler and
-/// cannot use an iterator.
+/// [`smallest`](Self::smallest) and [`largest`](Self::largest) are `const fn`s, for `const` code, which cannot
+/// use an iterator.
 ///
 /// ```
-/// use pool_core::{Ladder, SizeClass};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Ladder, SizeClass};
 ///
 /// const LADDER: Ladder = SizeClass::ladder(60, 65_536);
-/// const LARGEST: Option<SizeClass> = LADDER.end();
+/// const LARGEST: Option<SizeClass> = LADDER.largest();
 /// assert_eq!(LARGEST.map(SizeClass::bytes), Some(65_536));
 /// assert_eq!(LADDER.len(), 10);
 /// ```
@@ -187,28 +197,30 @@ pub struct Ladder {
 }
 
 impl Ladder {
-    /// The smallest class of the ladder, if it is not empty.
+    /// The smallest class that the iterator has not yielded yet, or `None` if there is none.
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
-    /// assert_eq!(SizeClass::ladder(0, 500).start(), Some(SizeClass::MIN));
+    /// assert_eq!(SizeClass::ladder(0, 500).smallest(), Some(SizeClass::MIN));
     /// ```
     #[must_use]
-    pub const fn start(&self) -> Option<SizeClass> {
+    pub const fn smallest(&self) -> Option<SizeClass> {
         if self.start < self.end { Some(SizeClass { shift: self.start }) } else { None }
     }
 
-    /// The largest class of the ladder (inclusive), if it is not empty.
+    /// The largest class that the iterator has not yielded yet, or `None` if there is none.
     ///
     /// ```
-    /// use pool_core::SizeClass;
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::SizeClass;
     ///
-    /// assert_eq!(SizeClass::ladder(0, 500).end().map(SizeClass::bytes), Some(512));
-    /// assert_eq!(SizeClass::ladder(500, 0).end(), None);
+    /// assert_eq!(SizeClass::ladder(0, 500).largest().map(SizeClass::bytes), Some(512));
+    /// assert_eq!(SizeClass::ladder(500, 0).largest(), None);
     /// ```
     #[must_use]
-    pub const fn end(&self) -> Option<SizeClass> {
+    pub const fn largest(&self) -> Option<SizeClass> {
         if self.start < self.end {
             Some(SizeClass { shift: self.end.wrapping_sub(1) })
         } else {
@@ -221,7 +233,7 @@ impl Iterator for Ladder {
     type Item = SizeClass;
 
     fn next(&mut self) -> Option<SizeClass> {
-        let class = Self::start(self)?;
+        let class = Self::smallest(self)?;
         self.start = self.start.wrapping_add(1);
         Some(class)
     }
@@ -234,7 +246,7 @@ impl Iterator for Ladder {
 
 impl DoubleEndedIterator for Ladder {
     fn next_back(&mut self) -> Option<SizeClass> {
-        let class = Self::end(self)?;
+        let class = Self::largest(self)?;
         self.end = class.shift;
         Some(class)
     }

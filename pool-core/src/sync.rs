@@ -1,5 +1,5 @@
-//! The one place atomics and locks come from: `core` and `std`, or `loom` when the crate is built with
-//! `--cfg loom`.
+//! Atomics and locks: those of `core` and `std` or, if the crate is built with `--cfg loom`, those of
+//! `loom`. No other module imports them directly.
 
 #[cfg(all(feature = "std", not(loom)))]
 pub(crate) use core::sync::atomic::AtomicU8;

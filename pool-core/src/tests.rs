@@ -4,9 +4,9 @@
 //! RUSTFLAGS="--cfg loom" cargo test -p pool-core --release --lib loom
 //! ```
 //!
-//! In a model a thread gives back what it owns at its end, after whoever joins it has gone on: so
-//! nothing follows about its shards from the join. `.ci/mutants` shows that the models fail when an
-//! ordering is weakened.
+//! In a model a thread abandons its shards when it ends, but `join` may return before that. So a model must
+//! not assume anything about the shards of a thread that it joined. `.ci/mutants` shows that the models
+//! fail when an ordering is weakened.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -23,8 +23,8 @@ mod loom_teardown;
 mod loom_wait;
 mod tenants;
 
-/// A model of which only the interleavings with up to `preemptions` are explored: with three threads all
-/// of them are too many, and most bugs take two preemptions.
+/// Explores only the interleavings with at most `preemptions`. With three threads there are too many
+/// interleavings to explore all, and most bugs need no more than two preemptions.
 fn check_within(preemptions: usize, model: impl Fn() + Sync + Send + 'static) {
     let mut builder = loom::model::Builder::new();
     builder.preemption_bound = Some(preemptions);

@@ -1,17 +1,18 @@
-//! Text known by a check of its bytes.
+//! Text whose bytes have been checked to be UTF-8.
 //!
-//! Checking the short strings of a message is most of the cost of decoding it. Almost all of them are ASCII:
-//! up to 32 bytes that are, are seen by two loads from either end, which may overlap.
+//! Checking short strings is most of the cost of decoding a message. Almost all of them are ASCII, and two
+//! loads, one from each end, recognise up to 32 bytes of ASCII. The loads may overlap.
 //!
 //! # Invariants
 //!
 //! * I1: `len` is at most the length of `source`, and `source[..len]` is valid UTF-8. [`Text::check`] is the only
 //!   way to make one.
 
-/// Bytes that begin with text. What is behind the text is slack: a copy of fixed size may take it along.
+/// Bytes that begin with valid text. The bytes after the text are slack, which a copy of fixed size may
+/// include.
 ///
 /// ```
-/// use pool_core::Text;
+/// use pool_core::__private::Text;
 ///
 /// let text = Text::check(b"Bitmain\xFF\x00\x07", 7).unwrap();
 /// assert_eq!(text.as_str(), "Bitmain");
@@ -26,11 +27,12 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// The first `len` bytes of `source`, if they are UTF-8.
+    /// Checks that the first `len` bytes of `source` are UTF-8.
     ///
     /// # Errors
     ///
-    /// The number of bytes before the first that is not UTF-8, or that is not there.
+    /// The number of bytes before the first one that is not valid UTF-8. If `source` is shorter than `len`,
+    /// its length.
     #[inline(always)]
     pub fn check(source: &'a [u8], len: usize) -> Result<Self, usize> {
         let Some(bytes) = source.get(..len) else { return Err(source.len()) };
@@ -50,7 +52,7 @@ impl<'a> Text<'a> {
         unsafe { core::str::from_utf8_unchecked(bytes) }
     }
 
-    /// The bytes that begin with the text.
+    /// The bytes that begin with the text, slack included.
     #[inline]
     #[must_use]
     pub const fn source(self) -> &'a [u8] {
@@ -72,7 +74,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Whether there are at most 32 bytes, and all of them are ASCII.
+/// Whether there are at most 32 bytes and all of them are ASCII.
 #[inline(always)]
 fn is_short_ascii(bytes: &[u8]) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -90,7 +92,7 @@ fn is_short_ascii(bytes: &[u8]) -> bool {
     high.is_some_and(|high| high & HIGH == 0)
 }
 
-/// The bits of the first and the last `N` bytes, which are all if there are at most `2 * N`.
+/// The bitwise OR of the first and the last `N` bytes, which cover the whole of at most `2 * N` bytes.
 #[inline(always)]
 fn ends<const N: usize>(bytes: &[u8], bits: impl Fn([u8; N]) -> u64) -> Option<u64> {
     Some(bits(*bytes.first_chunk::<N>()?) | bits(*bytes.last_chunk::<N>()?))

@@ -86,7 +86,12 @@ fn is_clean(buf: &PooledBuf) -> bool {
 }
 
 fn clearing(class: SizeClass, capacity: usize, policy: Overflow) -> Pool {
-    Pool::new(&PoolConfig::new().with(class, capacity).overflow(policy).clear(Clear::OnRelease))
+    Pool::new(
+        &PoolConfig::new()
+            .with_class(class, capacity)
+            .with_overflow(policy)
+            .with_clear(Clear::OnRelease),
+    )
 }
 
 /// Acquires every slot at its full length, and checks that each is clean.
@@ -211,7 +216,7 @@ fn a_buffer_that_outlives_the_pool_is_cleared() {
     for len in [100, 8000, 60_000, 2 << 20] {
         frees_clean_blocks(|| {
             let config = PoolConfig::new().with_message(0, 64 << 10, Some(2));
-            let pool = Pool::new(&config.clear(Clear::OnRelease));
+            let pool = Pool::new(&config.with_clear(Clear::OnRelease));
             let mut bufs = [(); 3].map(|()| pool.acquire(len).unwrap());
             bufs.iter_mut().for_each(tell);
             drop(pool);

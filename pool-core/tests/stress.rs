@@ -128,17 +128,17 @@ const LENS: [usize; 8] = [8, 100, 128, 1000, 9000, 20_000, 64 << 10, 70_000];
 
 fn config(dice: &mut Dice) -> PoolConfig {
     let mut config = PoolConfig::new()
-        .with(SizeClass::MIN, 1 + dice.below(150))
-        .with(SizeClass::for_len(1024), 1 + dice.below(70))
-        .with(SizeClass::for_len(16 << 10), 1 + dice.below(40))
-        .with(SizeClass::for_len(64 << 10), 1 + dice.below(4))
-        .overflow([Overflow::Heap, Overflow::Fail, Overflow::Wait][dice.below(3)])
-        .clear([Clear::Never, Clear::Never, Clear::OnRelease][dice.below(3)]);
+        .with_class(SizeClass::MIN, 1 + dice.below(150))
+        .with_class(SizeClass::for_len(1024), 1 + dice.below(70))
+        .with_class(SizeClass::for_len(16 << 10), 1 + dice.below(40))
+        .with_class(SizeClass::for_len(64 << 10), 1 + dice.below(4))
+        .with_overflow([Overflow::Heap, Overflow::Fail, Overflow::Wait][dice.below(3)])
+        .with_clear([Clear::Never, Clear::Never, Clear::OnRelease][dice.below(3)]);
     if dice.below(3) == 0 {
-        config = config.with(SizeClass::for_len(8192), 9);
+        config = config.with_class(SizeClass::for_len(8192), 9);
     }
     if dice.below(3) == 0 {
-        config = config.overflow_of(SizeClass::MIN, Overflow::Wait);
+        config = config.with_overflow_of(SizeClass::MIN, Overflow::Wait);
     }
     config
 }
@@ -294,8 +294,8 @@ fn a_storm_loses_no_slot_and_shares_none() {
 fn crossing_buffers_keep_to_their_slots() {
     let _watchdog = Watchdog::new("crossing_buffers_keep_to_their_slots");
     for (capacity, clear) in [(2, Clear::Never), (16, Clear::OnRelease), (130, Clear::Never)] {
-        let config = PoolConfig::new().with(SizeClass::MIN, capacity).clear(clear);
-        let pool = Pool::new(&config.overflow(Overflow::Fail));
+        let config = PoolConfig::new().with_class(SizeClass::MIN, capacity).with_clear(clear);
+        let pool = Pool::new(&config.with_overflow(Overflow::Fail));
         let tracker = Tracker::new();
         let boxes: [Mutex<Vec<Held>>; 3] = [(); 3].map(|()| Mutex::default());
         let end = Instant::now() + Duration::from_millis(600);

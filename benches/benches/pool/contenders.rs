@@ -37,7 +37,7 @@ fn snmalloc() -> &'static str {
 pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
     let ours = |name| Row::new(name, Role::Ours, LEN);
     let config = PoolConfig::new();
-    let strict = config.overflow(Overflow::Fail);
+    let strict = config.with_overflow(Overflow::Fail);
     vec![
         floors::queue_alone(LEN),
         floors::static_buffer(LEN),
@@ -48,12 +48,12 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
             .everywhere(Ours::pool(config, LEN, slots))
             .exhausted(Ours::pool(config, LEN, slots), slots),
         ours("ours, `Clear::OnRelease`").everywhere(Ours::pool(
-            config.clear(Clear::OnRelease),
+            config.with_clear(Clear::OnRelease),
             LEN,
             slots,
         )),
         ours("ours, `Overflow::Wait`").everywhere(Ours::pool(
-            config.overflow(Overflow::Wait),
+            config.with_overflow(Overflow::Wait),
             LEN,
             slots,
         )),

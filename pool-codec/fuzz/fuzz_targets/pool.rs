@@ -15,10 +15,10 @@ fuzz_target!(|input: &[u8]| {
     // The second class up stays unregistered: the next one serves it. More than 64 slots take a
     // second word of the bitmap.
     let config = PoolConfig::new()
-        .with(SizeClass::MIN, usize::from(small % 80))
-        .with(SizeClass::for_len(512), usize::from(middle % 4))
-        .with(SizeClass::for_len(1024), usize::from(large % 3))
-        .overflow(overflow);
+        .with_class(SizeClass::MIN, usize::from(small % 80))
+        .with_class(SizeClass::for_len(512), usize::from(middle % 4))
+        .with_class(SizeClass::for_len(1024), usize::from(large % 3))
+        .with_overflow(overflow);
     let mut model = Model {
         handles: vec![Pool::new(&config)],
         config,
@@ -145,7 +145,7 @@ impl Model<'_> {
                 self.buffers.push(Buffer::new(buf, Some(class), fill));
             }
             (Some((class, _)), Ok(buf)) => {
-                assert_eq!(self.config.overflow_policy(), Overflow::Heap);
+                assert_eq!(self.config.overflow(), Overflow::Heap);
                 assert_eq!((buf.len(), buf.capacity()), (len, class.bytes()));
                 self.buffers.push(Buffer::new(buf, None, fill));
             }
@@ -156,7 +156,7 @@ impl Model<'_> {
             }
             (Some((class, capacity)), Err(error)) => {
                 assert!(!free);
-                assert_eq!(self.config.overflow_policy(), Overflow::Fail);
+                assert_eq!(self.config.overflow(), Overflow::Fail);
                 let in_use = capacity;
                 assert_eq!(error, AcquireError::Exhausted { len, class, capacity, in_use });
             }

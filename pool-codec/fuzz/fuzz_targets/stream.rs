@@ -13,13 +13,16 @@ use pool_codec::{
 
 /// The set's own pool; one whose window is 256 bytes, with a single slot for longer payloads; and that
 /// one without the heap.
-static POOLS: [Pool; 3] =
-    [Pool::new(&Sv2::POOL_CONFIG), Pool::new(&SMALL), Pool::new(&SMALL.overflow(Overflow::Fail))];
+static POOLS: [Pool; 3] = [
+    Pool::new(&Sv2::POOL_CONFIG),
+    Pool::new(&SMALL),
+    Pool::new(&SMALL.with_overflow(Overflow::Fail)),
+];
 
 const SMALL: PoolConfig = PoolConfig::new()
-    .with(SizeClass::MIN, 2)
-    .with(SizeClass::for_len(256), 2)
-    .with(SizeClass::for_len(8192), 1);
+    .with_class(SizeClass::MIN, 2)
+    .with_class(SizeClass::for_len(256), 2)
+    .with_class(SizeClass::for_len(8192), 1);
 
 #[derive(Debug, Clone, PartialEq)]
 enum Event {

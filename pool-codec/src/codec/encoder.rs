@@ -46,7 +46,7 @@ impl<'out> Encoder<'out> {
     #[inline(always)]
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), EncodeError> {
         let out = self.claim(bytes.len())?;
-        pool_core::copy_short(out, bytes);
+        pool_core::__private::copy_short(out, bytes);
         Ok(())
     }
 

@@ -116,10 +116,10 @@ const fn policies<'c>(
     }
     match config.overflow {
         None => Ok(base),
-        Some(Overflow::Heap) if matches!(base.overflow_policy(), Overflow::Heap) => Ok(base),
+        Some(Overflow::Heap) if matches!(base.overflow(), Overflow::Heap) => Ok(base),
         Some(Overflow::Heap) => Err(Mistake::Overflow),
         // Both are limits, so neither is looser than the other.
-        Some(policy) => Ok(PoolConfig::new().overflow(policy).clear(base.clear_policy())),
+        Some(policy) => Ok(PoolConfig::new().with_overflow(policy).with_clear(base.clear())),
     }
 }
 
@@ -127,7 +127,7 @@ const fn policies<'c>(
 const fn limits(config: &PoolConfig) -> bool {
     let mut class = SizeClass::MIN;
     while class.is_pooled() {
-        if !matches!(config.overflow_policy_of(class), Overflow::Heap) {
+        if !matches!(config.overflow_of(class), Overflow::Heap) {
             return true;
         }
         match class.next() {
@@ -150,13 +150,13 @@ const fn same_policy(a: Overflow, b: Overflow) -> bool {
 
 /// The capacities of `pool` with the policies of `policies`.
 const fn with_policies(mut pool: PoolConfig, policies: &PoolConfig) -> PoolConfig {
-    let own = policies.overflow_policy();
-    pool = pool.overflow(own).clear(policies.clear_policy());
+    let own = policies.overflow();
+    pool = pool.with_overflow(own).with_clear(policies.clear());
     let mut class = SizeClass::MIN;
     while class.is_pooled() {
-        let policy = policies.overflow_policy_of(class);
+        let policy = policies.overflow_of(class);
         if !same_policy(policy, own) {
-            pool = pool.overflow_of(class, policy);
+            pool = pool.with_overflow_of(class, policy);
         }
         match class.next() {
             Some(next) => class = next,
@@ -173,7 +173,7 @@ const fn with_message(
     base: Option<&PoolConfig>,
     at_most: Option<usize>,
 ) -> PoolConfig {
-    let mut next = SizeClass::ladder(message.min_size, message.max_size).start();
+    let mut next = SizeClass::ladder(message.min_size, message.max_size).smallest();
     while let Some(class) = next {
         if !class.is_pooled() || class.bytes() > message.size_class.bytes() {
             break;
@@ -185,7 +185,7 @@ const fn with_message(
             slots = at_most;
         }
         if slots > pool.capacity(class) {
-            pool = pool.with(class, slots);
+            pool = pool.with_class(class, slots);
         }
         next = class.next();
     }
@@ -204,12 +204,13 @@ const fn with_window(pool: PoolConfig, longest: usize, base: Option<&PoolConfig>
             (class, base.capacity(class))
         }
     };
-    if slots > pool.capacity(class) { pool.with(class, slots) } else { pool }
+    if slots > pool.capacity(class) { pool.with_class(class, slots) } else { pool }
 }
 
 /// The most slots that a class of the message can have.
 const fn most(message: &MessageInfo, base: Option<&PoolConfig>) -> usize {
-    let (mut next, mut most) = (SizeClass::ladder(message.min_size, message.max_size).start(), 0);
+    let (mut next, mut most) =
+        (SizeClass::ladder(message.min_size, message.max_size).smallest(), 0);
     while let Some(class) = next {
         if !class.is_pooled() || class.bytes() > message.size_class.bytes() {
             break;
@@ -236,8 +237,7 @@ const fn wanted(message: &MessageInfo, class: SizeClass, base: Option<&PoolConfi
 /// The first class of `needed` that `pool` has too few slots of, or a looser policy for.
 pub(super) fn lacks(pool: &PoolConfig, needed: &PoolConfig) -> Option<SizeClass> {
     let mut classes = needed.classes();
-    let falls_back =
-        |config: &PoolConfig, class| config.overflow_policy_of(class) == Overflow::Heap;
+    let falls_back = |config: &PoolConfig, class| config.overflow_of(class) == Overflow::Heap;
     let lacks = |class, slots| {
         pool.capacity(class) < slots || (falls_back(pool, class) && !falls_back(needed, class))
     };

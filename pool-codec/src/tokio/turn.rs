@@ -28,7 +28,7 @@ impl Turn {
         let AcquireError::Exhausted { len, class, .. } = lack else {
             return Poll::Ready(Err(lack));
         };
-        if pool.config().overflow_policy_of(class) != Overflow::Wait {
+        if pool.config().overflow_of(class) != Overflow::Wait {
             return Poll::Ready(Err(lack));
         }
         let place = match self.0.take() {

@@ -6,7 +6,7 @@ use core::ops::Deref;
 
 use alloc::vec::Vec;
 
-use pool_core::ByteCell;
+use pool_core::__private::ByteCell;
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};

@@ -7,7 +7,7 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use pool_core::{ByteCell, StrCell, Text};
+use pool_core::__private::{ByteCell, StrCell, Text};
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};

@@ -25,9 +25,9 @@ enum UnderSv2 {
 pub(crate) fn waiting() -> Pool {
     let mut config = *pool().config();
     for (class, _) in pool().config().classes() {
-        config = config.with(class, 1);
+        config = config.with_class(class, 1);
     }
-    Pool::new(&config.overflow(Overflow::Wait))
+    Pool::new(&config.with_overflow(Overflow::Wait))
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_frame_takes_no_second_slot_of_the_windows_class() {
 
 #[test]
 fn readers_do_not_wait_for_each_other() {
-    let pool = Pool::new(&pool().config().overflow(Overflow::Wait));
+    let pool = Pool::new(&pool().config().with_overflow(Overflow::Wait));
     let slots = pool.config().capacity(SizeClass::for_len(WINDOW));
     let bytes = stream(&[in_a_window()]);
     let mut readers: Vec<_> = (0..slots)
@@ -147,8 +147,9 @@ fn readers_do_not_wait_for_each_other() {
 /// The classes are all larger than a window would be.
 #[test]
 fn a_pool_of_large_slots_serves_frames_of_all_lengths() {
-    let pool =
-        Pool::new(&PoolConfig::new().with(SizeClass::MAX_POOLED, 1).overflow(Overflow::Wait));
+    let pool = Pool::new(
+        &PoolConfig::new().with_class(SizeClass::MAX_POOLED, 1).with_overflow(Overflow::Wait),
+    );
     let bytes = stream(&messages());
     let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
     for expected in messages() {
@@ -207,7 +208,7 @@ fn a_message_that_is_out_of_the_reader_leaves_it_no_slot() {
 #[test]
 fn a_slot_that_came_too_late_goes_back() {
     let class = SizeClass::for_len(100_000);
-    let pool = Pool::new(&pool().config().with(class, 2).overflow(Overflow::Wait));
+    let pool = Pool::new(&pool().config().with_class(class, 2).with_overflow(Overflow::Wait));
     let bytes = stream(&[blob(100_000)]);
     let taken = [pool.acquire(100_000).unwrap(), pool.acquire(100_000).unwrap()];
     let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);

@@ -16,7 +16,7 @@ const HEADER: usize = 6;
 /// A pool with one slot for the longest payload.
 fn with_one_slot(overflow: Overflow) -> (Pool, pool_codec::PooledBuf) {
     let class = Market::POOL_CONFIG.largest_class().unwrap();
-    let pool = Pool::new(&Market::POOL_CONFIG.with(class, 1).overflow(overflow));
+    let pool = Pool::new(&Market::POOL_CONFIG.with_class(class, 1).with_overflow(overflow));
     let slot = pool.acquire(100_003).unwrap();
     (pool, slot)
 }

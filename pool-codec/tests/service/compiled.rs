@@ -34,7 +34,7 @@ fn the_compiler_reads_what_the_program_reads() {
 
 #[test]
 fn a_static_pool() {
-    assert_eq!(POOL.config().overflow_policy(), Overflow::Fail);
+    assert_eq!(POOL.config().overflow(), Overflow::Fail);
     assert_eq!(POOL.config().capacity(SizeClass::MIN), 1024);
     let service = Service::<Market>::on(&ADAPTER, &POOL).unwrap();
     let held = service.pool().acquire(10).unwrap();

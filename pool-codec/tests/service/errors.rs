@@ -148,7 +148,7 @@ help: remove the capacity; the heap serves this message"
 
 #[test]
 fn what_the_program_says_is_the_limit() {
-    let base = Market::POOL_CONFIG.with(SizeClass::MIN, 8);
+    let base = Market::POOL_CONFIG.with_class(SizeClass::MIN, 8);
     let error = within("messages = ['SwapEvent']\ncapacity.SwapEvent = 9", &base).unwrap_err();
     assert!(matches!(error, ServiceError::Capacity { capacity: 9, most: 8, .. }), "{error:?}");
 }
@@ -156,7 +156,7 @@ fn what_the_program_says_is_the_limit() {
 #[test]
 fn the_heap_does_not_come_back() {
     for strict in [Overflow::Fail, Overflow::Wait] {
-        let base = Market::POOL_CONFIG.overflow(strict);
+        let base = Market::POOL_CONFIG.with_overflow(strict);
         let error = within("messages = ['SwapEvent']\noverflow = 'heap'", &base).unwrap_err();
         assert_eq!(error, ServiceError::LoosensOverflow { service: "a".into() });
         assert_eq!(
@@ -173,7 +173,7 @@ fn the_heap_does_not_come_back() {
              overflow policy"
         );
         // One class's limit is a limit.
-        let base = Market::POOL_CONFIG.overflow_of(SizeClass::MIN, strict);
+        let base = Market::POOL_CONFIG.with_overflow_of(SizeClass::MIN, strict);
         assert_eq!(within(off, &base), Err(ServiceError::NoPool { service: "a".into() }));
     }
 }
@@ -184,9 +184,12 @@ fn a_pool_for_something_else() {
     let needed = config.pool_config::<Market>();
     for (other, why) in [
         (PoolConfig::new(), "class 128 B has 0 buffers and not 1024"),
-        (needed.with(SizeClass::MIN, 1023), "class 128 B has 1023 buffers and not 1024"),
-        (needed.overflow(Overflow::Heap), "class 128 B falls back to the heap"),
-        (needed.overflow_of(SizeClass::MIN, Overflow::Heap), "class 128 B falls back to the heap"),
+        (needed.with_class(SizeClass::MIN, 1023), "class 128 B has 1023 buffers and not 1024"),
+        (needed.with_overflow(Overflow::Heap), "class 128 B falls back to the heap"),
+        (
+            needed.with_overflow_of(SizeClass::MIN, Overflow::Heap),
+            "class 128 B falls back to the heap",
+        ),
     ] {
         let error = Service::<Market>::on(&config, &Pool::new(&other)).unwrap_err();
         assert_eq!(
@@ -198,7 +201,9 @@ fn a_pool_for_something_else() {
             )
         );
     }
-    for right in [needed, needed.overflow(Overflow::Wait), needed.with(SizeClass::MIN, 2000)] {
+    for right in
+        [needed, needed.with_overflow(Overflow::Wait), needed.with_class(SizeClass::MIN, 2000)]
+    {
         assert!(Service::<Market>::on(&config, &Pool::new(&right)).is_ok());
     }
 }

@@ -82,12 +82,12 @@ fn base() -> impl Strategy<Value = PoolConfig> {
     let start = prop::sample::select(vec![PoolConfig::new(), Market::POOL_CONFIG]);
     (start, with, own, policy(), any::<bool>()).prop_map(|(start, with, own, policy, clear)| {
         let clear = if clear { Clear::OnRelease } else { Clear::Never };
-        let mut base = start.overflow(policy).clear(clear);
+        let mut base = start.with_overflow(policy).with_clear(clear);
         for (class, slots) in with {
-            base = base.with(class, slots);
+            base = base.with_class(class, slots);
         }
         for (class, policy) in own {
-            base = base.overflow_of(class, policy);
+            base = base.with_overflow_of(class, policy);
         }
         base
     })
@@ -111,7 +111,7 @@ proptest! {
             Some(base) => Service::<Market>::within(&config, base),
             None => Service::<Market>::new(&config),
         };
-        let own = base.map_or(Overflow::Heap, PoolConfig::overflow_policy);
+        let own = base.map_or(Overflow::Heap, PoolConfig::overflow);
         if overflow == Some(Overflow::Heap) && own != Overflow::Heap {
             prop_assert_eq!(
                 service.map(|_| ()),
@@ -128,14 +128,14 @@ proptest! {
         let pool = service.pool_config();
         prop_assert_eq!(pool.classes().collect::<BTreeMap<_, _>>(), expected);
         for class in SizeClass::ladder(0, 1 << 20) {
-            let from = base.map_or(Overflow::Heap, |base| base.overflow_policy_of(class));
-            let to = pool.overflow_policy_of(class);
+            let from = base.map_or(Overflow::Heap, |base| base.overflow_of(class));
+            let to = pool.overflow_of(class);
             match overflow {
                 Some(strict) if strict != Overflow::Heap => prop_assert_eq!(to, strict),
                 _ => prop_assert_eq!(to, from),
             }
         }
-        prop_assert_eq!(pool.clear_policy(), base.map_or(Clear::Never, PoolConfig::clear_policy));
+        prop_assert_eq!(pool.clear(), base.map_or(Clear::Never, PoolConfig::clear));
         // Never more than what it starts from, in any class, and no other messages' classes.
         prop_assert!(base.unwrap_or(&Market::POOL_CONFIG).covers(pool));
         // The compiler's way to the same.

@@ -110,7 +110,7 @@ fn a_disabled_pool_keeps_the_limits_of_messages() {
 fn a_lowered_capacity_is_a_limit() {
     let service =
         service::<Market>("messages = ['SwapEvent']\noverflow = 'fail'\ncapacity.SwapEvent = 2");
-    assert_eq!(service.pool_config().overflow_policy(), Overflow::Fail);
+    assert_eq!(service.pool_config().overflow(), Overflow::Fail);
     let bytes = stream();
     let mut reader = service.reader(&bytes[..]).unknown_frames(UnknownFrames::Skip);
     let class = SizeClass::for_len(8);

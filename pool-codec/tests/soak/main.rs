@@ -44,14 +44,14 @@ const PIPE: usize = 2048;
 /// Every policy, and too few slots everywhere. Who waits for a slot must not hold one that others wait for in turn:
 /// so only payloads that need a slot of their own wait; windows and batches, which are held meanwhile, do not.
 const CONFIG: PoolConfig = Traffic::POOL_CONFIG
-    .overflow(Overflow::Heap)
-    .with(SizeClass::MIN, 256)
-    .overflow_of(SizeClass::MIN, Overflow::Fail)
-    .with(SizeClass::for_len(16 << 10), 64)
-    .with(SizeClass::for_len(32 << 10), 4)
-    .overflow_of(SizeClass::for_len(32 << 10), Overflow::Wait)
-    .with(SizeClass::for_len(64 << 10), 4)
-    .overflow_of(SizeClass::for_len(64 << 10), Overflow::Wait);
+    .with_overflow(Overflow::Heap)
+    .with_class(SizeClass::MIN, 256)
+    .with_overflow_of(SizeClass::MIN, Overflow::Fail)
+    .with_class(SizeClass::for_len(16 << 10), 64)
+    .with_class(SizeClass::for_len(32 << 10), 4)
+    .with_overflow_of(SizeClass::for_len(32 << 10), Overflow::Wait)
+    .with_class(SizeClass::for_len(64 << 10), 4)
+    .with_overflow_of(SizeClass::for_len(64 << 10), Overflow::Wait);
 
 /// One connection, each side of it in a task of its own.
 async fn connect(

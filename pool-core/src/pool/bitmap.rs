@@ -1,4 +1,4 @@
-//! One bit a slot: a set of free slots that all threads share, with exact capacity.
+//! A set of free slots that all threads share, one bit per slot. Its capacity is exact.
 //!
 //! ```text
 //!   bit  63          32      31       30     29                        0
@@ -7,53 +7,50 @@
 //!       +--------------+--------+---------+------------------------------+
 //! ```
 //!
-//! A class has several words, each on a cache line of its own, and threads start at different ones: with
-//! enough slots two threads never meet. The count in the upper half rides along with each release, so
-//! that counting costs nothing; it wraps, and whoever acquires moves its top bit to a wider counter in
-//! time.
+//! A class has several words, each on its own cache line, and threads start at different words: with
+//! enough slots two threads never meet. Each release also increments the count in the upper half, so
+//! counting costs nothing. The count would wrap; a thread that acquires moves its top bit to a wider
+//! counter in time.
 //!
 //! # Invariants
 //!
 //! * I1: a slot bit goes from 1 to 0 in one thread's `take` and back in one release; between the two
-//!   nobody else takes that slot.
+//!   no other thread takes that slot.
 //! * I2: `close` and a release on a word are totally ordered. A release that comes first is seen by
 //!   the close as a free bit; one that comes later sees `CLOSED`. So each slot is counted exactly
-//!   once: by the close if it was home, by its release if it was out.
+//!   once: by the close if it was free, by its release if it was in use.
 //! * I3: every change of a word is a read-modify-write, so a chain of them is one release sequence, and
-//!   whoever reads a word with Acquire sees what every earlier Release on it published.
-//! * I4: a release touches nothing behind the operation that sets the bit, unless that saw `CLOSED`:
+//!   a thread that reads a word with Acquire sees what every earlier Release on it published.
+//! * I4: a release touches nothing after the operation that sets the bit, unless that saw `CLOSED`:
 //!   from then on the pool may be gone. So releases take pointers, and the last access is through a
-//!   reference to an atomic, which promises nothing about the memory once it is over.
+//!   reference to an atomic, which promises nothing about the memory after the access.
 //! * I5: with `WAITING` set, no slot is free: see [`wait`](super::wait).
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ptr::NonNull;
 
-use super::home::Home;
-use super::shared::Shared;
-#[cfg(feature = "std")]
-use super::wait::WaitQueue;
+use super::origin::{PoolHeader, SlotOrigin};
 use crate::size_class::SizeClass;
 use crate::sync::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 
-/// The most slots in a word.
+/// The maximum number of slots in a word.
 const SLOTS: usize = 30;
 const SLOT_BITS: u64 = (1 << SLOTS) - 1;
-/// Threads queue for a slot of this class.
+/// Threads are waiting for a slot of this class.
 #[cfg(feature = "std")]
 const WAITING: u64 = 1 << 30;
 /// The pool's last handle is gone.
 const CLOSED: u64 = 1 << 31;
-/// One release.
+/// One release, in the count.
 const RELEASE: u64 = 1 << 32;
-/// The count has come half way.
-const MANY: u64 = 1 << 63;
+/// The top bit of the count.
+const COUNT_TOP: u64 = 1 << 63;
 
-/// A class has this many words at least, if it has the slots, so that threads can keep apart.
+/// The minimum number of words of a class that has as many slots, so that threads can keep apart.
 const MIN_WORDS: usize = 8;
 
-/// How many words a class of `capacity` slots has: a power of two, or none.
+/// The number of words of a class of `capacity` slots: a power of two, or zero.
 const fn words(capacity: usize) -> usize {
     let least = if capacity < MIN_WORDS { capacity } else { MIN_WORDS };
     let wanted = capacity.div_ceil(SLOTS).next_power_of_two();
@@ -64,7 +61,7 @@ const fn words(capacity: usize) -> usize {
     }
 }
 
-/// What the words for `capacity` slots take.
+/// The size of the words for `capacity` slots, in bytes.
 pub(crate) const fn bytes(capacity: usize) -> usize {
     words(capacity).saturating_mul(size_of::<Word>())
 }
@@ -73,8 +70,8 @@ pub(crate) const fn bytes(capacity: usize) -> usize {
 #[derive(Debug)]
 #[repr(C, align(64))]
 pub(crate) struct Word {
-    /// First: [`home`](super::home), I2.
-    home: Home,
+    /// First: see I2 of [`origin`](super::origin).
+    pub(super) origin: SlotOrigin,
     bits: AtomicU64,
     /// The number of slot 0 in its class.
     first: u32,
@@ -86,37 +83,36 @@ pub(crate) struct Word {
 #[derive(Debug)]
 pub(crate) struct Bitmap {
     words: Box<[Word]>,
-    /// How far behind its own word a thread begins to look. Any value is correct; one that a search
-    /// ended at is fast.
+    /// The distance from a thread's own word to the word at which it starts a search. Any value is
+    /// correct; the distance at which the last search ended is fast.
     hint: AtomicUsize,
-    /// Releases that were moved out of the words.
+    /// Releases whose count was moved out of the words.
     releases: AtomicU64,
-    #[cfg(feature = "std")]
-    pub(crate) queue: Option<WaitQueue>,
 }
 
-/// A slot that was handed out.
+/// A slot in use, of a bitmap.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Bit {
+pub(crate) struct WordSlot {
     pub(crate) word: NonNull<Word>,
-    pub(crate) slot: u8,
+    pub(crate) index: u8,
 }
 
-impl Bit {
+impl WordSlot {
     /// The number of the slot in its class.
     pub(crate) fn number(self) -> u32 {
-        // SAFETY: a word outlives its slots that are out.
-        unsafe { self.word.as_ref() }.number(self.slot)
+        // SAFETY: a word outlives its slots in use.
+        unsafe { self.word.as_ref() }.number(self.index)
     }
 }
 
 // SAFETY: a `Word` is `Sync`, and the rest are numbers.
-unsafe impl Send for Bit {}
+unsafe impl Send for WordSlot {}
 
 impl Bitmap {
-    /// `capacity` free slots, or `None` if there is no memory for them.
+    /// Makes `capacity` free slots, or returns `None` if there is no memory for them. A class that
+    /// `waits` has a queue beside the bitmap.
     pub(crate) fn try_new(
-        pool: NonNull<Shared>,
+        pool: NonNull<PoolHeader>,
         class: SizeClass,
         capacity: usize,
         clear: bool,
@@ -127,10 +123,10 @@ impl Bitmap {
         words.try_reserve_exact(count).ok()?;
         let mut first = 0_usize;
         for index in 0..count {
-            // Evenly: what is left, over the words that are left.
+            // Evenly: the remaining slots, divided by the remaining words.
             let slots = capacity.saturating_sub(first).div_ceil(count.wrapping_sub(index));
             words.push(Word {
-                home: Home::word(pool, class, clear, waits),
+                origin: SlotOrigin::word(pool, class, clear, waits),
                 bits: AtomicU64::new(SLOT_BITS >> SLOTS.saturating_sub(slots)),
                 first: first as u32,
                 slots: slots as u32,
@@ -138,54 +134,51 @@ impl Bitmap {
             });
             first = first.wrapping_add(slots);
         }
-        #[cfg(feature = "std")]
-        let queue = waits.then(WaitQueue::new);
         Some(Self {
             words: words.into_boxed_slice(),
             hint: AtomicUsize::new(0),
             releases: AtomicU64::new(0),
-            #[cfg(feature = "std")]
-            queue,
         })
     }
 
-    /// Takes a free slot, or returns `None` if each word had none when it was looked at. Threads with
-    /// different numbers begin at different words.
+    /// Takes a free slot, or returns `None` if no word had one when this thread read it. Threads with
+    /// different numbers start at different words.
     ///
-    /// Lock-free: what is lost to another thread is a slot that it took.
+    /// Lock-free: an exchange fails only because another thread changed the word.
     #[inline]
-    pub(crate) fn take(&self, thread: usize) -> Option<Bit> {
+    pub(crate) fn take(&self, thread: usize) -> Option<WordSlot> {
         // Relaxed: any value is correct.
         let hint = self.hint.load(Ordering::Relaxed);
-        // Their number is a power of two; without any, this is behind the end.
+        // The number of words is a power of two. Without any words this lies past the end.
         let start = thread.wrapping_add(hint) & self.words.len().wrapping_sub(1);
-        self.words.get(start)?.take(&self.releases).or_else(|| self.take_behind(start, hint))
+        self.words.get(start)?.take(&self.releases).or_else(|| self.take_elsewhere(start, hint))
     }
 
+    /// Searches the words after the one at `start`, and then those before it.
     #[cold]
-    fn take_behind(&self, start: usize, hint: usize) -> Option<Bit> {
+    fn take_elsewhere(&self, start: usize, hint: usize) -> Option<WordSlot> {
         let (before, from) = self.words.split_at_checked(start)?;
-        let behind = (0..).zip(from.iter().chain(before)).skip(1);
-        for (distance, word) in behind {
-            if let Some(bit) = word.take(&self.releases) {
+        let others = (0..).zip(from.iter().chain(before)).skip(1);
+        for (distance, word) in others {
+            if let Some(slot) = word.take(&self.releases) {
                 // Relaxed: any value is correct.
                 self.hint.store(hint.wrapping_add(distance), Ordering::Relaxed);
-                return Some(bit);
+                return Some(slot);
             }
         }
         None
     }
 
-    /// Says in every word that threads queue.
+    /// Sets `WAITING` in every word.
     #[cfg(feature = "std")]
     pub(crate) fn set_waiting(&self) {
         for word in &self.words {
-            // Relaxed: read by releases, which then look at the queue under its lock.
+            // Relaxed: a release that reads it then looks at the queue under the queue's lock.
             word.bits.fetch_or(WAITING, Ordering::Relaxed);
         }
     }
 
-    /// Says in every word that nobody queues any more.
+    /// Clears `WAITING` in every word.
     #[cfg(feature = "std")]
     pub(crate) fn clear_waiting(&self) {
         for word in &self.words {
@@ -194,28 +187,29 @@ impl Bitmap {
         }
     }
 
-    /// Closes the set and returns how many slots were home.
+    /// Closes the set and returns the number of free slots.
     pub(crate) fn close(&self) -> usize {
-        let mut home = 0_usize;
+        let mut free = 0_usize;
         for word in &self.words {
             // Acquire: pairs with the Release of every earlier release of this word (I3), so that
-            // what those tenants did happens before the storage is freed.
+            // the accesses of those tenants happen before the storage is freed.
             let before = word.bits.fetch_or(CLOSED, Ordering::Acquire);
             debug_assert!(before & CLOSED == 0, "closed twice");
-            home = home.wrapping_add((before & SLOT_BITS).count_ones() as usize);
+            free = free.wrapping_add((before & SLOT_BITS).count_ones() as usize);
         }
-        home
+        free
     }
 
-    /// Slots in use, the most there were, and slots handed out. Exact when nobody uses them.
+    /// The slots in use, their high-water mark, and the number of slots taken. Exact only while no
+    /// thread uses the bitmap.
     pub(crate) fn counts(&self) -> (usize, usize, u64) {
         // Relaxed, all: statistics.
         let mut hits = self.releases.load(Ordering::Relaxed);
         let (mut in_use, mut high_water) = (0_usize, 0_usize);
         for word in &self.words {
             let bits = word.bits.load(Ordering::Relaxed);
-            let out = word.slots.saturating_sub((bits & SLOT_BITS).count_ones());
-            in_use = in_use.wrapping_add(out as usize);
+            let used = word.slots.saturating_sub((bits & SLOT_BITS).count_ones());
+            in_use = in_use.wrapping_add(used as usize);
             high_water = high_water.wrapping_add(word.high_water.load(Ordering::Relaxed) as usize);
             hits = hits.wrapping_add(bits >> RELEASE.trailing_zeros());
         }
@@ -226,17 +220,17 @@ impl Bitmap {
 impl Word {
     /// Takes the lowest free slot.
     #[inline]
-    fn take(&self, releases: &AtomicU64) -> Option<Bit> {
-        // Relaxed: only picks a candidate; the exchange decides.
+    fn take(&self, releases: &AtomicU64) -> Option<WordSlot> {
+        // Relaxed: picks a candidate; the exchange decides.
         let mut seen = self.bits.load(Ordering::Relaxed);
-        if seen & MANY != 0 {
-            self.move_count(releases);
+        if seen & COUNT_TOP != 0 {
+            self.spill_count(releases);
         }
         while seen & SLOT_BITS != 0 {
             let bit = seen & seen.wrapping_neg();
             // Acquire on success: pairs with the Release of the slot's last release, so that the
             // previous tenant's last access happens before the first of the next one (I3). Relaxed on
-            // failure: picks anew.
+            // failure: picks another candidate.
             let taken = self.bits.compare_exchange_weak(
                 seen,
                 seen & !bit,
@@ -246,9 +240,9 @@ impl Word {
             match taken {
                 Ok(_) => {
                     let left = (seen & SLOT_BITS).count_ones().wrapping_sub(1);
-                    self.note_high_water(self.slots.saturating_sub(left));
-                    let slot = bit.trailing_zeros() as u8;
-                    return Some(Bit { word: NonNull::from(self), slot });
+                    self.record_high_water(self.slots.saturating_sub(left));
+                    let index = bit.trailing_zeros() as u8;
+                    return Some(WordSlot { word: NonNull::from(self), index });
                 }
                 Err(now) => seen = now,
             }
@@ -256,85 +250,79 @@ impl Word {
         None
     }
 
-    /// The number of `slot` in its class.
-    pub(crate) fn number(&self, slot: u8) -> u32 {
-        self.first.wrapping_add(slot.into())
+    /// The number in its class of the slot at `index`.
+    pub(crate) fn number(&self, index: u8) -> u32 {
+        self.first.wrapping_add(index.into())
     }
 
     #[inline]
-    fn note_high_water(&self, out: u32) {
-        // Relaxed: a maximum orders nothing; the load spares the common case the write.
-        if out > self.high_water.load(Ordering::Relaxed) {
-            self.high_water.fetch_max(out, Ordering::Relaxed);
+    fn record_high_water(&self, in_use: u32) {
+        // Relaxed: a maximum orders nothing. The load saves the write in the common case.
+        if in_use > self.high_water.load(Ordering::Relaxed) {
+            self.high_water.fetch_max(in_use, Ordering::Relaxed);
         }
     }
 
-    /// Moves half of the count's range to the wide counter.
+    /// Moves the top bit of the count to the wide counter.
     #[cold]
-    fn move_count(&self, releases: &AtomicU64) {
-        // Relaxed: a statistic. Who cleared the bit is who adds it.
-        if self.bits.fetch_and(!MANY, Ordering::Relaxed) & MANY != 0 {
-            releases.fetch_add(MANY >> RELEASE.trailing_zeros(), Ordering::Relaxed);
+    fn spill_count(&self, releases: &AtomicU64) {
+        // Relaxed: a statistic. Only the thread that cleared the bit adds it.
+        if self.bits.fetch_and(!COUNT_TOP, Ordering::Relaxed) & COUNT_TOP != 0 {
+            releases.fetch_add(COUNT_TOP >> RELEASE.trailing_zeros(), Ordering::Relaxed);
         }
     }
 }
 
-/// A model fails if an operation on these is not ordered before the memory ends (I4).
+/// A model fails if an operation on these fields is not ordered before the memory ends (I4).
 #[cfg(loom)]
 impl Drop for Word {
     fn drop(&mut self) {
-        self.home.owner.with_mut(|_| ());
+        self.origin.owner.with_mut(|_| ());
         self.bits.with_mut(|_| ());
     }
 }
 
-/// Gives a slot back, and returns whether the pool has been closed. If it has not, the pool may be gone
+/// Releases a slot, and returns whether the pool has been closed. If it has not, the pool may be gone
 /// when this returns.
 ///
 /// # Safety
 ///
-/// * `slot` of this word is out, not accessed any more, and released by this call only.
+/// * The slot at `index` of this word is in use, not accessed any more, and released by this call only.
 #[inline]
-pub(crate) unsafe fn release(word: NonNull<Word>, slot: u8) -> bool {
-    debug_assert!(usize::from(slot) < SLOTS);
-    let bit = 1_u64 << (slot & 31);
-    // SAFETY: the slot is out, so the pool is alive.
+pub(crate) unsafe fn release(word: NonNull<Word>, index: u8) -> bool {
+    debug_assert!(usize::from(index) < SLOTS);
+    let bit = 1_u64 << (index & 31);
+    // SAFETY: the slot is in use, so the pool is alive.
     let bits = unsafe { &(*word.as_ptr()).bits };
     // Release: pairs with the Acquire in `take`, for the next tenant, and with the one in `close`, for
-    // whoever frees the storage. An addition, because the bit is not set (I1), and it counts as well.
+    // the thread that frees the storage. An addition, because the bit is not set (I1), and it counts the
+    // release as well.
     let before = bits.fetch_add(bit | RELEASE, Ordering::Release);
-    debug_assert!(before & bit == 0, "I1: a slot that was free was released");
+    debug_assert!(before & bit == 0, "I1: a free slot was released");
     before & CLOSED != 0
 }
 
-/// [`release`], for a class with a queue: if threads wait, the first of them gets the slot.
+/// [`release`] for a class with a queue. Returns `None`, and leaves the slot in use, if threads wait:
+/// the caller then hands the slot to the first of them.
 ///
 /// # Safety
 ///
 /// * As for [`release`].
 #[cfg(feature = "std")]
-pub(crate) unsafe fn release_or_hand_over(word: NonNull<Word>, slot: u8) -> bool {
-    debug_assert!(usize::from(slot) < SLOTS);
-    let bit = 1_u64 << (slot & 31);
-    // SAFETY: the slot is out, so the pool is alive.
+pub(crate) unsafe fn release_unless_waiting(word: NonNull<Word>, index: u8) -> Option<bool> {
+    debug_assert!(usize::from(index) < SLOTS);
+    let bit = 1_u64 << (index & 31);
+    // SAFETY: the slot is in use, so the pool is alive.
     let bits = unsafe { &(*word.as_ptr()).bits };
     // Relaxed: the exchange decides.
     let mut seen = bits.load(Ordering::Relaxed);
     while seen & WAITING == 0 {
-        let given = seen.wrapping_add(bit | RELEASE);
-        // Release: as in `release`. Relaxed: looks again.
-        match bits.compare_exchange_weak(seen, given, Ordering::Release, Ordering::Relaxed) {
-            Ok(_) => return seen & CLOSED != 0,
+        let released = seen.wrapping_add(bit | RELEASE);
+        // Release: as in `release`. Relaxed on failure: reads the word again.
+        match bits.compare_exchange_weak(seen, released, Ordering::Release, Ordering::Relaxed) {
+            Ok(_) => return Some(seen & CLOSED != 0),
             Err(now) => seen = now,
         }
     }
-    // SAFETY: the slot is out, so the pool is alive.
-    let this = unsafe { word.as_ref() };
-    let bit = Bit { word, slot };
-    if let Some(pool) = this.home.pool() {
-        // SAFETY: the slot is out, and of this pool and class.
-        unsafe { Shared::hand_over(pool, this.home.class(), bit) };
-    }
-    // Handed over, or released with whatever that took.
-    false
+    None
 }

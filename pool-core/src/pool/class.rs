@@ -1,251 +1,231 @@
-//! One size class of a pool: its slots, whoever keeps them, and what happens when they are out.
+//! One size class of a pool: its storage, its free slots, and its counters.
 
 use core::ptr::NonNull;
 
+use super::bitmap::{self, Bitmap, Word, WordSlot};
+use super::origin::{PoolHeader, RawSlot, SlotOrigin};
 #[cfg(feature = "std")]
-use super::bitmap;
-use super::bitmap::{Bit, Bitmap, Word};
-use super::home::{Home, Taken};
-use super::shared::Shared;
+use super::shard::Shard;
+#[cfg(feature = "std")]
+use super::shards::{self, Shards};
 use super::stats::ClassStats;
-use super::storage::{Block, Storage};
 #[cfg(feature = "std")]
-use super::{
-    shard::Shard,
-    shards::{self, Shards},
-    thread::{self, Source},
-    wait::WaitQueue,
-};
-#[cfg(feature = "std")]
-use crate::buf::PooledBuf;
+use super::wait::WaitQueue;
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
 use crate::policy::{Clear, Overflow};
 use crate::size_class::SizeClass;
+use crate::storage::{Block, Storage};
 use crate::sync::{AtomicU64, Ordering};
 
-/// How many shards a search looks at where the heap is the alternative: it must not cost more than what
-/// it may save. Where a request would be refused, the search is complete.
-#[cfg(feature = "std")]
-const SEARCH: usize = 64;
-
-/// Who keeps the slots of a class.
+/// The free slots of a class.
 #[derive(Debug)]
-enum Slots {
-    /// Nobody: there are none.
+pub(super) enum FreeSlots {
+    /// The class has no slots.
     None,
     #[cfg(feature = "std")]
     Sharded(Shards),
-    Shared(Bitmap),
+    Shared {
+        bitmap: Bitmap,
+        /// The waiters, if the policy of the class is to wait.
+        #[cfg(feature = "std")]
+        queue: Option<WaitQueue>,
+    },
 }
 
-/// Which of them a class of `config` has.
+/// The variants of [`FreeSlots`].
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Keeper {
+enum FreeSlotsKind {
     None,
     #[cfg(feature = "std")]
     Sharded,
     Shared,
 }
 
-const fn keeper(config: &PoolConfig, class: SizeClass) -> Keeper {
+/// The variant that `class` has in a pool of `config`.
+const fn free_slots_kind(config: &PoolConfig, class: SizeClass) -> FreeSlotsKind {
     if config.capacity(class) == 0 {
-        return Keeper::None;
+        return FreeSlotsKind::None;
     }
     #[cfg(feature = "std")]
-    if class.index() < SizeClass::SHARDED && !config.overflow_policy_of(class).waits() {
-        return Keeper::Sharded;
+    if class.index() < SizeClass::SHARDED && !config.overflow_of(class).waits() {
+        return FreeSlotsKind::Sharded;
     }
-    Keeper::Shared
+    FreeSlotsKind::Shared
 }
 
-/// What the bookkeeping of one class of `config` takes.
+/// The size of the bookkeeping of one class of `config`, in bytes.
 pub(crate) const fn bytes(config: &PoolConfig, class: SizeClass) -> usize {
     let capacity = config.capacity(class);
-    match keeper(config, class) {
-        Keeper::None => 0,
+    match free_slots_kind(config, class) {
+        FreeSlotsKind::None => 0,
         #[cfg(feature = "std")]
-        Keeper::Sharded => shards::bytes(capacity),
-        Keeper::Shared => super::bitmap::bytes(capacity),
+        FreeSlotsKind::Sharded => shards::bytes(capacity),
+        FreeSlotsKind::Shared => bitmap::bytes(capacity),
     }
 }
 
+/// One size class of a pool.
 #[derive(Debug)]
 pub(crate) struct Class {
     storage: Storage,
-    slots: Slots,
+    free: FreeSlots,
     policy: Overflow,
-    /// Requests served by the heap, and refused, because no slot was free.
+    clear: bool,
+    /// Requests served by the heap because no slot was free.
     overflow: AtomicU64,
+    /// Requests that failed because no slot was free.
     refused: AtomicU64,
 }
 
 impl Class {
-    /// A class without slots.
+    /// Makes a class without slots.
     pub(super) fn empty(class: SizeClass) -> Self {
         Self {
             storage: Storage::new(class, 0),
-            slots: Slots::None,
+            free: FreeSlots::None,
             policy: Overflow::Heap,
+            clear: false,
             overflow: AtomicU64::new(0),
             refused: AtomicU64::new(0),
         }
     }
 
-    /// `class` of a pool that will lie at `pool`, or `None` if there is no memory for it.
+    /// Makes `class` of a pool whose header will lie at `pool`, or returns `None` if there is no memory
+    /// for it.
     pub(super) fn try_new(
-        pool: NonNull<Shared>,
+        pool: NonNull<PoolHeader>,
         class: SizeClass,
         config: &PoolConfig,
     ) -> Option<Self> {
         let capacity = config.capacity(class);
-        let policy = config.overflow_policy_of(class);
-        let clear = config.clear_policy() == Clear::OnRelease;
-        let slots = match keeper(config, class) {
-            Keeper::None => Slots::None,
+        let policy = config.overflow_of(class);
+        let clear = config.clear() == Clear::OnRelease;
+        let free = match free_slots_kind(config, class) {
+            FreeSlotsKind::None => FreeSlots::None,
             #[cfg(feature = "std")]
-            Keeper::Sharded => Slots::Sharded(Shards::try_new(pool, class, capacity, clear)?),
-            Keeper::Shared => {
-                Slots::Shared(Bitmap::try_new(pool, class, capacity, clear, policy.waits())?)
+            FreeSlotsKind::Sharded => {
+                FreeSlots::Sharded(Shards::try_new(pool, class, capacity, clear)?)
             }
+            FreeSlotsKind::Shared => FreeSlots::Shared {
+                bitmap: Bitmap::try_new(pool, class, capacity, clear, policy.waits())?,
+                #[cfg(feature = "std")]
+                queue: policy.waits().then(WaitQueue::new),
+            },
         };
         let storage = Storage::new(class, capacity as u32);
-        Some(Self { storage, slots, policy, ..Self::empty(class) })
+        Some(Self { storage, free, policy, clear, ..Self::empty(class) })
+    }
+
+    pub(super) fn storage(&self) -> &Storage {
+        &self.storage
+    }
+
+    pub(super) fn free_slots(&self) -> &FreeSlots {
+        &self.free
+    }
+
+    /// The policy for requests that find no free slot.
+    #[cfg(feature = "std")]
+    pub(super) fn policy(&self) -> Overflow {
+        self.policy
+    }
+
+    /// Whether a release overwrites the slot.
+    #[cfg(feature = "std")]
+    pub(super) fn clears(&self) -> bool {
+        self.clear
     }
 
     #[cfg(feature = "std")]
     pub(super) fn shards(&self) -> Option<&Shards> {
-        match &self.slots {
-            Slots::Sharded(shards) => Some(shards),
-            Slots::None | Slots::Shared(_) => None,
+        match &self.free {
+            FreeSlots::Sharded(shards) => Some(shards),
+            FreeSlots::None | FreeSlots::Shared { .. } => None,
         }
     }
 
-    /// The slots and the queue, if requests of this class may wait.
+    /// The bitmap and the queue, if requests of this class may wait.
     #[cfg(feature = "std")]
-    pub(super) fn queue(&self) -> Option<(&Bitmap, &WaitQueue)> {
-        match &self.slots {
-            Slots::Shared(bitmap) => Some((bitmap, bitmap.queue.as_ref()?)),
-            Slots::None | Slots::Sharded(_) => None,
+    pub(crate) fn queue(&self) -> Option<(&Bitmap, &WaitQueue)> {
+        match &self.free {
+            FreeSlots::Shared { bitmap, queue } => Some((bitmap, queue.as_ref()?)),
+            FreeSlots::None | FreeSlots::Sharded(_) => None,
         }
     }
 
-    /// Takes a slot, if there is one, and memory for the slots.
+    /// Finds the payload of a slot of the bitmap.
     ///
     /// # Safety
     ///
-    /// * `pool` is that of this class, and a handle keeps it alive during the call.
-    #[inline]
-    pub(super) unsafe fn take(&self, pool: NonNull<Shared>) -> Option<Taken> {
-        #[cfg(not(feature = "std"))]
-        let _ = pool;
-        match &self.slots {
-            Slots::None => None,
-            Slots::Shared(bitmap) => {
-                let block = self.storage.block()?;
-                let bit = bitmap.take(start())?;
-                // SAFETY: the slot was just taken.
-                Some(unsafe { self.taken(block, bit) })
-            }
-            #[cfg(feature = "std")]
-            Slots::Sharded(shards) => {
-                let block = self.storage.block()?;
-                // SAFETY: a handle keeps the pool alive.
-                let (id, away, clear) = unsafe { pool.as_ref() }.member_of();
-                let limit = if self.policy == Overflow::Heap { SEARCH } else { usize::MAX };
-                let storage = &self.storage;
-                let source = Source { id, pool, away, shards, storage, block, clear, limit };
-                // SAFETY: all of one pool, which is alive.
-                unsafe { source.take() }
-            }
-        }
-    }
-
-    /// A slot of the bitmap, with its payload.
-    ///
-    /// # Safety
-    ///
-    /// * `block` is this class's, and `bit` was taken from its bitmap and is the caller's.
-    unsafe fn taken(&self, block: Block, bit: Bit) -> Taken {
+    /// * `block` is this class's, and `slot` was taken from its bitmap and is the caller's.
+    pub(super) unsafe fn raw_slot(&self, block: Block, slot: WordSlot) -> RawSlot {
         // SAFETY: the block is this storage's, and the bitmap has as many slots as the storage.
-        let payload = unsafe { self.storage.payload(block, bit.number()) };
-        // A word begins with its home.
-        Taken::new(bit.word.cast(), bit.slot, payload)
+        let payload = unsafe { self.storage.payload(block, slot.number()) };
+        // A word begins with its origin.
+        RawSlot::new(slot.word.cast(), slot.index, payload)
     }
 
-    /// A buffer over a slot that was taken or waited for; gives the slot back if there is no memory.
+    /// Returns the payload of a slot in use. It is never `None`: a class with a slot in use has a block.
     ///
     /// # Safety
     ///
-    /// * `bit` is of this class's bitmap, out, and the caller's; the pool is alive;
-    /// * this class serves `len` bytes.
-    #[cfg(feature = "std")]
-    pub(super) unsafe fn granted(&self, bit: Bit, len: usize) -> Result<PooledBuf, AcquireError> {
-        let Some(block) = self.storage.block() else {
-            // SAFETY: out, and the caller's. A handle is alive, so nothing is left to bring home.
-            unsafe { bitmap::release_or_hand_over(bit.word, bit.slot) };
-            return Err(AcquireError::OutOfMemory { len });
-        };
-        // SAFETY: by the caller's contract.
-        let taken = unsafe { self.taken(block, bit) };
-        // SAFETY: handed out just now; the class serves the length, so it fits in 32 bits.
-        Ok(unsafe { PooledBuf::from_taken(taken, len as u32) })
-    }
-
-    /// The payload of a slot that is out; `None` never, since there is a block then.
-    ///
-    /// # Safety
-    ///
-    /// * `home` is one of this class, and `slot` of it is out.
-    pub(super) unsafe fn payload(&self, home: NonNull<Home>, slot: u8) -> Option<NonNull<u8>> {
-        let number = match &self.slots {
+    /// * `origin` is one of this class, and its slot at `index` is in use.
+    pub(super) unsafe fn payload(
+        &self,
+        origin: NonNull<SlotOrigin>,
+        index: u8,
+    ) -> Option<NonNull<u8>> {
+        let number = match &self.free {
             #[cfg(feature = "std")]
-            // SAFETY: the homes of a sharded class are shards.
-            Slots::Sharded(_) => unsafe { home.cast::<Shard>().as_ref() }.number(slot),
-            // SAFETY: those of other classes are words.
-            Slots::None | Slots::Shared(_) => unsafe { home.cast::<Word>().as_ref() }.number(slot),
+            // SAFETY: the origins of a sharded class are shards.
+            FreeSlots::Sharded(_) => unsafe { origin.cast::<Shard>().as_ref() }.number(index),
+            FreeSlots::None | FreeSlots::Shared { .. } => {
+                // SAFETY: those of other classes are words.
+                unsafe { origin.cast::<Word>().as_ref() }.number(index)
+            }
         };
         let block = self.storage.block()?;
-        // SAFETY: the block is this storage's, and the slot one of its own.
+        // SAFETY: the block is this storage's, and the slot is one of its slots.
         Some(unsafe { self.storage.payload(block, number) })
     }
 
-    /// Hands a slot to the first that waits, or gives it back if nobody does, and returns whether the
-    /// pool has been closed.
+    /// Hands a slot to the first waiter, and returns its waker. If no thread waits, frees the slot, and
+    /// returns whether the pool has been closed as the error.
     ///
     /// # Safety
     ///
-    /// * `bit` is of this class, out, not accessed any more, and ends here; the pool stays alive during
-    ///   the call.
+    /// * `slot` is of this class, in use, not accessed any more, and released by this call only; the pool
+    ///   stays alive during the call.
     #[cfg(feature = "std")]
-    pub(super) unsafe fn hand_over(&self, bit: Bit) -> Result<core::task::Waker, bool> {
+    pub(super) unsafe fn hand_over(&self, slot: WordSlot) -> Result<core::task::Waker, bool> {
         match self.queue() {
             // SAFETY: by the caller's contract.
-            Some((bitmap, queue)) => unsafe { queue.hand_over(bitmap, bit) },
+            Some((bitmap, queue)) => unsafe { queue.hand_over(bitmap, slot) },
             // SAFETY: by the caller's contract.
-            None => Err(unsafe { bitmap::release(bit.word, bit.slot) }),
+            None => Err(unsafe { bitmap::release(slot.word, slot.index) }),
         }
     }
 
-    /// What the policy says when no slot is free. A request that cannot wait is refused.
+    /// Applies the policy to a request that found no free slot: a heap buffer, or an error.
     #[cold]
-    pub(super) fn overflow(&self, len: u32, clear: bool) -> Result<Taken, AcquireError> {
+    pub(super) fn overflow(&self, len: u32) -> Result<RawSlot, AcquireError> {
         if self.storage.block().is_none() {
             return Err(AcquireError::OutOfMemory { len: len as usize });
         }
         if self.policy == Overflow::Heap {
-            let taken = heap::acquire(self.storage.class().bytes(), len, clear)?;
+            let buffer = heap::acquire(self.storage.class().bytes(), len, self.clear)?;
             // Relaxed: a statistic.
             self.overflow.fetch_add(1, Ordering::Relaxed);
-            return Ok(taken);
+            return Ok(buffer);
         }
         Err(self.refuse(len))
     }
 
-    /// The error of a request that got no slot; counts it.
+    /// Counts a request that gets no slot, and makes its error.
     #[cold]
-    pub(super) fn refuse(&self, len: u32) -> AcquireError {
+    fn refuse(&self, len: u32) -> AcquireError {
         // Relaxed: a statistic.
         self.refused.fetch_add(1, Ordering::Relaxed);
         let stats = self.stats();
@@ -257,35 +237,35 @@ impl Class {
         }
     }
 
-    /// Reserves the slots, and touches their pages if that was not done.
+    /// Reserves the slots and touches their pages, unless the slots are reserved already.
     pub(super) fn prefault(&self) -> Result<(), AcquireError> {
         let len = self.storage.class().bytes();
-        if matches!(self.slots, Slots::None) || self.storage.prefault() {
+        if matches!(self.free, FreeSlots::None) || self.storage.prefault() {
             return Ok(());
         }
         Err(AcquireError::OutOfMemory { len })
     }
 
-    /// Closes the class and returns how many slots were home.
+    /// Closes the class and returns the number of free slots.
     pub(super) fn close(&self) -> usize {
-        match &self.slots {
-            Slots::None => 0,
+        match &self.free {
+            FreeSlots::None => 0,
             #[cfg(feature = "std")]
-            Slots::Sharded(shards) => shards.close(),
-            Slots::Shared(bitmap) => bitmap.close(),
+            FreeSlots::Sharded(shards) => shards.close(),
+            FreeSlots::Shared { bitmap, .. } => bitmap.close(),
         }
     }
 
-    /// A snapshot of what the class has done.
+    /// A snapshot of the class's counters.
     pub(super) fn stats(&self) -> ClassStats {
         let unused = ClassStats::unused(self.storage.class(), self.storage.capacity() as usize);
         // Relaxed: statistics.
         let overflow = self.overflow.load(Ordering::Relaxed);
         let refused = self.refused.load(Ordering::Relaxed);
-        let counted = match &self.slots {
-            Slots::None => unused,
+        let counted = match &self.free {
+            FreeSlots::None => unused,
             #[cfg(feature = "std")]
-            Slots::Sharded(shards) => {
+            FreeSlots::Sharded(shards) => {
                 let counts = shards.counts();
                 ClassStats {
                     in_use: counts.in_use,
@@ -296,25 +276,19 @@ impl Class {
                     ..unused
                 }
             }
-            Slots::Shared(bitmap) => {
+            #[cfg(feature = "std")]
+            FreeSlots::Shared { bitmap, queue } => {
                 let (in_use, high_water, hits) = bitmap.counts();
-                #[cfg(feature = "std")]
-                let (waits, handed_over) =
-                    bitmap.queue.as_ref().map_or((0, 0), |queue| queue.counts());
-                #[cfg(not(feature = "std"))]
-                let (waits, handed_over) = (0, 0);
+                let (waits, handed_over) = queue.as_ref().map_or((0, 0), WaitQueue::counts);
                 let hits = hits.wrapping_add(handed_over);
                 ClassStats { in_use, high_water, hits, waits, ..unused }
+            }
+            #[cfg(not(feature = "std"))]
+            FreeSlots::Shared { bitmap } => {
+                let (in_use, high_water, hits) = bitmap.counts();
+                ClassStats { in_use, high_water, hits, ..unused }
             }
         };
         ClassStats { overflow, refused, ..counted }
     }
-}
-
-/// The word a thread begins its search with.
-fn start() -> usize {
-    #[cfg(feature = "std")]
-    return thread::number();
-    #[cfg(not(feature = "std"))]
-    0
 }

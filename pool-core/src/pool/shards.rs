@@ -1,20 +1,21 @@
-//! The shards of one class: who may have which.
+//! The shards of one class, and the search for one to claim or to steal from.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ptr::NonNull;
 
-use super::shard::{Counts, SLOTS, Shard};
-use super::shared::Shared;
-use super::storage::{Block, Storage};
+use super::origin::PoolHeader;
+use super::shard::{SLOTS, Shard, ShardCounts};
 use crate::size_class::SizeClass;
+use crate::storage::{Block, Storage};
 use crate::sync::{AtomicUsize, Ordering};
 
-/// A class is split in this many shards at least, if it has the slots, so that so many threads can have
-/// one each. Models have fewer, so that they have shards of more than one slot.
+/// The minimum number of shards of a class that has as many slots, so that as many threads can own one
+/// each. Models have fewer shards, so that a shard has more than one slot.
 const MIN_SHARDS: usize = if cfg!(loom) { 2 } else { 8 };
 
-/// How many shards a class of `capacity` slots has, and how many slots each; the last one may have fewer.
+/// The number of shards of a class of `capacity` slots, and the number of slots in each. The last shard
+/// may have fewer.
 const fn split(capacity: usize) -> (usize, usize) {
     let least = if capacity < MIN_SHARDS { capacity } else { MIN_SHARDS };
     let wanted = capacity.div_ceil(SLOTS);
@@ -26,7 +27,7 @@ const fn split(capacity: usize) -> (usize, usize) {
     (capacity.div_ceil(each), each)
 }
 
-/// What the shards for `capacity` slots take.
+/// The size of the shards for `capacity` slots, in bytes.
 pub(crate) const fn bytes(capacity: usize) -> usize {
     split(capacity).0.saturating_mul(size_of::<Shard>())
 }
@@ -35,16 +36,16 @@ pub(crate) const fn bytes(capacity: usize) -> usize {
 #[derive(Debug)]
 pub(crate) struct Shards {
     shards: Box<[Shard]>,
-    /// How many have no owner. Only a hint that spares a search: it lags behind the owners.
+    /// The number of shards without an owner. A hint that can save a search: it lags behind the owners.
     unowned: AtomicUsize,
-    /// Where the next search begins. Any value is correct.
+    /// The position at which the next search starts. Any value is correct.
     cursor: AtomicUsize,
 }
 
 impl Shards {
-    /// Shards for `capacity` slots, or `None` if there is no memory for them.
+    /// Makes shards for `capacity` slots, or returns `None` if there is no memory for them.
     pub(crate) fn try_new(
-        pool: NonNull<Shared>,
+        pool: NonNull<PoolHeader>,
         class: SizeClass,
         capacity: usize,
         clear: bool,
@@ -64,12 +65,12 @@ impl Shards {
         })
     }
 
-    /// How many there are.
+    /// The number of shards.
     pub(crate) fn len(&self) -> usize {
         self.shards.len()
     }
 
-    /// The shards from the cursor on, all or `limit` of them, and their positions.
+    /// At most `limit` shards, from the cursor on, with their positions.
     fn search(&self, limit: usize) -> impl Iterator<Item = (usize, &Shard)> {
         // Relaxed: any value is correct.
         let cursor = self.cursor.load(Ordering::Relaxed);
@@ -78,7 +79,8 @@ impl Shards {
         (from_position..).zip(from).chain((0..).zip(before)).take(limit)
     }
 
-    /// Makes the thread of `tag` the owner of a shard that had none and looks as if it had a free slot.
+    /// Makes the thread of `tag` the owner of a shard that has no owner and probably has a free slot.
+    /// Searches at most `limit` shards.
     pub(crate) fn claim(
         &self,
         tag: usize,
@@ -94,7 +96,7 @@ impl Shards {
             if !shard.looks_claimable() {
                 continue;
             }
-            // SAFETY: the block is this storage's, and slot 0 of a shard one of its slots.
+            // SAFETY: the block is this storage's, and slot 0 of a shard is one of its slots.
             let start = unsafe { storage.payload(block, shard.number(0)) };
             if shard.claim(tag, start) {
                 // Relaxed: hints.
@@ -106,37 +108,37 @@ impl Shards {
         None
     }
 
-    /// Ends the ownership of a shard: see [`Shard::give_up`].
+    /// Ends the ownership of a shard: see [`Shard::abandon`].
     ///
     /// # Safety
     ///
-    /// * As for [`Shard::give_up`]; `shard` is one of these.
-    pub(crate) unsafe fn give_up(&self, shard: &Shard, tag: usize) -> usize {
+    /// * As for [`Shard::abandon`]; `shard` is one of these shards.
+    pub(crate) unsafe fn abandon(&self, shard: &Shard, tag: usize) -> usize {
         // SAFETY: by the caller's contract.
-        let owed = unsafe { shard.give_up(tag) };
-        // Relaxed: a hint. Wrong by one if the pool was closed, which then has no use for it.
+        let owed = unsafe { shard.abandon(tag) };
+        // Relaxed: a hint. If the pool was closed it is wrong by one, and unused.
         self.unowned.fetch_add(1, Ordering::Relaxed);
         owed
     }
 
-    /// Takes a slot that was given back to another thread's shard.
+    /// Steals a slot from the remote mask of a shard, searching at most `limit` shards.
     pub(crate) fn steal(&self, limit: usize) -> Option<(&Shard, u8)> {
-        let (position, shard, slot) = self
+        let (position, shard, index) = self
             .search(limit)
             .find_map(|(position, shard)| Some((position, shard, shard.steal()?)))?;
         // Relaxed: any value is correct.
         self.cursor.store(position, Ordering::Relaxed);
-        Some((shard, slot))
+        Some((shard, index))
     }
 
-    /// Closes every shard and returns how many slots were home.
+    /// Closes every shard and returns the number of free slots.
     pub(crate) fn close(&self) -> usize {
         self.shards.iter().map(Shard::close).fold(0, usize::wrapping_add)
     }
 
-    /// What the shards have done together.
-    pub(crate) fn counts(&self) -> Counts {
-        let mut total = Counts::default();
+    /// The sums of the shards' counters.
+    pub(crate) fn counts(&self) -> ShardCounts {
+        let mut total = ShardCounts::default();
         for shard in &self.shards {
             total.add(&shard.counts());
         }

@@ -1,4 +1,4 @@
-//! What a pool has done.
+//! The statistics of a pool.
 
 #[cfg(feature = "metrics")]
 mod publish;
@@ -6,50 +6,52 @@ mod table;
 
 use crate::size_class::SizeClass;
 
-/// What one size class of a pool has done.
+/// The statistics of one size class of a pool.
 ///
 /// ```
-/// use pool_core::{Pool, PoolConfig, SizeClass};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Pool, PoolConfig, SizeClass};
 ///
-/// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 8));
+/// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
 /// let held = [pool.acquire(10)?, pool.acquire(20)?];
 /// drop(pool.acquire(30)?);
 ///
 /// let stats = pool.stats();
 /// let class = stats.class(SizeClass::MIN).expect("registered");
 /// assert_eq!((class.in_use, class.high_water, class.hits), (2, 3, 3));
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ClassStats {
-    /// The class.
+    /// The size class.
     pub class: SizeClass,
-    /// Its slots.
+    /// The number of slots.
     pub capacity: usize,
-    /// Slots that are out.
+    /// The number of slots in use.
     pub in_use: usize,
-    /// The most slots that were out at once, counted in each shard, or each word of a bitmap, and added
-    /// up. So it is never less than the true figure, and more where the parts did not peak together. It is
-    /// exact where one thread alone uses the shards of a class, and never flushes.
+    /// The largest number of slots that were in use at once, as the sum of the figures of each shard or each
+    /// word of a bitmap. The sum is never less than the true figure, and it is more if the parts did not peak
+    /// at the same time. It is exact if only one thread uses the shards of a class, and never flushes.
     pub high_water: usize,
-    /// Requests served from a slot.
+    /// The number of requests served from a slot.
     pub hits: u64,
-    /// Slots given back on another thread than the one whose shard they are of. Zero where threads
-    /// share the slots.
+    /// The number of slots released on a thread that does not own their shard. It is zero in classes whose
+    /// slots all threads share.
     pub remote_releases: u64,
-    /// Requests served with a slot of another thread's shard.
+    /// The number of requests served with a slot of another thread's shard.
     pub steals: u64,
-    /// Requests that had to wait for a slot.
+    /// The number of requests that waited for a slot.
     pub waits: u64,
-    /// Requests served by the heap because every slot was out.
+    /// The number of requests served by the heap because no slot was free.
     pub overflow: u64,
-    /// Requests refused because every slot was out; also those that were made again to wait.
+    /// The number of requests that failed because no slot was free. It includes requests that were made again
+    /// to wait.
     pub refused: u64,
 }
 
 impl ClassStats {
-    /// What happened since `earlier`: the counts' differences, and the present state.
+    /// The differences of the counters since `earlier`, and the current state.
     fn since(&self, earlier: &Self) -> Self {
         Self {
             hits: self.hits.saturating_sub(earlier.hits),
@@ -62,6 +64,7 @@ impl ClassStats {
         }
     }
 
+    /// The statistics of a class that was never used.
     pub(super) fn unused(class: SizeClass, capacity: usize) -> Self {
         Self {
             class,
@@ -78,18 +81,19 @@ impl ClassStats {
     }
 }
 
-/// A snapshot of a pool's counters; `Display` prints it as a table.
+/// A snapshot of a pool's statistics; `Display` prints it as a table.
 ///
-/// The numbers are read one after the other while the pool is in use, so they fit together exactly
-/// only when it is not.
+/// The snapshot reads the counters one after the other. They are consistent with each other only if no
+/// thread uses the pool meanwhile.
 ///
 /// ```
-/// use pool_core::{Pool, PoolConfig};
+/// # use pool_core as pool_codec;
+/// use pool_codec::{Pool, PoolConfig};
 ///
 /// let pool = Pool::new(&PoolConfig::new().with_message(60, 1000, None));
 /// let buf = pool.acquire(100)?;
 /// println!("{}", pool.stats());
-/// # Ok::<(), pool_core::AcquireError>(())
+/// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 ///
 /// ```text
@@ -111,22 +115,24 @@ impl PoolStats {
         Self { classes, jumbo }
     }
 
-    /// The registered classes, smallest first.
+    /// The statistics of the registered classes, smallest first.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 8));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
     /// assert_eq!(pool.stats().classes().map(|class| class.capacity).sum::<usize>(), 8);
     /// ```
     pub fn classes(&self) -> impl Iterator<Item = &ClassStats> + '_ {
         self.classes.iter().filter(|class| class.capacity > 0)
     }
 
-    /// One class, if it is registered.
+    /// The statistics of one class, or `None` if it is not registered.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
     ///
     /// let pool = Pool::new(&PoolConfig::new());
     /// assert_eq!(pool.stats().class(SizeClass::MIN), None);
@@ -136,28 +142,30 @@ impl PoolStats {
         self.classes.get(class.index()).filter(|stats| stats.capacity > 0)
     }
 
-    /// Requests longer than the largest registered class, all served by the heap.
+    /// The number of requests longer than the largest registered class. The heap served all of them.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// let pool = Pool::new(&PoolConfig::new());
     /// drop(pool.acquire(5000)?);
     /// assert_eq!(pool.stats().jumbo(), 1);
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
     pub fn jumbo(&self) -> u64 {
         self.jumbo
     }
 
-    /// What happened since `earlier`, a snapshot of the same pool: the differences of all that is
-    /// counted, and the present capacity, slots in use and high water.
+    /// The changes since `earlier`, a snapshot of the same pool: the differences of all counters, and the
+    /// current capacity, slots in use and high-water mark.
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig, SizeClass};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
     ///
-    /// let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 8));
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
     /// drop(pool.acquire(10)?);
     /// let before = pool.stats();
     /// let _held = pool.acquire(10)?;
@@ -165,7 +173,7 @@ impl PoolStats {
     /// let since = pool.stats().since(&before);
     /// let class = since.class(SizeClass::MIN).expect("registered");
     /// assert_eq!((class.hits, class.in_use), (1, 1));
-    /// # Ok::<(), pool_core::AcquireError>(())
+    /// # Ok::<(), pool_codec::AcquireError>(())
     /// ```
     #[must_use]
     pub fn since(&self, earlier: &Self) -> Self {

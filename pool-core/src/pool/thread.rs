@@ -1,84 +1,75 @@
-//! What a thread knows of the pools it uses: which shards it owns.
+//! A thread's own data: its id, its memberships, and a cache of the shards that served it last.
 //!
 //! ```text
-//!  Thread (thread-local, no destructor)     Member: one pool        ring of own shards, by class
-//!  | id | members          |-------------> | pool id | rings |-----> current -> shard -> ... -.
+//!  Thread (thread-local, no destructor)     Membership: one pool     ring of own shards, by class
+//!  | id | memberships      |-------------> | pool id | rings |------> current -> shard -> ... -.
 //!       | recent[pool, class] |---------------------------------------^----------------------'
 //! ```
 //!
-//! The thread-local has no destructor, so that reading it is one instruction and works until the very
-//! end of a thread. A second one, touched when a thread first claims something, gives everything back
-//! when the thread exits. What comes later finds no members and takes slots one at a time.
+//! The thread-local has no destructor, so reading it is one instruction, and it stays valid until the very
+//! end of a thread. [`registry`](super::registry) has a second thread-local with a destructor, which
+//! abandons the thread's shards when the thread exits.
 //!
 //! # Invariants
 //!
-//! * I1: `Member`s are made, linked, used and freed by their own thread.
-//! * I2: the shards in a member's rings, and those in `recent`, are owned by this thread, or were closed
-//!   with their pool.
-//! * I3: a member holds one reference to its pool's `Away`. Its pool and its shards may be gone; they
-//!   are used only by who has a handle of that pool, or has entered `Away`. Ids of pools are never
-//!   reused, so a member of a dead pool is not mistaken for one of a living pool.
+//! * I1: `memberships` is a list of this thread's [`Membership`]s.
+//! * I2: the shards in `recent` are owned by this thread, or were closed with their pool.
 
-mod member;
-mod source;
-
-use alloc::alloc::alloc;
-use alloc::boxed::Box;
-use core::alloc::Layout;
 use core::cell::Cell;
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-pub(crate) use self::member::{BYTES_PER_POOL, Member};
-pub(crate) use self::source::Source;
-use super::away::Away;
-use super::shard::{Popped, Shard};
+use super::membership::Membership;
+use super::shard::{Shard, ShardSlot};
 use crate::size_class::SizeClass;
 
-/// Pools whose shards a thread finds at once; with more, those whose ids collide take turns.
+/// The number of pools whose shards a thread finds with one lookup. With more pools, those whose ids
+/// collide evict each other.
 const RECENT_POOLS: usize = 8;
-/// Numbers set aside for the classes of a pool.
+/// The number of keys set aside for the classes of a pool.
 const CLASSES: usize = 8;
 const RECENT: usize = RECENT_POOLS * CLASSES;
 
-// The class behind the last one stands for "not sharded": nothing is ever found under it.
+// The index after the last sharded class means "not sharded": no lookup ever finds it.
 const _: () = assert!(SizeClass::SHARDED < CLASSES);
 
-/// Ids of the threads of models.
+/// The next id of a model's thread.
 #[cfg(loom)]
 static NEXT_ID: AtomicUsize = AtomicUsize::new(8);
 
-/// Numbers of threads that asked for one.
+/// The next thread number.
 static NEXT_NUMBER: AtomicUsize = AtomicUsize::new(1);
 
+/// The data of one thread.
 #[derive(Debug)]
-struct Thread {
-    /// A model's threads may have one address after another without what orders them elsewhere, the
-    /// end of one before the start of the other; so they have ids that are not used again.
+pub(super) struct Thread {
+    /// Two threads of a model may have the same address one after the other, without the
+    /// synchronisation that orders real threads: the end of one before the start of the other. So they
+    /// have ids that are never reused.
     #[cfg(loom)]
     id: usize,
-    /// Zero until the thread needs one.
+    /// Zero until the thread asks for its number.
     number: Cell<usize>,
     /// I1.
-    members: Cell<*const Member>,
-    /// Copies of `current` of the rings, by [`key`].
-    recent: [Recent; RECENT],
+    pub(super) memberships: Cell<*const Membership>,
+    /// Copies of `current` of the rings, by [`key`] (I2).
+    recent: [RecentShard; RECENT],
 }
 
-/// The shard that served one class of one pool last.
+/// The shard that last served one class of one pool.
 #[derive(Debug)]
-struct Recent {
+struct RecentShard {
     key: Cell<u64>,
     shard: Cell<*const Shard>,
 }
 
-/// A class of a pool, as one number. Unique, because classes are below [`CLASSES`].
+/// The key of a class of a pool. It is unique, because class indices are below [`CLASSES`].
 #[inline(always)]
 fn key(pool: u64, class: u8) -> u64 {
     pool.wrapping_mul(CLASSES as u64).wrapping_add(class.into())
 }
 
-/// The key of nothing: pools do not reach it.
+/// The key of an empty entry: no pool id reaches it.
 const NO_KEY: u64 = u64::MAX;
 
 impl Thread {
@@ -87,19 +78,19 @@ impl Thread {
             #[cfg(loom)]
             id: 0,
             number: Cell::new(0),
-            members: Cell::new(ptr::null()),
-            recent: [const { Recent { key: Cell::new(NO_KEY), shard: Cell::new(ptr::null()) } };
+            memberships: Cell::new(ptr::null()),
+            recent: [const { RecentShard { key: Cell::new(NO_KEY), shard: Cell::new(ptr::null()) } };
                 RECENT],
         }
     }
 
     #[inline(always)]
-    fn recent(&self, key: u64) -> Option<&Recent> {
+    fn recent(&self, key: u64) -> Option<&RecentShard> {
         self.recent.get(key as usize % RECENT)
     }
 
-    /// The shard of a ring that serves from now on.
-    fn serve_from(&self, pool: u64, class: usize, shard: NonNull<Shard>) {
+    /// Makes `shard` the one that the fast path uses for `class` of `pool`.
+    pub(super) fn set_recent(&self, pool: u64, class: usize, shard: NonNull<Shard>) {
         let key = key(pool, class as u8);
         if let Some(recent) = self.recent(key) {
             recent.key.set(key);
@@ -107,8 +98,8 @@ impl Thread {
         }
     }
 
-    /// Nothing of `pool` serves from now on.
-    fn serve_nothing_of(&self, pool: u64) {
+    /// Removes the shards of `pool` from the fast path.
+    pub(super) fn clear_recent(&self, pool: u64) {
         for key in (0..CLASSES as u8).map(|class| key(pool, class)) {
             if let Some(recent) = self.recent(key)
                 && recent.key.get() == key
@@ -120,7 +111,7 @@ impl Thread {
 
     /// See [`id`].
     #[inline(always)]
-    fn id(&self) -> usize {
+    pub(super) fn id(&self) -> usize {
         #[cfg(loom)]
         return self.id;
         #[cfg(not(loom))]
@@ -128,9 +119,9 @@ impl Thread {
     }
 
     fn number(&self) -> usize {
-        // A model must do the same each time.
+        // A model must behave the same each time it runs.
         if self.number.get() == 0 && cfg!(not(loom)) {
-            // Relaxed: only to tell threads apart.
+            // Relaxed: it only has to be unique.
             self.number.set(NEXT_NUMBER.fetch_add(1, Ordering::Relaxed));
         }
         self.number.get()
@@ -140,55 +131,28 @@ impl Thread {
 #[cfg(not(loom))]
 std::thread_local! {
     static THREAD: Thread = const { Thread::new() };
-    static EXIT: Exit = const { Exit };
 }
 
-/// Gives back what the thread owns, in its destructor.
-#[cfg(not(loom))]
-struct Exit;
-
-#[cfg(not(loom))]
-impl Drop for Exit {
-    fn drop(&mut self) {
-        THREAD.with(Thread::exit);
-    }
-}
-
-/// Makes sure that the thread gives back what it owns when it exits. Returns `false` if it is too late.
-#[cfg(not(loom))]
-fn will_exit() -> bool {
-    EXIT.try_with(|_| ()).is_ok()
-}
-
-// loom drops a thread's locals together, so that one cannot use another.
+// With loom, `registry` implements `Drop` for it: loom drops a thread's locals together, so one
+// thread-local cannot use another in its destructor.
 #[cfg(loom)]
 loom::thread_local! {
     static THREAD: Thread = {
         let mut thread = Thread::new();
-        // Relaxed: only unique.
+        // Relaxed: it only has to be unique.
         thread.id = NEXT_ID.fetch_add(8, Ordering::Relaxed);
         thread
     };
 }
 
-#[cfg(loom)]
-impl Drop for Thread {
-    fn drop(&mut self) {
-        self.exit();
-    }
-}
-
-#[cfg(loom)]
-fn will_exit() -> bool {
-    THREAD.try_with(|_| ()).is_ok()
-}
-
-fn with_thread<T>(body: impl FnOnce(&Thread) -> T) -> Option<T> {
+/// Calls `body` with the calling thread's data. Returns `None` if that is gone, which happens only in
+/// models.
+pub(super) fn with<T>(body: impl FnOnce(&Thread) -> T) -> Option<T> {
     THREAD.try_with(body).ok()
 }
 
 /// The calling thread's id: the address of its thread-local, which no other living thread has. It is a
-/// multiple of 8. A later thread may have it again, when this one has given back all that it owned.
+/// multiple of 8. A later thread may have the same id, once this one has abandoned all its shards.
 #[inline(always)]
 pub(crate) fn id() -> usize {
     THREAD.try_with(Thread::id).unwrap_or(0)
@@ -196,7 +160,7 @@ pub(crate) fn id() -> usize {
 
 /// A number for the calling thread, to spread threads over words.
 pub(crate) fn number() -> usize {
-    with_thread(Thread::number).unwrap_or(0)
+    with(Thread::number).unwrap_or(0)
 }
 
 /// Takes a slot from the shard that served this thread last: the fast path.
@@ -205,7 +169,7 @@ pub(crate) fn number() -> usize {
 ///
 /// * If a pool has the id `pool`, a handle keeps it alive during the call.
 #[inline(always)]
-pub(crate) unsafe fn pop(pool: u64, class: u8) -> Option<Popped> {
+pub(crate) unsafe fn pop(pool: u64, class: u8) -> Option<ShardSlot> {
     let take = |thread: &Thread| {
         let key = key(pool, class);
         let recent = thread.recent(key)?;
@@ -218,85 +182,4 @@ pub(crate) unsafe fn pop(pool: u64, class: u8) -> Option<Popped> {
         unsafe { shard.pop() }
     };
     THREAD.try_with(take).ok()?
-}
-
-impl Thread {
-    /// The thread's record of a pool, made if there is none. `None` if that cannot be.
-    fn member(&self, source: &Source<'_>) -> Option<&Member> {
-        self.find(source.id).or_else(|| self.join(source))
-    }
-
-    fn find(&self, pool: u64) -> Option<&Member> {
-        let mut next = self.members.get();
-        // SAFETY: null, or a member of this thread (I1).
-        while let Some(member) = unsafe { next.as_ref() } {
-            if member.pool == pool {
-                return Some(member);
-            }
-            next = member.next.get();
-        }
-        None
-    }
-
-    #[cold]
-    fn join(&self, source: &Source<'_>) -> Option<&Member> {
-        if !will_exit() {
-            return None;
-        }
-        self.forget_closed();
-        // SAFETY: `Member` is not zero-sized.
-        let place = NonNull::new(unsafe { alloc(Layout::new::<Member>()) })?.cast::<Member>();
-        // SAFETY: the pool is alive, and holds a reference.
-        unsafe { source.away.as_ref() }.add_ref();
-        let member = Member {
-            pool: source.id,
-            shared: source.pool,
-            away: source.away,
-            rings: Default::default(),
-            // Read after the allocation, which may have come back here.
-            next: Cell::new(self.members.get()),
-        };
-        // SAFETY: freshly allocated with the layout of `Member`.
-        unsafe { place.write(member) };
-        self.members.set(place.as_ptr());
-        // SAFETY: a member of this thread (I1).
-        Some(unsafe { place.as_ref() })
-    }
-
-    /// Forgets the pools that are closed, and with them what kept their memory.
-    fn forget_closed(&self) {
-        // SAFETY: the member's reference keeps its `Away` alive (I3).
-        self.forget(|member| unsafe { member.away.as_ref() }.is_closed());
-    }
-
-    /// Gives back the shards of those members that `which` picks, and frees the members.
-    fn forget(&self, which: impl Fn(&Member) -> bool) {
-        let mut link = &self.members;
-        // SAFETY: null, or a member of this thread (I1).
-        while let Some(member) = unsafe { link.get().as_ref() } {
-            if !which(member) {
-                link = &member.next;
-                continue;
-            }
-            self.serve_nothing_of(member.pool);
-            let unlinked = link.replace(member.next.get()).cast_mut();
-            member.give_up_all(self.id());
-            // SAFETY: the member owns a reference (I3), which ends here.
-            unsafe { Away::drop_ref(member.away) };
-            // SAFETY: allocated in `join` with the layout of `Member`, and not linked any more.
-            drop(unsafe { Box::from_raw(unlinked) });
-            // From the start: freeing memory may have come back here, if the allocator uses a pool, and
-            // have freed what `link` is in.
-            link = &self.members;
-        }
-    }
-
-    fn exit(&self) {
-        self.forget(|_| true);
-    }
-}
-
-/// Gives back what the calling thread owns of a pool.
-pub(crate) fn flush(pool: u64) {
-    with_thread(|thread| thread.forget(|member| member.pool == pool));
 }

@@ -1,4 +1,4 @@
-//! The bitmap alone: exclusive slots, and what a release publishes.
+//! The bitmap alone: exclusive slots, and the writes that a release publishes.
 
 use core::ptr::NonNull;
 use loom::sync::Arc;
@@ -8,9 +8,9 @@ use std::vec::Vec;
 use super::check_within;
 use super::tenants::Tenants;
 use crate::SizeClass;
-use crate::pool::bitmap::{Bit, Bitmap, release};
+use crate::pool::bitmap::{Bitmap, WordSlot, release};
 
-/// A bitmap and what its slots guard.
+/// A bitmap, and the data that its slots guard.
 struct Guarded {
     bitmap: Bitmap,
     tenants: Tenants,
@@ -18,27 +18,27 @@ struct Guarded {
 
 impl Guarded {
     fn new(capacity: usize) -> Self {
-        // Nothing here asks a word for its pool.
+        // No model here follows a word's pointer to its pool.
         let bitmap =
             Bitmap::try_new(NonNull::dangling(), SizeClass::MIN, capacity, false, false).unwrap();
         Self { bitmap, tenants: Tenants::new(capacity) }
     }
 
-    fn enter(&self, bit: Bit) -> u32 {
-        self.tenants.enter(bit.number() as u8)
+    fn enter(&self, slot: WordSlot) -> u32 {
+        self.tenants.enter(slot.number() as u8)
     }
 
-    fn put_back(bit: Bit) {
+    fn release(slot: WordSlot) {
         // SAFETY: the slot was taken, and is released once.
-        assert!(!unsafe { release(bit.word, bit.slot) });
+        assert!(!unsafe { release(slot.word, slot.index) });
     }
 
-    /// Takes a slot, beginning at word `start`, uses it and gives it back, if there is one.
+    /// Takes a slot, starting at word `start`, uses it and releases it. Returns whether there was one.
     fn visit(&self, start: usize) -> bool {
         let taken = self.bitmap.take(start);
-        if let Some(bit) = taken {
-            self.enter(bit);
-            Self::put_back(bit);
+        if let Some(slot) = taken {
+            self.enter(slot);
+            Self::release(slot);
         }
         taken.is_some()
     }
@@ -59,12 +59,13 @@ fn a_slot_has_one_tenant_at_a_time() {
             move || run(&shared)
         });
         let served = run(&shared) + other.join().unwrap();
-        let bit = shared.bitmap.take(0).unwrap();
-        assert_eq!(shared.enter(bit), served + 1);
+        let slot = shared.bitmap.take(0).unwrap();
+        assert_eq!(shared.enter(slot), served + 1);
     });
 }
 
-/// I1: three threads, two slots: never more than two tenants, and all slots are back at the end.
+/// I1: with three threads and two slots there are never more than two tenants, and all slots are free at
+/// the end.
 #[test]
 fn no_more_tenants_than_slots() {
     check_within(3, || {
@@ -93,17 +94,17 @@ fn a_release_happens_before_the_next_take() {
             let shared = Arc::clone(&shared);
             move || {
                 shared.enter(held);
-                Guarded::put_back(held);
+                Guarded::release(held);
             }
         });
-        if let Some(bit) = shared.bitmap.take(0) {
-            assert_eq!(shared.enter(bit), 2);
+        if let Some(slot) = shared.bitmap.take(0) {
+            assert_eq!(shared.enter(slot), 2);
         }
         other.join().unwrap();
     });
 }
 
-/// Slots of two words: the search past a thread's own word finds a slot that is free all the time.
+/// With slots in two words, the search past a thread's own word finds a slot that is free all the time.
 #[test]
 fn a_free_slot_is_found_behind_the_hint() {
     loom::model(|| {
@@ -113,8 +114,8 @@ fn a_free_slot_is_found_behind_the_hint() {
             let shared = Arc::clone(&shared);
             move || shared.visit(0)
         });
-        Guarded::put_back(first);
-        assert!(shared.visit(0), "two slots, one of them free or both");
+        Guarded::release(first);
+        assert!(shared.visit(0), "of two slots one or both are free");
         assert!(other.join().unwrap());
         assert_eq!(shared.in_use(), 0);
     });

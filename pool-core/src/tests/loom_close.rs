@@ -1,6 +1,6 @@
-//! The real pool closes: its memory, which comes from the allocator, is freed once, by whoever is last,
-//! and no use of it comes after. Witnesses in it fail a model on a leak, and on a use that is not
-//! ordered before the free.
+//! The real pool closes: its memory, which comes from the allocator, is freed once, by the last release or
+//! handle, and never used after that. Trackers in the memory fail a model on a leak, and on a use that is
+//! not ordered before the free.
 
 use loom::sync::Arc;
 use loom::thread;
@@ -8,17 +8,18 @@ use loom::thread;
 use super::check_within;
 use crate::{Clear, Overflow, Pool, PoolConfig, SizeClass};
 
-/// Shards of one slot; of two, if there are more than two slots.
+/// Shards of one slot, or of two if there are more than two slots.
 fn sharded(slots: usize) -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, slots).overflow(Overflow::Fail)
+    PoolConfig::new().with_class(SizeClass::MIN, slots).with_overflow(Overflow::Fail)
 }
 
 /// A bitmap with a queue.
 fn waiting() -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait)
+    PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait)
 }
 
-/// The last buffer and the last handle go at the same time. This thread owns the shard, and closes.
+/// The last buffer and the last handle are dropped at the same time. This thread owns the shard, and
+/// closes the pool.
 fn a_buffer_drops_while_the_pool_closes(config: fn() -> PoolConfig) {
     loom::model(move || {
         let pool = Pool::new(&config());
@@ -39,7 +40,7 @@ fn a_release_to_a_word_races_with_the_close() {
     a_buffer_drops_while_the_pool_closes(waiting);
 }
 
-/// This thread owns the shard and releases without an atomic operation that sees the close, then exits.
+/// This thread owns the shard, releases without an atomic operation that sees the close, and exits.
 fn a_local_release_races_with_the_close_of(config: fn() -> PoolConfig) {
     loom::model(move || {
         let pool = Pool::new(&config());
@@ -56,10 +57,10 @@ fn a_local_release_races_with_the_close() {
 
 #[test]
 fn a_local_release_that_clears_races_with_the_close() {
-    a_local_release_races_with_the_close_of(|| sharded(1).clear(Clear::OnRelease));
+    a_local_release_races_with_the_close_of(|| sharded(1).with_clear(Clear::OnRelease));
 }
 
-/// Of a shard's two slots one comes home to the owner, one from another thread, while a third closes.
+/// The owner of a shard releases one of its slots, another thread releases the other, and a third closes.
 #[test]
 fn a_local_and_a_remote_release_race_with_the_close() {
     check_within(3, || {
@@ -71,7 +72,7 @@ fn a_local_and_a_remote_release_race_with_the_close() {
     });
 }
 
-/// A thread that owns shards, all of whose slots are home, exits while the pool closes.
+/// A thread that owns shards, all of whose slots are free, exits while the pool closes.
 #[test]
 fn the_owner_exits_while_the_pool_closes() {
     loom::model(|| {
@@ -81,9 +82,9 @@ fn the_owner_exits_while_the_pool_closes() {
     });
 }
 
-/// The owner of a shard exits while its buffer lives on elsewhere and the pool closes.
+/// The owner of a shard exits while its buffer lives on another thread and the pool closes.
 #[test]
-fn the_owner_exits_before_its_buffer_comes_home() {
+fn the_owner_exits_before_its_buffer_is_released() {
     check_within(3, || {
         let pool = Pool::new(&sharded(1));
         let buf = pool.acquire(1).unwrap();
@@ -92,7 +93,7 @@ fn the_owner_exits_before_its_buffer_comes_home() {
     });
 }
 
-/// As above, with the buffer and the last handle on one thread, in this order.
+/// As above, but one thread drops the buffer and then the last handle.
 #[test]
 fn the_owner_exits_while_another_thread_ends_the_pool() {
     loom::model(|| {
@@ -105,7 +106,7 @@ fn the_owner_exits_while_another_thread_ends_the_pool() {
     });
 }
 
-/// As above, in the other order.
+/// As above, but in the other order.
 #[test]
 fn the_owner_exits_while_another_thread_ends_its_buffer() {
     loom::model(|| {
@@ -118,7 +119,7 @@ fn the_owner_exits_while_another_thread_ends_its_buffer() {
     });
 }
 
-/// The owner of a closed pool's shard learns of it when it joins another pool, or at its exit.
+/// The owner of a closed pool's shard notices the close when it joins another pool, or at its exit.
 #[test]
 fn the_owner_looks_through_its_pools_while_one_closes() {
     check_within(3, || {
@@ -131,7 +132,7 @@ fn the_owner_looks_through_its_pools_while_one_closes() {
     });
 }
 
-/// A thread uses a handle of its own, and exits, while this one's is dropped: either is the last.
+/// A thread uses its own handle and exits while this thread drops the other handle: either is the last.
 #[test]
 fn a_handle_is_used_while_another_drops() {
     loom::model(|| {
@@ -145,7 +146,7 @@ fn a_handle_is_used_while_another_drops() {
     });
 }
 
-/// A thread owns a shard, and exits, while the other, which owned it before, drops the last handle.
+/// A thread owns a shard and exits while the other thread, which owned it before, drops the last handle.
 #[test]
 fn a_thread_exits_while_another_closes() {
     check_within(3, || {
@@ -158,9 +159,9 @@ fn a_thread_exits_while_another_closes() {
     });
 }
 
-/// Two handles go at the same time while a buffer is out.
+/// Two handles are dropped at the same time while a buffer is in use.
 #[test]
-fn two_handles_drop_while_a_buffer_is_out() {
+fn two_handles_drop_while_a_buffer_is_in_use() {
     loom::model(|| {
         let pool = Pool::new(&sharded(1));
         let buf = pool.acquire(1).unwrap();
@@ -171,7 +172,7 @@ fn two_handles_drop_while_a_buffer_is_out() {
     });
 }
 
-/// The last access of a handle that does not close is ordered before the free, too.
+/// The last access through a handle that does not close is ordered before the free, too.
 #[test]
 fn a_handle_is_read_while_another_closes() {
     loom::model(|| {

@@ -7,12 +7,12 @@ use super::check_within;
 use super::tenants::Tenants;
 use crate::{Pool, PoolConfig, SizeClass};
 
-/// Shards of one slot, and the heap if there is none: an error would look at every counter.
+/// Shards of one slot, and the heap if no slot is free: an error would read every counter.
 fn config(slots: usize) -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, slots)
+    PoolConfig::new().with_class(SizeClass::MIN, slots)
 }
 
-/// A pool and what its slots guard.
+/// A pool, and the data that its slots guard.
 fn guarded(slots: u8) -> Arc<(Pool, Tenants)> {
     let pool = Pool::new(&config(slots.into()));
     let tenants = Tenants::of(&pool, 1, slots);
@@ -43,8 +43,8 @@ fn threads_race_for_the_first_acquire() {
     });
 }
 
-/// A slot goes from thread to thread, by release, exit, claim, collection and theft: one tenant at a
-/// time, who sees what the last one did.
+/// A slot passes between threads by release, exit, claim, collection and stealing. It has one tenant at a
+/// time, which sees the writes of the previous one.
 #[test]
 fn a_slot_has_one_tenant_at_a_time() {
     check_within(2, || {
@@ -62,7 +62,7 @@ fn a_slot_has_one_tenant_at_a_time() {
     });
 }
 
-/// Three threads, two slots: a buffer of this thread's shard is dropped by another one, a third looks
+/// Three threads, two slots: another thread drops a buffer of this thread's shard, while a third searches
 /// for a slot.
 #[test]
 fn no_more_tenants_than_slots() {
@@ -87,7 +87,7 @@ fn no_more_tenants_than_slots() {
     });
 }
 
-/// The shard of a thread that exits serves the others.
+/// The shard of a thread that exits serves other threads.
 #[test]
 fn a_thread_exits_while_another_claims() {
     check_within(3, || {
@@ -100,7 +100,7 @@ fn a_thread_exits_while_another_claims() {
     });
 }
 
-/// A thread lets go of its shards while another looks for one.
+/// A thread flushes its shards while another searches for one.
 #[test]
 fn a_thread_flushes_while_another_claims() {
     check_within(2, || {
@@ -111,13 +111,13 @@ fn a_thread_flushes_while_another_claims() {
             move || visit(&shared)
         });
         shared.0.flush_thread();
-        // The other one may look while this thread changes from one shard to the other, and find none.
+        // The other thread may search while this thread moves from one shard to the other, and find none.
         assert!(visit(&shared), "two slots for two threads");
         other.join().unwrap();
     });
 }
 
-/// The high-water mark never exceeds the capacity, whatever order the counters are seen in.
+/// The high-water mark never exceeds the capacity, in whatever order a thread sees the counters.
 #[test]
 fn the_high_water_mark_is_at_most_the_capacity() {
     check_within(3, || {

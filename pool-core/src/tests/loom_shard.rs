@@ -1,4 +1,4 @@
-//! One shard alone, whose owners are numbers: exclusive slots, and what passes with the ownership.
+//! One shard alone, whose owners are numbers: exclusive slots, and the data that passes with ownership.
 
 use core::ptr::NonNull;
 use loom::sync::Arc;
@@ -9,31 +9,31 @@ use std::vec::Vec;
 use super::check_within;
 use super::tenants::Tenants;
 use crate::SizeClass;
-use crate::pool::shard::{Popped, Shard};
-use crate::pool::storage;
+use crate::pool::shard::{Shard, ShardSlot};
+use crate::slot;
 
-/// A shard and what its slots guard.
+/// A shard, and the data that its slots guard.
 struct Guarded {
     shard: Shard,
     tenants: Tenants,
-    /// Where the payloads are; nothing accesses them.
+    /// The payloads; the models do not access them.
     block: Vec<u8>,
 }
 
 impl Guarded {
     fn new(capacity: usize) -> Arc<Self> {
-        // Nothing here asks a shard for its pool.
+        // No model here follows a shard's pointer to its pool.
         let shard = Shard::new(NonNull::dangling(), SizeClass::MIN, false, 0, capacity);
-        let block = vec![0; capacity * storage::stride(SizeClass::MIN)];
+        let block = vec![0; capacity * slot::stride(SizeClass::MIN)];
         Arc::new(Self { shard, tenants: Tenants::new(capacity), block })
     }
 
-    /// Owned by `tag`, with all of its slots out.
-    fn all_out(capacity: usize, tag: usize) -> Arc<Self> {
+    /// A shard owned by `tag`, with all of its slots in use.
+    fn all_in_use(capacity: usize, tag: usize) -> Arc<Self> {
         let this = Self::new(capacity);
         assert!(this.claim(tag));
         for slot in 0..capacity as u8 {
-            assert_eq!(this.take().unwrap().slot, slot);
+            assert_eq!(this.take().unwrap().index, slot);
         }
         this
     }
@@ -42,19 +42,19 @@ impl Guarded {
         self.shard.claim(tag, NonNull::from(self.block.as_slice()).cast())
     }
 
-    fn give_up(&self, tag: usize) {
+    fn abandon(&self, tag: usize) {
         // SAFETY: the models call this on the thread that claimed with this tag.
-        assert_eq!(unsafe { self.shard.give_up(tag) }, 0, "owed with an open pool");
+        assert_eq!(unsafe { self.shard.abandon(tag) }, 0, "owed with an open pool");
     }
 
-    /// What an owner does for a slot.
-    fn take(&self) -> Option<Popped> {
+    /// Takes a slot as an owner does.
+    fn take(&self) -> Option<ShardSlot> {
         // SAFETY: the models call this on the thread that owns the shard.
         unsafe { self.shard.collect() };
         // SAFETY: as above.
-        let popped = unsafe { self.shard.pop() };
+        let listed = unsafe { self.shard.pop() };
         // SAFETY: as above.
-        popped.or_else(|| unsafe { self.shard.carve() })
+        listed.or_else(|| unsafe { self.shard.take_fresh() })
     }
 
     fn enter(&self, slot: u8) -> u32 {
@@ -62,23 +62,23 @@ impl Guarded {
     }
 
     fn release_local(&self, slot: u8) {
-        // SAFETY: the models call this on the owner's thread, for a slot that is out.
+        // SAFETY: the models call this on the owner's thread, for a slot in use.
         unsafe { Shard::release_local(NonNull::from(&self.shard), slot) };
     }
 
     fn release_remote(&self, slot: u8) {
-        // SAFETY: the models call this for a slot that is out.
+        // SAFETY: the models call this for a slot in use.
         assert!(!unsafe { Shard::release_remote(NonNull::from(&self.shard), slot) });
     }
 
-    /// Takes what is left and returns how many there were.
+    /// Takes all remaining slots and returns their number.
     fn take_all(&self) -> usize {
         let left = (0..).map_while(|_| self.take());
-        left.inspect(|taken| _ = self.enter(taken.slot)).count()
+        left.inspect(|taken| _ = self.enter(taken.index)).count()
     }
 }
 
-/// Runs `body` on a thread of its own.
+/// Runs `body` on its own thread.
 fn spawn<T: 'static>(
     shared: &Arc<Guarded>,
     body: impl FnOnce(&Guarded) -> T + 'static,
@@ -92,7 +92,7 @@ fn spawn<T: 'static>(
 #[test]
 fn a_remote_release_happens_before_the_owners_next_tenant() {
     loom::model(|| {
-        let shared = Guarded::all_out(2, 8);
+        let shared = Guarded::all_in_use(2, 8);
         let other = spawn(&shared, |shared| {
             for slot in 0..2 {
                 shared.enter(slot);
@@ -101,8 +101,8 @@ fn a_remote_release_happens_before_the_owners_next_tenant() {
         });
         for _ in 0..2 {
             if let Some(taken) = shared.take() {
-                shared.enter(taken.slot);
-                shared.release_local(taken.slot);
+                shared.enter(taken.index);
+                shared.release_local(taken.index);
             }
         }
         other.join().unwrap();
@@ -110,11 +110,11 @@ fn a_remote_release_happens_before_the_owners_next_tenant() {
     });
 }
 
-/// I2, I3: what one thread gives back goes to the owner or to the thread that steals, not to both.
+/// I2, I3: a slot that one thread releases goes to the owner or to the thread that steals, not to both.
 #[test]
 fn a_remote_release_is_collected_or_stolen() {
     check_within(3, || {
-        let shared = Guarded::all_out(1, 8);
+        let shared = Guarded::all_in_use(1, 8);
         let releaser = spawn(&shared, |shared| {
             shared.enter(0);
             shared.release_remote(0);
@@ -124,7 +124,7 @@ fn a_remote_release_is_collected_or_stolen() {
             stolen.inspect(|&slot| assert_eq!(shared.enter(slot), 2))
         });
         let taken = shared.take();
-        taken.inspect(|taken| assert_eq!(shared.enter(taken.slot), 2));
+        taken.inspect(|taken| assert_eq!(shared.enter(taken.index), 2));
         releaser.join().unwrap();
         let stolen = thief.join().unwrap();
         assert!(taken.is_none() || stolen.is_none());
@@ -133,12 +133,12 @@ fn a_remote_release_is_collected_or_stolen() {
     });
 }
 
-/// I2, I3: a stolen slot goes round: stolen, given back, and collected by the owner.
+/// I2, I3: a slot is stolen, released again, and collected by the owner.
 #[test]
 fn a_stolen_slot_comes_back_to_the_owner() {
     loom::model(|| {
-        let shared = Guarded::all_out(2, 8);
-        // The first one is there from the start; the second is this thread's.
+        let shared = Guarded::all_in_use(2, 8);
+        // Slot 0 is in the mask from the start; the other thread releases slot 1.
         shared.enter(0);
         shared.release_remote(0);
         let thief = spawn(&shared, |shared| {
@@ -150,8 +150,8 @@ fn a_stolen_slot_comes_back_to_the_owner() {
             }
         });
         if let Some(taken) = shared.take() {
-            shared.enter(taken.slot);
-            shared.release_local(taken.slot);
+            shared.enter(taken.index);
+            shared.release_local(taken.index);
         }
         thief.join().unwrap();
         assert_eq!(shared.take_all(), 2);
@@ -162,7 +162,7 @@ fn a_stolen_slot_comes_back_to_the_owner() {
 #[test]
 fn a_slot_is_stolen_once() {
     loom::model(|| {
-        let shared = Guarded::all_out(2, 8);
+        let shared = Guarded::all_in_use(2, 8);
         shared.release_remote(0);
         shared.release_remote(1);
         let steal = |shared: &Guarded| {
@@ -185,7 +185,7 @@ fn a_shard_is_claimed_once() {
             let claimed = shared.claim(tag);
             if claimed {
                 let taken = shared.take().unwrap();
-                assert_eq!(shared.enter(taken.slot), 1);
+                assert_eq!(shared.enter(taken.index), 1);
             }
             claimed
         };
@@ -195,7 +195,7 @@ fn a_shard_is_claimed_once() {
     });
 }
 
-/// I1, I3: with the ownership pass the stack, what was carved, and what the tenants wrote.
+/// I1, I3: the next owner sees the stack, the fresh index and the tenants' writes.
 #[test]
 fn the_next_owner_sees_what_the_last_one_left() {
     loom::model(|| {
@@ -205,16 +205,16 @@ fn the_next_owner_sees_what_the_last_one_left() {
             if !shared.shard.looks_claimable() || !shared.claim(16) {
                 return false;
             }
-            // From the stack, then one that was never out.
-            assert_eq!(shared.take().map(|taken| shared.enter(taken.slot)), Some(2));
-            assert_eq!(shared.take().map(|taken| shared.enter(taken.slot)), Some(1));
+            // The first slot comes from the stack, the second is fresh.
+            assert_eq!(shared.take().map(|taken| shared.enter(taken.index)), Some(2));
+            assert_eq!(shared.take().map(|taken| shared.enter(taken.index)), Some(1));
             assert!(shared.take().is_none());
             true
         });
         let taken = shared.take().unwrap();
-        shared.enter(taken.slot);
-        shared.release_local(taken.slot);
-        shared.give_up(8);
+        shared.enter(taken.index);
+        shared.release_local(taken.index);
+        shared.abandon(8);
         if !other.join().unwrap() {
             assert!(shared.claim(24));
             assert_eq!(shared.take_all(), 2);
@@ -222,7 +222,7 @@ fn the_next_owner_sees_what_the_last_one_left() {
     });
 }
 
-/// I1: the ownership passes through two threads, in whatever order.
+/// I1: the ownership passes through two threads, in either order.
 #[test]
 fn owners_take_turns() {
     check_within(3, || {
@@ -232,9 +232,9 @@ fn owners_take_turns() {
                 return 0;
             }
             let taken = shared.take().unwrap();
-            shared.enter(taken.slot);
-            shared.release_local(taken.slot);
-            shared.give_up(tag);
+            shared.enter(taken.index);
+            shared.release_local(taken.index);
+            shared.abandon(tag);
             1
         };
         let others = [16, 24].map(|tag| spawn(&shared, move |shared| run(shared, tag)));
@@ -243,28 +243,29 @@ fn owners_take_turns() {
             tenants += other.join().unwrap();
         }
         assert!(shared.claim(32));
-        assert_eq!(shared.enter(shared.take().unwrap().slot), tenants + 1);
+        assert_eq!(shared.enter(shared.take().unwrap().index), tenants + 1);
     });
 }
 
-/// I2, I3: a slot given back to a shard without an owner goes to who claims or to who steals.
+/// I2, I3: a slot released to a shard without an owner goes to the thread that claims the shard or to the
+/// thread that steals.
 #[test]
 fn a_claim_races_with_a_steal() {
     check_within(3, || {
-        let shared = Guarded::all_out(1, 8);
-        shared.give_up(8);
+        let shared = Guarded::all_in_use(1, 8);
+        shared.abandon(8);
         let thief = spawn(&shared, |shared| {
             shared.shard.steal().inspect(|&slot| assert_eq!(shared.enter(slot), 2)).is_some()
         });
         let claimer = spawn(&shared, |shared| {
             let taken = (shared.shard.looks_claimable() && shared.claim(16)).then(|| shared.take());
-            taken.flatten().inspect(|taken| assert_eq!(shared.enter(taken.slot), 2)).is_some()
+            taken.flatten().inspect(|taken| assert_eq!(shared.enter(taken.index), 2)).is_some()
         });
         shared.enter(0);
         shared.release_remote(0);
         let (stolen, claimed) = (thief.join().unwrap(), claimer.join().unwrap());
         assert!(!(stolen && claimed));
-        // `take` belongs to the owner, who may be gone, but not here.
+        // Only an owner may call `take`. No other thread is left, so this thread may act as the owner.
         let left = shared.take_all();
         assert_eq!(left + usize::from(stolen) + usize::from(claimed), 1);
     });

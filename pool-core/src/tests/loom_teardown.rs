@@ -1,5 +1,4 @@
-//! The close protocol alone: slots of both kinds, the count of what is away, and memory that is freed
-//! once.
+//! The close protocol alone: slots of both kinds, the outstanding count, and memory that is freed once.
 
 use core::ptr::NonNull;
 use loom::cell::UnsafeCell;
@@ -10,21 +9,21 @@ use std::vec::Vec;
 
 use super::check_within;
 use crate::SizeClass;
-use crate::pool::away::Away;
-use crate::pool::bitmap::{Bit, Bitmap, release};
+use crate::pool::bitmap::{Bitmap, WordSlot, release};
+use crate::pool::outstanding::Outstanding;
 use crate::pool::shard::Shard;
 
-/// What [`Shared`](crate::pool::shared::Shared) is made of, with a cell in place of the memory: loom
-/// reports an access that is not ordered before the free.
+/// The parts of [`Shared`](crate::pool::shared::Shared), with a cell in place of the memory: loom reports
+/// an access that is not ordered before the free.
 struct Model {
     bitmaps: Vec<Bitmap>,
     shard: Shard,
-    away: Away,
-    /// How often the pool was freed. Read by everyone who still uses it, written by whoever frees it.
+    outstanding: Outstanding,
+    /// How often the pool was freed. Every use of the pool reads it, and the free writes it.
     freed: UnsafeCell<u32>,
 }
 
-// SAFETY: `freed` is accessed in the order the models check.
+// SAFETY: `freed` is accessed in the order that the models check.
 unsafe impl Sync for Model {}
 // SAFETY: as above.
 unsafe impl Send for Model {}
@@ -33,27 +32,27 @@ unsafe impl Send for Model {}
 const OWNER: usize = 8;
 
 impl Model {
-    /// A pool with these bitmaps and a shard of so many slots.
+    /// A pool with bitmaps of these capacities and a shard of `shard` slots.
     fn new(capacities: &[usize], shard: usize) -> Arc<Self> {
-        // Nothing here asks for the pool, or for a payload.
+        // No model here follows a pointer to the pool or to a payload.
         let pool = NonNull::dangling();
         let bitmap =
             |&slots: &usize| Bitmap::try_new(pool, SizeClass::MIN, slots, false, false).unwrap();
         Arc::new(Self {
             bitmaps: capacities.iter().map(bitmap).collect(),
             shard: Shard::new(pool, SizeClass::MIN, false, 0, shard),
-            away: Away::new(capacities.iter().sum::<usize>() + shard),
+            outstanding: Outstanding::new(capacities.iter().sum::<usize>() + shard),
             freed: UnsafeCell::new(0),
         })
     }
 
-    /// A shard of so many slots that has an owner, all of them out.
+    /// A shard that has an owner, with all of its `slots` in use.
     fn owned(slots: usize) -> Arc<Self> {
         let this = Self::new(&[], slots);
         assert!(this.shard.claim(OWNER, NonNull::dangling()));
         for _ in 0..slots {
             // SAFETY: claimed above, by this thread.
-            assert!(unsafe { this.shard.carve() }.is_some());
+            assert!(unsafe { this.shard.take_fresh() }.is_some());
         }
         this
     }
@@ -63,81 +62,82 @@ impl Model {
         self.freed.with(|freed| assert_eq!(unsafe { *freed }, 0, "used after the free"));
     }
 
-    fn come_home(&self, count: usize) {
+    fn decrement(&self, count: usize) {
         self.touch();
-        if self.away.come_home(count) {
+        if self.outstanding.decrement(count) {
             // SAFETY: loom checks that no other access is concurrent.
             self.freed.with_mut(|freed| unsafe { *freed += 1 });
         }
     }
 
-    fn release(&self, bit: Bit) {
+    fn release(&self, slot: WordSlot) {
         self.touch();
         // SAFETY: the models release a slot that they took, once.
-        if unsafe { release(bit.word, bit.slot) } {
-            self.come_home(1);
+        if unsafe { release(slot.word, slot.index) } {
+            self.decrement(1);
         }
     }
 
-    /// What a release of a shard's slot does on the thread of `tag`.
-    fn release_on(&self, tag: usize, slot: u8) {
+    /// Releases a slot of the shard as the thread of `tag` does.
+    fn release_on(&self, tag: usize, index: u8) {
         self.touch();
         let shard = NonNull::from(&self.shard);
-        if self.shard.home.owner.load(Ordering::Relaxed) == tag {
-            // SAFETY: the tag is this thread's, and the models release a slot that is out, once.
-            unsafe { Shard::release_local(shard, slot) };
+        if self.shard.origin.owner.load(Ordering::Relaxed) == tag {
+            // SAFETY: the tag is this thread's, and the models release a slot in use, once.
+            unsafe { Shard::release_local(shard, index) };
             return;
         }
-        // SAFETY: the models release a slot that is out, once.
-        if unsafe { Shard::release_remote(shard, slot) } {
-            self.come_home(1);
+        // SAFETY: the models release a slot in use, once.
+        if unsafe { Shard::release_remote(shard, index) } {
+            self.decrement(1);
         }
     }
 
-    /// What the owner does when it exits.
+    /// Abandons the shard as the owner does when it exits.
     fn exit(&self) {
-        if self.away.enter() {
+        if self.outstanding.enter() {
             self.touch();
             // SAFETY: the models call this on the owner's thread, once; entered, so it is alive.
-            let owed = unsafe { self.shard.give_up(OWNER) };
-            self.come_home(owed + 1);
+            let owed = unsafe { self.shard.abandon(OWNER) };
+            self.decrement(owed + 1);
         }
     }
 
     fn close(&self) {
-        let mut home = 0;
+        let mut free = 0;
         for bitmap in &self.bitmaps {
             self.touch();
-            home += bitmap.close();
+            free += bitmap.close();
         }
         self.touch();
-        home += self.shard.close();
-        self.come_home(home + 1);
+        free += self.shard.close();
+        self.decrement(free + 1);
     }
 
-    /// How often the pool was freed, for who has joined every thread.
+    /// How often the pool was freed. Call this after every thread has been joined.
     fn freed(&self) -> u32 {
         // SAFETY: loom checks that no write is concurrent.
         self.freed.with(|freed| unsafe { *freed })
     }
 }
 
-/// Runs `body` on a thread of its own.
+/// Runs `body` on its own thread.
 fn spawn(model: &Arc<Model>, body: impl FnOnce(&Model) + 'static) -> JoinHandle<()> {
     let model = Arc::clone(model);
     thread::spawn(move || body(&model))
 }
 
-/// So many slots of each bitmap are held by a thread of their own while the handle closes.
-fn close_races_with(capacities: &'static [usize], out: &'static [(usize, usize)]) {
+/// For each pair of `in_use`, the index of a bitmap and a number of its slots, one thread releases those
+/// slots while the handle closes.
+fn close_races_with(capacities: &'static [usize], in_use: &'static [(usize, usize)]) {
     loom::model(move || {
         let model = Model::new(capacities, 0);
-        let threads: Vec<_> = out
+        let threads: Vec<_> = in_use
             .iter()
             .map(|&(class, count)| {
-                let bits: Vec<_> =
+                let slots: Vec<_> =
                     (0..count).map(|_| model.bitmaps[class].take(0).unwrap()).collect();
-                spawn(&model, |model| bits.into_iter().for_each(|bit| model.release(bit)))
+                spawn(&model, |model| slots.into_iter().for_each(|slot| model.release(slot)))
             })
             .collect();
         model.close();
@@ -146,43 +146,43 @@ fn close_races_with(capacities: &'static [usize], out: &'static [(usize, usize)]
     });
 }
 
-/// The only slot is out, so the close finds nothing home, and its own token is all that keeps the pool
-/// alive while it walks.
+/// The only slot is in use, so the close finds no free slot, and only its own part of the count keeps the
+/// pool alive while it walks.
 #[test]
-fn close_with_every_slot_out() {
+fn close_with_every_slot_in_use() {
     close_races_with(&[1], &[(0, 1)]);
 }
 
-/// Two words: a slot is home, one is on its way.
+/// Two words: one slot is free, and the other is being released.
 #[test]
-fn close_with_one_slot_out() {
+fn close_with_one_slot_in_use() {
     close_races_with(&[2], &[(0, 1)]);
 }
 
-/// Two words, both of whose slots are on their way.
+/// Two words, both of whose slots are being released.
 #[test]
-fn close_with_slots_of_two_words_out() {
+fn close_with_slots_of_two_words_in_use() {
     close_races_with(&[2], &[(0, 2)]);
 }
 
-/// Two threads give slots of one word back, one of them two, while the pool closes.
+/// Two threads release slots of one word while the pool closes.
 #[test]
-fn close_with_slots_out_on_two_threads() {
+fn close_with_slots_in_use_on_two_threads() {
     check_within(3, || {
         let model = Model::new(&[9], 0);
         // Word 0 has two of the nine.
         let [one, two] = [0, 0].map(|_| model.bitmaps[0].take(0).unwrap());
         assert_eq!(one.word, two.word);
-        let threads = [one, two].map(|bit| spawn(&model, move |model| model.release(bit)));
+        let threads = [one, two].map(|slot| spawn(&model, move |model| model.release(slot)));
         model.close();
         threads.into_iter().for_each(|thread| thread.join().unwrap());
         assert_eq!(model.freed(), 1);
     });
 }
 
-/// The close walks two classes, and slots of both are out.
+/// The close walks two classes, and slots of both are in use.
 #[test]
-fn close_with_slots_of_two_classes_out() {
+fn close_with_slots_of_two_classes_in_use() {
     close_races_with(&[1, 1], &[(0, 1), (1, 1)]);
 }
 
@@ -213,7 +213,7 @@ fn close_with_two_local_releases() {
     });
 }
 
-/// `accounted`: a slot is with the owner, one comes home on another thread.
+/// `accounted`: the owner releases one slot, and another thread releases the other.
 #[test]
 fn close_with_a_local_and_a_remote_release() {
     check_within(3, || {
@@ -228,9 +228,9 @@ fn close_with_a_local_and_a_remote_release() {
     });
 }
 
-/// The owner exits while its slot is out; it comes home on another thread.
+/// The owner exits while its slot is in use; another thread releases it.
 #[test]
-fn close_while_the_owner_exits_with_a_slot_out() {
+fn close_while_the_owner_exits_with_a_slot_in_use() {
     check_within(3, || {
         let model = Model::owned(1);
         let closer = spawn(&model, Model::close);
@@ -242,9 +242,9 @@ fn close_while_the_owner_exits_with_a_slot_out() {
     });
 }
 
-/// The owner exits with its slots home, and the close sees what it has kept.
+/// The owner exits with one slot on its stack, and the close counts it.
 #[test]
-fn close_while_the_owner_gives_up() {
+fn close_while_the_owner_abandons() {
     loom::model(|| {
         let model = Model::owned(2);
         model.release_on(OWNER, 0);

@@ -1,4 +1,4 @@
-//! The queue for a slot: no lost wake-up, first come, first served, and each slot to one waiter.
+//! The queue of waiters: no wake-up is lost, the order is FIFO, and each slot goes to one waiter.
 
 use core::future::Future;
 use core::pin::Pin;
@@ -12,9 +12,9 @@ use super::check_within;
 use super::tenants::Tenants;
 use crate::{Acquire, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-/// One slot, that is waited for.
+/// One slot, for which requests wait.
 fn config() -> PoolConfig {
-    PoolConfig::new().with(SizeClass::MIN, 1).overflow(Overflow::Wait)
+    PoolConfig::new().with_class(SizeClass::MIN, 1).with_overflow(Overflow::Wait)
 }
 
 /// Wakes a thread of a model.
@@ -26,7 +26,7 @@ impl Wake for Unpark {
     }
 }
 
-/// Polls once; whoever is woken by it does nothing.
+/// Polls once, with a waker that does nothing.
 fn poll(acquire: &mut Acquire<&Pool>) -> Option<PooledBuf> {
     match Pin::new(acquire).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(buf) => Some(buf.unwrap()),
@@ -34,7 +34,7 @@ fn poll(acquire: &mut Acquire<&Pool>) -> Option<PooledBuf> {
     }
 }
 
-/// Waits for a slot. A wake-up that is lost is a deadlock, which loom reports.
+/// Waits for a slot. A lost wake-up is a deadlock, which loom reports.
 fn wait(pool: &Pool) -> PooledBuf {
     let mut acquire = Box::pin(pool.acquire_async(1));
     let waker = Waker::from(std::sync::Arc::new(Unpark(thread::current())));
@@ -46,7 +46,7 @@ fn wait(pool: &Pool) -> PooledBuf {
     }
 }
 
-/// A pool whose slot is out, and what the slot guards.
+/// A pool whose slot is in use, and the data that the slot guards.
 fn guarded() -> (Arc<(Pool, Tenants)>, PooledBuf) {
     let pool = Pool::new(&config());
     let tenants = Tenants::of(&pool, 1, 1);
@@ -54,14 +54,14 @@ fn guarded() -> (Arc<(Pool, Tenants)>, PooledBuf) {
     (Arc::new((pool, tenants)), held)
 }
 
-/// Waits, uses the slot and gives it back.
+/// Waits, uses the slot and releases it.
 fn visit((pool, tenants): &(Pool, Tenants)) {
     tenants.enter_buf(&wait(pool));
 }
 
-/// A release at any moment of a waiter's way into the queue and to sleep wakes it.
+/// A release wakes a waiter at whatever point of joining the queue and going to sleep the waiter is.
 #[test]
-fn a_release_wakes_who_goes_to_sleep() {
+fn a_release_wakes_a_waiter_that_goes_to_sleep() {
     loom::model(|| {
         let (shared, held) = guarded();
         let waiter = thread::spawn({
@@ -75,7 +75,7 @@ fn a_release_wakes_who_goes_to_sleep() {
     });
 }
 
-/// Two threads wait for one slot: it goes to the one, and from there to the other.
+/// Two threads wait for one slot: it goes to one, and then to the other.
 #[test]
 fn a_slot_is_handed_to_one_waiter() {
     check_within(3, || {
@@ -93,9 +93,9 @@ fn a_slot_is_handed_to_one_waiter() {
     });
 }
 
-/// A release on its way to the queue finds it empty, and another waiter comes before it is done.
+/// A release finds the queue empty, and another waiter joins before the release ends.
 #[test]
-fn a_release_that_finds_nobody_wakes_who_comes_next() {
+fn a_release_that_finds_no_waiter_wakes_the_next_one() {
     loom::model(|| {
         let (shared, held) = guarded();
         let waiter = thread::spawn({
@@ -112,7 +112,7 @@ fn a_release_that_finds_nobody_wakes_who_comes_next() {
     });
 }
 
-/// A waiter is dropped while a slot is on its way to it: the slot goes to the next.
+/// A waiter is dropped while a slot is being handed to it: the slot goes to the next.
 #[test]
 fn a_waiter_that_leaves_passes_its_slot_on() {
     check_within(3, || {
@@ -133,7 +133,7 @@ fn a_waiter_that_leaves_passes_its_slot_on() {
     });
 }
 
-/// First come, first served: while anybody queues, a slot that comes back is not for who comes later.
+/// While requests wait, a later request cannot take a slot that is released.
 #[test]
 fn waiters_are_served_in_turn() {
     check_within(3, || {
@@ -156,7 +156,7 @@ fn waiters_are_served_in_turn() {
     });
 }
 
-/// A waiter is polled with another waker while a slot is on its way to it: one of the two sees the
+/// A waiter is polled with another waker while a slot is being handed to it: one of the two sees the
 /// other.
 #[test]
 fn a_new_waker_is_woken() {
@@ -180,11 +180,14 @@ fn a_new_waker_is_woken() {
     });
 }
 
-/// Slots of two words, given back by two threads, and a waiter: at the end both are free or with it.
+/// Two threads release slots of two words while one thread waits: at the end the waiter has one slot and
+/// the other is free.
 #[test]
 fn a_slot_of_any_word_wakes() {
     check_within(3, || {
-        let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 2).overflow(Overflow::Wait));
+        let pool = Pool::new(
+            &PoolConfig::new().with_class(SizeClass::MIN, 2).with_overflow(Overflow::Wait),
+        );
         let held = [(); 2].map(|()| pool.acquire(1).unwrap());
         let releasers = held.map(|buf| thread::spawn(move || drop(buf)));
         let buf = wait(&pool);
@@ -198,7 +201,7 @@ fn a_slot_of_any_word_wakes() {
     });
 }
 
-/// The waiter has the slot and the last handle, and drops both, while the release that handed it over
+/// The waiter has the slot and the last handle, and drops both while the release that handed the slot over
 /// is still in the pool.
 #[test]
 fn a_waiter_ends_the_pool_under_the_releaser() {
@@ -214,7 +217,7 @@ fn a_waiter_ends_the_pool_under_the_releaser() {
     });
 }
 
-/// A waiter leaves, and drops the last handle, while the release that was to serve it is still in the
+/// A waiter leaves and drops the last handle while the release that would have served it is still in the
 /// pool.
 #[test]
 fn a_waiter_that_leaves_ends_the_pool_under_the_releaser() {

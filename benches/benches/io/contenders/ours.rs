@@ -48,7 +48,7 @@ pub(crate) enum Orders {
 pub(crate) const WINDOW: usize = 16_384;
 
 /// A window for each reader and writer of the run.
-const POOL_CONFIG: PoolConfig = Orders::POOL_CONFIG.with(SizeClass::for_len(WINDOW), 128);
+const POOL_CONFIG: PoolConfig = Orders::POOL_CONFIG.with_class(SizeClass::for_len(WINDOW), 128);
 pub(crate) static POOL: Pool = Pool::new(&POOL_CONFIG);
 
 impl From<&Content> for Small {

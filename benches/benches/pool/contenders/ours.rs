@@ -18,7 +18,8 @@ impl Ours {
         len: usize,
         slots: usize,
     ) -> impl Fn() -> Self + Copy + 'static {
-        let pool = &*Box::leak(Box::new(Pool::new(&config.with(SizeClass::for_len(len), slots))));
+        let pool =
+            &*Box::leak(Box::new(Pool::new(&config.with_class(SizeClass::for_len(len), slots))));
         move || Self { pool, len }
     }
 }

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use pool_core::keeps;
+use pool_core::__private::keeps;
 
 use crate::codec::prefix::{check_bound, prefix_width, write_prefix};
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use pool_core::keeps;
+use pool_core::__private::keeps;
 
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};

@@ -9,7 +9,7 @@ use super::*;
 use crate::rest::Rest;
 use crate::round_trip::{round_trip, unspaced};
 
-static POOL: Pool = Pool::new(&Tlv::POOL_CONFIG.with(SizeClass::for_len(4096), 64));
+static POOL: Pool = Pool::new(&Tlv::POOL_CONFIG.with_class(SizeClass::for_len(4096), 64));
 
 const LOCAL: MacAddr = MacAddr([2, 0, 0, 0, 0, 1]);
 const PEER: MacAddr = MacAddr([2, 0, 0, 0, 0, 2]);

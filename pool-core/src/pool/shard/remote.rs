@@ -1,4 +1,4 @@
-//! What other threads than the owner do with a shard's slots.
+//! Operations on the remote mask by threads other than the owner: releasing and stealing.
 
 use core::ptr::NonNull;
 
@@ -6,29 +6,30 @@ use super::{CLOSED, SLOTS, Shard};
 use crate::sync::Ordering;
 
 impl Shard {
-    /// Gives a slot back on another thread, and returns whether the pool has been closed. If it has
-    /// not, the pool may be gone when this returns.
+    /// Releases a slot on a thread that is not the owner, and returns whether the pool has been closed.
+    /// If it has not, the pool may be gone when this returns.
     ///
     /// # Safety
     ///
-    /// * `slot` of this shard is out, not accessed any more, and released by this call only.
+    /// * The slot at `index` of this shard is in use, not accessed any more, and released by this call
+    ///   only.
     #[inline]
-    pub(crate) unsafe fn release_remote(shard: NonNull<Self>, slot: u8) -> bool {
-        debug_assert!(usize::from(slot) < SLOTS);
-        let bit = 1_u64 << (slot % 64);
-        // SAFETY: the slot is out, so the pool is alive.
+    pub(crate) unsafe fn release_remote(shard: NonNull<Self>, index: u8) -> bool {
+        debug_assert!(usize::from(index) < SLOTS);
+        let bit = 1_u64 << (index % 64);
+        // SAFETY: the slot is in use, so the pool is alive.
         let mask = unsafe { &(*shard.as_ptr()).remote.mask };
         // Release: pairs with the Acquire in `collect` and `steal`, for the next tenant, and with the
-        // one in `close`, for whoever frees. An addition, because it is one instruction that returns
-        // what was there, and the bit is not set (I2).
+        // one in `close`, for the thread that frees the pool. An addition, because it is one instruction
+        // that returns the previous value, and the bit is not set (I2).
         let before = mask.fetch_add(bit, Ordering::Release);
-        debug_assert!(before & bit == 0, "I2: a slot that was free was released");
+        debug_assert!(before & bit == 0, "I2: a free slot was released");
         before & CLOSED != 0
     }
 
-    /// Takes a slot that was given back to another thread's shard.
+    /// Takes a slot from the remote mask, and returns its index.
     pub(crate) fn steal(&self) -> Option<u8> {
-        // Relaxed: only picks a candidate; the `fetch_and` decides.
+        // Relaxed: picks a candidate; the `fetch_and` decides.
         let mut seen = self.remote.mask.load(Ordering::Relaxed);
         while seen != 0 {
             let bit = seen & seen.wrapping_neg();

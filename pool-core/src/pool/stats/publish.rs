@@ -1,4 +1,4 @@
-//! Statistics for whatever collects them, through the `metrics` crate.
+//! Publishing statistics through the `metrics` crate.
 
 use alloc::string::ToString;
 
@@ -7,8 +7,8 @@ use metrics::{SharedString, counter, gauge};
 use super::PoolStats;
 
 impl PoolStats {
-    /// Publishes the snapshot through the recorder that the program has installed, labelled with the
-    /// pool's name. Call it now and then, for one pool always under the same name.
+    /// Publishes the snapshot through the program's `metrics` recorder, labelled with the pool's name. Call
+    /// it periodically, and always use the same name for the same pool.
     ///
     /// | metric | kind | labels |
     /// |---|---|---|
@@ -17,7 +17,8 @@ impl PoolStats {
     /// | `buffer_pool_jumbo` | counter | `pool` |
     ///
     /// ```
-    /// use pool_core::{Pool, PoolConfig};
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig};
     ///
     /// static POOL: Pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
     /// POOL.stats().publish("frames");
@@ -54,7 +55,8 @@ mod tests {
 
     #[test]
     fn publishes_every_class_under_its_labels() {
-        let pool = Pool::new(&PoolConfig::new().with(SizeClass::MIN, 4).with_message(0, 200, None));
+        let pool =
+            Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 4).with_message(0, 200, None));
         let _held = [pool.acquire(100).unwrap(), pool.acquire(200).unwrap()];
         drop(pool.acquire(100).unwrap());
         drop(pool.acquire(1000).unwrap());

@@ -1,12 +1,12 @@
-//! The table that a snapshot is shown in.
+//! A snapshot as a table.
 
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::{ClassStats, PoolStats};
 use crate::human::HumanBytes;
-use crate::pool::storage;
 use crate::size_class::SizeClass;
+use crate::slot;
 
 /// The columns of the table.
 const COLUMNS: [&str; 11] = [
@@ -25,7 +25,7 @@ const COLUMNS: [&str; 11] = [
 
 type Row = [String; COLUMNS.len()];
 
-/// The line of one class, or of the total.
+/// The row of one class, or of the total.
 fn row(name: String, stats: &ClassStats, memory: usize) -> Row {
     [
         name,
@@ -42,7 +42,7 @@ fn row(name: String, stats: &ClassStats, memory: usize) -> Row {
     ]
 }
 
-/// Two lines as one.
+/// The sum of two rows.
 fn sum(a: &ClassStats, b: &ClassStats) -> ClassStats {
     ClassStats {
         class: a.class,
@@ -76,7 +76,7 @@ impl fmt::Display for PoolStats {
         let mut total = ClassStats::unused(SizeClass::MIN, 0);
         let mut memory = 0_usize;
         for class in self.classes() {
-            let slots = storage::stride(class.class).saturating_mul(class.capacity);
+            let slots = slot::stride(class.class).saturating_mul(class.capacity);
             rows.push(row(class.class.to_string(), class, slots));
             memory = memory.saturating_add(slots);
             total = sum(&total, class);

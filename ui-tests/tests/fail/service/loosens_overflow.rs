@@ -19,7 +19,7 @@ enum Market {
     PoolStateUpdate(PoolStateUpdate),
 }
 
-const BASE: pool_codec::PoolConfig = Market::POOL_CONFIG.overflow(pool_codec::Overflow::Fail);
+const BASE: pool_codec::PoolConfig = Market::POOL_CONFIG.with_overflow(pool_codec::Overflow::Fail);
 const ADAPTER: ServiceConfig = service_config!(Market, "services.toml", "heap");
 const CONFIG: pool_codec::PoolConfig = ADAPTER.pool_config_within::<Market>(&BASE);
 

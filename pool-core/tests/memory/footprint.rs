@@ -1,0 +1,110 @@
+//! `PoolConfig::footprint` is what a pool takes, and reuse takes nothing: seen by a counting allocator.
+
+use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
+
+use crate::allocator::{CALLS, LIVE};
+
+/// What a thread's record of a pool takes.
+#[cfg(feature = "std")]
+const RECORD: usize = PoolConfig::BYTES_PER_THREAD;
+#[cfg(not(feature = "std"))]
+const RECORD: usize = 0;
+
+/// Touches every slot of every class, and returns what the pool took for it.
+fn taken_when_full(config: &PoolConfig) -> isize {
+    let slots = config.classes().map(|(_, capacity)| capacity).sum();
+    let mut held = Vec::with_capacity(slots);
+    let before = LIVE.get();
+    let pool = Pool::new(config);
+    assert_eq!(LIVE.get(), before, "a new pool takes nothing");
+    for (class, capacity) in config.classes() {
+        for _ in 0..capacity {
+            let mut buf = pool.acquire(class.bytes()).unwrap();
+            buf.fill(1);
+            buf.header_mut(64).fill(2);
+            held.push(buf);
+        }
+        assert!(pool.acquire(class.bytes()).is_err());
+    }
+    let taken = LIVE.get() - before;
+    drop(pool);
+    held.clear();
+    assert_eq!(LIVE.get(), before, "a closed pool takes nothing");
+    taken
+}
+
+#[test]
+fn footprint_is_what_a_full_pool_takes() {
+    let fail = PoolConfig::new().with_overflow(Overflow::Fail);
+    let configs = [
+        fail.with_class(SizeClass::MIN, 1),
+        fail.with_class(SizeClass::MIN, 64).with_class(SizeClass::MAX_POOLED, 2),
+        fail.with_message(60, 65_536, None),
+        fail.with_message(0, 1 << 20, None),
+        fail.with_message(0, 1 << 20, Some(127)).with_class(SizeClass::MAX_POOLED, 1),
+    ];
+    for config in &configs {
+        // Every one has a class of small buffers, for which this thread keeps a record.
+        let bill = config.footprint() + RECORD;
+        assert_eq!(taken_when_full(config), bill as isize, "\n{config}");
+    }
+}
+
+#[test]
+fn an_empty_pool_takes_its_bookkeeping_only() {
+    let config = PoolConfig::new();
+    let before = LIVE.get();
+    let pool = Pool::new(&config);
+    drop(pool.acquire(10).unwrap());
+    assert_eq!(LIVE.get() - before, config.footprint() as isize);
+    assert!(config.footprint() <= 4096);
+}
+
+#[test]
+fn classes_are_allocated_when_they_are_used() {
+    let config = PoolConfig::new().with_message(0, 1 << 20, None);
+    let before = LIVE.get();
+    let pool = Pool::new(&config);
+    drop(pool.acquire(10).unwrap());
+    let one_class = PoolConfig::new().with_class(SizeClass::MIN, config.capacity(SizeClass::MIN));
+    let taken = LIVE.get() - before;
+    // The bookkeeping of all classes, the slots of one.
+    assert!(taken < one_class.footprint() as isize + (48 << 10), "{taken}");
+    assert!(taken < config.footprint() as isize / 5, "{taken}");
+}
+
+#[test]
+fn prefault_takes_the_footprint_ahead_of_time() {
+    let config = PoolConfig::new().with_message(60, 65_536, None);
+    let before = LIVE.get();
+    let pool = Pool::new(&config);
+    pool.prefault().unwrap();
+    assert_eq!(LIVE.get() - before, config.footprint() as isize);
+    // Classes that are in use are left alone, and what they hold stays.
+    let mut buf = pool.acquire(500).unwrap();
+    buf.fill(7);
+    pool.prefault().unwrap();
+    assert!(buf.iter().all(|&byte| byte == 7));
+    assert_eq!(LIVE.get() - before, (config.footprint() + RECORD) as isize);
+}
+
+#[test]
+fn reuse_takes_nothing() {
+    let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));
+    for len in [1, 200, 500, 1000, 2000, 4096] {
+        drop(pool.acquire(len).unwrap());
+    }
+    let before = CALLS.get();
+    for round in 0..10_000 {
+        let mut buf = pool.acquire(round % 4097).unwrap();
+        buf.fill(1);
+    }
+    assert_eq!(CALLS.get(), before);
+}
+
+#[test]
+fn a_huge_footprint_saturates() {
+    let huge = PoolConfig::new().with_class(SizeClass::MAX_POOLED, PoolConfig::MAX_CAPACITY);
+    let least = SizeClass::MAX_POOLED.bytes().saturating_mul(PoolConfig::MAX_CAPACITY);
+    assert!(huge.footprint() >= least);
+}

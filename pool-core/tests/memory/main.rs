@@ -1,0 +1,24 @@
+//! The memory that pools and threads take, seen by an allocator that counts and can fail.
+
+#![cfg(not(loom))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+mod allocator;
+mod footprint;
+#[cfg(feature = "std")]
+mod no_alloc;
+#[cfg(feature = "std")]
+mod out_of_memory;
+#[cfg(feature = "std")]
+mod thread_exit;
+
+#[cfg(feature = "std")]
+#[path = "../support/executor.rs"]
+#[allow(dead_code, reason = "each test uses a part")]
+mod executor;

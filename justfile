@@ -1,15 +1,23 @@
-# What CI runs.
-ci:
-    .ci/run
+# What CI runs, or some steps of it: `just ci lint loom`.
+ci *STEPS:
+    .ci/run {{STEPS}}
 
 fmt:
     cargo fmt --all
 
 lint:
-    cargo clippy --workspace --all-targets --locked -- -D warnings
+    .ci/run lint
 
 test:
     cargo test
+
+# Each feature alone, and none.
+features:
+    .ci/run features
+
+# The published crates with the declared minimum Rust version.
+msrv:
+    .ci/run msrv
 
 # The only writer of .stderr and .expected.rs files. Read the diff afterwards.
 bless:
@@ -18,7 +26,7 @@ bless:
 
 # Models of the pool's lock-free parts.
 loom:
-    RUSTFLAGS="--cfg loom" CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true CARGO_TARGET_DIR=target/loom cargo test -p pool-core --release --lib loom
+    .ci/run loom
 
 # Weakens the orderings of the pool one at a time, and demands that a model fails for each.
 mutants PATTERN="":
@@ -26,7 +34,7 @@ mutants PATTERN="":
 
 # AddressSanitizer over the crates with unsafe code.
 asan:
-    RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=target/asan cargo +nightly test -p pool-core -p pool-codec --lib --tests --target x86_64-unknown-linux-gnu
+    .ci/run asan
 
 # Needs a nightly with the miri component.
 miri:
@@ -41,7 +49,7 @@ bench *ARGS:
     cargo bench -p benches {{ARGS}}
 
 doc:
-    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+    .ci/run doc
 
 deny:
     cargo deny check

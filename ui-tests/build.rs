@@ -1,14 +1,16 @@
-//! Writes an enum of 1,000 variants and a set of 500 messages for `tests/large.rs`.
+//! Writes large types: for `tests/large.rs`, which runs them, and for the feature `large`, which is only checked.
 
 use std::path::Path;
 use std::{env, fs};
 
-#[path = "large/source.rs"]
-mod source;
+use pool_dev::large::source;
 
 fn main() {
-    println!("cargo::rerun-if-changed=large/source.rs");
+    println!("cargo::rerun-if-changed=build.rs");
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
-    let path = Path::new(&out).join("large.rs");
-    fs::write(path, source::source(1000, 500)).expect("the folder can be written");
+    let write = |name: &str, text: String| {
+        fs::write(Path::new(&out).join(name), text).expect("the folder can be written");
+    };
+    write("small.rs", source(100, 50));
+    write("large.rs", source(1000, 500));
 }

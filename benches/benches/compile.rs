@@ -15,8 +15,7 @@ use std::{env, fs};
 
 use core::time::Duration;
 
-#[path = "../../ui-tests/large/source.rs"]
-mod source;
+use pool_dev::large;
 
 /// Variants of one enum, messages of one set.
 const SIZES: [(usize, usize); 6] = [(250, 0), (500, 0), (1000, 0), (4, 125), (4, 250), (4, 500)];
@@ -54,7 +53,7 @@ fn write(variants: usize, messages: usize) -> PathBuf {
     let names = "use pool_codec::prelude::*;\nuse pool_codec::{Bytes, Seq, Str, TlvHeader};\n";
     let source = format!(
         "#![allow(dead_code, unused_imports)]\n{names}{}",
-        source::source(variants, messages)
+        large::source(variants, messages)
     );
     fs::write(folder.join("src/lib.rs"), source).expect("the source can be written");
     folder

@@ -1,9 +1,10 @@
 //! A stream that is always ready and never ends.
 
-use core::pin::{Pin, pin};
-use core::task::{Context, Poll, Waker};
+use core::pin::Pin;
+use core::task::{Context, Poll};
 use std::io::{self, Read};
 
+use pool_dev::executor::once;
 use tokio::io::{AsyncRead, ReadBuf};
 
 use crate::content::Frames;
@@ -52,7 +53,7 @@ impl AsyncRead for Endless {
 
 /// Runs what never waits to its end.
 pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+    match once(future) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("the stream in memory is always ready"),
     }

@@ -2,25 +2,28 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::std_instead_of_core,
     clippy::unwrap_used,
-    reason = "a test may panic"
+    reason = "a test may panic, and reads best as plain std"
 )]
 
 mod answers;
 mod backpressure;
 mod cancel;
 mod codec;
+mod hostile_calls;
+mod hostile_turns;
 mod marked;
 mod one_shot;
 mod peers;
 mod split;
 
-use core::future::Future;
-use core::pin::{Pin, pin};
-use core::task::{Context, Poll, Waker};
+use core::pin::Pin;
+use core::task::{Context, Poll};
 use std::io;
 
 use pool_codec::{Bytes, Frame, FrameSet, FrameWriter, Pool, Str, TlvHeader};
+use pool_dev::executor::once;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 #[derive(Debug, Clone, PartialEq, Frame)]
@@ -87,11 +90,6 @@ fn stream(messages: &[Market]) -> Vec<u8> {
 
 fn in_use(pool: &Pool) -> usize {
     pool.stats().classes().map(|class| class.in_use).sum()
-}
-
-/// Polls once and drops the future.
-fn once<F: Future>(future: F) -> Poll<F::Output> {
-    pin!(future).poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// Is pending before every byte.

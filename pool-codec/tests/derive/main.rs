@@ -2,11 +2,11 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::std_instead_of_core,
     clippy::unwrap_used,
-    reason = "a test may panic"
+    reason = "a test may panic, and reads best as plain std"
 )]
 
-mod allocator;
 mod check;
 mod enums;
 mod evolution;
@@ -15,3 +15,8 @@ mod generics;
 mod lend;
 mod rules;
 mod sizes;
+
+use pool_dev::allocator::{PerThread, Watched};
+
+#[global_allocator]
+static ALLOCATOR: Watched<PerThread> = Watched::new();

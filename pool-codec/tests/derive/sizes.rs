@@ -4,9 +4,8 @@ use core::fmt::Debug;
 
 use pool_codec::prelude::*;
 use pool_codec::{Bytes, Seq, Str};
+use pool_dev::allocator::PerThread;
 use proptest::prelude::*;
-
-use crate::allocator::peak_of;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow)]
@@ -81,7 +80,7 @@ where
 {
     let bytes = value.encode_to_vec().unwrap();
     assert!((T::MIN_SIZE..=T::MAX_SIZE).contains(&bytes.len()));
-    let (peak, decoded) = peak_of(|| T::decode(&bytes).unwrap());
+    let (peak, decoded) = PerThread::peak_of(|| T::decode(&bytes).unwrap());
     assert_eq!(&decoded, value);
     assert!(peak <= T::MAX_HEAP, "{peak} of {} bytes for {value:?}", T::MAX_HEAP);
     (bytes.len(), peak)
@@ -117,7 +116,7 @@ fn bounds_of_borrowed_forms_are_those_of_the_owned() {
     assert_eq!(EventRef::MIN_SIZE, Event::MIN_SIZE);
     for event in events(1000) {
         let bytes = event.encode_to_vec().unwrap();
-        let (peak, _) = peak_of(|| EventRef::decode(&bytes).unwrap());
+        let (peak, _) = PerThread::peak_of(|| EventRef::decode(&bytes).unwrap());
         assert_eq!((peak, EventRef::MAX_HEAP), (0, 0));
     }
 }
@@ -145,7 +144,7 @@ proptest! {
     #[test]
     fn whatever_decodes_is_within_bounds(mut bytes in prop::collection::vec(any::<u8>(), 2..400), tag in 0..8_u8) {
         (bytes[0], bytes[1]) = (tag, 0);
-        let (peak, decoded) = peak_of(|| Event::decode_prefix(&bytes).map(|(event, _)| event));
+        let (peak, decoded) = PerThread::peak_of(|| Event::decode_prefix(&bytes).map(|(event, _)| event));
         prop_assert!(peak <= Event::MAX_HEAP);
         if let Ok(event) = decoded {
             measured(&event);

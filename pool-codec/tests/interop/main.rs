@@ -3,8 +3,9 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::std_instead_of_core,
     clippy::unwrap_used,
-    reason = "a test may panic"
+    reason = "a test may panic, and reads best as plain std"
 )]
 
 mod bincode;

@@ -1,0 +1,119 @@
+//! A global allocator that tells a [`Watcher`] about every call, and two watchers that count.
+//!
+//! A test binary or a benchmark installs one:
+//!
+//! ```
+//! use pool_dev::allocator::{PerThread, Watched};
+//!
+//! #[global_allocator]
+//! static ALLOCATOR: Watched<PerThread> = Watched::new();
+//!
+//! assert_eq!(PerThread::allocations_of(|| drop(Box::new(7))), 1);
+//! ```
+
+#![expect(unsafe_code, reason = "an allocator is unsafe to implement")]
+
+mod per_process;
+mod per_thread;
+
+use core::alloc::{GlobalAlloc, Layout};
+use core::fmt;
+use core::marker::PhantomData;
+use std::alloc::System;
+
+pub use per_process::PerProcess;
+pub use per_thread::{PerThread, Since};
+
+/// Learns of every call to the global allocator. It must not allocate, and needs no destructor.
+pub trait Watcher {
+    /// A block is about to be allocated. `false` makes the allocation fail.
+    fn allocates(layout: Layout) -> bool;
+
+    /// A block is about to be released.
+    fn releases(layout: Layout);
+}
+
+/// The system's allocator under the eyes of `W`. A block that moves is allocated, then released.
+pub struct Watched<W>(PhantomData<fn() -> W>);
+
+impl<W: Watcher> Watched<W> {
+    /// The allocator, for a `#[global_allocator]`.
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<W: Watcher> Default for Watched<W> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<W> fmt::Debug for Watched<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Watched")
+    }
+}
+
+// SAFETY: every call is passed on to `System` unchanged, or fails with null as the contract allows. A watcher is
+// safe code that gets no pointer.
+unsafe impl<W: Watcher> GlobalAlloc for Watched<W> {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if !W::allocates(layout) {
+            return core::ptr::null_mut();
+        }
+        // SAFETY: the caller's contract is that of `System`.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if !W::allocates(layout) {
+            return core::ptr::null_mut();
+        }
+        // SAFETY: the caller's contract is that of `System`.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, len: usize) -> *mut u8 {
+        // SAFETY: the caller promises that `len`, rounded up to the alignment, does not overflow an `isize`.
+        let new = unsafe { Layout::from_size_align_unchecked(len, layout.align()) };
+        if !W::allocates(new) {
+            return core::ptr::null_mut();
+        }
+        W::releases(layout);
+        // SAFETY: the caller's contract is that of `System`.
+        unsafe { System.realloc(block, layout, len) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        W::releases(layout);
+        // SAFETY: the caller's contract is that of `System`.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+/// Checks that `counts` moves with an allocation: without the global allocator every count would be 0.
+#[track_caller]
+fn check_installed<T: PartialEq>(counts: impl Fn() -> T) {
+    let before = counts();
+    drop(core::hint::black_box(Box::new(0_u8)));
+    assert!(counts() != before, "the counting allocator is not the `#[global_allocator]`");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PerProcess, PerThread};
+
+    /// No allocator is installed here, so nothing would be counted.
+    #[test]
+    #[should_panic = "is not the `#[global_allocator]`"]
+    fn counts_of_a_thread_need_the_allocator() {
+        assert_eq!(PerThread::allocations_of(|| drop(Box::new(7))), 0);
+    }
+
+    #[test]
+    #[should_panic = "is not the `#[global_allocator]`"]
+    fn counts_of_the_process_need_the_allocator() {
+        assert_eq!(PerProcess::allocations_of(|| drop(Box::new(7))), 0);
+    }
+}

@@ -1,0 +1,16 @@
+//! Frames out of streams, without I/O: the decoder, the encoder, headers and held frames.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+mod hostile_decoder;
+#[cfg(feature = "bytes")]
+mod hostile_headers;
+mod hostile_held;
+#[path = "../market/mod.rs"]
+mod market;
+mod streams;

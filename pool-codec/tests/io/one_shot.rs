@@ -1,0 +1,116 @@
+//! One frame out of a `std::io::Read` that somebody else reads on.
+
+use std::io::{self, Read};
+
+use crate::market::{Blob, Set, Tick, in_use};
+use pool_codec::{
+    AcquireError, FrameError, FrameSet, FrameWriter, Overflow, Pool, ReadError, TlvHeader,
+    read_frame_pooled,
+};
+
+const HEADER: usize = 6;
+
+fn messages() -> [Set; 4] {
+    let blob = |len| Set::Blob(Blob { content: vec![0xAB; len].try_into().unwrap() });
+    [Set::Tick(Tick { price: 1, venue: "XNAS".parse().unwrap() }), blob(0), blob(20_000), blob(99)]
+}
+
+fn stream(messages: &[Set]) -> Vec<u8> {
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+    for message in messages {
+        writer.send(message).unwrap();
+    }
+    writer.flush().unwrap();
+    writer.get_ref().clone()
+}
+
+/// One byte a call, interrupted before each.
+struct Interrupted<'a>(&'a [u8], bool);
+
+impl Read for Interrupted<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        self.1 = !self.1;
+        if self.1 {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        let len = out.len().min(1);
+        self.0.read(&mut out[..len])
+    }
+}
+
+#[test]
+fn it_takes_the_frame_and_not_a_byte_more() {
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let bytes = stream(&messages());
+    let (mut rest, mut slow) = (&bytes[..], Interrupted(&bytes, false));
+    for message in messages() {
+        let len = stream(core::slice::from_ref(&message)).len();
+        let before = rest;
+        let frame = read_frame_pooled::<Set>(&mut rest, &pool).unwrap().unwrap();
+        assert!(frame.as_bytes() == &before[..len], "header and payload, as they came");
+        assert!(rest == &before[len..]);
+        assert_eq!(in_use(&pool), 1);
+        assert!(frame.decode::<Set>().unwrap() == message);
+        let frame = read_frame_pooled::<Set>(&mut slow, &pool).unwrap().unwrap();
+        assert!(slow.0 == rest && frame.decode::<Set>().unwrap() == message);
+    }
+    assert!(read_frame_pooled::<Set>(&mut rest, &pool).unwrap().is_none());
+    assert!(read_frame_pooled::<Set>(&mut slow, &pool).unwrap().is_none());
+    assert_eq!(in_use(&pool), 0);
+}
+
+#[test]
+fn the_end_before_in_and_behind_the_header() {
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let bytes = stream(&messages()[..1]);
+    for end in 0..bytes.len() {
+        match read_frame_pooled::<Set>(&mut &bytes[..end], &pool) {
+            Ok(None) => assert_eq!(end, 0),
+            Err(ReadError::UnexpectedEof { offset: 0, missing }) => {
+                let known = if end < HEADER { HEADER } else { bytes.len() };
+                assert_eq!(missing, known - end);
+            }
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(in_use(&pool), 0);
+    }
+}
+
+#[test]
+fn what_is_refused_comes_next_in_the_stream() {
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let mut rest = &b"\x01\0\x1E\0\0\0payload"[..];
+    let error = read_frame_pooled::<Set>(&mut rest, &pool).unwrap_err();
+    assert!(
+        matches!(error, ReadError::Frame(FrameError::TooLarge { len: 30, max: 29, offset: 0, .. })),
+        "{error}"
+    );
+    assert_eq!(rest, b"payload");
+    let mut rest = &b"\x09\0\x07\0\0\0payload"[..];
+    let error = read_frame_pooled::<Set>(&mut rest, &pool).unwrap_err();
+    assert!(
+        matches!(error, ReadError::Frame(FrameError::UnknownId { id: 9, len: 7, .. })),
+        "{error}"
+    );
+    assert_eq!(rest, b"payload");
+    assert!(pool.stats().classes().all(|class| class.hits == 0), "no memory is taken");
+}
+
+#[test]
+fn without_a_slot_the_payload_comes_next() {
+    for overflow in [Overflow::Fail, Overflow::Wait] {
+        let class = Set::POOL_CONFIG.largest_class().unwrap();
+        let pool = Pool::new(&Set::POOL_CONFIG.with_class(class, 1).with_overflow(overflow));
+        let slot = pool.acquire(20_000).unwrap();
+        let bytes = stream(&messages()[2..3]);
+        let mut rest = &bytes[..];
+        let error = read_frame_pooled::<Set>(&mut rest, &pool).unwrap_err();
+        let exhausted =
+            matches!(error, ReadError::Frame(FrameError::Acquire(AcquireError::Exhausted { .. })));
+        assert!(exhausted, "{error}");
+        assert!(rest == &bytes[HEADER..]);
+        drop(slot);
+        assert!(read_frame_pooled::<Set>(&mut &bytes[..], &pool).unwrap().is_some());
+    }
+}

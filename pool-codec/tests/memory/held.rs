@@ -1,0 +1,187 @@
+//! How much heap a decoded value holds, whatever a peer sends.
+
+use pool_codec::layout::{Coded, DecodeAs, EncodeAs, MaxBytes, MaxLen, Own, Prefixed};
+use pool_codec::{
+    Bytes, Decodable, Decoder, Encodable, Frame, FrameSet, Seq, Str, Sv2Header, Wire,
+};
+use pool_dev::allocator::PerThread;
+use proptest::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct Part {
+    name: Str<60>,
+    ids: Seq<u32, 2000>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1)]
+struct Listing {
+    blobs: Seq<Bytes<70_000>, 300>,
+    parts: Seq<Part, 300>,
+    note: Option<Str<100>>,
+    #[frame(max_len = 70_000)]
+    text: String,
+    #[frame(max_len = 300)]
+    lists: Vec<Seq<u16, 2000>>,
+}
+
+/// Megabytes of payload, and more by the type than the header can express.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 2)]
+struct Transactions {
+    list: Seq<Bytes<0xFF_FFFF>, 0xFFFF>,
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = Sv2Header)]
+enum Set {
+    Listing(Listing),
+    Transactions(Transactions),
+}
+
+fn empty() -> Listing {
+    Listing {
+        blobs: Seq::default(),
+        parts: Seq::default(),
+        note: None,
+        text: String::new(),
+        lists: Vec::new(),
+    }
+}
+
+/// The bound on a value decoded afresh from `len` bytes, as the set's table computes it.
+fn bound<T: Wire>(len: usize) -> usize {
+    T::MAX_HEAP.min(T::HEAP_PER_BYTE.saturating_mul(len)).min(T::MAX_OVERHEAD.saturating_add(len))
+}
+
+fn listing() -> impl Strategy<Value = Listing> {
+    let bytes = || prop::collection::vec(any::<u8>(), 0..200);
+    let part = ("[a-z]{0,60}", prop::collection::vec(any::<u32>(), 0..50))
+        .prop_map(|(name, ids)| Part { name: name.parse().unwrap(), ids: ids.try_into().unwrap() });
+    (
+        prop::collection::vec(bytes(), 0..20),
+        prop::collection::vec(part, 0..20),
+        prop::option::of("[a-z]{0,100}"),
+        "[a-z]{0,300}",
+        prop::collection::vec(prop::collection::vec(any::<u16>(), 0..50), 0..9),
+    )
+        .prop_map(|(blobs, parts, note, text, lists)| Listing {
+            blobs: blobs
+                .into_iter()
+                .map(|blob| blob.try_into().unwrap())
+                .collect::<Vec<_>>()
+                .try_into()
+                .unwrap(),
+            parts: parts.try_into().unwrap(),
+            note: note.map(|note| note.parse().unwrap()),
+            text,
+            lists: lists.into_iter().map(|list| list.try_into().unwrap()).collect(),
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_decoded_value_keeps_within_its_bounds(value in listing()) {
+        let bytes = value.encode_to_vec().unwrap();
+        let (heap, decoded) = PerThread::left_by(|| Listing::decode(&bytes).unwrap());
+        prop_assert!(heap <= bound::<Listing>(bytes.len()), "{heap} for {} bytes", bytes.len());
+        prop_assert_eq!(&decoded, &value);
+        let (left, ()) = PerThread::left_by(|| ());
+        prop_assert_eq!(left, 0);
+    }
+}
+
+/// A value in layout `L` holds no more heap than the bounds of the layout allow.
+fn keeps_within<L, T>(value: &T)
+where
+    T: PartialEq + core::fmt::Debug,
+    L: EncodeAs<T> + for<'d> DecodeAs<'d, T>,
+{
+    let bytes = Coded::<T, L>::new(value).encode_to_vec().unwrap();
+    let (heap, decoded) =
+        PerThread::left_by(|| <L as DecodeAs<T>>::decode(&mut Decoder::new(&bytes)).unwrap());
+    assert_eq!(&decoded, value);
+    let bound = bound::<Coded<'_, T, L>>(bytes.len());
+    assert!(heap <= bound, "{heap} for {} bytes, {bound} allowed", bytes.len());
+}
+
+#[test]
+fn boxes_tuples_and_layouts_keep_within_their_bounds() {
+    type Element = (Box<u8>, Option<Box<Str<60>>>, Bytes<60>);
+    let element = |len: usize| -> Element {
+        (
+            Box::new(7),
+            (len > 9).then(|| Box::new("x".repeat(len).parse().unwrap())),
+            vec![7; len].try_into().unwrap(),
+        )
+    };
+    for len in [0, 1, 10, 30, 31, 60] {
+        keeps_within::<Own, _>(&element(len));
+        keeps_within::<Own, Seq<Element, 99>>(&vec![element(len); len].try_into().unwrap());
+        keeps_within::<MaxLen<99, Own>, Vec<Element>>(&vec![element(len); len]);
+        keeps_within::<Prefixed<u64>, (Box<u8>, Bytes<60>)>(&(
+            Box::new(7),
+            vec![7; len].try_into().unwrap(),
+        ));
+        keeps_within::<MaxLen<99, Own>, Box<[Element]>>(&vec![element(len); len].into());
+        keeps_within::<MaxLen<99, Own>, Option<Box<str>>>(&Some("x".repeat(len).into()));
+        keeps_within::<MaxBytes<99, Own>, Vec<u8>>(&vec![7; len]);
+        keeps_within::<MaxBytes<99, Own>, Box<[u8]>>(&vec![7; len].into());
+    }
+    assert_eq!(<Box<[Box<()>; 0]>>::MAX_HEAP, 0);
+}
+
+#[test]
+fn many_small_elements_are_the_worst_case() {
+    // 65,535 empty byte strings: 3 bytes each on the wire, 32 in memory.
+    let mut bytes = vec![0xFF, 0xFF];
+    bytes.resize(2 + 3 * 0xFFFF, 0);
+    let (heap, decoded) = PerThread::left_by(|| Transactions::decode(&bytes).unwrap());
+    assert_eq!((heap, decoded.list.len()), (32 * 0xFFFF, 0xFFFF));
+    assert!(heap <= bound::<Transactions>(bytes.len()));
+
+    let info = Set::message(2).unwrap();
+    assert_eq!(info.max_size, 0xFF_FFFF);
+    assert_eq!(info.max_heap, 32 * 0xFFFF + 0xFF_FFFF);
+    const { assert!(Transactions::MAX_HEAP > 1 << 39) };
+}
+
+#[test]
+fn refills_do_not_pile_up() {
+    // Each message is large in another element; a value that kept all blocks would grow for ever.
+    let mut value = empty();
+    let (most, ()) = PerThread::left_by(|| {
+        let mut message = empty();
+        message.blobs = vec![Bytes::default(); 300].try_into().unwrap();
+        message.lists = vec![Seq::default(); 300];
+        message.parts =
+            vec![Part { name: Str::default(), ids: Seq::default() }; 300].try_into().unwrap();
+        for at in 0..300 {
+            let mut blobs = message.blobs.clone().into_vec();
+            let mut parts = message.parts.clone().into_vec();
+            let mut lists = message.lists.clone();
+            blobs[at] = vec![1; 60_000].try_into().unwrap();
+            parts[at].ids = vec![1; 2000].try_into().unwrap();
+            lists[at] = vec![1; 2000].try_into().unwrap();
+            let full = Listing {
+                blobs: blobs.try_into().unwrap(),
+                parts: parts.try_into().unwrap(),
+                lists,
+                ..empty()
+            };
+            value.decode_into(&full.encode_to_vec().unwrap()).unwrap();
+            assert_eq!(value, full);
+        }
+    });
+    // The containers of 300 elements each, 512 bytes kept in each element, and twice the content.
+    let allowed = 300 * (32 + 32 + 24 + 24 + 3 * 512) + 2 * (60_000 + 2000 * 4 + 2000 * 2);
+    assert!(most <= allowed, "{most} bytes after 300 refills, {allowed} allowed");
+
+    let long = Listing { text: "x".repeat(60_000), ..empty() };
+    value.decode_into(&long.encode_to_vec().unwrap()).unwrap();
+    assert_eq!(value, long);
+    value.decode_into(&empty().encode_to_vec().unwrap()).unwrap();
+    assert!(value.text.capacity() <= 512, "{}", value.text.capacity());
+}

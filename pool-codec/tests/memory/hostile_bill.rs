@@ -1,0 +1,104 @@
+//! The memory bill over pools of any kind: no peer and no program makes connections take more.
+
+use pool_codec::{
+    Bytes, Frame, FrameDecoder, FrameEncoder, FrameSet, MemoryBill, Overflow, Pool, PoolConfig,
+    RawFrame, SizeClass, TlvHeader,
+};
+use pool_dev::allocator::PerThread;
+use proptest::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 1, borrow)]
+struct Blob {
+    content: Bytes<100_000>,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader, borrow)]
+enum Set {
+    Blob(Blob),
+    #[frame(other)]
+    Other(RawFrame),
+}
+
+/// Any classes, a few slots of each, each with a policy of its own.
+fn pools() -> impl Strategy<Value = PoolConfig> {
+    let policy = || prop::sample::select(vec![Overflow::Heap, Overflow::Fail, Overflow::Wait]);
+    let class = (7_u32..21, 1_usize..4, policy());
+    (prop::collection::vec(class, 0..5), policy()).prop_map(|(classes, policy)| {
+        let mut config = PoolConfig::new().with_overflow(policy);
+        for (power, slots, policy) in classes {
+            let class = SizeClass::for_len(1 << power);
+            config = config.with_class(class, slots).with_overflow_of(class, policy);
+        }
+        config
+    })
+}
+
+/// A connection that has read all but the last byte of `incoming`, whatever it is, and has `outgoing` unsent; as
+/// far as the pool has slots.
+fn connection(
+    pool: &Pool,
+    incoming: &[u8],
+    outgoing: &[Blob],
+    peak: &mut dyn FnMut(),
+) -> (FrameDecoder<Set>, FrameEncoder<TlvHeader>) {
+    let (mut decoder, mut encoder) = (FrameDecoder::new(pool), FrameEncoder::new(pool));
+    for blob in outgoing {
+        let _ = encoder.push(blob);
+        peak();
+    }
+    let mut rest = &incoming[..incoming.len() - 1];
+    while !rest.is_empty() {
+        let Ok(window) = decoder.window() else { break };
+        let count = window.len().min(rest.len());
+        window[..count].copy_from_slice(&rest[..count]);
+        decoder.commit(count);
+        rest = &rest[count..];
+        let advanced = decoder.advance();
+        peak();
+        if advanced.is_err() {
+            break;
+        }
+    }
+    (decoder, encoder)
+}
+
+fn frame(id: u8, blob: &Blob) -> Vec<u8> {
+    let pool = Pool::new(&PoolConfig::new());
+    let mut encoder = FrameEncoder::<TlvHeader>::new(&pool);
+    assert!(encoder.push(blob).unwrap());
+    let mut bytes = encoder.unsent().concat();
+    bytes[0] = id;
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn connections_stay_within_the_bill_on_every_pool(
+        config in pools(),
+        lens in prop::collection::vec(prop_oneof![Just(0_usize), 100..140_usize, 0..100_001_usize, Just(100_000)], 1..6),
+        connections in 1_usize..6,
+        unknown in any::<bool>(),
+    ) {
+        let bill = MemoryBill::new::<Set>(&config, connections);
+        let blobs: Vec<Blob> =
+            lens.iter().map(|len| Blob { content: vec![7; *len].try_into().unwrap() }).collect();
+        let id = if unknown { 9 } else { 1 };
+        let incoming: Vec<Vec<u8>> = blobs.iter().map(|blob| frame(id, blob)).collect();
+        let mut open = Vec::with_capacity(connections);
+        let (start, mut most) = (PerThread::start(), 0);
+        let pool = Pool::new(&config);
+        for index in 0..connections {
+            let incoming = &incoming[index % incoming.len()];
+            let mut peak = || most = most.max(start.live());
+            open.push(connection(&pool, incoming, &blobs, &mut peak));
+        }
+        let state = connections * size_of::<(FrameDecoder<Set>, FrameEncoder<TlvHeader>)>();
+        // A thread's record of the pool is not the connections'.
+        let taken = most - most.min(PoolConfig::BYTES_PER_THREAD) + state;
+        prop_assert!(taken <= bill.total(), "{taken} of\n{bill}\n{config}");
+    }
+}

@@ -1,0 +1,20 @@
+//! What decoding and connections allocate and hold, by an allocator that counts for each thread.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+mod bill;
+#[cfg(feature = "tokio")]
+mod declared;
+mod held;
+mod hostile_bill;
+mod no_alloc;
+
+use pool_dev::allocator::{PerThread, Watched};
+
+#[global_allocator]
+static ALLOCATOR: Watched<PerThread> = Watched::new();

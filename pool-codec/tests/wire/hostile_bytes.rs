@@ -1,0 +1,134 @@
+//! Degenerate types and any bytes: one answer from both forms and the schema, and no harm.
+
+use pool_codec::{Bytes, Content, Decodable, Encodable, Frame, Schema, Seq, Str, U24, Value, Wire};
+use proptest::prelude::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(tag = u16)]
+enum Kind {
+    First = 0,
+    Last = 65535,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Inner {
+    number: U24,
+    text: Str<5>,
+    maybe: Option<Str<3>>,
+    #[frame(copy)]
+    kind: Kind,
+}
+
+/// The degenerate bounds: lengths, counts and arrays of nothing, and sequences in sequences.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Edges {
+    no_text: Str<0>,
+    no_bytes: Bytes<0>,
+    no_array: [u8; 0],
+    no_texts: [Str<9>; 0],
+    none: Seq<u64, 0>,
+    nothings: [[u8; 0]; 3],
+    nested: Seq<Seq<Seq<Str<3>, 3>, 300>, 70_000>,
+    inner: Seq<Inner, 4>,
+    twice: Option<Option<Seq<u16, 0>>>,
+    #[frame(max_len = 0)]
+    no_string: String,
+    #[frame(max_len = 300)]
+    inners: Vec<Inner>,
+    tail: bool,
+}
+
+/// Visits all that a value shows, and counts it.
+fn walk(value: Value<'_>) -> usize {
+    1 + match value.content() {
+        Content::Items(items) => {
+            assert_eq!(items.clone().count(), items.len());
+            items.map(walk).sum()
+        }
+        Content::Struct(fields) => fields.map(|(_, value)| walk(value)).sum(),
+        Content::Option(Some(value)) => walk(value),
+        _ => 0,
+    }
+}
+
+proptest! {
+    /// Both forms and the schema agree on any bytes; an error can be shown on any bytes.
+    #[test]
+    fn any_bytes_give_one_answer(
+        mut bytes in prop::collection::vec(prop_oneof![4 => Just(0), 3 => 0..4_u8, 1 => any::<u8>()], 0..120),
+        terminator in 0..3_u8,
+    ) {
+        bytes.push(terminator);
+        let (owned, borrowed) = (Edges::decode(&bytes), EdgesRef::decode(&bytes));
+        let value = Value::new(Edges::SCHEMA, &bytes);
+        match (owned, borrowed) {
+            (Ok(owned), Ok(borrowed)) => {
+                prop_assert_eq!(&owned, &borrowed.into_owned());
+                prop_assert_eq!(&owned.encode_to_vec().unwrap(), &bytes);
+                prop_assert_eq!(&borrowed.encode_to_vec().unwrap(), &bytes);
+                prop_assert!(walk(value.unwrap()) >= 12);
+            }
+            (Err(owned), Err(borrowed)) => {
+                prop_assert_eq!(owned, borrowed);
+                prop_assert!(value.is_err());
+                prop_assert!(owned.offset() <= bytes.len());
+                for part in [&bytes[..], &bytes[..bytes.len() / 2], &[]] {
+                    prop_assert!(!owned.explain(part).to_string().is_empty());
+                }
+            }
+            (owned, borrowed) => prop_assert!(false, "{owned:?} and {borrowed:?}"),
+        }
+    }
+}
+
+#[test]
+fn encoding_leaves_the_output_behind_it_alone() {
+    let text = Str::<20>::new("hi").unwrap();
+    let mut out = [0xEE; 64];
+    let written = text.encode(&mut out).unwrap();
+    assert!(out[written..].iter().all(|byte| *byte == 0xEE));
+}
+
+#[test]
+fn a_bound_that_leaves_one_size_holds_on_encode() {
+    #[derive(Debug, Frame)]
+    #[frame(max_size = 1)]
+    struct Tightest {
+        text: Str<20>,
+    }
+    let value = Tightest { text: "hello".parse().unwrap() };
+    assert!(value.encode(&mut [0; 64]).is_err());
+}
+
+#[test]
+fn elements_without_bytes_cost_no_time() {
+    // No type has such a schema: `Seq` does not compile with elements of no bytes.
+    static NOTHINGS: Schema = Schema::Seq {
+        max: 0xFFFF_FFFF,
+        prefix: 4,
+        element: &Schema::Array { len: 0, element: u8::SCHEMA },
+    };
+    assert!(Value::new(&NOTHINGS, &[0xFF; 4]).is_ok());
+}
+
+#[test]
+fn schemas_made_by_hand_do_no_harm() {
+    static LIST: Schema = Schema::Option { value: &LIST };
+    assert!(Value::new(&LIST, &[1; 1 << 16]).is_err());
+    assert!(Value::new(&LIST, &[1, 1, 1, 0]).is_ok());
+    assert!(Value::new(&Schema::Bytes { max: usize::MAX, prefix: 4 }, &[1, 0, 0, 0, 7]).is_ok());
+}
+
+#[test]
+fn a_value_keeps_the_bound_of_its_message() {
+    #[derive(Debug, Frame)]
+    #[frame(max_size = 4)]
+    struct Tight {
+        text: Str<20>,
+    }
+    assert!(Value::new(Tight::SCHEMA, b"\x03abc").is_ok());
+    let error = Value::new(Tight::SCHEMA, b"\x04abcd").unwrap_err();
+    assert_eq!(error.kind(), Tight::decode(b"\x04abcd").unwrap_err().kind());
+}

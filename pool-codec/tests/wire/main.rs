@@ -1,0 +1,18 @@
+//! The wire format: the bytes of every type, bounds, schemas, borrowed forms, and damaged input.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+mod borrowed;
+mod golden;
+mod hostile_bytes;
+mod hostile_types;
+mod layouts;
+mod roundtrip;
+mod schema;
+mod trailing;
+mod wire_types;

@@ -1,0 +1,133 @@
+//! Bytes behind a message: ignored up to its `MAX_TRAILING`, or handed out.
+
+use pool_codec::__private::{check_reserved, min, trailing_room};
+use pool_codec::prelude::*;
+use pool_codec::{
+    DecodeError, DecodeErrorKind, Decoder, EncodeError, EncodeFrame, Encoder, FieldVisitor, Fields,
+    FrameReader, MessageInfo, Pool, RawFrame, Schema, SizeClass, TlvHeader,
+};
+
+/// 126 bytes, and up to four behind them: as `#[frame(..)]` would derive it.
+#[derive(Debug, PartialEq)]
+struct Grows([u8; 126]);
+
+impl Wire for Grows {
+    const MIN_SIZE: usize = 126;
+    const MAX_SIZE: usize = 126;
+    const MAX_HEAP: usize = 0;
+    const MAX_TRAILING: usize = 4;
+    const SCHEMA: &'static Schema =
+        &Schema::Struct { name: "Grows", max_size: 126, max_trailing: 4, fields: &[] };
+}
+
+impl Encodable for Grows {
+    fn encoded_len(&self) -> usize {
+        126
+    }
+
+    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+        encoder.put(&self.0)
+    }
+}
+
+impl<'decoder> Decodable<'decoder> for Grows {
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        decoder.take_array().copied().map(Self)
+    }
+}
+
+impl Fields for Grows {
+    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
+        visitor.field("0", &self.0);
+    }
+}
+
+impl Frame for Grows {
+    const ID: u32 = 7;
+    const NAME: &'static str = "Grows";
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = TlvHeader)]
+enum Set {
+    Grows(Grows),
+    #[frame(other)]
+    Other(RawFrame),
+}
+
+#[test]
+fn a_message_ignores_as_many_bytes_as_it_says() {
+    let bytes = [1; 131];
+    for len in 126..=130 {
+        assert_eq!(Grows::decode(&bytes[..len]).unwrap(), Grows([1; 126]));
+        assert_eq!(Grows([0; 126]).decode_into(&bytes[..len]), Ok(()));
+    }
+    let too_many = DecodeErrorKind::TrailingBytes { count: 5 };
+    let error = Grows::decode(&bytes).unwrap_err();
+    assert_eq!((error.kind(), error.offset(), error.message()), (too_many, 126, Some("Grows")));
+    let error = Grows([0; 126]).decode_into(&bytes).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (too_many, 126));
+    // Only behind the whole payload.
+    let error = <(Grows, u8)>::decode(&bytes).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::TrailingBytes { count: 4 }, 127));
+}
+
+#[test]
+fn a_slot_holds_the_bytes_behind_a_message_too() {
+    let info: &MessageInfo = Set::message(7).unwrap();
+    assert_eq!((info.min_size, info.max_size, info.max_heap), (126, 130, 0));
+    assert_eq!(Grows::SIZE_CLASS.bytes(), 256);
+    assert_eq!(info.size_class, Grows::SIZE_CLASS);
+    assert_eq!(Set::MAX_SIZE, 130);
+    // And the window.
+    let classes: Vec<usize> = Set::POOL_CONFIG.classes().map(|(class, _)| class.bytes()).collect();
+    assert_eq!(classes, [128, 256, 8192]);
+}
+
+#[test]
+fn a_frame_gives_the_message_and_its_extension() {
+    static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+    let mut stream = Vec::new();
+    for (id, len) in [(7_u8, 129_u8), (8, 129), (7, 100)] {
+        stream.extend([id, 0, len, 0, 0, 0]);
+        stream.extend((0..len).collect::<Vec<_>>());
+    }
+    let mut reader = FrameReader::<_, Set>::new(&stream[..], &POOL);
+    let frame = reader.read().unwrap().unwrap();
+    let (message, rest) = frame.decode_prefix::<Grows>().unwrap();
+    assert_eq!((message.0[125], rest), (125, &[126, 127, 128][..]));
+    assert_eq!(frame.decode::<Grows>().unwrap(), message);
+
+    let frame = reader.read().unwrap().unwrap();
+    let error = frame.decode_prefix::<Grows>().unwrap_err();
+    assert_eq!(error.kind(), DecodeErrorKind::WrongId { expected: 7, found: 8 });
+    assert_eq!(error.message(), Some("Grows"));
+
+    let frame = reader.read().unwrap().unwrap();
+    let error = frame.decode_prefix::<Grows>().unwrap_err();
+    let short = DecodeErrorKind::UnexpectedEnd { needed: 126, available: 100 };
+    assert_eq!((error.kind(), error.offset()), (short, 0));
+    assert_eq!(Grows([3; 126]).payload_len(), 126);
+}
+
+#[test]
+fn the_room_behind_a_message_ends_with_its_class() {
+    assert_eq!(trailing_room(0), SizeClass::MIN.bytes());
+    assert_eq!(trailing_room(126), 2);
+    assert_eq!(trailing_room(128), 0);
+    assert_eq!(trailing_room(129), 127);
+    assert_eq!(trailing_room(usize::MAX), 0);
+    assert_eq!((min(&[]), min(&[3, 1, 2]), min(&[usize::MAX])), (0, 1, usize::MAX));
+}
+
+#[test]
+fn ids_outside_the_reserved_ranges_are_free() {
+    check_reserved("Set", Set::MESSAGES, &[(0, 6), (8, u32::MAX)]);
+    check_reserved("Set", Set::MESSAGES, &[]);
+}
+
+#[test]
+#[should_panic(expected = "the id of `Grows`, 7, is reserved in `Set`")]
+fn ids_in_a_reserved_range_are_not() {
+    check_reserved("Set", Set::MESSAGES, &[(0, 1), (7, 7)]);
+}

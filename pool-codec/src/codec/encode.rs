@@ -22,7 +22,7 @@ use crate::codec::wire::Wire;
 ///
 /// ```
 /// use pool_codec::layout::{Encode, Layout, Sink};
-/// use pool_codec::schema::{Kind, Schema};
+/// use pool_codec::schema::Schema;
 /// use pool_codec::{Encodable, Wire};
 ///
 /// /// Two bytes that say "v1".
@@ -31,7 +31,7 @@ use crate::codec::wire::Wire;
 ///
 /// impl<L: Layout> Encode<L> for Magic {
 ///     type Value = Self;
-///     const ENCODING: &'static Schema = &Schema::new(Kind::Opaque, 2, 2);
+///     const ENCODING: &'static Schema = &Schema::opaque(2, 2);
 ///
 ///     fn encode_to<S: Sink>(_: &Self, sink: &mut S) -> Result<(), S::Error> {
 ///         sink.put(b"v1")

@@ -200,6 +200,7 @@ mod tests {
             max_heap: 0,
             size_class: SizeClass::MIN,
             capacity: None,
+            schema: <() as crate::Wire>::SCHEMA,
         }
     }
 

@@ -3,9 +3,7 @@
 use core::time::Duration;
 
 use pool_codec::prelude::*;
-use pool_codec::{
-    Adapter, Be, DecodeErrorKind, EncodeErrorKind, FieldVisitor, Fields, Seq, SeqRef, Str, TooLong,
-};
+use pool_codec::{Adapter, Be, DecodeErrorKind, EncodeErrorKind, Seq, SeqRef, Str, TooLong};
 
 use crate::check::both_forms;
 
@@ -193,21 +191,15 @@ fn unit_and_transparent_structs() {
 }
 
 #[test]
-fn visitors_see_what_is_on_the_wire() {
-    struct Sizes(Vec<(&'static str, usize)>);
-    impl FieldVisitor for Sizes {
-        fn field<T: Encodable>(&mut self, name: &'static str, value: &T) {
-            self.0.push((name, value.encoded_len()));
-            assert_eq!(value.encode_to_vec().unwrap().len(), value.encoded_len());
-        }
-    }
-    let mut sizes = Sizes(Vec::new());
-    bounded().visit_fields(&mut sizes);
-    let owned = core::mem::take(&mut sizes.0);
-    bounded().as_borrowed().visit_fields(&mut sizes);
-    assert_eq!(sizes.0, owned);
-    assert_eq!(owned.first(), Some(&("text", 6)));
-    assert_eq!(owned.len(), 6);
+fn a_value_shows_what_is_on_the_wire() {
+    let owned = bounded().encode_to_vec().unwrap();
+    assert_eq!(bounded().as_borrowed().encode_to_vec().unwrap(), owned);
+    let value = Value::new(Bounded::SCHEMA, &owned).unwrap();
+    let Content::Struct(fields) = value.content() else { panic!("a struct") };
+    let sizes: Vec<_> = fields.map(|(name, field)| (name, field.as_bytes().len())).collect();
+    assert_eq!(sizes.first(), Some(&("text", 6)));
+    assert_eq!(sizes.len(), 6);
+    assert_eq!(sizes.iter().map(|(_, size)| size).sum::<usize>(), owned.len());
 }
 
 #[test]

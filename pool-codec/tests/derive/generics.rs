@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+use pool_codec::layout::{Borrow, Own};
 use pool_codec::prelude::*;
 use pool_codec::{Bytes, Covariant, DecodeFrame, EncodeFrame, Seq, SeqRef, Str, TlvHeader};
 
@@ -103,7 +104,7 @@ where
 
 fn not_seven<T, const N: usize, U>(bound: &BoundRef<'_, T, N, U>) -> Result<(), &'static str>
 where
-    T: ZeroCopy + Clone + for<'decoder> Decodable<'decoder>,
+    T: Borrow<Own> + Clone + for<'decoder> Decodable<'decoder>,
 {
     if bound.number == 7 { Err("seven") } else { Ok(()) }
 }

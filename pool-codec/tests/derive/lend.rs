@@ -28,14 +28,13 @@ enum Feed {
 static POOL: Pool = Pool::new(&Feed::POOL_CONFIG);
 
 /// Written once.
-fn depth(book: &impl Lend<Book>) -> (String, u64) {
-    let book = book.lend();
+fn depth(book: BookRef<'_>) -> (String, u64) {
     let total = book.levels.iter().map(|level| level.price + level.venue.len() as u64).sum();
     (book.symbol.to_string(), total)
 }
 
-fn symbol(feed: &impl Lend<Feed>) -> Option<String> {
-    match feed.lend() {
+fn symbol(feed: FeedRef<'_>) -> Option<String> {
+    match feed {
         FeedRef::Book(book) => Some(book.symbol.to_string()),
         FeedRef::Unknown(_) => None,
     }
@@ -49,9 +48,9 @@ fn book() -> Book {
 #[test]
 fn a_handler_takes_owned_borrowed_and_held() {
     let expected = ("BTC".to_owned(), 14);
-    assert_eq!(depth(&book()), expected);
+    assert_eq!(depth(book().as_borrowed()), expected);
     let bytes = book().encode_to_vec().unwrap();
-    assert_eq!(depth(&BookRef::decode(&bytes).unwrap()), expected);
+    assert_eq!(depth(BookRef::decode(&bytes).unwrap()), expected);
 
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
     writer.send(&book()).unwrap();
@@ -61,11 +60,11 @@ fn a_handler_takes_owned_borrowed_and_held() {
     let stream = writer.get_ref().clone();
     let mut reader = FrameReader::<_, Feed>::new(&stream[..], &POOL);
     let held: Held<Book> = reader.read().unwrap().unwrap().hold().unwrap();
-    assert_eq!(depth(&held), expected);
+    assert_eq!(depth(*held.get()), expected);
     let held: Held<Feed> = reader.read().unwrap().unwrap().hold().unwrap();
-    assert_eq!(symbol(&held), Some("BTC".into()));
-    assert_eq!(symbol(&Feed::from(book())), Some("BTC".into()));
-    assert_eq!(symbol(&FeedRef::Book(book().as_borrowed())), Some("BTC".into()));
+    assert_eq!(symbol(*held.get()), Some("BTC".into()));
+    assert_eq!(symbol(Feed::from(book()).as_borrowed()), Some("BTC".into()));
+    assert_eq!(symbol(FeedRef::Book(book().as_borrowed())), Some("BTC".into()));
 }
 
 #[test]

@@ -1,40 +1,30 @@
 //! Values read by schemas made by hand, and errors explained by them.
 
-use pool_codec::__private::{fields_of, invalid_decode};
-use pool_codec::{
-    Content, DecodeError, DecodeErrorKind, Field, Schema, Seq, Str, Value, Variant, Wire,
-};
+use pool_codec::layout::{Encode, Layout, Prefixed, Sink};
+use pool_codec::schema::{Field, Schema, Variant};
+use pool_codec::{Content, DecodeError, DecodeErrorKind, Seq, Str, Value, Wire};
 
-const fn field(name: &'static str, schema: &'static Schema, min: usize, max: usize) -> Field {
-    Field { name, min_size: min, max_size: max, optional: false, schema }
-}
-
-const fn optional(name: &'static str, schema: &'static Schema, max: usize) -> Field {
-    Field { name, min_size: 0, max_size: max, optional: true, schema }
-}
-
-static CIRCLE: Variant =
-    Variant { name: "Circle", tag: 1, fields: &[field("radius", <u16>::SCHEMA, 2, 2)] };
-static EMPTY: Variant = Variant { name: "Empty", tag: 2, fields: &[] };
+const CIRCLE: Variant = Variant::new("Circle", 1, &[Field::new("Circle.radius", u16::SCHEMA)]);
+const EMPTY: Variant = Variant::new("Empty", 2, &[]);
 static OTHER: Variant =
-    Variant { name: "Other", tag: 0, fields: &[field("rest", Str::<3>::SCHEMA, 1, 4)] };
+    Variant::new("Other", 0, &[Field::new("Other.rest", Str::<3>::SCHEMA)]);
 
-static SHAPE: Schema = Schema::Enum {
-    name: "Shape",
-    tag: 1,
-    max_size: 4,
-    max_trailing: 1,
-    variants: &[CIRCLE, EMPTY],
-    other: None,
-};
-static OPEN_SHAPE: Schema = Schema::Enum {
-    name: "OpenShape",
-    tag: 2,
-    max_size: 6,
-    max_trailing: 0,
-    variants: &[CIRCLE, EMPTY],
-    other: Some(&OTHER),
-};
+static SHAPE: Schema =
+    Schema::enumeration("Shape", 1, &[CIRCLE, EMPTY], None).with_trailing(1);
+static OPEN_SHAPE: Schema =
+    Schema::enumeration("OpenShape", 2, &[CIRCLE, EMPTY], Some(&OTHER));
+
+/// A type with the schema `SHAPE`, to be the element of a sequence.
+struct Shape;
+
+impl<L: Layout> Encode<L> for Shape {
+    type Value = Self;
+    const ENCODING: &'static Schema = &SHAPE;
+
+    fn encode_to<S: Sink>(_: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put(&[2])
+    }
+}
 
 /// What an enum holds: discriminant, variant, fields.
 fn variant(value: &Value<'_>) -> (u64, &'static str, Vec<(&'static str, String)>) {
@@ -63,9 +53,10 @@ fn a_variant_has_fields() {
     assert_eq!((SHAPE.variants().len(), SHAPE.other()), (2, None));
     assert_eq!(OPEN_SHAPE.other(), Some(&OTHER));
     assert_eq!((u8::SCHEMA.variants().len(), u8::SCHEMA.other()), (0, None));
-    assert_eq!(fields_of(&OPEN_SHAPE, 0), CIRCLE.fields);
-    assert_eq!(fields_of(&OPEN_SHAPE, 2), OTHER.fields);
-    assert_eq!(fields_of(&SHAPE, 2), &[]);
+    assert_eq!(OPEN_SHAPE.variant(1), Some(&CIRCLE));
+    assert_eq!(OPEN_SHAPE.variant(9), Some(&OTHER));
+    assert_eq!(SHAPE.variant(9), None);
+    assert_eq!((SHAPE.min_size(), SHAPE.max_size(), OPEN_SHAPE.max_size()), (1, 3, 6));
 }
 
 #[test]
@@ -76,12 +67,11 @@ fn bytes_may_follow_a_message_but_not_a_field() {
         error_of(&SHAPE, &[2, 0xEE, 0xEE]),
         (DecodeErrorKind::TrailingBytes { count: 2 }, 1)
     );
-    static PAIR: Schema = Schema::Struct {
-        name: "Pair",
-        max_size: 8,
-        max_trailing: 2,
-        fields: &[field("shape", &SHAPE, 1, 4), field("last", <u8>::SCHEMA, 1, 1)],
-    };
+    static PAIR: Schema = Schema::record(
+        "Pair",
+        &[Field::new("shape", &SHAPE), Field::new("last", u8::SCHEMA)],
+    )
+    .with_trailing(2);
     let value = Value::new(&PAIR, &[2, 9, 8]).unwrap();
     assert_eq!(value.as_bytes(), [2, 9]);
     assert_eq!(error_of(&PAIR, &[2, 9, 8, 7, 6]), (DecodeErrorKind::TrailingBytes { count: 3 }, 2));
@@ -89,28 +79,20 @@ fn bytes_may_follow_a_message_but_not_a_field() {
 
 #[test]
 fn an_enum_keeps_the_bound_of_its_type() {
-    static TIGHT: Schema = Schema::Enum {
-        name: "Tight",
-        tag: 1,
-        max_size: 2,
-        max_trailing: 0,
-        variants: &[CIRCLE, EMPTY],
-        other: None,
-    };
+    static TIGHT: Schema =
+        Schema::enumeration("Tight", 1, &[CIRCLE, EMPTY], None).with_max_size(2);
     assert_eq!(error_of(&TIGHT, &[1, 7, 0]), (DecodeErrorKind::TooLarge { size: 3, max: 2 }, 0));
     assert!(Value::new(&TIGHT, &[2]).is_ok());
 }
 
-static GROWN: Schema = Schema::Struct {
-    name: "Grown",
-    max_size: 8,
-    max_trailing: 0,
-    fields: &[
-        field("id", <u16>::SCHEMA, 2, 2),
-        optional("flag", <bool>::SCHEMA, 1),
-        optional("note", Str::<4>::SCHEMA, 5),
+static GROWN: Schema = Schema::record(
+    "Grown",
+    &[
+        Field::new("id", u16::SCHEMA),
+        Field::new("flag", bool::SCHEMA).optional(),
+        Field::new("note", Str::<4>::SCHEMA).optional(),
     ],
-};
+);
 
 #[test]
 fn optional_fields_may_be_absent() {
@@ -131,12 +113,12 @@ fn optional_fields_may_be_absent() {
 
 #[test]
 fn prefixes_have_the_width_of_the_schema() {
-    static WIDE: Schema = Schema::Seq { max: 3, prefix: 8, element: u8::SCHEMA };
-    let value = Value::new(&WIDE, &[2, 0, 0, 0, 0, 0, 0, 0, 7, 8]).unwrap();
+    let wide = <Seq<u8, 3> as Encode<Prefixed<u64>>>::ENCODING;
+    let value = Value::new(wide, &[2, 0, 0, 0, 0, 0, 0, 0, 7, 8]).unwrap();
     assert_eq!(value.body(), [7, 8]);
     let Content::Items(items) = value.content() else { panic!() };
     assert!(items.map(|item| item.content()).eq([Content::Uint(7), Content::Uint(8)]));
-    let (kind, offset) = error_of(&WIDE, &[0xFF; 10]);
+    let (kind, offset) = error_of(wide, &[0xFF; 10]);
     assert!(matches!(kind, DecodeErrorKind::TooLong(error) if error.len == usize::MAX));
     assert_eq!(offset, 0);
 }
@@ -147,17 +129,15 @@ fn explained(error: &DecodeError, bytes: &[u8]) -> String {
     explained[explained.find('\n').unwrap()..].to_owned()
 }
 
-static DRAWING: Schema = Schema::Struct {
-    name: "Drawing",
-    max_size: 1000,
-    max_trailing: 0,
-    fields: &[
-        field("id", <u8>::SCHEMA, 1, 1),
-        field("shapes", &Schema::Seq { max: 9, prefix: 1, element: &SHAPE }, 1, 37),
-        field("pair", <(u8, char)>::SCHEMA, 2, 5),
-        field("flags", <[bool; 3]>::SCHEMA, 3, 3),
+static DRAWING: Schema = Schema::record(
+    "Drawing",
+    &[
+        Field::new("id", u8::SCHEMA),
+        Field::new("shapes", Seq::<Shape, 9>::SCHEMA),
+        Field::new("pair", <(u8, char)>::SCHEMA),
+        Field::new("flags", <[bool; 3]>::SCHEMA),
     ],
-};
+);
 
 #[test]
 fn a_failure_is_shown_in_the_element_and_in_the_variant() {
@@ -223,12 +203,8 @@ fn a_failure_is_shown_in_the_tuple_and_in_the_array() {
 
 #[test]
 fn a_count_that_the_input_cannot_hold_is_shown_at_the_elements() {
-    static IDS: Schema = Schema::Struct {
-        name: "Ids",
-        max_size: 1000,
-        max_trailing: 0,
-        fields: &[field("ids", Seq::<u32, 9>::SCHEMA, 1, 37)],
-    };
+    static IDS: Schema =
+        Schema::record("Ids", &[Field::new("ids", Seq::<u32, 9>::SCHEMA)]);
     let bytes = [3, 1, 0, 0, 0, 2];
     let short = DecodeErrorKind::UnexpectedEnd { needed: 12, available: 5 };
     let error = DecodeError::new(short, 1).in_field("ids", &IDS);
@@ -241,24 +217,26 @@ fn a_count_that_the_input_cannot_hold_is_shown_at_the_elements() {
     );
 }
 
+fn invalid(reason: &'static str, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::InvalidValue { reason }, offset).in_message(&GROWN)
+}
+
 #[test]
 fn a_broken_rule_of_the_whole_is_not_blamed_on_the_first_field() {
     let bytes = [1, 0, 1];
-    let error = invalid_decode("odd", 0, &GROWN);
+    let error = invalid("odd", 0);
     assert_eq!(
         explained(&error, &bytes),
         "
 >       0  01 00 01                              odd
 "
     );
-    static OUTER: Schema = Schema::Struct {
-        name: "Outer",
-        max_size: 9,
-        max_trailing: 0,
-        fields: &[field("first", <u8>::SCHEMA, 1, 1), field("grown", &GROWN, 2, 8)],
-    };
+    static OUTER: Schema = Schema::record(
+        "Outer",
+        &[Field::new("first", u8::SCHEMA), Field::new("grown", &GROWN)],
+    );
     let bytes = [9, 1, 0, 1];
-    let error = invalid_decode("odd", 1, &GROWN).in_field("grown", &OUTER);
+    let error = invalid("odd", 1).in_field("grown", &OUTER);
     assert_eq!(
         explained(&error, &bytes),
         "
@@ -267,7 +245,7 @@ fn a_broken_rule_of_the_whole_is_not_blamed_on_the_first_field() {
 "
     );
     // A rule of one of its fields is.
-    let error = invalid_decode("zero", 1, &GROWN).in_field("id", &GROWN).in_field("grown", &OUTER);
+    let error = invalid("zero", 1).in_field("id", &GROWN).in_field("grown", &OUTER);
     assert_eq!(
         explained(&error, &bytes),
         "
@@ -302,24 +280,18 @@ fn an_absent_field_is_not_shown() {
 
 #[test]
 fn no_bytes_and_no_schema_break_the_explanation() {
-    static LOOP: Schema = Schema::Option { value: &LOOP };
-    static LOOPED: Schema = Schema::Struct {
-        name: "Looped",
-        max_size: 9,
-        max_trailing: 0,
-        fields: &[
-            field("empty", &Schema::Array { len: usize::MAX, element: <()>::SCHEMA }, 0, 0),
-            field("loop", &LOOP, 1, 1),
-        ],
-    };
+    static NOTHING: Schema = Schema::record(
+        "Nothing",
+        &[Field::new("empty", <[(); usize::MAX]>::SCHEMA), Field::new("last", u8::SCHEMA)],
+    );
     for offset in 0..400 {
         for kind in [
             DecodeErrorKind::InvalidUtf8,
             DecodeErrorKind::UnexpectedEnd { needed: 1, available: 0 },
             DecodeErrorKind::InvalidValue { reason: "no" },
         ] {
-            for schema in [&LOOPED, &DRAWING, &SHAPE, &GROWN, &OPEN_SHAPE] {
-                for field in ["loop", "shapes", "radius"] {
+            for schema in [&NOTHING, &DRAWING, &SHAPE, &GROWN, &OPEN_SHAPE] {
+                for field in ["last", "shapes", "radius"] {
                     let error = DecodeError::new(kind, offset).in_field(field, schema);
                     for bytes in [&[1; 300][..], &[0; 9], &[]] {
                         assert!(error.explain(bytes).to_string().lines().count() > 1);

@@ -1,44 +1,31 @@
 //! Bytes behind a message: ignored up to its `MAX_TRAILING`, or handed out.
 
-use pool_codec::__private::{check_reserved, min, trailing_room};
+use pool_codec::__private::check_reserved;
+use pool_codec::layout::{Decode, Encode, Layout, Sink};
 use pool_codec::prelude::*;
+use pool_codec::schema::{Field, Schema};
 use pool_codec::{
-    DecodeError, DecodeErrorKind, Decoder, EncodeError, EncodeFrame, Encoder, FieldVisitor, Fields,
-    FrameReader, MessageInfo, Pool, RawFrame, Schema, SizeClass, TlvHeader,
+    DecodeError, DecodeErrorKind, Decoder, EncodeFrame, FrameReader, MessageInfo, Pool, RawFrame,
+    SizeClass, TlvHeader,
 };
 
 /// 126 bytes, and up to four behind them: as `#[frame(..)]` would derive it.
 #[derive(Debug, PartialEq)]
 struct Grows([u8; 126]);
 
-impl Wire for Grows {
-    const MIN_SIZE: usize = 126;
-    const MAX_SIZE: usize = 126;
-    const MAX_HEAP: usize = 0;
-    const MAX_TRAILING: usize = 4;
-    const SCHEMA: &'static Schema =
-        &Schema::Struct { name: "Grows", max_size: 126, max_trailing: 4, fields: &[] };
-}
+impl<L: Layout> Encode<L> for Grows {
+    type Value = Self;
+    const ENCODING: &'static Schema =
+        &Schema::record("Grows", &[Field::new("0", <[u8; 126]>::SCHEMA)]).with_trailing(4);
 
-impl Encodable for Grows {
-    fn encoded_len(&self) -> usize {
-        126
-    }
-
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        encoder.put(&self.0)
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put(&value.0)
     }
 }
 
-impl<'decoder> Decodable<'decoder> for Grows {
+impl<'decoder, L: Layout> Decode<'decoder, L> for Grows {
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         decoder.take_array().copied().map(Self)
-    }
-}
-
-impl Fields for Grows {
-    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
-        visitor.field("0", &self.0);
     }
 }
 
@@ -112,12 +99,12 @@ fn a_frame_gives_the_message_and_its_extension() {
 
 #[test]
 fn the_room_behind_a_message_ends_with_its_class() {
-    assert_eq!(trailing_room(0), SizeClass::MIN.bytes());
-    assert_eq!(trailing_room(126), 2);
-    assert_eq!(trailing_room(128), 0);
-    assert_eq!(trailing_room(129), 127);
-    assert_eq!(trailing_room(usize::MAX), 0);
-    assert_eq!((min(&[]), min(&[3, 1, 2]), min(&[usize::MAX])), (0, 1, usize::MAX));
+    let room = |max_size| Schema::opaque(0, max_size).with_trailing_room().max_trailing();
+    assert_eq!(room(0), SizeClass::MIN.bytes());
+    assert_eq!(room(126), 2);
+    assert_eq!(room(128), 0);
+    assert_eq!(room(129), 127);
+    assert_eq!(room(usize::MAX), 0);
 }
 
 #[test]

@@ -11,17 +11,23 @@ impl Schema {
     #[doc(hidden)]
     pub const UNKNOWN: Self = Self::new(Kind::Opaque, 1, 1);
 
-    /// The schema of a hand-written type: its shape, its shortest and its longest encoding in bytes. A decoded
-    /// value holds no heap unless [`with_max_heap`](Self::with_max_heap) says otherwise.
+    /// The schema of a hand-written type whose bytes have a meaning of their own: its shortest and its longest
+    /// encoding, in bytes. A decoded value holds no heap unless [`with_max_heap`](Self::with_max_heap) says
+    /// otherwise.
     ///
     /// ```
-    /// use pool_codec::schema::{Kind, Schema};
+    /// use pool_codec::schema::Schema;
     ///
-    /// const REST: Schema = Schema::new(Kind::Opaque, 0, 1_000).with_max_heap(1_000);
+    /// const REST: Schema = Schema::opaque(0, 1_000).with_max_heap(1_000);
     /// assert_eq!((REST.min_size(), REST.max_size(), REST.max_heap()), (0, 1_000, 1_000));
     /// ```
     #[must_use]
-    pub const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
+    pub const fn opaque(min_size: usize, max_size: usize) -> Self {
+        Self::new(Kind::Opaque, min_size, max_size)
+    }
+
+    /// A kind of one of its encodings, which may reject some of the bytes.
+    pub(crate) const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
         let sizes = Sizes { min: min_size, max: max_size, plain: false, ..Sizes::NONE };
         Self { kind, sizes, max_trailing: 0 }
     }

@@ -6,7 +6,7 @@ use pool_core::{PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
 use crate::frame::header::header_size;
-use crate::framing::window_len;
+use crate::frame::window::window_len;
 
 /// A connection's state, without its stream: tokio's pair is the largest.
 #[cfg(feature = "tokio")]
@@ -65,7 +65,14 @@ pub struct MemoryBill {
 }
 
 impl MemoryBill {
-    /// The bill of so many connections that read and write frames of `S` on a pool of `config`.
+    /// Creates the bill of `connections` that read and write frames of `S` on a pool of the set's own
+    /// [`POOL_CONFIG`](FrameSet::POOL_CONFIG).
+    #[must_use]
+    pub const fn of<S: FrameSet>(connections: usize) -> Self {
+        Self::new::<S>(&S::POOL_CONFIG, connections)
+    }
+
+    /// Creates the bill of `connections` that read and write frames of `S` on a pool of `config`.
     #[must_use]
     pub const fn new<S: FrameSet>(config: &PoolConfig, connections: usize) -> Self {
         Self::between::<S, S>(config, connections)

@@ -30,7 +30,7 @@ use crate::wire::{Covariant, ZeroCopy};
 /// ```
 impl<F: ZeroCopy> From<Held<F>> for Bytes {
     fn from(held: Held<F>) -> Self {
-        held.into_payload().into()
+        held.into_buf().into()
     }
 }
 
@@ -68,9 +68,9 @@ impl<F: Covariant> Held<F> {
     }
 }
 
-/// The payload, as for a [`Held`]; `Bytes::from(frame.into_payload().into_buf(header_size))` has the header too.
+/// The payload, as for a [`Held`]; `Bytes::from(frame.into_buf().into_buf(header_size))` has the header too.
 impl<S: FrameSet> From<PooledFrame<S>> for Bytes {
     fn from(frame: PooledFrame<S>) -> Self {
-        frame.into_payload().into()
+        frame.into_buf().into()
     }
 }

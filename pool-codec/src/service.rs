@@ -29,7 +29,7 @@ pub use self::error::ServiceError;
 pub use self::rules::SetFacts;
 use crate::bill::MemoryBill;
 use crate::frame::{FrameSet, MessageInfo};
-use crate::framing::{Declared, FrameDecoder, FrameEncoder};
+use crate::framing::{DeclaredIds, FrameDecoder, FrameEncoder};
 use crate::io::{FrameReader, FrameWriter};
 
 /// What a service handles, checked against its set, with the pool that this needs.
@@ -65,7 +65,7 @@ pub struct Service<S: FrameSet> {
     pool: Pool,
     messages: Arc<[MessageInfo]>,
     /// One list for all readers and writers.
-    declared: Declared,
+    declared: DeclaredIds,
     set: PhantomData<fn() -> S>,
 }
 
@@ -146,7 +146,7 @@ impl<S: FrameSet> Service<S> {
         Ok(Self {
             name: config.name().into(),
             pool: Pool::new(&pool),
-            declared: Declared::only(
+            declared: DeclaredIds::new(
                 &messages.iter().map(|message| message.id).collect::<Vec<_>>(),
             ),
             messages,
@@ -186,14 +186,14 @@ impl<S: FrameSet> Service<S> {
     }
 
     /// A decoder on the service's pool, to which messages that the service does not declare are unknown: what
-    /// happens to their frames, [`unknown_frames`](FrameDecoder::unknown_frames) says.
+    /// happens to their frames, [`with_unknown_frames`](FrameDecoder::with_unknown_frames) says.
     #[must_use]
     pub fn decoder(&self) -> FrameDecoder<S> {
-        FrameDecoder::new(&self.pool).declared(self.declared.clone())
+        FrameDecoder::new(&self.pool).with_declared(self.declared.clone())
     }
 
     /// A reader on the service's pool, to which messages that the service does not declare are unknown. If the service
-    /// is to wait for buffers, say how long with [`slot_timeout`](FrameReader::slot_timeout).
+    /// is to wait for buffers, say how long with [`with_slot_timeout`](FrameReader::with_slot_timeout).
     pub fn reader<R: Read>(&self, stream: R) -> FrameReader<R, S> {
         FrameReader::with_decoder(stream, self.decoder())
     }
@@ -201,11 +201,11 @@ impl<S: FrameSet> Service<S> {
     /// An encoder on the service's pool, which refuses messages that the service does not declare.
     #[must_use]
     pub fn encoder(&self) -> FrameEncoder<S::Header> {
-        FrameEncoder::new(&self.pool).declared(self.declared.clone())
+        FrameEncoder::new(&self.pool).with_declared(self.declared.clone())
     }
 
     /// A writer on the service's pool, which refuses messages that the service does not declare. If the service is to
-    /// wait for buffers, say how long with [`slot_timeout`](FrameWriter::slot_timeout).
+    /// wait for buffers, say how long with [`with_slot_timeout`](FrameWriter::with_slot_timeout).
     pub fn writer<W: Write>(&self, stream: W) -> FrameWriter<W, S::Header> {
         FrameWriter::with_encoder(stream, self.encoder())
     }

@@ -54,12 +54,12 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
     /// let stream = &[7, 0, 2, 0, 0, 0, 1, 0, 7, 0, 2, 0, 0, 0, 2, 0][..];
     /// let mut reader = FrameReader::<_, Market>::new(stream, &POOL);
-    /// let held: Vec<Held<Tick>> = reader.held().collect::<Result<_, _>>()?;
+    /// let held: Vec<Held<Tick>> = reader.held_frames().collect::<Result<_, _>>()?;
     /// assert_eq!(held[1].get().price, 2);
     /// # }
     /// # Ok::<(), pool_codec::ReadError>(())
     /// ```
-    pub fn held<F>(&mut self) -> HeldFrames<'_, R, S, F>
+    pub fn held_frames<F>(&mut self) -> HeldFrames<'_, R, S, F>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -103,7 +103,7 @@ where
     }
 }
 
-/// An iterator over held messages: see [`FrameReader::held`].
+/// An iterator over held messages: see [`FrameReader::held_frames`].
 pub struct HeldFrames<'r, R, S: FrameSet, F> {
     reader: &'r mut FrameReader<R, S>,
     over: bool,

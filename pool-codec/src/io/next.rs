@@ -13,18 +13,18 @@ impl<S: FrameSet> FrameDecoder<S> {
 
     /// The next message with its slot; `None` if more bytes are needed. If the pool has no slot, the frame
     /// stays the next one.
-    pub(crate) fn next_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
+    pub(crate) fn take_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        match self.advance_held()? {
+        match self.next_held()? {
             None => Ok(None),
             Some(Ok(held)) => {
                 self.finish_current();
                 Ok(Some(held))
             }
-            Some(Err(error)) => Err(ReadError::of_hold(error, self.offset())),
+            Some(Err(error)) => Err(ReadError::from_hold(error, self.offset())),
         }
     }
 }

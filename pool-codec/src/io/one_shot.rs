@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use pool_core::Pool;
 
 use crate::frame::FrameSet;
-use crate::framing::{OneFrame, PooledFrame};
+use crate::framing::{OneFrameDecoder, PooledFrame};
 use crate::io::error::ReadError;
 
 /// Reads one frame into a slot of its own, and not a byte more; `None` if the stream ends before it.
@@ -42,11 +42,11 @@ pub fn read_frame_pooled<S: FrameSet>(
     stream: &mut impl Read,
     pool: &Pool,
 ) -> Result<Option<PooledFrame<S>>, ReadError> {
-    let mut frame = OneFrame::<S>::new(pool);
+    let mut frame = OneFrameDecoder::<S>::new(pool);
     loop {
         let window = frame.window()?;
         if window.is_empty() {
-            return Ok(frame.finish());
+            return Ok(frame.into_frame());
         }
         match stream.read(window) {
             Ok(0) => {

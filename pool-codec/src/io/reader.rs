@@ -64,8 +64,8 @@ impl<R, S: FrameSet> FrameReader<R, S> {
     /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
     /// rejected.
     #[must_use]
-    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
-        self.decoder = self.decoder.unknown_frames(unknown);
+    pub fn with_unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+        self.decoder = self.decoder.with_unknown_frames(unknown);
         self
     }
 
@@ -73,7 +73,7 @@ impl<R, S: FrameSet> FrameReader<R, S> {
     /// [`Overflow::Wait`](crate::Overflow::Wait), before it fails with [`FrameError::Acquire`]. Nothing is read
     /// from the stream meanwhile. Without this, it does not wait.
     #[must_use]
-    pub fn slot_timeout(mut self, timeout: Duration) -> Self {
+    pub fn with_slot_timeout(mut self, timeout: Duration) -> Self {
         self.slot_timeout = timeout;
         self
     }
@@ -220,7 +220,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        self.run(FrameDecoder::next_held)
+        self.run(FrameDecoder::take_held)
     }
 
     /// Reads until `step` has what it looks for; `None` where the stream ends between frames.
@@ -261,10 +261,10 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
 
     #[cold]
     fn wait_for_slot(&mut self, error: ReadError) -> Result<(), ReadError> {
-        match self.decoder.wanted() {
+        match self.decoder.needed_slot() {
             Some(len) if error.is_exhausted() && !self.slot_timeout.is_zero() => {
                 let slot = self.decoder.pool().acquire_timeout(len, self.slot_timeout);
-                self.decoder.supply(slot.map_err(FrameError::from)?);
+                self.decoder.provide_slot(slot.map_err(FrameError::from)?);
                 Ok(())
             }
             _ => Err(error),

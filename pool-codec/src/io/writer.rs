@@ -53,7 +53,7 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
     /// [`Overflow::Wait`](crate::Overflow::Wait), before it fails with [`SendError::Acquire`]. Without this, it
     /// does not wait.
     #[must_use]
-    pub fn slot_timeout(mut self, timeout: Duration) -> Self {
+    pub fn with_slot_timeout(mut self, timeout: Duration) -> Self {
         self.slot_timeout = timeout;
         self
     }
@@ -130,12 +130,12 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
 
     #[cold]
     fn wait_for_slot(&mut self, error: SendError) -> Result<(), WriteError> {
-        match self.encoder.wanted() {
+        match self.encoder.needed_slot() {
             Some(len) if error.is_exhausted() && !self.slot_timeout.is_zero() => {
                 // The batch may be in the slot that is lacking.
                 self.write_out()?;
                 let slot = self.encoder.pool().acquire_timeout(len, self.slot_timeout);
-                self.encoder.supply(slot.map_err(SendError::from)?);
+                self.encoder.provide_slot(slot.map_err(SendError::from)?);
                 Ok(())
             }
             _ => Err(error.into()),

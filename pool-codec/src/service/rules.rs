@@ -6,8 +6,8 @@ use alloc::borrow::Cow;
 use pool_core::{Overflow, PoolConfig, SizeClass};
 use pool_service::DeclaredMessage;
 
+use crate::frame::window::{window_for, window_len};
 use crate::frame::{FrameSet, MessageInfo};
-use crate::framing::{window_for, window_len};
 use crate::service::config::ServiceConfig;
 
 /// What the rules need to know of a set.

@@ -7,10 +7,11 @@ use ::bytes::{Buf, BytesMut};
 use pool_core::AcquireError;
 use tokio_util::codec::{Decoder, Encoder};
 
-use crate::frame::header::{Header, header_size};
-use crate::frame::{EncodeFrame, FrameSet};
+use crate::frame::header::header_size;
+use crate::frame::{EncodeFrame, FrameSet, Header};
 use crate::framing::{
-    Declared, FrameError, Limits, SendError, UnknownFrames, Verdict, header_of, write_payload,
+    DeclaredIds, FrameError, Limits, Scan, SendError, SkippedFrame, UnknownFrames, frame_len,
+    header_of, missing, scan, write_payload,
 };
 use crate::io::error::{ReadError, WriteError};
 
@@ -56,9 +57,8 @@ pub struct FrameCodec<S: FrameSet> {
     limits: Limits,
     /// Bytes from the start of the stream to the next byte of the buffer.
     offset: u64,
-    /// Payload bytes still to drop, and where their frame begins.
-    skip: usize,
-    skip_start: u64,
+    /// The frame that is being dropped.
+    skipped: Option<SkippedFrame>,
     set: PhantomData<fn() -> S>,
 }
 
@@ -70,51 +70,54 @@ impl<S: FrameSet> FrameCodec<S> {
     /// Unknown frames are kept if the set has a variant for them, else rejected.
     #[must_use]
     pub fn new() -> Self {
-        Self { limits: Limits::of::<S>(), offset: 0, skip: 0, skip_start: 0, set: PhantomData }
+        Self { limits: Limits::of::<S>(), offset: 0, skipped: None, set: PhantomData }
     }
 
     /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
     /// rejected.
     #[must_use]
-    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+    pub fn with_unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.limits.set_unknown(unknown);
         self
     }
 
     /// Takes frames of other ids than these for unknown ones: see
-    /// [`FrameDecoder::only`](crate::FrameDecoder::only).
+    /// [`FrameDecoder::only`](crate::FrameDecoder::with_declared_ids).
     #[must_use]
-    pub fn only(mut self, ids: &[u32]) -> Self {
-        self.limits.set_declared::<S>(Declared::only(ids));
+    pub fn with_declared_ids(mut self, ids: &[u32]) -> Self {
+        self.limits.set_declared::<S>(DeclaredIds::new(ids));
         self
     }
 
-    /// The header and the length of the complete frame at the front of `source`.
+    /// Returns the header and the length of the complete frame at the front of `source`.
     fn front(&mut self, source: &mut BytesMut) -> Result<Option<(S::Header, usize)>, FrameError> {
         loop {
-            let dropped = self.skip.min(source.len());
-            self.consume(source, dropped);
-            self.skip = self.skip.saturating_sub(dropped);
-            let Some(header) = source.get(..Self::HEADER).filter(|_| self.skip == 0) else {
-                return Ok(None);
-            };
-            let offset = self.offset;
-            let header = match S::Header::decode(header) {
-                Ok(header) => header,
-                Err(error) => {
-                    // The header stays, for the same error again; what else comes must not pile up.
-                    source.truncate(Self::HEADER);
-                    return Err(FrameError::Header { error, offset });
+            if let Some(skipped) = &mut self.skipped {
+                let dropped = skipped.drop_from(source.len());
+                let done = skipped.left() == 0;
+                self.consume(source, dropped);
+                if !done {
+                    return Ok(None);
                 }
-            };
-            let total = Self::HEADER.saturating_add(header.payload_len());
-            match self.limits.judge::<S>(&header, offset) {
-                Ok(Verdict::Deliver) if source.len() < total => return Ok(None),
-                Ok(Verdict::Deliver) => return Ok(Some((header, total))),
-                Ok(Verdict::Skip) => (self.skip, self.skip_start) = (total, offset),
-                Err(error) => {
-                    (self.skip, self.skip_start) = (total, offset);
-                    return Err(error);
+                self.skipped = None;
+            }
+            match scan::<S>(&self.limits, source, self.offset) {
+                Scan::Incomplete => return Ok(None),
+                Scan::Frame(header) => {
+                    let total = frame_len(&header);
+                    return Ok((source.len() >= total).then_some((header, total)));
+                }
+                Scan::Dropped(skipped, error) => {
+                    self.skipped = Some(skipped);
+                    if let Some(error) = error {
+                        return Err(error);
+                    }
+                }
+                Scan::Malformed(error) => {
+                    // The header stays, so that the next call fails with the same error. Later bytes must not
+                    // accumulate behind it.
+                    source.truncate(Self::HEADER);
+                    return Err(FrameError::Header { error, offset: self.offset });
                 }
             }
         }
@@ -125,20 +128,14 @@ impl<S: FrameSet> FrameCodec<S> {
         self.offset = self.offset.saturating_add(count as u64);
     }
 
-    /// The error of a stream that ends where `source` does.
+    /// Returns the error of a stream that ends where `source` does.
     fn end(&self, source: &BytesMut) -> Result<(), ReadError> {
-        if self.skip > 0 {
-            return Err(ReadError::UnexpectedEof { offset: self.skip_start, missing: self.skip });
-        }
-        if source.is_empty() {
-            return Ok(());
-        }
-        let total = match source.get(..Self::HEADER).map(S::Header::decode) {
-            Some(Ok(header)) => Self::HEADER.saturating_add(header.payload_len()),
-            _ => Self::HEADER,
+        // Skipped frames consume all bytes that arrive.
+        let (offset, missing) = match &self.skipped {
+            Some(skipped) => (skipped.offset(), skipped.left()),
+            None => (self.offset, missing::<S::Header>(source)),
         };
-        let missing = total.saturating_sub(source.len());
-        Err(ReadError::UnexpectedEof { offset: self.offset, missing })
+        if missing == 0 { Ok(()) } else { Err(ReadError::UnexpectedEof { offset, missing }) }
     }
 }
 

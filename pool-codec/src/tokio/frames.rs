@@ -36,7 +36,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ///
     /// # futures::executor::block_on(async {
     /// let stream = &[7, 0, 2, 0, 0, 0, 1, 0, 7, 0, 2, 0, 0, 0, 2, 0][..];
-    /// let mut ticks = FrameReader::<_, Market>::new(stream, &POOL).into_held::<Tick>();
+    /// let mut ticks = FrameReader::<_, Market>::new(stream, &POOL).into_held_frames::<Tick>();
     /// while let Some(tick) = ticks.try_next().await? {
     ///     assert!(tick.get().price <= 2);
     /// }
@@ -44,7 +44,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// # }).unwrap();
     /// # }
     /// ```
-    pub fn into_held<F>(self) -> HeldStream<R, S, F>
+    pub fn into_held_frames<F>(self) -> HeldStream<R, S, F>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -53,7 +53,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     }
 }
 
-/// A stream of held messages: see [`FrameReader::into_held`].
+/// A stream of held messages: see [`FrameReader::into_held_frames`].
 pub struct HeldStream<R, S: FrameSet, F> {
     reader: FrameReader<R, S>,
     over: bool,

@@ -9,7 +9,7 @@ use pool_core::{AcquireError, Pool};
 
 use super::reader::poll_read;
 use crate::frame::FrameSet;
-use crate::framing::{FrameError, OneFrame, PooledFrame};
+use crate::framing::{FrameError, OneFrameDecoder, PooledFrame};
 use crate::io::error::ReadError;
 
 /// Reads one frame into a slot of its own, and not a byte more; `None` if the stream ends before it.
@@ -52,15 +52,15 @@ pub async fn read_frame_pooled<S: FrameSet>(
     stream: &mut (impl AsyncRead + Unpin),
     pool: &Pool,
 ) -> Result<Option<PooledFrame<S>>, ReadError> {
-    let mut frame = OneFrame::<S>::new(pool);
+    let mut frame = OneFrameDecoder::<S>::new(pool);
     loop {
         match poll_fn(|context| poll_fill(stream, &mut frame, context)).await {
             Ok(true) => {}
-            Ok(false) => return Ok(frame.finish()),
+            Ok(false) => return Ok(frame.into_frame()),
             Err(ReadError::Frame(FrameError::Acquire(AcquireError::Exhausted { len, .. }))) => {
                 // Under another policy than to wait this fails, too.
                 let slot = pool.acquire_async(len).await.map_err(FrameError::from)?;
-                frame.slots().supply(slot);
+                frame.provide_slot(slot);
             }
             Err(error) => return Err(error),
         }
@@ -70,7 +70,7 @@ pub async fn read_frame_pooled<S: FrameSet>(
 /// Reads once; false if there is nothing left to read.
 fn poll_fill<S: FrameSet>(
     stream: &mut (impl AsyncRead + Unpin),
-    frame: &mut OneFrame<S>,
+    frame: &mut OneFrameDecoder<S>,
     context: &mut Context<'_>,
 ) -> Poll<Result<bool, ReadError>> {
     let window = frame.window()?;

@@ -79,8 +79,8 @@ impl<R, S: FrameSet> FrameReader<R, S> {
     /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
     /// rejected.
     #[must_use]
-    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
-        self.decoder = self.decoder.unknown_frames(unknown);
+    pub fn with_unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+        self.decoder = self.decoder.with_unknown_frames(unknown);
         self
     }
 
@@ -144,7 +144,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
                 Ok(self.decoder.current())
             }
             Ok(None) => {
-                if self.decoder.wanted().is_none() {
+                if self.decoder.needed_slot().is_none() {
                     self.turn.leave();
                 }
                 Ok(None)
@@ -212,7 +212,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        self.poll_run(context, FrameDecoder::next_held)
+        self.poll_run(context, FrameDecoder::take_held)
     }
 
     /// Reads until `step` has what it looks for; `None` where the stream ends between frames.
@@ -223,7 +223,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ) -> Poll<Result<Option<T>, ReadError>> {
         // A call that was cancelled, or is polled again: it lacks the same slot.
         if let Some(slot) = ready!(self.turn.poll(context)) {
-            self.decoder.supply(slot.map_err(FrameError::from)?);
+            self.decoder.provide_slot(slot.map_err(FrameError::from)?);
         }
         let found = loop {
             let error = match step(&mut self.decoder) {
@@ -240,7 +240,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
                 break Poll::Ready(Err(error));
             };
             match ready!(self.turn.poll_slot(context, self.decoder.pool(), lack)) {
-                Ok(slot) => self.decoder.supply(slot),
+                Ok(slot) => self.decoder.provide_slot(slot),
                 Err(lack) => break Poll::Ready(Err(FrameError::from(lack).into())),
             }
         };

@@ -127,7 +127,7 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
                 Err(error) => break Poll::Ready(Err(error.into())),
             };
             match self.turn.poll_slot(context, self.encoder.pool(), lack) {
-                Poll::Ready(Ok(slot)) => self.encoder.supply(slot),
+                Poll::Ready(Ok(slot)) => self.encoder.provide_slot(slot),
                 Poll::Ready(Err(lack)) => break Poll::Ready(Err(SendError::from(lack).into())),
                 Poll::Pending => match self.poll_write_out(context) {
                     // What is before the frame does not wait for its slot.

@@ -80,12 +80,14 @@
 mod codec;
 mod frames;
 mod one_shot;
+mod pending;
 mod reader;
-mod turn;
+mod slot_waiter;
+mod source;
 mod writer;
 
 pub use codec::FrameCodec;
-pub use frames::HeldStream;
+pub use frames::HeldFrames;
 pub use one_shot::read_frame_pooled;
-pub use reader::{FrameReader, Read};
+pub use reader::{FrameReader, ReadFrame};
 pub use writer::FrameWriter;

@@ -34,7 +34,6 @@ impl<S: FrameSet> OneFrameDecoder<S> {
     }
 
     /// Provides the slot that the pool did not have.
-    #[cfg(feature = "tokio")]
     pub(crate) fn provide_slot(&mut self, slot: PooledBuf) {
         self.slots.provide(slot);
     }
@@ -92,8 +91,8 @@ impl<S: FrameSet> OneFrameDecoder<S> {
         }
     }
 
-    /// Returns the frame, if its payload has a slot.
-    pub(crate) fn into_frame(self) -> Option<PooledFrame<S>> {
-        self.payload.map(|(header, slot)| PooledFrame::new(header, slot))
+    /// Takes the frame, if its payload has a slot.
+    pub(crate) fn take_frame(&mut self) -> Option<PooledFrame<S>> {
+        self.payload.take().map(|(header, slot)| PooledFrame::new(header, slot))
     }
 }

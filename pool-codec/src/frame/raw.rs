@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::Schema;
 use crate::codec::encode::{Encodable, Encoder};
 use crate::codec::error::{DecodeError, EncodeError};
+use crate::codec::schema::Schema;
 use crate::fields::{FieldVisitor, Fields};
 use crate::frame::message::{DecodeFrame, EncodeFrame};
 use crate::wire::{Lend, Wire, ZeroCopy};

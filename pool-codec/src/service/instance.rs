@@ -164,7 +164,8 @@ impl<S: FrameSet> Service<S> {
     #[must_use]
     pub fn memory_bill(&self, connections: usize) -> MemoryBill {
         let longest = self.messages.iter().map(|message| message.max_size).max();
-        MemoryBill::new::<S>(self.pool_config(), connections).up_to::<S>(longest.unwrap_or(0))
+        MemoryBill::new::<S>(self.pool_config(), connections)
+            .with_longest_payload::<S>(longest.unwrap_or(0))
     }
 
     /// Returns the declared messages, in the order of the declaration.

@@ -46,11 +46,12 @@ type Pair<I, O> =
 /// ```
 ///
 /// The bill includes the pool, the buffers that readers and writers take from the heap under
-/// [`Overflow::Heap`](crate::Overflow::Heap), and the state of readers and writers with their places in the pool's queues.
+/// [`Overflow::Heap`](crate::Overflow::Heap), and the state of readers and writers with their places in the pool's
+/// queues.
 ///
 /// It does not include the memory that the program uses for the frames: held messages, which take slots, too, and owned
-/// messages, which take up to [`MessageInfo::max_heap`](crate::MessageInfo::max_heap) bytes each. Nor does it include the
-/// buffers of sockets, and [`PoolConfig::BYTES_PER_THREAD`] for each thread.
+/// messages, which take up to [`MessageInfo::max_heap`](crate::MessageInfo::max_heap) bytes each. Nor does it include
+/// the buffers of sockets, and [`PoolConfig::BYTES_PER_THREAD`] for each thread.
 ///
 /// It implements [`Display`](fmt::Display) as a table. All numbers of its methods are bytes, unless they are slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

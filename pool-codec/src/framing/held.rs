@@ -6,7 +6,7 @@
 //!   lifetime chosen by [`Held::decode`], not by the form: it may point into those bytes and into
 //!   nothing else that is not `'static`.
 //! * I2: `buf`'s bytes stay where they are and unchanged while `message` lives: a slot does not move
-//!   with its `PooledBuf`, the type gives out no `&mut` to either field, and `drop` ends `message`
+//!   with its `PooledBuf`, the type exposes no `&mut` to either field, and `drop` drops `message`
 //!   before `buf`.
 //! * I3: the `'static` in `message`'s type is never shown: [`Held::get`] shortens it to the borrow of
 //!   the `Held` through [`Covariant::shorten`], which is safe code.

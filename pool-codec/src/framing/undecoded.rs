@@ -57,6 +57,7 @@ impl<T> UndecodedError<T> {
     }
 
     /// Takes the decoding error and drops the input.
+    #[inline]
     #[must_use]
     pub fn into_error(self) -> DecodeError {
         self.error

@@ -83,7 +83,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
 
     #[inline(never)]
     fn advance(&mut self) -> Result<bool, ReadError> {
-        Ok(self.read_until(FrameDecoder::next_current)?.is_some())
+        self.read_until(FrameDecoder::next_current)
     }
 
     /// Returns the next frame if all of it has arrived. Never reads from the stream.
@@ -164,14 +164,16 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        self.read_until(FrameDecoder::take_held)
+        let mut held = None;
+        self.read_until(|decoder| decoder.take_held(&mut held))?;
+        Ok(held)
     }
 
-    /// Reads until `find` has found something. `None` means that the stream ends between frames.
-    fn read_until<T>(
+    /// Reads until `find` has found something. Returns `false` if the stream ends between frames.
+    fn read_until(
         &mut self,
-        find: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
-    ) -> Result<Option<T>, ReadError> {
+        find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+    ) -> Result<bool, ReadError> {
         let mut source =
             BlockingSource { stream: &mut self.stream, slot_timeout: self.slot_timeout };
         let Ok(found) = read_until(&mut self.decoder, &mut source, find);

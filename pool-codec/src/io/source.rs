@@ -27,17 +27,17 @@ pub(crate) trait Source {
     ) -> Progress<Result<PooledBuf, AcquireError>, Self::Pending>;
 }
 
-/// Reads until `find` has found something. `None` means that the stream ends between frames.
-pub(crate) fn read_until<T, S: FrameSet, I: Source>(
+/// Reads until `find` has found something. Returns `false` if the stream ends between frames.
+pub(crate) fn read_until<S: FrameSet, I: Source>(
     decoder: &mut FrameDecoder<S>,
     source: &mut I,
-    mut find: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
-) -> Progress<Result<Option<T>, ReadError>, I::Pending> {
+    mut find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+) -> Progress<Result<bool, ReadError>, I::Pending> {
     loop {
         let error = match find(decoder) {
-            Ok(Some(found)) => return Ok(Ok(Some(found))),
-            Ok(None) => match fill(decoder, source)? {
-                Ok(0) => return Ok(at_end(decoder)),
+            Ok(true) => return Ok(Ok(true)),
+            Ok(false) => match fill(decoder, source)? {
+                Ok(0) => return Ok(at_end(decoder).map(|()| false)),
                 Ok(_) => continue,
                 Err(error) => error,
             },
@@ -78,16 +78,16 @@ fn read_once<I: Source>(source: &mut I, out: &mut [u8]) -> Progress<io::Result<u
     }
 }
 
-/// Returns the result for a stream that has ended.
-fn at_end<S: FrameSet, T>(decoder: &mut FrameDecoder<S>) -> Result<Option<T>, ReadError> {
+/// Fails if the stream has ended inside a frame.
+fn at_end<S: FrameSet>(decoder: &mut FrameDecoder<S>) -> Result<(), ReadError> {
     decoder.release();
     end_of_stream(decoder.missing(), decoder.offset())
 }
 
-/// Returns the result for a stream that ends where the frame at `offset` misses bytes.
-pub(crate) fn end_of_stream<T>(missing: usize, offset: u64) -> Result<Option<T>, ReadError> {
+/// Fails if the stream has ended where the frame at `offset` misses bytes.
+pub(crate) fn end_of_stream(missing: usize, offset: u64) -> Result<(), ReadError> {
     match missing {
-        0 => Ok(None),
+        0 => Ok(()),
         missing => Err(ReadError::UnexpectedEof { offset, missing }),
     }
 }
@@ -112,7 +112,7 @@ pub(crate) fn read_one<S: FrameSet, I: Source>(
             Err(error) => return Ok(Err(error.into())),
         };
         match read_once(source, window)? {
-            Ok(0) => return Ok(end_of_stream(decoder.missing(), 0)),
+            Ok(0) => return Ok(end_of_stream(decoder.missing(), 0).map(|()| None)),
             Ok(count) => decoder.commit(count),
             Err(error) => return Ok(Err(error.into())),
         }

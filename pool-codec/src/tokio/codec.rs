@@ -137,7 +137,7 @@ impl<S: FrameSet> FrameCodec<S> {
             Some(skipped) => (skipped.offset(), skipped.left()),
             None => (self.offset, missing::<S::Header>(source)),
         };
-        end_of_stream(missing, offset)
+        end_of_stream(missing, offset).map(|()| None)
     }
 }
 

@@ -154,8 +154,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
             // The waiter is for the slot to hold the frame, which this call does not need.
             self.waiter.cancel();
         }
-        let found = ready!(self.poll_until(context, FrameDecoder::next_current))?;
-        Poll::Ready(Ok(found.is_some()))
+        self.poll_until(context, FrameDecoder::next_current)
     }
 
     pub(super) fn poll_held<F>(
@@ -166,15 +165,17 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        self.poll_until(context, FrameDecoder::take_held)
+        let mut held = None;
+        ready!(self.poll_until(context, |decoder| decoder.take_held(&mut held)))?;
+        Poll::Ready(Ok(held))
     }
 
-    /// Reads until `find` has found something. `None` means that the stream ends between frames.
-    fn poll_until<T>(
+    /// Reads until `find` has found something. Returns `false` if the stream ends between frames.
+    fn poll_until(
         &mut self,
         context: &mut Context<'_>,
-        find: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
-    ) -> Poll<Result<Option<T>, ReadError>> {
+        find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+    ) -> Poll<Result<bool, ReadError>> {
         // A call that was cancelled, or is polled again, still needs the same slot.
         if let Some(slot) = ready!(self.waiter.poll(context)) {
             self.decoder.provide_slot(slot.map_err(FrameError::from)?);

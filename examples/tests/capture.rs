@@ -8,7 +8,7 @@ use examples::sv2::{Sv2, Sv2Ref, protocol_of};
 use examples::{capture, json};
 use pool_codec::{
     DecodeError, DecodeFrame, EncodeFrame, FrameReader, FrameSet, Header, Held, Pool, PooledBuf,
-    Sv2Header, ZeroCopy,
+    Sv2Header, UndecodedError, ZeroCopy,
 };
 use serde_json::Value;
 
@@ -81,7 +81,7 @@ fn every_field_of_every_frame_in_every_form() {
 }
 
 fn hold(id: u32, slot: PooledBuf) -> Result<Held<Sv2>, DecodeError> {
-    Held::decode(id, slot).map_err(|(_, error)| error)
+    Held::decode(id, slot).map_err(UndecodedError::into_error)
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What connections cost: numbers for the compiler, a table for people.
+//! The memory that connections need: numbers for the compiler, a table for people.
 
 use core::fmt;
 
@@ -6,9 +6,9 @@ use pool_core::{PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
 use crate::frame::header::header_size;
-use crate::framing::window_len;
+use crate::frame::window::window_len;
 
-/// A connection's state, without its stream: tokio's pair is the largest.
+/// The reader and the writer of a connection, without their streams. Those over tokio are the largest.
 #[cfg(feature = "tokio")]
 type Pair<I, O> =
     (crate::tokio::FrameReader<(), I>, crate::tokio::FrameWriter<(), <O as FrameSet>::Header>);
@@ -19,8 +19,8 @@ type Pair<I, O> =
 type Pair<I, O> =
     (crate::framing::FrameDecoder<I>, crate::framing::FrameEncoder<<O as FrameSet>::Header>);
 
-/// The most memory that connections take, each with a reader and a writer, on a pool of their own: the sum is known
-/// when the program is built.
+/// The maximum memory of connections, each with a reader and a writer, on a pool of their own. It is known when the
+/// program is built.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -34,7 +34,7 @@ type Pair<I, O> =
 /// #[frames(header = TlvHeader)]
 /// enum Set { Blob(Blob) }
 ///
-/// // Enough for twenty connections; a twenty-first may have to wait.
+/// // Enough slots for twenty connections. With one more, some may have to wait.
 /// const CONFIG: PoolConfig = MemoryBill::new::<Set>(&Set::POOL_CONFIG, 20)
 ///     .pool_config()
 ///     .with_overflow(Overflow::Wait);
@@ -45,33 +45,44 @@ type Pair<I, O> =
 /// # }
 /// ```
 ///
-/// Counted are the pool, what the readers and writers hold in its slots or, where its policy is
-/// [`Overflow::Heap`](crate::Overflow::Heap), beyond them, and their own state, places in the pool's queues included.
-/// What the program makes of the frames is not: messages that it holds, which take slots too, owned ones
-/// ([`MessageInfo::max_heap`](crate::MessageInfo::max_heap) each), the sockets' buffers, and
-/// [`PoolConfig::BYTES_PER_THREAD`] for each thread.
+/// The bill includes the pool, the buffers that readers and writers take from the heap under
+/// [`Overflow::Heap`](crate::Overflow::Heap), and the state of readers and writers with their places in the pool's
+/// queues.
+///
+/// It does not include the memory that the program uses for the frames: held messages, which take slots, too, and owned
+/// messages, which take up to [`MessageInfo::max_heap`](crate::MessageInfo::max_heap) bytes each. Nor does it include
+/// the buffers of sockets, and [`PoolConfig::BYTES_PER_THREAD`] for each thread.
+///
+/// It implements [`Display`](fmt::Display) as a table. All numbers of its methods are bytes, unless they are slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MemoryBill {
-    /// The names of what is read and what is written.
+    /// The names of the sets that are read and written.
     sets: [&'static str; 2],
     connections: usize,
     config: PoolConfig,
-    /// Bytes of a window, and of a batch.
+    /// The length of a window, and of a batch, in bytes.
     window: usize,
-    /// Bytes of the longest payload, if a window cannot hold its frame, on its way in and out.
+    /// The length of the longest payload, read and written, if a window cannot hold its frame.
     large: [Option<usize>; 2],
-    /// Bytes of a reader and a writer, and of their places in the queues of the pool.
+    /// The size of a reader and a writer, and of their places in the pool's queues, in bytes.
     state: usize,
 }
 
 impl MemoryBill {
-    /// The bill of so many connections that read and write frames of `S` on a pool of `config`.
+    /// Creates the bill of `connections` that read and write frames of `S` on a pool of the set's own
+    /// [`POOL_CONFIG`](FrameSet::POOL_CONFIG).
+    #[must_use]
+    pub const fn of<S: FrameSet>(connections: usize) -> Self {
+        Self::new::<S>(&S::POOL_CONFIG, connections)
+    }
+
+    /// Creates the bill of `connections` that read and write frames of `S` on a pool of `config`.
     #[must_use]
     pub const fn new<S: FrameSet>(config: &PoolConfig, connections: usize) -> Self {
         Self::between::<S, S>(config, connections)
     }
 
-    /// The bill of so many connections that read frames of `In` and write frames of `Out`.
+    /// Creates the bill of `connections` that read frames of `In` and write frames of `Out` on a pool of `config`.
     #[must_use]
     pub const fn between<In: FrameSet, Out: FrameSet>(
         config: &PoolConfig,
@@ -92,14 +103,14 @@ impl MemoryBill {
         }
     }
 
-    /// The same, if no payload is longer than so many bytes.
+    /// Limits the bill to payloads of at most `longest` bytes.
     #[cfg(feature = "service")]
-    pub(crate) fn up_to<S: FrameSet>(mut self, longest: usize) -> Self {
+    pub(crate) fn with_longest_payload<S: FrameSet>(mut self, longest: usize) -> Self {
         self.large = [larger_than::<S>(self.window, longest); 2];
         self
     }
 
-    /// The most payload bytes that one connection has in buffers: a window and a frame too large for it, in
+    /// Returns the maximum number of bytes in the buffers of one connection: a window, and a frame too large for it, in
     /// each direction.
     #[must_use]
     pub const fn buffers(&self) -> usize {
@@ -108,8 +119,8 @@ impl MemoryBill {
         self.window.saturating_mul(2).saturating_add(large)
     }
 
-    /// The most bytes that one connection takes beyond the slots of the pool, when they are all in use: its
-    /// buffers, where the heap serves them, and the state of its reader and its writer.
+    /// Returns the maximum number of bytes that one connection takes beyond the pool, when all its slots are in use: the
+    /// buffers that come from the heap, and the state of the reader and the writer.
     #[must_use]
     pub const fn beyond_pool(&self) -> usize {
         let [read, written] = self.large;
@@ -125,14 +136,14 @@ impl MemoryBill {
         }
     }
 
-    /// The most bytes that the pool and all connections take.
+    /// Returns the maximum number of bytes that the pool and all connections take.
     #[must_use]
     pub const fn total(&self) -> usize {
         self.config.footprint().saturating_add(self.beyond_pool().saturating_mul(self.connections))
     }
 
-    /// The most slots of `class` that one connection takes at once, for its window, its batch and frames too large
-    /// for them; messages that the program holds come on top.
+    /// Returns the maximum number of slots of `class` that one connection uses at once: for its window, its batch, and
+    /// frames too large for them. Messages that the program holds need more slots.
     #[must_use]
     pub const fn slots(&self, class: SizeClass) -> usize {
         let bytes = class.bytes();
@@ -141,14 +152,14 @@ impl MemoryBill {
         }
         let [read, written] = self.large;
         let is_window = bytes == self.window;
-        // A window serves as the slot of a payload that only the header makes too large for it; a batch does not.
+        // A window becomes the slot of a payload that is too large for it only because of the header. A batch does not.
         let (read, written) = (self.serves(class, read) && !is_window, self.serves(class, written));
         (if is_window { 2_usize } else { 0 })
             .saturating_add(read as usize)
             .saturating_add(written as usize)
     }
 
-    /// Whether a class as large as the window may be taken for a payload of up to so many bytes.
+    /// Whether `class`, which is as large as the window or larger, may serve a payload of up to `large` bytes.
     const fn serves(&self, class: SizeClass, large: Option<usize>) -> bool {
         match large {
             Some(len) => match self.config.class_for(len) {
@@ -159,22 +170,22 @@ impl MemoryBill {
         }
     }
 
-    /// The config, with as many slots as all connections can take at once where it has fewer: with
-    /// [`Overflow::Wait`](crate::Overflow::Wait) then none of them has to.
+    /// Returns the configuration with at least as many slots as all connections can use at once. Under
+    /// [`Overflow::Wait`](crate::Overflow::Wait) no connection then waits for a slot.
     ///
-    /// Under other policies the slots below 16 KiB are threads' own, up to 62 at a time, so that one thread may want
-    /// what another one has left: exact are only the classes above.
+    /// Under other policies, threads own the slots of classes below 16 KiB in shards of up to 62. A thread may then lack
+    /// a slot while another thread has a free one. Only the larger classes are exact.
     ///
     /// # Panics
     ///
-    /// If that is more slots than a class can have: see [`PoolConfig::with_class`].
+    /// Panics if a class would need more slots than it can have, see [`PoolConfig::with`].
     #[must_use]
     pub const fn pool_config(&self) -> PoolConfig {
         let (mut config, mut next) = (self.config, Some(SizeClass::MIN));
         while let Some(class) = next {
-            let wanted = self.slots(class).saturating_mul(self.connections);
-            if wanted > config.capacity(class) {
-                config = config.with_class(class, wanted);
+            let needed = self.slots(class).saturating_mul(self.connections);
+            if needed > config.capacity(class) {
+                config = config.with_class(class, needed);
             }
             next = class.next();
         }
@@ -182,7 +193,7 @@ impl MemoryBill {
     }
 }
 
-/// `longest`, a payload of `S`, if a window of so many bytes cannot hold its frame.
+/// Returns `longest`, the length of a payload of `S`, if a window of `window` bytes cannot hold its frame.
 const fn larger_than<S: FrameSet>(window: usize, longest: usize) -> Option<usize> {
     let frame = longest.saturating_add(header_size::<S::Header>());
     if frame > window { Some(longest) } else { None }
@@ -195,8 +206,8 @@ const fn len_of(large: Option<usize>) -> usize {
     }
 }
 
-/// The bill: what a connection has in buffers, what it takes beyond the pool, the pool, the total, and the slots that
-/// the connections can take of those that the pool has.
+/// Shows the buffers of a connection, the memory beyond the pool, the pool, the total, and for each class the slots that
+/// the connections can use and those that the pool has.
 impl fmt::Display for MemoryBill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [read, written] = self.sets;
@@ -225,8 +236,8 @@ impl fmt::Display for MemoryBill {
         line("total", self.total())?;
         write!(f, "  {:<40}{:>14}", "slots they can take at once", "in the pool")?;
         for (class, capacity) in self.config.classes().filter(|&(class, _)| self.slots(class) > 0) {
-            let wanted = self.slots(class).saturating_mul(self.connections);
-            write!(f, "\n  {:>27}{wanted:>13}{capacity:>14}", alloc::format!("{class}"))?;
+            let needed = self.slots(class).saturating_mul(self.connections);
+            write!(f, "\n  {:>27}{needed:>13}{capacity:>14}", alloc::format!("{class}"))?;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Held frames for what speaks the `bytes` crate.
+//! Held and pooled frames as `Bytes` of the `bytes` crate.
 
 use ::bytes::Bytes;
 
@@ -6,8 +6,8 @@ use crate::codec::{Covariant, ZeroCopy};
 use crate::frame::FrameSet;
 use crate::framing::{Held, PooledFrame};
 
-/// The payload, not copied: the slot goes back to its pool when the last `Bytes` of it goes. Takes one small
-/// block from the global allocator, for the count of those.
+/// Returns the payload without copying it. The slot is released when the last `Bytes` of it is dropped. The conversion
+/// allocates one small block from the global allocator, for the reference count.
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -30,13 +30,13 @@ use crate::framing::{Held, PooledFrame};
 /// ```
 impl<F: ZeroCopy> From<Held<F>> for Bytes {
     fn from(held: Held<F>) -> Self {
-        held.into_payload().into()
+        held.into_buf().into()
     }
 }
 
 impl<F: Covariant> Held<F> {
-    /// A byte string or text of the message, not copied, as `Bytes` that keep the slot as [`Bytes::from`] does. What
-    /// is not in the slot, such as a constant, is copied.
+    /// Returns a byte string or text of the message without copying it. The `Bytes` keep the slot as those of
+    /// [`Bytes::from`] do. If `field` returns bytes that are not in the slot, such as a constant, they are copied.
     ///
     /// ```
     /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -60,7 +60,7 @@ impl<F: Covariant> Held<F> {
         let field = field(self.get());
         let start = field.as_ptr().addr().wrapping_sub(self.payload().as_ptr().addr());
         let range = start..start.wrapping_add(field.len());
-        // What is at an address of the payload is in the payload.
+        // A range of addresses inside the payload belongs to the payload.
         if self.payload().get(range.clone()).is_none() {
             return Bytes::copy_from_slice(field);
         }
@@ -68,9 +68,10 @@ impl<F: Covariant> Held<F> {
     }
 }
 
-/// The payload, as for a [`Held`]; `Bytes::from(frame.into_payload().into_buf(header_size))` has the header too.
+/// Returns the payload without copying it, as for a [`Held`]. To include the header, use
+/// `Bytes::from(frame.into_buf().into_buf(header_size))`.
 impl<S: FrameSet> From<PooledFrame<S>> for Bytes {
     fn from(frame: PooledFrame<S>) -> Self {
-        frame.into_payload().into()
+        frame.into_buf().into()
     }
 }

@@ -2,11 +2,16 @@
 
 pub(crate) mod header;
 mod message;
+mod message_info;
 mod raw;
+mod set;
+mod set_checks;
+pub(crate) mod window;
 
 pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
-pub(crate) use message::wrong_id;
-pub use message::{
-    DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo, check_ids, check_reserved, unknown_id,
-};
+pub(crate) use message::check_id;
+pub use message::{DecodeFrame, EncodeFrame, Frame};
+pub use message_info::MessageInfo;
 pub use raw::{RawFrame, RawFrameRef};
+pub use set::{FrameSet, unknown_id};
+pub use set_checks::{check_ids, check_reserved};

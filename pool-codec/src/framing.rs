@@ -1,29 +1,37 @@
-//! Frames out of a byte stream and into it.
+//! Frames out of a byte stream and into it, without any I/O.
 
+mod advance;
 mod decoder;
+mod encode_frame;
 mod encoder;
 mod error;
+mod frame_methods;
 mod held;
 mod limits;
+mod next_held;
 #[cfg(feature = "std")]
 mod one_frame;
 mod pooled;
+mod scan;
 mod slots;
+mod undecoded;
 mod view;
 
 pub use decoder::FrameDecoder;
-pub use encoder::FrameEncoder;
 #[cfg(feature = "tokio")]
-pub(crate) use encoder::{header_of, write_payload};
+pub(crate) use encode_frame::{header_of, write_payload};
+pub use encoder::FrameEncoder;
 pub use error::{FrameError, HoldError, SendError};
 pub use held::Held;
 #[cfg(any(feature = "tokio", feature = "service"))]
-pub(crate) use limits::Declared;
-pub use limits::UnknownFrames;
+pub(crate) use limits::DeclaredIds;
 #[cfg(feature = "tokio")]
-pub(crate) use limits::{Limits, Verdict};
+pub(crate) use limits::Limits;
+pub use limits::UnknownFrames;
 #[cfg(feature = "std")]
-pub(crate) use one_frame::OneFrame;
+pub(crate) use one_frame::OneFrameDecoder;
 pub use pooled::PooledFrame;
-pub(crate) use slots::{window_for, window_len};
+#[cfg(feature = "tokio")]
+pub(crate) use scan::{Scan, SkippedFrame, frame_len, missing, scan};
+pub use undecoded::UndecodedError;
 pub use view::FrameView;

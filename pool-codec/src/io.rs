@@ -1,12 +1,18 @@
-//! Frames over `std::io`: thin adapters around [`FrameDecoder`](crate::FrameDecoder) and
-//! [`FrameEncoder`](crate::FrameEncoder).
+//! Frames over `std::io`, around [`FrameDecoder`](crate::FrameDecoder) and [`FrameEncoder`](crate::FrameEncoder), and
+//! the parts that the readers and writers over tokio share with them.
 
-pub(crate) mod error;
+mod error;
 mod frames;
-pub(crate) mod next;
+pub(crate) mod fuse;
 mod one_shot;
+pub(crate) mod progress;
 mod reader;
+pub(crate) mod reader_methods;
+pub(crate) mod sink;
+pub(crate) mod source;
+mod take;
 mod writer;
+pub(crate) mod writer_methods;
 
 pub use error::{ReadError, WriteError};
 pub use frames::{HeldFrames, Messages};

@@ -45,7 +45,7 @@ pub use frame::{Header, HeaderError, Sv2Header, TlvHeader};
 pub use frame::{RawFrame, RawFrameRef};
 pub use framing::{
     FrameDecoder, FrameEncoder, FrameError, FrameView, Held, HoldError, PooledFrame, SendError,
-    UnknownFrames,
+    UndecodedError, UnknownFrames,
 };
 pub use inspect::{Content, NamedValues, Value, Values};
 #[cfg(feature = "std")]

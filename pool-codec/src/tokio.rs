@@ -1,54 +1,56 @@
 //! Frames over tokio: `AsyncRead`, `AsyncWrite`, `Framed`.
 //!
-//! [`FrameReader`] and [`FrameWriter`] are those of the crate's root with `.await`; they are what to use for a
-//! connection. [`FrameCodec`] serves programs that are built on tokio-util's `Framed`, and [`read_frame_pooled`] takes
-//! one frame out of a stream that somebody else reads on. Import them by name: `use pool_codec::*` would hide the crate
-//! `tokio`.
+//! [`FrameReader`] and [`FrameWriter`] are those of the crate's root with `.await`. Use them for connections.
+//! [`FrameCodec`] serves programs that are built on tokio-util's `Framed`. [`read_frame_pooled`] reads one frame from a
+//! stream that another reader continues. Import these types by name: `use pool_codec::*` would hide the crate `tokio`.
 //!
-//! # What a cancelled call loses
+//! # Cancellation
 //!
-//! A future is cancelled when it is dropped before it is ready: by `select!`, by a time-out. All state of a stream
-//! is in the reader or the writer, none in the futures:
+//! A future is cancelled when it is dropped before it completes, for example by `select!` or a time-out. The reader and
+//! the writer keep all state of a stream, and the futures keep none:
 //!
 //! | cancelled | effect |
 //! |---|---|
-//! | [`FrameReader::read`], [`read_message`](FrameReader::read_message), [`read_held`](FrameReader::read_held), the stream's `next` | none: the next call goes on where this one was |
-//! | [`FrameWriter::send`] | the frame is not taken over, nothing of it is sent: send it again or do not |
-//! | [`FrameWriter::flush`], [`shutdown`](FrameWriter::shutdown) | what is not written yet stays for the next call |
-//! | [`read_frame_pooled`] | **what was read of the frame is lost**, and with it the place in the stream |
+//! | [`FrameReader::read`], [`read_message`](FrameReader::read_message), [`read_held`](FrameReader::read_held), `next` of the stream | none: the next call continues at the same position |
+//! | [`FrameWriter::send`] | the frame is not accepted, and no byte of it is sent |
+//! | [`FrameWriter::flush`], [`shutdown`](FrameWriter::shutdown) | unwritten bytes are kept for the next call |
+//! | [`read_frame_pooled`] | **the bytes of the frame that were read are lost**, and with them the position in the stream |
 //!
-//! # When the pool is exhausted
+//! # Exhausted pools
 //!
-//! Under [`Overflow::Wait`](crate::Overflow::Wait) reading and sending wait for a slot, in turn with everybody else
-//! who waits for its class, and read nothing from the stream meanwhile: the peer is slowed down. A call that is
-//! cancelled while it waits keeps its place until it is made again, or another call does without. Under the other
-//! policies nothing waits.
+//! Under [`Overflow::Wait`](crate::Overflow::Wait), reading and sending wait for a slot. The waiters of a class are served
+//! in FIFO order. A waiting reader reads nothing from its stream, which slows the peer down. A call that is cancelled
+//! while it waits keeps its place in the queue until it is made again, or until another call needs no slot. Under the
+//! other policies nothing waits.
 //!
-//! What one connection takes at a time, of which class:
+//! One connection uses these slots at a time:
 //!
-//! | who | slots |
+//! | state | slots |
 //! |---|---|
-//! | a reader whose stream has nothing to read, or has ended between frames; a writer that is flushed | none |
-//! | a reader with a part of a frame, or with frames that were not asked for yet | its window |
-//! | after `read`, while the frame is looked at | its window, or the frame's own slot |
-//! | after `read_message`, `read_held` | its window if more frames are in it, else none |
-//! | a frame too large for the window, on its way in or out | one of its size, besides the window or the batch |
-//! | a message that is held | one of its size, or the window if that is of the same class and nothing else is in it |
+//! | a reader whose stream has nothing to read, or has ended between frames; a flushed writer | none |
+//! | a reader with a part of a frame, or with frames that no call has returned yet | its window |
+//! | after `read`, while the program uses the frame | its window, or the frame's own slot |
+//! | after `read_message`, `read_held` | its window if it contains more frames, otherwise none |
+//! | a frame too large for the window, while it is read or written | one of its size, in addition to the window or the batch |
+//! | a held message | one of its size; or the window, if it has the same class and contains nothing else |
 //! | a writer with unwritten frames | its batch, of the window's class |
 //!
-//! So a task that answers frames may take two slots of the window's class at once, and wait for tasks that do the same.
-//! **Give readers one pool and writers another, and flush before a read that may wait**: then whoever has a slot gets
-//! on, as long as its peer does. Or have as many slots of a class as [`Overflow::Wait`](crate::Overflow::Wait) says
-//! (with [`MemoryBill::pool_config`](crate::MemoryBill::pool_config) nobody waits at all), or another policy for that
-//! class ([`PoolConfig::with_overflow_of`](crate::PoolConfig::with_overflow_of)).
+//! A task that answers frames may therefore use two slots of the window's class at once. If all tasks hold one slot and
+//! wait for another, they are in a deadlock. There are three ways to avoid it:
 //!
-//! A peer that stops in the middle of a frame keeps the window, or the frame's slot, that others may wait for. Put a
-//! time-out on frames that do not come to an end; to go on later loses nothing.
+//! - **Give readers and writers a pool each, and flush before a read that may wait.** Then a task that holds a slot makes
+//!   progress, as long as its peer does.
+//! - Have as many slots of the class as [`Overflow::Wait`](crate::Overflow::Wait) states. With those of
+//!   [`MemoryBill::pool_config`](crate::MemoryBill::pool_config), no task ever waits.
+//! - Set another policy for the class ([`PoolConfig::overflow_of`](crate::PoolConfig::overflow_of)).
+//!
+//! A peer that stops inside a frame occupies the window or the frame's slot, and others may wait for it. Set a time-out
+//! for unfinished frames. Continuing after the time-out loses nothing.
 //!
 //! # Other runtimes
 //!
-//! Nothing here needs tokio's runtime. Streams of the `futures-io` traits (async-std, smol) are read and written
-//! through `tokio_util::compat`:
+//! The types do not need tokio's runtime. Streams with the traits of `futures-io` (async-std, smol) work through
+//! `tokio_util::compat`:
 //!
 //! ```
 //! # #[cfg(feature = "derive")] {
@@ -80,12 +82,14 @@
 mod codec;
 mod frames;
 mod one_shot;
+mod pending;
 mod reader;
-mod turn;
+mod slot_waiter;
+mod source;
 mod writer;
 
 pub use codec::FrameCodec;
-pub use frames::HeldStream;
+pub use frames::HeldFrames;
 pub use one_shot::read_frame_pooled;
-pub use reader::{FrameReader, Read};
+pub use reader::{FrameReader, ReadFrame};
 pub use writer::FrameWriter;

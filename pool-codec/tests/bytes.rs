@@ -52,15 +52,15 @@ fn payloads(pool: &Pool, len: usize) -> Vec<(&'static str, Bytes, Vec<u8>)> {
     let mut buf = pool.acquire(payload.len()).unwrap();
     buf.copy_from_slice(&payload);
     let pooled = || read_frame_pooled::<Set>(&mut &frame[..], pool).unwrap().unwrap();
-    let moved: PooledBuf = held(pool, len).into_payload();
+    let moved: PooledBuf = held(pool, len).into_buf();
     vec![
         ("a buffer", buf.into(), payload.clone()),
         ("a pooled frame", pooled().into(), payload.clone()),
-        ("a pooled frame's payload", pooled().into_payload().into(), payload.clone()),
+        ("a pooled frame's payload", pooled().into_buf().into(), payload.clone()),
         ("a held message", held(pool, len).into(), payload.clone()),
         ("a held message's payload", moved.into(), payload.clone()),
         ("a held frame", pooled().hold::<Set>().unwrap().into(), payload),
-        ("header and payload", pooled().into_payload().into_buf(6).into(), frame),
+        ("header and payload", pooled().into_buf().into_buf(6).into(), frame),
     ]
 }
 
@@ -186,7 +186,7 @@ fn a_field_alone_is_not_copied() {
 fn a_view_gives_header_and_payload_in_pieces() {
     let pool = pool();
     let tick = Tick { price: 7, venue: "XNAS".parse().unwrap() };
-    let mut view = PooledFrame::<Set>::encode(&tick, &pool).unwrap().into_payload().into_buf(6);
+    let mut view = PooledFrame::<Set>::encode(&tick, &pool).unwrap().into_buf().into_buf(6);
     assert_eq!((view.remaining(), view.get_u16_le(), view.get_u32_le()), (19, 1, 13));
     assert_eq!(view.get_u64_le(), 7);
     // What is left of it, as `Bytes`.

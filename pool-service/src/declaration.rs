@@ -1,37 +1,22 @@
-//! What a file says of one service.
+//! The declaration of one service.
 
 use std::borrow::Cow;
 
+use pool_core::Overflow;
+
 use crate::place::Place;
 
-/// What a file says of one service, free of mistakes that can be seen without its set of messages.
+/// The declaration of one service. It has no errors that can be found without the set of messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declaration {
-    /// The service's name.
+    /// The name of the service.
     pub name: String,
-    /// What it handles, in the order of the file; at least one.
+    /// The messages that it handles, in the order of the file; at least one.
     pub messages: Vec<DeclaredMessage>,
-    /// Whether its frames come from a pool.
+    /// Whether its buffers come from a pool.
     pub buffer_pool_enabled: bool,
-    /// What happens when the pool's buffers are out, if the file says it.
-    pub overflow: Option<OnExhaustion>,
-}
-
-/// The values of the key `overflow`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OnExhaustion {
-    /// `"heap"`
-    Heap,
-    /// `"fail"`
-    Fail,
-    /// `"wait"`
-    Wait,
-}
-
-impl OnExhaustion {
-    /// All of them with their words.
-    pub(crate) const WORDS: [(&'static str, Self); 3] =
-        [("heap", Self::Heap), ("fail", Self::Fail), ("wait", Self::Wait)];
+    /// The policy for an exhausted pool, if the file sets it.
+    pub overflow: Option<Overflow>,
 }
 
 /// A message that a service declares.
@@ -47,22 +32,22 @@ impl OnExhaustion {
 pub struct DeclaredMessage {
     /// The name of the message's type.
     pub name: Cow<'static, str>,
-    /// At most so many buffers of each of the message's size classes, if its `capacity` says so.
+    /// The maximum number of buffers of each of the message's size classes, if the file sets it.
     pub capacity: Option<usize>,
-    /// Where the name stands, if it comes from a file.
+    /// The place of the name, if it comes from a file.
     pub place: Option<Place>,
-    /// Where the capacity stands, if it comes from a file.
+    /// The place of the capacity, if it comes from a file.
     pub capacity_place: Option<Place>,
 }
 
 impl DeclaredMessage {
-    /// A message without a capacity of its own.
+    /// Creates a declaration without a capacity.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self { name: Cow::Borrowed(name), capacity: None, place: None, capacity_place: None }
     }
 
-    /// What the macro found in a file.
+    /// Creates a declaration that the macro has read from a file.
     #[doc(hidden)]
     #[must_use]
     pub const fn found(

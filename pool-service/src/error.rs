@@ -1,11 +1,13 @@
-//! What can be wrong with a file.
+//! The errors of a file.
 
 use core::fmt;
 
+use thiserror::Error;
+
 use crate::place::Place;
 
-/// A mistake in the text of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An error in the text of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub struct FileError {
     kind: FileErrorKind,
     place: Option<Place>,
@@ -13,7 +15,7 @@ pub struct FileError {
     help: Box<str>,
 }
 
-/// What the mistake is.
+/// The kind of an error in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileErrorKind {
@@ -23,7 +25,7 @@ pub enum FileErrorKind {
     UnknownService,
     /// A service has no such key.
     UnknownKey,
-    /// The key would set sizes, which come from the message types.
+    /// The key would set sizes, but sizes come from the message types.
     Size,
     /// The value has another type than the key needs.
     WrongType,
@@ -46,28 +48,26 @@ impl FileError {
         Self { kind, place, text, help }
     }
 
-    /// What the mistake is.
+    /// Returns the kind of the error.
     #[must_use]
     pub const fn kind(&self) -> FileErrorKind {
         self.kind
     }
 
-    /// Where in the text it is.
+    /// Returns the place of the error in the text.
     #[must_use]
     pub const fn place(&self) -> Option<&Place> {
         self.place.as_ref()
     }
-}
 
-impl FileError {
-    /// What is wrong and the way out, for those who show the place themselves.
+    /// Returns the error without its place, for callers that show the place themselves.
     #[must_use]
     pub fn without_place(&self) -> Self {
         Self { place: None, ..self.clone() }
     }
 }
 
-/// What is wrong and where, the line with a mark, and the way out.
+/// Shows the error, its place, the line with carets below the mark, and a remedy.
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)?;
@@ -78,14 +78,13 @@ impl fmt::Display for FileError {
     }
 }
 
-impl core::error::Error for FileError {}
-
-/// All mistakes of a text; at least one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// All errors of a text; at least one. It shows the first one.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{first}")]
 pub struct FileErrors {
-    /// The first one.
+    /// The first error.
     pub first: FileError,
-    /// The others, as they follow.
+    /// The other errors, in the order of the text.
     pub others: Vec<FileError>,
 }
 

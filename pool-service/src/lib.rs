@@ -1,9 +1,10 @@
-//! What a service declares in TOML, read. Depend on `pool-codec`, which re-exports what a program needs of
-//! this, not on this crate.
+//! Reads the declaration of a service from TOML.
 //!
-//! It knows neither message types nor pools: names, flags and counts, and where in the text they stand. It is a
-//! crate of its own because `pool-codec` reads such a text when a program runs and the macro
-//! `pool_codec::service_config!` when it is built, and both have to say the same of it.
+//! Do not depend on this crate but on `pool-codec`, which re-exports the parts that programs need.
+//!
+//! The crate does not know message types. It reads names, flags and numbers, and their places in the text. It is a
+//! crate of its own because two others have to read a text in the same way: `pool-codec` at run time, and the macro
+//! `pool_codec::service_config!` when a program is built.
 //!
 //! ```
 //! let text = r#"
@@ -18,14 +19,17 @@
 #![forbid(unsafe_code)]
 
 mod declaration;
+mod diagnostics;
 mod error;
 mod nearest;
 mod place;
 mod read;
+mod service_table;
 mod table;
 
-pub use declaration::{Declaration, DeclaredMessage, OnExhaustion};
+pub use declaration::{Declaration, DeclaredMessage};
 pub use error::{FileError, FileErrorKind, FileErrors};
 pub use nearest::Nearest;
 pub use place::Place;
+pub use pool_core::Overflow;
 pub use read::{read, read_only};

@@ -1,4 +1,4 @@
-//! What somebody may have meant.
+//! The name that a misspelt name probably means.
 #![expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -8,7 +8,7 @@
 /// The longest name that is compared, in bytes.
 const MAX: usize = 64;
 
-/// Finds the name closest to a misspelt one; `const`, because the compiler asks too.
+/// Finds the name that is closest to a misspelt one. It also works in constants.
 ///
 /// ```
 /// use pool_service::Nearest;
@@ -26,7 +26,7 @@ pub struct Nearest<'name, 'known> {
 }
 
 impl<'name, 'known> Nearest<'name, 'known> {
-    /// Looks for what `name` may have meant.
+    /// Starts the search for the name that `name` probably means.
     #[must_use]
     pub const fn to(name: &'name str) -> Self {
         // A third of the letters may be wrong, or one.
@@ -34,12 +34,12 @@ impl<'name, 'known> Nearest<'name, 'known> {
         Self { name, found: None, distance: allowed + 1 }
     }
 
-    /// Considers `candidate`. Of equally close ones the first stays.
+    /// Considers `candidate`. Of equally close candidates the first one wins.
     #[must_use]
     pub const fn offer(mut self, candidate: &'known str) -> Self {
         if let Some(distance) = distance(self.name.as_bytes(), candidate.as_bytes())
             && distance < self.distance
-            // Not one that shares no letter.
+            // Excludes candidates that share no letter.
             && distance < candidate.len()
         {
             self.found = Some(candidate);
@@ -48,20 +48,20 @@ impl<'name, 'known> Nearest<'name, 'known> {
         self
     }
 
-    /// The closest candidate, if one was close.
+    /// Returns the closest candidate, if one is close enough.
     #[must_use]
     pub const fn found(self) -> Option<&'known str> {
         self.found
     }
 }
 
-/// How many letters have to be changed, left out, put in or swapped with the next to make `a` of `b`; case
-/// counts for nothing. `None` for names longer than [`MAX`].
+/// Returns the edit distance of two names: the number of letters to change, remove, insert or swap with the next one.
+/// Ignores case. Returns `None` for names longer than [`MAX`].
 const fn distance(a: &[u8], b: &[u8]) -> Option<usize> {
     if a.len() > MAX || b.len() > MAX {
         return None;
     }
-    // Of the prefix of `a`, and of those one and two letters shorter, to each prefix of `b`.
+    // The distances to each prefix of `b`: of the previous prefix of `a`, and of the one before.
     let (mut above, mut last) = ([0_usize; MAX + 1], [0_usize; MAX + 1]);
     let mut j = 0;
     while j <= b.len() {

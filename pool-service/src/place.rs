@@ -1,12 +1,12 @@
-//! Where in a text something stands.
+//! Places in a text.
 
 use core::ops::Range;
 use std::borrow::Cow;
 
-/// The most characters of a line that are shown.
+/// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 90;
 
-/// Where in a text something stands, and how that looks.
+/// A place in a text, with the line that contains it.
 ///
 /// ```text
 /// services.toml:2:13
@@ -16,14 +16,14 @@ const WIDTH: usize = 90;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// In bytes from the start of the text.
+    /// The number of bytes from the start of the text.
     start: usize,
     at: Cow<'static, str>,
     snippet: Cow<'static, str>,
 }
 
 impl Place {
-    /// The place of the bytes `span` of `text`, which is the content of `file`.
+    /// Returns the place of the bytes `span` of `text`, which is the content of `file`.
     pub(crate) fn new(text: &str, file: Option<&str>, span: Range<usize>) -> Self {
         let start = boundary(text, span.start);
         let (before, after) = text.split_at(start);
@@ -41,21 +41,21 @@ impl Place {
         Self { start, at: place.into(), snippet: snippet(number, left, right, marked).into() }
     }
 
-    /// A place that is known already.
+    /// Creates a place from its texts.
     #[doc(hidden)]
     #[must_use]
     pub const fn known(at: &'static str, snippet: &'static str) -> Self {
         Self { start: 0, at: Cow::Borrowed(at), snippet: Cow::Borrowed(snippet) }
     }
 
-    /// Bytes from the start of the text; none of a place that was known already.
+    /// Returns the number of bytes from the start of the text. It is zero for a place created from its texts.
     #[doc(hidden)]
     #[must_use]
     pub const fn start(&self) -> usize {
         self.start
     }
 
-    /// `file:line:column`, or, if the text's file is not known, `line 2, column 13`.
+    /// Returns `file:line:column`, or `line 2, column 13` if the file is unknown.
     #[must_use]
     pub const fn at(&self) -> &str {
         match &self.at {
@@ -64,7 +64,7 @@ impl Place {
         }
     }
 
-    /// The line, with carets below what stands there; without a line feed at the end.
+    /// Returns the line with carets below the place, without a line feed at the end.
     #[must_use]
     pub const fn snippet(&self) -> &str {
         match &self.snippet {
@@ -74,7 +74,7 @@ impl Place {
     }
 }
 
-/// `index`, or the next place before it where a character begins.
+/// Returns `index`, or the closest position before it where a character begins.
 fn boundary(text: &str, index: usize) -> usize {
     let mut index = index.min(text.len());
     while !text.is_char_boundary(index) {
@@ -83,9 +83,9 @@ fn boundary(text: &str, index: usize) -> usize {
     index
 }
 
-/// A line, `left` and `right` of where the mark begins, over carets for `marked` characters.
+/// Returns a line, given as the parts `left` and `right` of the mark, above carets for `marked` characters.
 fn snippet(number: usize, left: &str, right: &str, marked: usize) -> String {
-    // One column each, so that the carets stand below what they mark.
+    // Every character takes one column, so that the carets are below the marked characters.
     let plain = |c: char| if c.is_control() { ' ' } else { c };
     let shown_left = left.chars().count().min(WIDTH / 2);
     let hidden = left.chars().count().saturating_sub(shown_left);

@@ -1,7 +1,7 @@
 //! What a text says, and what is wrong with it.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
-use pool_service::{Declaration, FileErrorKind, FileErrors, OnExhaustion, read};
+use pool_service::{Declaration, FileErrorKind, FileErrors, Overflow, read};
 use proptest::prelude::*;
 
 fn of(text: &str) -> Result<Declaration, FileErrors> {
@@ -42,7 +42,7 @@ Y = 0x1_0
 #[test]
 fn every_policy() {
     for (word, policy) in
-        [("heap", OnExhaustion::Heap), ("fail", OnExhaustion::Fail), ("wait", OnExhaustion::Wait)]
+        [("heap", Overflow::Heap), ("fail", Overflow::Fail), ("wait", Overflow::Wait)]
     {
         let text = format!("service.a = {{ messages = ['X'], overflow = '{word}' }}");
         assert_eq!(of(&text).unwrap().overflow, Some(policy));
@@ -90,7 +90,7 @@ fn sizes_have_no_place_in_a_file() {
   |
 5 | max_size = 4
   | ^^^^^^^^
-help: remove it; sizes come from the message types. To lower how many buffers a message may have, write `capacity = { Message = 16 }`"
+help: remove it; sizes come from the message types. To lower the number of buffers of a message, write `capacity = { Message = 16 }`"
     );
 }
 
@@ -120,21 +120,21 @@ help: did you mean `messages`?",
 4 | messages = ['X', 3]
   |                  ^
 help: write the names of messages, as in `messages = [\"SwapEvent\"]`",
-            "the capacity of `X` is not a count of buffers (s.toml:5:18)
+            "the capacity of `X` is not a number of buffers (s.toml:5:18)
   |
 5 | capacity = { X = 0, Y = 2, Xx = 1 }
   |                  ^
-help: write at least 1; for no pool at all, `buffer_pool_enabled = false`",
+help: write at least 1, or turn the pool off with `buffer_pool_enabled = false`",
             "`capacity` of `Y`, which service `a` does not declare (s.toml:5:21)
   |
 5 | capacity = { X = 0, Y = 2, Xx = 1 }
   |                     ^
-help: add it to `messages`, or remove it; declared are `X`",
+help: add it to `messages`, or remove it; the declared messages are `X`",
             "`capacity` of `Xx`, which service `a` does not declare (s.toml:5:28)
   |
 5 | capacity = { X = 0, Y = 2, Xx = 1 }
   |                            ^^
-help: add it to `messages`, or remove it; declared are `X`",
+help: add it to `messages`, or remove it; the declared messages are `X`",
         ]
     );
 }
@@ -201,7 +201,7 @@ fn a_service_without_a_name() {
     let error = of("[service]\nmessages = ['X']").unwrap_err().first;
     assert_eq!(
         error.to_string(),
-        "`messages` stands in `service` itself (s.toml:2:1)
+        "`messages` is a key of `service` itself (s.toml:2:1)
   |
 2 | messages = ['X']
   | ^^^^^^^^

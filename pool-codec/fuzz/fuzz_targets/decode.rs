@@ -77,7 +77,7 @@ where
     match (F::decode(payload), <F::Ref<'_>>::decode(payload)) {
         (Ok(owned), Ok(borrowed)) => {
             visit(&value.expect("the schema reads what the type does"));
-            let held = held.map_err(|(_, error)| error).expect("is the borrowed form");
+            let held = held.expect("is the borrowed form");
             assert_eq!(held.payload(), payload);
 
             let bytes = owned.encode_to_vec().expect("what decodes encodes");
@@ -102,7 +102,7 @@ where
         }
         (Err(owned), Err(borrowed)) => {
             assert_eq!(owned, borrowed);
-            let (_, held) = held.expect_err("is the borrowed form");
+            let held = held.expect_err("is the borrowed form").into_error();
             assert_eq!(owned, held);
             let by_schema = value.expect_err("the schema reads what the type does");
             // Types check runs of fixed-size fields and of elements at once, the schema one by one: of

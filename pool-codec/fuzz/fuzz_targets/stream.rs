@@ -91,7 +91,7 @@ impl Run<'_> {
     /// The events of the stream fed in pieces: the lower bits of each byte of the pattern give a
     /// length, the upper bit defers looking for frames.
     fn events(&mut self, pattern: &[u8], unknown: UnknownFrames, missing: usize) -> Vec<Event> {
-        let mut decoder = FrameDecoder::<Sv2>::new(self.pool).unknown_frames(unknown);
+        let mut decoder = FrameDecoder::<Sv2>::new(self.pool).with_unknown_frames(unknown);
         let (mut events, mut fed, mut pieces) = (Vec::new(), 0, pattern.iter().cycle());
         loop {
             while self.next(&mut decoder, &mut events) {}

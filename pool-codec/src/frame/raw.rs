@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::codec::{Covariant, DecodeError, EncodeError, Encoder, ZeroCopy};
-use crate::frame::{DecodeFrame, EncodeFrame};
+use crate::frame::message::{DecodeFrame, EncodeFrame};
 
-/// A frame of any id with its payload as it came: what `#[frame(other)]` keeps.
+/// A frame of any id with its payload as it arrived. A variant marked `#[frame(other)]` holds one.
 ///
 /// ```
 /// use pool_codec::{DecodeFrame, EncodeFrame, RawFrame};
@@ -31,7 +31,7 @@ pub struct RawFrameRef<'decoder> {
 }
 
 impl RawFrame {
-    /// The borrowed form, pointing into `self`.
+    /// Returns the borrowed form, which points into `self`.
     #[must_use]
     pub fn as_borrowed(&self) -> RawFrameRef<'_> {
         RawFrameRef { id: self.id, payload: &self.payload }
@@ -39,7 +39,7 @@ impl RawFrame {
 }
 
 impl RawFrameRef<'_> {
-    /// Copies the payload.
+    /// Copies the payload into an owned frame.
     #[must_use]
     pub fn into_owned(self) -> RawFrame {
         RawFrame { id: self.id, payload: self.payload.to_vec() }

@@ -1,4 +1,4 @@
-//! Frames out of bytes, without any I/O.
+//! The state of a stream that is read, without any I/O.
 //!
 //! ```text
 //!            window(), commit(n)                    current()
@@ -6,50 +6,48 @@
 //!     |                               many small frames,        borrows the window or the slot
 //!     |                               one read
 //!     +-----------------------------> slot
-//!       payloads that the window       acquired only after the header's length passed
-//!       cannot hold                    the limit of the header's id
+//!       payloads that the window       acquired once the header has passed
+//!       cannot hold                    the limits
 //! ```
 //!
-//! All state is in the decoder: a read that is cancelled, times out or would block loses nothing.
+//! All state is in the decoder. A read that is cancelled, times out or would block loses nothing.
 //!
-//! What the decoder holds of its pool: nothing while no byte of a frame is there
-//! ([`FrameDecoder::release`]), else its window, and for a frame that the window cannot hold its slot.
-
-mod advance;
-mod hold;
+//! The decoder holds no slot while no byte of a frame has arrived ([`FrameDecoder::release`]). Otherwise it holds
+//! its window, and one more slot for a frame that the window cannot hold.
 
 use core::fmt;
 use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::frame::FrameSet;
-use crate::frame::header::{Header, HeaderError, header_size};
+use crate::frame::header::header_size;
+use crate::frame::{FrameSet, Header, HeaderError};
 use crate::framing::error::FrameError;
-use crate::framing::limits::{Declared, Limits, UnknownFrames};
+use crate::framing::limits::{DeclaredIds, Limits, UnknownFrames};
+use crate::framing::scan::{SkippedFrame, missing};
 use crate::framing::slots::Slots;
 use crate::framing::view::{FrameView, Payload};
 
-/// Reads the frames of a set out of a byte stream; sans-I/O.
+/// Decodes the frames of a set from a byte stream, without any I/O.
 ///
-/// # Where the stream stands
+/// # Errors and the position in the stream
 ///
-/// Frames have no mark that could be searched for: their place in the stream follows from the headers before
-/// them, all of which therefore have to be true. So the decoder goes on with the frame behind a bad one as long as
-/// its header can be read, and never after.
+/// Frames carry no mark to search for. The position of a frame follows from the headers before it, so all of them
+/// have to be right. The decoder therefore continues behind a bad frame as long as it can read the header, and
+/// never otherwise.
 ///
-/// | what came | error | memory taken | the next call |
+/// | input | error | memory allocated | the next call |
 /// |---|---|---|---|
-/// | a payload longer than its message's longest | [`FrameError::TooLarge`] | none | drops the payload as it comes, goes on behind it |
-/// | an id that is not of the set, or not [of the declared ones](Self::only) | [`FrameError::UnknownId`], or none with [`UnknownFrames::Skip`] | none | the same |
-/// | the same, with [`UnknownFrames::Keep`] | none, if not longer than the longest payload | a slot, if the window is too small | the frame is delivered |
-/// | bytes that are no header | [`FrameError::Header`], [fatal](FrameError::is_fatal) | none | the same error, for ever |
-/// | a payload that is no message of its id | of the [`FrameView`]'s `decode`, `borrow`, `hold` | none | goes on behind the frame, which stays [`current`](Self::current) until then |
-/// | nothing, the pool has no slot | [`FrameError::Acquire`] | none | tries again, where it was |
-/// | the end of the stream | none: [`missing`](Self::missing) tells whether it is one between frames | | |
+/// | a payload longer than the longest of its message | [`FrameError::TooLarge`] | none | drops the payload as it arrives, then continues |
+/// | an id that is not in the set, or not [declared](Self::with_declared_ids) | [`FrameError::UnknownId`]; none with [`UnknownFrames::Skip`] | none | the same |
+/// | the same, with [`UnknownFrames::Keep`] | none, unless it is longer than the longest payload | a slot, if the window is too small | the frame is delivered |
+/// | bytes that are not a header | [`FrameError::Header`], [fatal](FrameError::is_fatal) | none | returns the same error, always |
+/// | a payload that is not a message of its id | from `decode`, `borrow` or `hold` of the [`FrameView`] | none | continues behind the frame, which stays [`current`](Self::current) until then |
+/// | any, and the pool has no slot | [`FrameError::Acquire`] | none | tries again at the same position |
+/// | the end of the stream | none: [`missing`](Self::missing) tells whether a frame is incomplete | | |
 ///
-/// A dropped payload of the longest length that the header can express may be gigabytes: whoever does not want to
-/// read them closes the connection.
+/// If a header can express gigabytes, a dropped payload may have gigabytes. To avoid reading them, close the
+/// connection.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -76,50 +74,50 @@ use crate::framing::view::{FrameView, Payload};
 /// # }
 /// ```
 pub struct FrameDecoder<S: FrameSet> {
-    slots: Slots,
-    limits: Limits,
-    /// Where bytes arrive; acquired when the first ones are about to.
-    window: Option<PooledBuf>,
+    pub(super) slots: Slots,
+    pub(super) limits: Limits,
+    /// The buffer for arriving bytes, acquired before the first of them.
+    pub(super) window: Option<PooledBuf>,
     /// The unread bytes of the window are `start..end`.
-    start: usize,
-    end: usize,
-    /// Stream offset of `start`.
-    offset: u64,
-    /// The current frame, if it lies in the window, at the start of the unread bytes. Only in
-    /// [`State::Window`], but apart from that: so the usual case has nothing to drop.
-    current: Option<InWindow<S::Header>>,
-    state: State<S::Header>,
-    /// The current frame was to be held, and there was no slot: it is still the next one.
-    unheld: bool,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The offset of `start` in the stream.
+    pub(super) offset: u64,
+    /// The current frame, if it lies in the window, at the start of the unread bytes. It is `None` outside
+    /// [`State::Window`], but not a part of it: so the usual case drops nothing.
+    pub(super) current: Option<InWindow<S::Header>>,
+    pub(super) state: State<S::Header>,
+    /// The current frame could not be held for lack of a slot. It is still the next frame.
+    pub(super) unheld: bool,
     set: PhantomData<fn() -> S>,
 }
 
-/// A complete frame of `len` bytes with its header.
+/// A complete frame of `len` bytes, header included.
 #[derive(Clone, Copy)]
-struct InWindow<H> {
-    header: H,
-    len: usize,
+pub(super) struct InWindow<H> {
+    pub(super) header: H,
+    pub(super) len: usize,
 }
 
-enum State<H> {
+pub(super) enum State<H> {
     /// The unread bytes begin with the current frame, or with a header or a part of one.
     Window,
     /// A payload of which `filled` bytes have arrived in its own slot.
     Filling { header: H, slot: PooledBuf, filled: usize },
-    /// A complete payload in its own slot, which is gone once the frame is held.
+    /// A complete payload in its own slot. Holding the frame takes the slot.
     InSlot { header: H, slot: Option<PooledBuf> },
-    /// Payload bytes to drop, of a frame that begins at `start` in the stream.
-    Skip { left: usize, start: u64 },
-    /// No header where one should be.
+    /// The unread bytes begin with a frame that is being dropped.
+    Skip(SkippedFrame),
+    /// The unread bytes begin with something that is not a header.
     Broken(HeaderError),
 }
 
 impl<S: FrameSet> FrameDecoder<S> {
-    const HEADER: usize = header_size::<S::Header>();
+    pub(super) const HEADER: usize = header_size::<S::Header>();
 
-    /// A decoder at the start of a stream. Takes no memory yet.
+    /// Creates a decoder at the start of a stream. It allocates no memory yet.
     ///
-    /// Unknown frames are kept if the set has a variant for them, else rejected.
+    /// Unknown frames are kept if the set has a variant for them, otherwise rejected.
     #[must_use]
     pub fn new(pool: &Pool) -> Self {
         Self {
@@ -136,38 +134,38 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
-    /// rejected.
+    /// Sets the treatment of frames of unknown id. By default they are kept if the set has a variant for them,
+    /// otherwise rejected.
     #[must_use]
-    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+    pub fn with_unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.limits.set_unknown(unknown);
         self
     }
 
-    /// Takes frames of other ids than these for unknown ones, also where the set has such a message.
+    /// Treats all ids but these as unknown, even if the set has messages with such ids.
     #[must_use]
-    pub fn only(mut self, ids: &[u32]) -> Self {
-        self.limits.set_declared::<S>(Declared::only(ids));
+    pub fn with_declared_ids(mut self, ids: &[u32]) -> Self {
+        self.limits.set_declared::<S>(DeclaredIds::new(ids));
         self
     }
 
     #[cfg(feature = "service")]
-    pub(crate) fn declared(mut self, declared: Declared) -> Self {
+    pub(crate) fn with_declared(mut self, declared: DeclaredIds) -> Self {
         self.limits.set_declared::<S>(declared);
         self
     }
 
-    /// Where the next bytes of the stream go. Write to its front, then [`commit`](Self::commit). Gives up
-    /// the current frame.
+    /// Returns the buffer for the next bytes of the stream. Write to its front, then call
+    /// [`commit`](Self::commit). The current frame ends.
     ///
-    /// After [`advance`](Self::advance) has asked for more bytes it is not empty. Without calling that in
-    /// between it may be, once it is full: a read of no bytes is then not the stream's end.
+    /// After [`advance`](Self::advance) has returned `false`, the buffer is not empty. Without that call it may be:
+    /// once it is full, a read of zero bytes is not the end of the stream.
     ///
     /// # Errors
     ///
-    /// [`FrameError::Acquire`] if the pool has no slot for the window.
+    /// Returns [`FrameError::Acquire`] if the pool has no slot for the window.
     pub fn window(&mut self) -> Result<&mut [u8], FrameError> {
-        self.give_up();
+        self.end_current();
         if let State::Filling { slot, filled, .. } = &mut self.state {
             return Ok(slot.get_mut(*filled..).unwrap_or_default());
         }
@@ -187,7 +185,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     ///
     /// # Panics
     ///
-    /// If the window is shorter than `count`.
+    /// Panics if the window is shorter than `count`.
     #[track_caller]
     pub fn commit(&mut self, count: usize) {
         if let State::Filling { slot, filled, .. } = &mut self.state
@@ -205,8 +203,8 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.end = self.end.saturating_add(count);
     }
 
-    /// The current frame: the one [`advance`](Self::advance) went to, until more bytes are asked for. One that
-    /// had a slot of its own is gone once it is held.
+    /// Returns the current frame: the one that [`advance`](Self::advance) has found, until the decoder is asked for
+    /// more bytes. A frame in a slot of its own is no longer current once it is held.
     #[inline]
     pub fn current(&mut self) -> Option<FrameView<'_, S>> {
         if let Some(InWindow { header, len }) = self.current {
@@ -227,41 +225,32 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// What was read and is behind the frame that was last asked for: for who takes the stream over, after a handshake.
+    /// Returns the bytes that were read beyond the current frame. Another protocol can take over the stream there,
+    /// for example after a handshake.
     #[must_use]
     pub fn buffered(&self) -> &[u8] {
-        let passed = match self.state {
-            State::Skip { left, .. } => left,
+        let passed = match &self.state {
+            State::Skip(frame) => frame.left(),
             _ if self.unheld => 0,
             _ => self.current.map_or(0, |current| current.len),
         };
-        let behind = self.start.saturating_add(passed)..self.end;
-        self.window.as_ref().and_then(|window| window.get(behind)).unwrap_or_default()
+        self.unread().get(passed..).unwrap_or_default()
     }
 
-    /// [`advance`](Self::advance), then [`current`](Self::current).
+    /// Ends the current frame, and releases the window if it contains no byte of another frame.
     ///
-    /// # Errors
-    ///
-    /// As [`advance`](Self::advance).
-    pub fn next_frame(&mut self) -> Result<Option<FrameView<'_, S>>, FrameError> {
-        Ok(if self.advance()? { self.current() } else { None })
-    }
-
-    /// Gives the window back to the pool if no byte of a frame is in it; gives up the current frame.
-    ///
-    /// For a stream that has nothing to read: it then holds no memory of the pool until
-    /// [`window`](Self::window) is asked for again.
+    /// Call it when the stream has nothing to read. The decoder then holds no slot of the pool until
+    /// [`window`](Self::window) is called again.
     pub fn release(&mut self) {
-        self.give_up();
+        self.end_current();
         if self.start == self.end {
             self.window = None;
             (self.start, self.end) = (0, 0);
         }
     }
 
-    /// Gives up the current frame, and the window if nothing is behind it: who has the message and waits for
-    /// another slot, or does not come back soon, keeps none.
+    /// [`release`](Self::release) for a caller who has decoded the current frame. Tasks that wait for another slot,
+    /// or do not return soon, keep no window this way.
     #[cfg(feature = "std")]
     #[inline]
     pub(crate) fn finish_current(&mut self) {
@@ -275,61 +264,77 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// The length of the slot that the pool did not have when [`window`](Self::window) or
-    /// [`advance`](Self::advance) last failed with [`AcquireError::Exhausted`](pool_core::AcquireError::Exhausted).
-    /// Who waits for one, with [`Pool::acquire_timeout`] or [`Pool::acquire_async`], hands it over with
-    /// [`supply`](Self::supply) and makes the call again.
+    /// Returns the length, in bytes, of the slot that the pool did not have when a call last failed with
+    /// [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    ///
+    /// To wait, acquire a slot of this length with [`Pool::acquire_timeout`] or [`Pool::acquire_async`], pass it to
+    /// [`provide_slot`](Self::provide_slot) and make the call again.
     #[must_use]
-    pub fn wanted(&self) -> Option<usize> {
-        self.slots.wanted()
+    pub fn needed_slot(&self) -> Option<usize> {
+        self.slots.needed()
     }
 
-    /// Hands over a slot of the length [`wanted`](Self::wanted). A shorter one, or one that is not wanted,
-    /// goes back to its pool.
-    pub fn supply(&mut self, slot: PooledBuf) {
-        self.slots.supply(slot);
+    /// Provides a slot of the length that [`needed_slot`](Self::needed_slot) returned. A slot that is too short or
+    /// not needed is released.
+    pub fn provide_slot(&mut self, slot: PooledBuf) {
+        self.slots.provide(slot);
     }
 
-    /// The pool.
+    /// Returns the pool.
     #[must_use]
     pub fn pool(&self) -> &Pool {
         self.slots.pool()
     }
 
-    /// Bytes from the start of the stream to the header of the frame under way: the current one, the
-    /// one that is arriving or being skipped, or the next.
+    /// Returns the number of bytes from the start of the stream to the header of the frame in progress: the current
+    /// frame, the one that is arriving or being skipped, or the next one.
     #[must_use]
     pub fn offset(&self) -> u64 {
-        match self.state {
+        match &self.state {
             State::Filling { .. } | State::InSlot { .. } => {
                 self.offset.saturating_sub(Self::HEADER as u64)
             }
-            State::Skip { start, .. } => start,
+            State::Skip(frame) => frame.offset(),
             State::Window | State::Broken(_) => self.offset,
         }
     }
 
-    /// Bytes that the frame under way still needs, as far as is known: none if the stream may end
-    /// here.
+    /// Returns the number of bytes, as far as is known, that the frame in progress still needs. Zero means that the
+    /// stream may end here.
     #[must_use]
     pub fn missing(&self) -> usize {
-        let unread = self.end.saturating_sub(self.start);
         match &self.state {
             State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
-            State::Skip { left, .. } => left.saturating_sub(unread),
+            State::Skip(frame) => frame.left().saturating_sub(self.unread().len()),
             State::InSlot { .. } | State::Broken(_) => 0,
-            State::Window if self.current.is_some() || unread == 0 => 0,
-            State::Window => match self.peek_header() {
-                Some(Ok(header)) => {
-                    Self::HEADER.saturating_add(header.payload_len()).saturating_sub(unread)
-                }
-                _ => Self::HEADER.saturating_sub(unread),
-            },
+            State::Window if self.current.is_some() => 0,
+            State::Window => missing::<S::Header>(self.unread()),
         }
+    }
+
+    pub(super) fn unread(&self) -> &[u8] {
+        let window = self.window.as_ref();
+        window.and_then(|window| window.get(self.start..self.end)).unwrap_or_default()
+    }
+
+    /// Moves behind the current frame, if there is one.
+    pub(super) fn end_current(&mut self) {
+        if let Some(current) = self.current.take() {
+            self.consume(current.len);
+        }
+        if let State::InSlot { header, .. } = &self.state {
+            self.offset = self.offset.saturating_add(header.payload_len() as u64);
+            self.state = State::Window;
+        }
+    }
+
+    pub(super) fn consume(&mut self, count: usize) {
+        self.start = self.start.saturating_add(count);
+        self.offset = self.offset.saturating_add(count as u64);
     }
 }
 
-/// Nothing in it is pinned, whatever the header is.
+/// The decoder does not pin its fields, whatever the header is.
 impl<S: FrameSet> Unpin for FrameDecoder<S> {}
 
 impl<S: FrameSet> fmt::Debug for FrameDecoder<S> {

@@ -1,4 +1,4 @@
-//! Frames into bytes, without any I/O.
+//! The state of a stream that is written, without any I/O.
 //!
 //! ```text
 //!            push                        unsent(), sent(n)
@@ -6,27 +6,27 @@
 //!       small frames,             >-----------------------> socket, both in one vectored write
 //!       one slot for many        /
 //!  Foo ---------------> slot  --'
-//!       a frame that no batch holds, header and payload in one piece
+//!       a frame too large for a batch, header and payload in one piece
 //! ```
 //!
-//! All state is in the encoder: a write that is cancelled, times out or would block loses nothing.
+//! All state is in the encoder. A write that is cancelled, times out or would block loses nothing.
 
 use core::fmt;
 use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::codec::error::{EncodeError, EncodeErrorKind};
-use crate::frame::EncodeFrame;
-use crate::frame::header::{Header, header_size};
+use crate::frame::header::header_size;
+use crate::frame::{EncodeFrame, Header};
+use crate::framing::encode_frame::{encode_into, header_of, write_payload};
 use crate::framing::error::SendError;
-use crate::framing::limits::Declared;
+use crate::framing::limits::DeclaredIds;
 use crate::framing::slots::Slots;
 
-/// Gathers the frames that go to a byte stream; sans-I/O.
+/// Encodes frames for a byte stream, without any I/O.
 ///
-/// It holds at most one slot for small frames, its batch, and one for a frame that is too large for it;
-/// neither while nothing is unsent.
+/// It collects small frames in one slot, the batch. A frame that is too large for a batch gets a slot of its own.
+/// The encoder holds at most these two slots, and none while no byte is unsent.
 ///
 /// ```
 /// use pool_codec::{FrameEncoder, Pool, PoolConfig, RawFrame, TlvHeader};
@@ -37,27 +37,27 @@ use crate::framing::slots::Slots;
 ///
 /// let [batch, large] = encoder.unsent();
 /// assert_eq!((batch, large), (&[7, 0, 3, 0, 0, 0, 1, 2, 3][..], &[][..]));
-/// let written = 4; // what the socket took
+/// let written = 4; // as the socket reported
 /// encoder.sent(written);
 /// assert_eq!(encoder.unsent_len(), 5);
 /// # Ok::<(), pool_codec::SendError>(())
 /// ```
 pub struct FrameEncoder<H: Header> {
     slots: Slots,
-    /// Frames of which nothing or a part is sent: its bytes `start..end` are unsent.
+    /// Small frames. The bytes `start..end` are unsent.
     batch: Option<PooledBuf>,
     start: usize,
     end: usize,
-    /// A frame behind the batch and how much of it, header included, is sent.
+    /// A frame behind the batch, and the number of its bytes that are sent, header included.
     large: Option<(PooledBuf, usize)>,
-    declared: Declared,
+    declared: DeclaredIds,
     header: PhantomData<fn() -> H>,
 }
 
 impl<H: Header> FrameEncoder<H> {
     const HEADER: usize = header_size::<H>();
 
-    /// An encoder with nothing to send. Takes no memory yet.
+    /// Creates an encoder with nothing to send. It allocates no memory yet.
     #[must_use]
     pub fn new(pool: &Pool) -> Self {
         Self {
@@ -66,35 +66,37 @@ impl<H: Header> FrameEncoder<H> {
             start: 0,
             end: 0,
             large: None,
-            declared: Declared::default(),
+            declared: DeclaredIds::default(),
             header: PhantomData,
         }
     }
 
-    /// Refuses frames of other ids than these: [`SendError::Undeclared`].
+    /// Rejects all ids but these with [`SendError::Undeclared`].
     #[must_use]
-    pub fn only(mut self, ids: &[u32]) -> Self {
-        self.declared = Declared::only(ids);
+    pub fn with_declared_ids(mut self, ids: &[u32]) -> Self {
+        self.declared = DeclaredIds::new(ids);
         self
     }
 
     #[cfg(feature = "service")]
-    pub(crate) fn declared(self, declared: Declared) -> Self {
+    pub(crate) fn with_declared(self, declared: DeclaredIds) -> Self {
         Self { declared, ..self }
     }
 
-    /// Takes over a message in either form, a set, or a raw frame. False if there is no room for it: nothing
-    /// of it is taken over, and what is [`unsent`](Self::unsent) has to be sent first.
+    /// Encodes a message in either form, a set, or a raw frame.
+    ///
+    /// Returns `false` if there is no room for the frame: send the [`unsent`](Self::unsent) bytes first, then push
+    /// the frame again.
     ///
     /// # Errors
     ///
-    /// If a field exceeds its bound, the header cannot express the id or the payload's length, the payload
-    /// is not as long as a hand-written `payload_len` said, the id is not [declared](Self::only), or the pool has no
-    /// slot. Nothing of the frame is taken over; frames before it are kept.
+    /// Fails if a field exceeds its bound, the header cannot express the id or the length of the payload, a
+    /// hand-written `payload_len` is wrong, the id is not [declared](Self::with_declared_ids), or the pool has no
+    /// slot. The encoder then keeps no byte of this frame; it keeps the frames before it.
     #[inline]
     pub fn push(&mut self, frame: &impl EncodeFrame) -> Result<bool, SendError> {
         let header: H = header_of(frame)?;
-        if !self.declared.has(header.id()) {
+        if !self.declared.contains(header.id()) {
             return Err(SendError::Undeclared { id: header.id() });
         }
         let total = Self::HEADER.saturating_add(header.payload_len());
@@ -130,8 +132,7 @@ impl<H: Header> FrameEncoder<H> {
         }
     }
 
-    /// What is to be sent, in order: the batch, and behind it a large frame. Both, either or none may be
-    /// empty.
+    /// Returns the unsent bytes in their order: the batch, and behind it a large frame. Each may be empty.
     #[must_use]
     pub fn unsent(&self) -> [&[u8]; 2] {
         let batch = self.batch.as_ref().and_then(|batch| batch.get(self.start..self.end));
@@ -142,19 +143,19 @@ impl<H: Header> FrameEncoder<H> {
         [batch.unwrap_or_default(), large.unwrap_or_default()]
     }
 
-    /// How many bytes are to be sent.
+    /// Returns the number of unsent bytes.
     #[must_use]
     pub fn unsent_len(&self) -> usize {
         let [batch, large] = self.unsent();
         batch.len().saturating_add(large.len())
     }
 
-    /// Declares that the first `count` bytes that were [`unsent`](Self::unsent) are sent. What has become
-    /// empty goes back to the pool.
+    /// Declares that the first `count` of the [`unsent`](Self::unsent) bytes were sent. Slots that become empty are
+    /// released.
     ///
     /// # Panics
     ///
-    /// If fewer bytes are unsent.
+    /// Panics if fewer bytes are unsent.
     #[track_caller]
     pub fn sent(&mut self, count: usize) {
         assert!(count <= self.unsent_len(), "more bytes sent than there are");
@@ -169,22 +170,23 @@ impl<H: Header> FrameEncoder<H> {
         }
     }
 
-    /// The length of the slot that the pool did not have when [`push`](Self::push) last failed with
-    /// [`AcquireError::Exhausted`](pool_core::AcquireError::Exhausted). Who waits for one, with
-    /// [`Pool::acquire_timeout`] or [`Pool::acquire_async`], hands it over with [`supply`](Self::supply) and
-    /// pushes the frame again.
+    /// Returns the length, in bytes, of the slot that the pool did not have when [`push`](Self::push) last failed
+    /// with [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    ///
+    /// To wait, acquire a slot of this length with [`Pool::acquire_timeout`] or [`Pool::acquire_async`], pass it to
+    /// [`provide_slot`](Self::provide_slot) and push the frame again.
     #[must_use]
-    pub fn wanted(&self) -> Option<usize> {
-        self.slots.wanted()
+    pub fn needed_slot(&self) -> Option<usize> {
+        self.slots.needed()
     }
 
-    /// Hands over a slot of the length [`wanted`](Self::wanted). A shorter one, or one that is not wanted,
-    /// goes back to its pool.
-    pub fn supply(&mut self, slot: PooledBuf) {
-        self.slots.supply(slot);
+    /// Provides a slot of the length that [`needed_slot`](Self::needed_slot) returned. A slot that is too short or
+    /// not needed is released.
+    pub fn provide_slot(&mut self, slot: PooledBuf) {
+        self.slots.provide(slot);
     }
 
-    /// The pool.
+    /// Returns the pool.
     #[must_use]
     pub fn pool(&self) -> &Pool {
         self.slots.pool()
@@ -195,41 +197,4 @@ impl<H: Header> fmt::Debug for FrameEncoder<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FrameEncoder").field("unsent", &self.unsent_len()).finish_non_exhaustive()
     }
-}
-
-/// A slot with the payload of `frame` in it and the header in front.
-pub(super) fn encode_into<H: Header>(
-    mut slot: PooledBuf,
-    header: H,
-    frame: &impl EncodeFrame,
-) -> Result<PooledBuf, EncodeError> {
-    write_payload(frame, &mut slot)?;
-    header.encode(slot.header_mut(header_size::<H>()));
-    Ok(slot)
-}
-
-/// The header of `frame`, if it can express it.
-#[inline]
-pub(crate) fn header_of<H: Header>(frame: &impl EncodeFrame) -> Result<H, EncodeError> {
-    let (id, len) = (frame.frame_id(), frame.payload_len());
-    H::new(id, len).ok_or_else(|| unframeable::<H>(id, len))
-}
-
-#[cold]
-fn unframeable<H: Header>(id: u32, len: usize) -> EncodeError {
-    EncodeError::new(if id > H::MAX_ID {
-        EncodeErrorKind::InvalidId { id, max: H::MAX_ID }
-    } else {
-        EncodeErrorKind::TooLarge { size: len, max: H::MAX_PAYLOAD }
-    })
-}
-
-/// Writes the payload of `frame`, which fills `out`: what it left out would be an earlier frame's.
-#[inline]
-pub(crate) fn write_payload(frame: &impl EncodeFrame, out: &mut [u8]) -> Result<(), EncodeError> {
-    let written = frame.encode_payload(out)?;
-    if written == out.len() {
-        return Ok(());
-    }
-    Err(EncodeError::new(EncodeErrorKind::WrongLength { declared: out.len(), written }))
 }

@@ -1,192 +1,134 @@
-//! Why a frame was not delivered, held or sent.
+//! The errors of receiving, holding and sending a frame.
 
 use core::fmt;
 
 use pool_core::AcquireError;
+use thiserror::Error;
 
 use crate::codec::error::{DecodeError, EncodeError};
-use crate::frame::header::HeaderError;
+use crate::frame::HeaderError;
 
-/// Why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame. Offsets are those of
-/// the frame's header, in bytes from the start of the stream.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The reason why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame.
+///
+/// An offset is the number of bytes from the start of the stream to the header of the frame.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum FrameError {
-    /// The bytes are not a header. The stream is out of step and stays so: every later call gives
-    /// this error again.
+    /// The bytes are not a header. The decoder cannot find the next frame: every later call returns this error
+    /// again.
+    #[error("{error} (at stream byte {offset})")]
     Header {
-        /// What the header type says.
+        /// The error of the header type.
         error: HeaderError,
-        /// Where.
+        /// The offset of the header.
         offset: u64,
     },
-    /// The payload is longer than the longest of its message. No memory was taken for it; the next
-    /// call skips it and goes on with the frame behind it.
+    /// The payload is longer than the longest payload of its message. No memory was allocated for it. The next
+    /// call skips the frame and continues with the one behind it.
+    #[error(
+        "{}: the payload of {len} bytes exceeds the maximum of {max} (at stream byte {offset})",
+        Subject { id: *id, name: *name }
+    )]
     TooLarge {
-        /// The frame's id.
+        /// The id of the frame.
         id: u32,
-        /// The message's name, unless the id is unknown.
+        /// The name of the message, unless the id is unknown.
         name: Option<&'static str>,
-        /// The payload's length by the header, in bytes.
+        /// The length of the payload according to the header, in bytes.
         len: usize,
-        /// The longest payload of the message, in bytes.
+        /// The length of the message's longest payload, in bytes.
         max: usize,
-        /// Where.
+        /// The offset of the frame.
         offset: u64,
     },
-    /// The set has no such message, or it is none of [those declared](crate::FrameDecoder::only), and the decoder
-    /// rejects unknown ids. The next call skips the frame and goes on with the one behind it.
+    /// The set has no message with this id, or the message is not
+    /// [declared](crate::FrameDecoder::with_declared_ids), and the decoder rejects unknown ids. The next call
+    /// skips the frame and continues with the one behind it.
+    #[error(
+        "{} ({len} bytes of payload, at stream byte {offset})",
+        UnknownSubject { id: *id, name: *name }
+    )]
     UnknownId {
-        /// The frame's id.
+        /// The id of the frame.
         id: u32,
-        /// The message's name, if the set has it.
+        /// The name of the message, if the set has it.
         name: Option<&'static str>,
-        /// The payload's length by the header, in bytes.
+        /// The length of the payload according to the header, in bytes.
         len: usize,
-        /// Where.
+        /// The offset of the frame.
         offset: u64,
     },
-    /// The pool had no slot. Nothing is lost: call again when buffers have come back.
-    Acquire(AcquireError),
+    /// The pool had no slot. Nothing is lost: make the call again once a buffer is released.
+    #[error(transparent)]
+    Acquire(#[from] AcquireError),
 }
 
 impl FrameError {
-    /// Whether the stream is over: every later call gives the same error. After any other one the same call
-    /// goes on.
+    /// Returns whether every later call fails with the same error. After any other error the next call
+    /// continues.
     #[must_use]
     pub fn is_fatal(&self) -> bool {
         matches!(self, Self::Header { .. })
     }
 }
 
-impl fmt::Display for FrameError {
+/// The frame that an error is about.
+struct Subject {
+    id: u32,
+    name: Option<&'static str>,
+}
+
+impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Header { error, offset } => write!(f, "{error} (at stream byte {offset})"),
-            Self::TooLarge { id, name, len, max, offset } => {
-                match name {
-                    Some(name) => write!(f, "`{name}`: ")?,
-                    None => write!(f, "id {id:#x}: ")?,
-                }
-                write!(
-                    f,
-                    "the payload of {len} bytes exceeds the maximum of {max} (at stream byte {offset})"
-                )
-            }
-            Self::UnknownId { id, name, len, offset } => {
-                match name {
-                    Some(name) => write!(f, "`{name}`, id {id:#x}, is not declared here")?,
-                    None => write!(f, "no message of the set has id {id:#x}")?,
-                }
-                write!(f, " ({len} bytes of payload, at stream byte {offset})")
-            }
-            Self::Acquire(error) => error.fmt(f),
+        match self.name {
+            Some(name) => write!(f, "`{name}`"),
+            None => write!(f, "id {:#x}", self.id),
         }
     }
 }
 
-impl core::error::Error for FrameError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Acquire(error) => error.source(),
-            Self::Header { .. } | Self::TooLarge { .. } | Self::UnknownId { .. } => None,
+/// The frame that an error is about, and why its id is unknown.
+struct UnknownSubject {
+    id: u32,
+    name: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownSubject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = self.id;
+        match self.name {
+            Some(name) => write!(f, "`{name}`, id {id:#x}, is not declared here"),
+            None => write!(f, "no message of the set has id {id:#x}"),
         }
     }
 }
 
-impl From<AcquireError> for FrameError {
-    fn from(error: AcquireError) -> Self {
-        Self::Acquire(error)
-    }
-}
-
-/// Why a frame was not held. It is still the decoder's current frame.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The reason why a frame was not held. It is still the decoder's current frame.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum HoldError {
-    /// The payload is malformed, or another message's.
-    Decode(DecodeError),
+    /// The payload is malformed or belongs to another message.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
     /// The pool had no slot.
-    Acquire(AcquireError),
+    #[error(transparent)]
+    Acquire(#[from] AcquireError),
 }
 
-impl fmt::Display for HoldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Decode(error) => error.fmt(f),
-            Self::Acquire(error) => error.fmt(f),
-        }
-    }
-}
-
-impl core::error::Error for HoldError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            // Their texts are this one's, so their sources are too.
-            Self::Decode(error) => error.source(),
-            Self::Acquire(error) => error.source(),
-        }
-    }
-}
-
-impl From<DecodeError> for HoldError {
-    fn from(error: DecodeError) -> Self {
-        Self::Decode(error)
-    }
-}
-
-impl From<AcquireError> for HoldError {
-    fn from(error: AcquireError) -> Self {
-        Self::Acquire(error)
-    }
-}
-
-/// Why a frame could not be put into a buffer. Nothing of it was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The reason why a frame could not be encoded into a buffer. No byte of it was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum SendError {
-    /// The value exceeds a bound, or the header cannot express its id or length.
-    Encode(EncodeError),
+    /// The value exceeds a bound, or the header cannot express its id or its length.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
     /// The pool had no slot.
-    Acquire(AcquireError),
-    /// The message is none of [those declared](crate::FrameEncoder::only).
+    #[error(transparent)]
+    Acquire(#[from] AcquireError),
+    /// The message is not [declared](crate::FrameEncoder::with_declared_ids).
+    #[error("the message with id {id:#x} is not declared to be sent here")]
     Undeclared {
-        /// The frame's id.
+        /// The id of the frame.
         id: u32,
     },
-}
-
-impl fmt::Display for SendError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Undeclared { id } => {
-                write!(f, "the message with id {id:#x} is not declared to be sent here")
-            }
-            Self::Encode(error) => error.fmt(f),
-            Self::Acquire(error) => error.fmt(f),
-        }
-    }
-}
-
-impl core::error::Error for SendError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            // Their texts are this one's, so their sources are too.
-            Self::Encode(error) => error.source(),
-            Self::Acquire(error) => error.source(),
-            Self::Undeclared { .. } => None,
-        }
-    }
-}
-
-impl From<EncodeError> for SendError {
-    fn from(error: EncodeError) -> Self {
-        Self::Encode(error)
-    }
-}
-
-impl From<AcquireError> for SendError {
-    fn from(error: AcquireError) -> Self {
-        Self::Acquire(error)
-    }
 }

@@ -1,4 +1,4 @@
-//! A borrowed message that owns the slot it points into.
+//! A borrowed message together with the slot it points into.
 //!
 //! # Invariants
 //!
@@ -6,7 +6,7 @@
 //!   lifetime chosen by [`Held::decode`], not by the form: it may point into those bytes and into
 //!   nothing else that is not `'static`.
 //! * I2: `buf`'s bytes stay where they are and unchanged while `message` lives: a slot does not move
-//!   with its `PooledBuf`, the type gives out no `&mut` to either field, and `drop` ends `message`
+//!   with its `PooledBuf`, the type exposes no `&mut` to either field, and `drop` drops `message`
 //!   before `buf`.
 //! * I3: the `'static` in `message`'s type is never shown: [`Held::get`] shortens it to the borrow of
 //!   the `Held` through [`Covariant::shorten`], which is safe code.
@@ -18,16 +18,18 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 
 use pool_core::PooledBuf;
 
-use crate::codec::Encoder;
-use crate::codec::error::{DecodeError, EncodeError};
 use crate::codec::{Covariant, ZeroCopy};
+use crate::codec::{DecodeError, EncodeError, Encoder};
 use crate::frame::{DecodeFrame, EncodeFrame};
+use crate::framing::undecoded::UndecodedError;
 
-/// The borrowed form of `F` and the pool slot it points into: `Send + 'static`, so that a message can
-/// be kept in a map, cross an `.await` or go to another thread without being copied field by field.
-/// The slot goes back to its pool when the value is dropped.
+/// The borrowed form of `F` together with the pool slot it points into.
 ///
-/// Made by [`FrameView::hold`](crate::FrameView::hold). `F` is a message or a set.
+/// It is `Send + 'static`: a message can be kept in a map, held across an `.await` or sent to another thread
+/// without copying its fields. Dropping the value releases the slot.
+///
+/// `F` is a message or a set. [`FrameView::hold`](crate::FrameView::hold), `read_held` of the readers and
+/// [`PooledFrame::hold`](crate::PooledFrame::hold) return one.
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -65,17 +67,17 @@ impl<F: Covariant> Held<F> {
     ///
     /// # Errors
     ///
-    /// If the payload is malformed or another message's; the buffer comes back with the error.
-    // Inline as far as the caller, so that a `Held` is made where it stays: moving it doubles the time for a small
-    // frame.
+    /// Fails if the id belongs to another message or the payload is malformed. The error returns the buffer.
+    // Inlined into the caller, so that the `Held` is built in its final place: moving it doubles the time for a
+    // small frame.
     #[inline(always)]
-    pub fn decode(id: u32, buf: PooledBuf) -> Result<Self, (PooledBuf, DecodeError)>
+    pub fn decode(id: u32, buf: PooledBuf) -> Result<Self, UndecodedError<PooledBuf>>
     where
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         match Self::decode_erased(id, &buf) {
             Ok(message) => Ok(Self { message, buf }),
-            Err(error) => Err((buf, error)),
+            Err(error) => Err(UndecodedError::new(buf, error)),
         }
     }
 
@@ -96,7 +98,7 @@ impl<F: Covariant> Held<F> {
         Ok(unsafe { erased.read() })
     }
 
-    /// The message.
+    /// Returns the message.
     #[inline]
     #[must_use]
     pub fn get(&self) -> &F::Ref<'_> {
@@ -106,7 +108,7 @@ impl<F: Covariant> Held<F> {
         F::shorten(message)
     }
 
-    /// Copies the message out and gives the slot back.
+    /// Copies the message into its owned form and releases the slot.
     #[must_use]
     pub fn into_owned(self) -> F {
         F::from_borrowed(self.get())
@@ -114,9 +116,9 @@ impl<F: Covariant> Held<F> {
 }
 
 impl<F: ZeroCopy> Held<F> {
-    /// The slot with the payload; the message ends.
+    /// Drops the message and returns the slot with the payload.
     #[must_use]
-    pub fn into_payload(self) -> PooledBuf {
+    pub fn into_buf(self) -> PooledBuf {
         let mut held = ManuallyDrop::new(self);
         let buf = core::ptr::from_ref(&held.buf);
         // SAFETY: the pointer comes from a reference to an initialised buffer, which `held`, never dropped,
@@ -127,7 +129,7 @@ impl<F: ZeroCopy> Held<F> {
         buf
     }
 
-    /// The payload the message was decoded from.
+    /// Returns the payload from which the message was decoded.
     #[must_use]
     pub fn payload(&self) -> &[u8] {
         &self.buf
@@ -141,7 +143,7 @@ impl<F: ZeroCopy> Drop for Held<F> {
     }
 }
 
-/// Sent on as it came, without encoding it again.
+/// Forwards the payload as it arrived, without encoding it again.
 impl<F: Covariant> EncodeFrame for Held<F>
 where
     for<'d> F::Ref<'d>: EncodeFrame,

@@ -1,25 +1,26 @@
-//! One frame and not a byte more, without any I/O.
+//! Exactly one frame of a stream, without any I/O.
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::frame::FrameSet;
-use crate::frame::header::{Header, header_size};
+use crate::frame::header::header_size;
+use crate::frame::{FrameSet, Header};
 use crate::framing::error::FrameError;
-use crate::framing::limits::{Limits, Verdict};
+use crate::framing::limits::Limits;
 use crate::framing::pooled::PooledFrame;
+use crate::framing::scan::{Scan, missing, scan};
 use crate::framing::slots::Slots;
 
-/// Reads the header of a frame, then its payload into a slot.
-pub(crate) struct OneFrame<S: FrameSet> {
+/// Reads the header of one frame, then its payload into a slot.
+pub(crate) struct OneFrameDecoder<S: FrameSet> {
     limits: Limits,
     slots: Slots,
     header: [u8; PooledBuf::HEADER_ROOM],
     payload: Option<(S::Header, PooledBuf)>,
-    /// Bytes of the header, or of the payload if there is one, that have arrived.
+    /// The number of bytes that have arrived: of the payload if it has a slot, otherwise of the header.
     filled: usize,
 }
 
-impl<S: FrameSet> OneFrame<S> {
+impl<S: FrameSet> OneFrameDecoder<S> {
     const HEADER: usize = header_size::<S::Header>();
 
     pub(crate) fn new(pool: &Pool) -> Self {
@@ -32,22 +33,17 @@ impl<S: FrameSet> OneFrame<S> {
         }
     }
 
-    #[cfg(feature = "tokio")]
-    pub(crate) fn slots(&mut self) -> &mut Slots {
-        &mut self.slots
+    /// Provides the slot that the pool did not have.
+    pub(crate) fn provide_slot(&mut self, slot: PooledBuf) {
+        self.slots.provide(slot);
     }
 
-    /// Where the frame's next bytes go; empty once it is complete.
+    /// Returns the buffer for the next bytes of the frame. It is empty once the frame is complete.
     pub(crate) fn window(&mut self) -> Result<&mut [u8], FrameError> {
-        if self.payload.is_none() && self.filled == Self::HEADER {
-            let bytes = self.header.get(..Self::HEADER).unwrap_or_default();
-            let header = S::Header::decode(bytes)
-                .map_err(|error| FrameError::Header { error, offset: 0 })?;
-            let (id, len) = (header.id(), header.payload_len());
-            if self.limits.judge::<S>(&header, 0)? == Verdict::Skip {
-                return Err(FrameError::UnknownId { id, name: None, len, offset: 0 });
-            }
-            let mut slot = self.slots.acquire(len)?;
+        if self.payload.is_none()
+            && let Some(header) = self.read_header()?
+        {
+            let mut slot = self.slots.acquire(header.payload_len())?;
             header.encode(slot.header_mut(Self::HEADER));
             self.payload = Some((header, slot));
             self.filled = 0;
@@ -59,7 +55,21 @@ impl<S: FrameSet> OneFrame<S> {
         Ok(bytes.unwrap_or_default())
     }
 
-    /// Declares that `count` bytes of the [`window`](Self::window) are there.
+    fn read_header(&self) -> Result<Option<S::Header>, FrameError> {
+        match scan::<S>(&self.limits, self.arrived_header(), 0) {
+            Scan::Incomplete => Ok(None),
+            Scan::Frame(header) => Ok(Some(header)),
+            Scan::Malformed(error) => Err(FrameError::Header { error, offset: 0 }),
+            // The limits of a set reject every frame that they drop.
+            Scan::Dropped(_, error) => error.map_or(Ok(None), Err),
+        }
+    }
+
+    fn arrived_header(&self) -> &[u8] {
+        self.header.get(..self.filled).unwrap_or_default()
+    }
+
+    /// Declares that `count` bytes were written to the front of the [`window`](Self::window).
     #[track_caller]
     pub(crate) fn commit(&mut self, count: usize) {
         let room = match &self.payload {
@@ -73,17 +83,16 @@ impl<S: FrameSet> OneFrame<S> {
         self.filled = self.filled.saturating_add(count);
     }
 
-    /// Bytes that the frame still needs, as far as is known: none before its first.
+    /// Returns the number of bytes, as far as is known, that the frame still needs. Zero before its first byte.
     pub(crate) fn missing(&self) -> usize {
         match &self.payload {
             Some((_, slot)) => slot.len().saturating_sub(self.filled),
-            None if self.filled == 0 => 0,
-            None => Self::HEADER.saturating_sub(self.filled),
+            None => missing::<S::Header>(self.arrived_header()),
         }
     }
 
-    /// The frame, if its payload has a slot.
-    pub(crate) fn finish(self) -> Option<PooledFrame<S>> {
-        self.payload.map(|(header, slot)| PooledFrame::new(header, slot))
+    /// Takes the frame, if its payload has a slot.
+    pub(crate) fn take_frame(&mut self) -> Option<PooledFrame<S>> {
+        self.payload.take().map(|(header, slot)| PooledFrame::new(header, slot))
     }
 }

@@ -5,20 +5,21 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::codec::Encoder;
-use crate::codec::error::{DecodeError, EncodeError};
-use crate::codec::{Covariant, ZeroCopy};
-use crate::frame::header::{Header, header_size};
-use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, MessageInfo};
-use crate::framing::encoder::{encode_into, header_of};
+use crate::codec::Covariant;
+use crate::codec::{EncodeError, Encoder};
+use crate::frame::header::header_size;
+use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, Header};
+use crate::framing::encode_frame::{encode_into, header_of};
 use crate::framing::error::SendError;
+use crate::framing::frame_methods::frame_methods;
 use crate::framing::held::Held;
+use crate::framing::undecoded::UndecodedError;
 
-/// A frame and the pool slot that its payload lies in: `Send + 'static`, for what routes or forwards frames
-/// before, or without, decoding them.
+/// A frame and the pool slot that holds its payload. It is `Send + 'static`, so programs can route or forward
+/// frames before, or without, decoding them.
 ///
-/// Made by [`FrameView::into_pooled`](crate::FrameView::into_pooled), by `read_frame_pooled` and, to send one message
-/// to many peers, by [`encode`](Self::encode).
+/// [`FrameView::into_pooled`](crate::FrameView::into_pooled) and `read_frame_pooled` return one. To send one message
+/// to many peers, create it with [`encode`](Self::encode).
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -36,7 +37,7 @@ use crate::framing::held::Held;
 /// assert_eq!(frame.as_bytes(), b"\x07\0\x03\0\0\0\x02ab");
 /// assert_eq!(frame.borrow::<Hello>()?.name, "ab");
 ///
-/// // Passed on as it came, whatever is in it.
+/// // Forward it as it arrived, whatever it contains.
 /// let mut writer = pool_codec::FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
 /// writer.send(&frame)?;
 /// writer.flush()?;
@@ -46,7 +47,7 @@ use crate::framing::held::Held;
 /// ```
 pub struct PooledFrame<S: FrameSet> {
     header: S::Header,
-    /// The payload, with the header in front of it.
+    /// The payload, with the header in the header room.
     slot: PooledBuf,
     set: PhantomData<fn() -> S>,
 }
@@ -56,7 +57,7 @@ impl<S: FrameSet> PooledFrame<S> {
         Self { header, slot, set: PhantomData }
     }
 
-    /// A frame of a message in either form, of a set, or of a raw frame: encoded once, for any number of streams.
+    /// Encodes a message in either form, a set, or a raw frame once, for any number of streams.
     ///
     /// ```
     /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -79,91 +80,53 @@ impl<S: FrameSet> PooledFrame<S> {
     ///
     /// # Errors
     ///
-    /// As for [`FrameEncoder::push`](crate::FrameEncoder::push).
+    /// Fails if a field exceeds its bound, the header cannot express the id or the length of the payload, a
+    /// hand-written `payload_len` is wrong, or the pool has no slot.
     pub fn encode(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
         let header: S::Header = header_of(frame)?;
         let slot = encode_into(pool.acquire(header.payload_len())?, header, frame)?;
         Ok(Self::new(header, slot))
     }
 
-    /// The header.
-    #[must_use]
-    pub fn header(&self) -> S::Header {
-        self.header
-    }
+    frame_methods!();
 
-    /// The frame id.
-    #[must_use]
-    pub fn id(&self) -> u32 {
-        self.header.id()
-    }
-
-    /// What the set knows of the message, unless its id is unknown.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static MessageInfo> {
-        S::message(self.id())
-    }
-
-    /// The payload.
+    /// Returns the payload.
     #[must_use]
     pub fn payload(&self) -> &[u8] {
         &self.slot
     }
 
-    /// Header and payload, as they came.
+    /// Returns header and payload as they arrived.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.slot.with_header(header_size::<S::Header>())
     }
 
-    /// The slot: the payload, with the header in front of it.
+    /// Returns the slot: the payload, with the header in the header room.
     #[must_use]
-    pub fn into_payload(self) -> PooledBuf {
+    pub fn into_buf(self) -> PooledBuf {
         self.slot
     }
 
-    /// An owned message, or an owned set for a frame of any of its messages.
+    /// Decodes the borrowed form and keeps it together with the slot.
     ///
     /// # Errors
     ///
-    /// If the frame has another message's id, or its payload is malformed.
-    pub fn decode<T>(&self) -> Result<T, DecodeError>
-    where
-        T: for<'d> DecodeFrame<'d>,
-    {
-        T::decode_frame(self.id(), &self.slot)
-    }
-
-    /// The borrowed form of a message or of a set, pointing into the slot.
-    ///
-    /// # Errors
-    ///
-    /// If the frame has another message's id, or its payload is malformed.
-    pub fn borrow<'v, F>(&'v self) -> Result<F::Ref<'v>, DecodeError>
-    where
-        F: ZeroCopy,
-        F::Ref<'v>: DecodeFrame<'v>,
-    {
-        F::Ref::decode_frame(self.id(), &self.slot)
-    }
-
-    /// The borrowed form together with the slot.
-    ///
-    /// # Errors
-    ///
-    /// If the frame has another message's id, or its payload is malformed; the frame comes back with the
-    /// error.
-    pub fn hold<F>(self) -> Result<Held<F>, (Self, DecodeError)>
+    /// Fails if the id belongs to another message or the payload is malformed. The error returns the frame.
+    pub fn hold<F>(self) -> Result<Held<F>, UndecodedError<Self>>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         let header = self.header;
-        Held::decode(header.id(), self.slot)
-            .map_err(|(slot, error)| (Self::new(header, slot), error))
+        Held::decode(header.id(), self.slot).map_err(|undecoded| {
+            let (slot, error) = undecoded.into_parts();
+            UndecodedError::new(Self::new(header, slot), error)
+        })
     }
 }
 
+/// Forwards the payload as it arrived, without encoding it again.
 impl<S: FrameSet> EncodeFrame for PooledFrame<S> {
     fn frame_id(&self) -> u32 {
         self.id()

@@ -1,24 +1,25 @@
-//! One frame, where it was read.
+//! One complete frame in the buffers of a decoder.
 
 use core::fmt;
 
 use pool_core::{AcquireError, Pool, PooledBuf};
 
-use crate::codec::error::DecodeError;
 use crate::codec::{Covariant, ZeroCopy};
-use crate::codec::{Decodable, Decoder};
-use crate::frame::header::{Header, header_size};
-use crate::frame::{DecodeFrame, Frame, FrameSet, MessageInfo};
+use crate::codec::{DecodeError, Decoder};
+use crate::frame::header::header_size;
+use crate::frame::{DecodeFrame, FrameSet, Header};
 use crate::framing::error::HoldError;
+use crate::framing::frame_methods::frame_methods;
 use crate::framing::held::Held;
 use crate::framing::pooled::PooledFrame;
+use crate::framing::undecoded::UndecodedError;
 
-/// A complete frame in the read buffer.
+/// A complete frame in the buffers of a reader or a decoder.
 ///
-/// It borrows the reader: as long as the view, or a message borrowed from it, is alive, the next read
-/// does not compile. The caller decides where the message lives: [`decode`](Self::decode) copies,
-/// [`borrow`](Self::borrow) points into the buffer, [`hold`](Self::hold) keeps the message and its
-/// slot together for as long as wanted.
+/// The view borrows the reader: while the view or a message borrowed from it is alive, the next read does not
+/// compile. The caller decides where the message lives. [`decode`](Self::decode) copies it,
+/// [`borrow`](Self::borrow) points into the buffer, and [`hold`](Self::hold) keeps the message together with its
+/// slot for as long as the caller likes.
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -39,8 +40,8 @@ use crate::framing::pooled::PooledFrame;
 /// assert_eq!(frame.id(), 7);
 /// let owned: Hello = frame.decode()?;                 // an owned message
 /// let any: Set = frame.decode()?;                     // or the set: any of its messages
-/// assert_eq!(frame.borrow::<Hello>()?.name, "alice"); // pointing into the read buffer
-/// let held: Held<Set> = frame.hold()?;                // with its own slot, for as long as wanted
+/// assert_eq!(frame.borrow::<Hello>()?.name, "alice"); // pointing into the buffer
+/// let held: Held<Set> = frame.hold()?;                // together with its own slot
 /// assert!(matches!(held.get(), SetRef::Hello(hello) if hello.name == "alice"));
 /// assert!(matches!(any, Set::Hello(hello) if hello == owned));
 /// # }
@@ -54,9 +55,9 @@ pub struct FrameView<'a, S: FrameSet> {
 }
 
 pub(super) enum Payload<'a> {
-    /// Header and payload, in the window.
+    /// Header and payload in the window.
     Window(&'a [u8]),
-    /// The payload's own slot, taken out when the frame is held.
+    /// The payload's own slot. Holding the frame takes it.
     Slot(&'a mut Option<PooledBuf>),
 }
 
@@ -71,35 +72,16 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         Self { header, payload, pool, offset }
     }
 
-    /// The header.
-    #[inline]
-    #[must_use]
-    pub fn header(&self) -> S::Header {
-        self.header
-    }
+    frame_methods!();
 
-    /// The frame id.
-    #[inline]
-    #[must_use]
-    pub fn id(&self) -> u32 {
-        self.header.id()
-    }
-
-    /// What the set knows of the message, unless its id is unknown.
-    #[inline]
-    #[must_use]
-    pub fn message(&self) -> Option<&'static MessageInfo> {
-        S::message(self.id())
-    }
-
-    /// Where the frame begins in the stream, in bytes.
+    /// Returns the number of bytes from the start of the stream to the frame.
     #[inline]
     #[must_use]
     pub fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// The payload.
+    /// Returns the payload.
     #[inline]
     #[must_use]
     pub fn payload(&self) -> &[u8] {
@@ -109,7 +91,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         }
     }
 
-    /// Header and payload, as they came.
+    /// Returns header and payload as they arrived.
     #[inline]
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
@@ -122,93 +104,12 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         }
     }
 
-    /// An owned message, or an owned set for a frame of any of its messages.
+    /// Like [`borrow`](Self::borrow), but the message lives as long as the reader is borrowed. A function that
+    /// reads a frame can return it.
     ///
     /// # Errors
     ///
-    /// If the frame has another message's id, or its payload is malformed.
-    #[inline]
-    pub fn decode<T>(&self) -> Result<T, DecodeError>
-    where
-        T: for<'d> DecodeFrame<'d>,
-    {
-        T::decode_frame(self.id(), self.payload())
-    }
-
-    /// A message in either form, and the bytes behind it: extensions that its type knows nothing of. They
-    /// may be more than its [`MAX_TRAILING`](crate::Wire::MAX_TRAILING).
-    ///
-    /// # Errors
-    ///
-    /// If the frame has another message's id, or its payload does not begin with the message.
-    ///
-    /// ```
-    /// # #[cfg(all(feature = "derive", feature = "std"))] {
-    /// # use pool_codec::{Frame, FrameReader, FrameSet, Pool, Str, TlvHeader};
-    /// # #[derive(Debug, Clone, PartialEq, Frame)]
-    /// # #[frame(id = 7)]
-    /// # struct Hello { name: Str<40> }
-    /// # #[derive(Debug, FrameSet)]
-    /// # #[frames(header = TlvHeader)]
-    /// # enum Set { Hello(Hello) }
-    /// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
-    /// let stream = b"\x07\x00\x05\x00\x00\x00\x02ab\xEE\xFF";
-    /// let mut reader = FrameReader::<_, Set>::new(&stream[..], &POOL);
-    /// let frame = reader.read()?.expect("a frame");
-    /// let (hello, extensions) = frame.decode_prefix::<Hello>()?;
-    /// assert_eq!((&*hello.name, extensions), ("ab", &[0xEE, 0xFF][..]));
-    /// # }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[inline]
-    pub fn decode_prefix<'v, F>(&'v self) -> Result<(F, &'v [u8]), DecodeError>
-    where
-        F: Frame + Decodable<'v>,
-    {
-        if self.id() != F::ID {
-            return Err(crate::frame::wrong_id(F::ID, self.id(), F::SCHEMA));
-        }
-        F::decode_prefix(self.payload())
-    }
-
-    /// Decodes over `message`, reusing its heap blocks: a loop that refills one message allocates
-    /// nothing in steady state.
-    ///
-    /// # Errors
-    ///
-    /// If the frame has another message's id (`message` is as before), or its payload is malformed
-    /// (some fields are new, others old).
-    #[inline]
-    pub fn decode_into<F>(&self, message: &mut F) -> Result<(), DecodeError>
-    where
-        F: Frame + for<'d> Decodable<'d>,
-    {
-        if self.id() != F::ID {
-            return Err(crate::frame::wrong_id(F::ID, self.id(), F::SCHEMA));
-        }
-        message.decode_into(self.payload())
-    }
-
-    /// The borrowed form of a message or of a set, pointing into the read buffer.
-    ///
-    /// # Errors
-    ///
-    /// If the frame has another message's id, or its payload is malformed.
-    #[inline]
-    pub fn borrow<'v, F>(&'v self) -> Result<F::Ref<'v>, DecodeError>
-    where
-        F: ZeroCopy,
-        F::Ref<'v>: DecodeFrame<'v>,
-    {
-        F::Ref::decode_frame(self.id(), self.payload())
-    }
-
-    /// As [`borrow`](Self::borrow), for as long as the reader is borrowed: the message may be returned from
-    /// the function that read the frame.
-    ///
-    /// # Errors
-    ///
-    /// As [`borrow`](Self::borrow). The frame is still the decoder's current one.
+    /// Fails as [`borrow`](Self::borrow) does. The frame is still the decoder's current one.
     #[inline]
     pub fn into_borrowed<F>(self) -> Result<F::Ref<'a>, DecodeError>
     where
@@ -223,14 +124,17 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         F::Ref::decode_frame(id, payload)
     }
 
-    /// The borrowed form together with the slot it points into: `Send` and `'static`. A payload that
-    /// has a slot of its own moves; one in the read window is copied to a slot of its size. It does not wait for
-    /// that: `read_held` of a reader does, or [`hold_in`](Self::hold_in) with a slot that has been waited for.
+    /// Decodes the borrowed form and keeps it together with the slot it points into. The result is `Send` and
+    /// `'static`.
+    ///
+    /// A payload in a slot of its own moves. A payload in the window is copied to a slot of its size. The call does
+    /// not wait for that slot; to wait, use `read_held` of a reader, or wait for a slot and pass it to
+    /// [`hold_in`](Self::hold_in).
     ///
     /// # Errors
     ///
-    /// If the frame has another message's id, its payload is malformed, or the pool has no slot. The
-    /// frame is still the decoder's current one.
+    /// Fails if the id belongs to another message, the payload is malformed, or the pool has no slot. The frame is
+    /// still the decoder's current one.
     #[inline(always)]
     pub fn hold<F>(self) -> Result<Held<F>, HoldError>
     where
@@ -244,8 +148,8 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         Ok(self.hold_at(slot)?)
     }
 
-    /// As [`hold`](Self::hold), in a slot that the caller has waited for: of at least the payload's length. If
-    /// the payload has a slot of its own, `slot` goes back to its pool.
+    /// Like [`hold`](Self::hold), but uses a slot that the caller has acquired. The slot is at least as long as the
+    /// payload. If the payload has a slot of its own, `slot` is released.
     ///
     /// ```
     /// # #[cfg(all(feature = "derive", feature = "std"))] {
@@ -257,7 +161,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     /// # #[derive(Debug, FrameSet)]
     /// # #[frames(header = TlvHeader, borrow)]
     /// # enum Set { Hello(Hello) }
-    /// const CONFIG: PoolConfig = Set::POOL_CONFIG.with_overflow(Overflow::Wait);
+    /// const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Wait);
     /// static POOL: Pool = Pool::new(&CONFIG);
     ///
     /// let mut reader = FrameReader::<_, Set>::new(&b"\x07\0\x03\0\0\0\x02ab"[..], &POOL);
@@ -271,12 +175,12 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     ///
     /// # Errors
     ///
-    /// If the frame has another message's id, or its payload is malformed. The frame is still the decoder's
+    /// Fails if the id belongs to another message or the payload is malformed. The frame is still the decoder's
     /// current one.
     ///
     /// # Panics
     ///
-    /// If the slot is too short.
+    /// Panics if the slot is shorter than the payload.
     #[inline]
     #[track_caller]
     pub fn hold_in<F>(self, slot: PooledBuf) -> Result<Held<F>, DecodeError>
@@ -288,7 +192,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         self.hold_at(Some(slot))
     }
 
-    /// Holds a payload in the window in `slot`, and one that has a slot there.
+    /// Holds the frame: a payload in the window in `slot`, any other payload in its own slot.
     #[inline(always)]
     pub(super) fn hold_at<F>(self, slot: Option<PooledBuf>) -> Result<Held<F>, DecodeError>
     where
@@ -300,12 +204,13 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
             Payload::Window(frame) => {
                 let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
                 let slot = slot.map(|slot| copy_to(slot, self.header, payload));
-                let Some(slot) = slot else { return Err(nothing_here()) };
-                Held::decode(id, slot).map_err(|(_, error)| error)
+                let Some(slot) = slot else { return Err(no_payload()) };
+                Held::decode(id, slot).map_err(UndecodedError::into_error)
             }
             Payload::Slot(own) => {
-                let Some(slot) = own.take() else { return Err(nothing_here()) };
-                Held::decode(id, slot).map_err(|(slot, error)| {
+                let Some(slot) = own.take() else { return Err(no_payload()) };
+                Held::decode(id, slot).map_err(|undecoded| {
+                    let (slot, error) = undecoded.into_parts();
                     *own = Some(slot);
                     error
                 })
@@ -313,11 +218,12 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         }
     }
 
-    /// The frame with a slot of its own, not decoded yet: moved or copied there as in [`hold`](Self::hold).
+    /// Returns the frame in a slot of its own, not decoded. The payload is moved or copied as by
+    /// [`hold`](Self::hold).
     ///
     /// # Errors
     ///
-    /// If the pool has no slot. The frame is still the decoder's current one.
+    /// Fails if the pool has no slot. The frame is still the decoder's current one.
     pub fn into_pooled(self) -> Result<PooledFrame<S>, AcquireError> {
         let slot = match self.payload {
             Payload::Window(frame) => {
@@ -333,7 +239,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     }
 }
 
-/// Copies a frame, header and payload, to a slot and its header room.
+/// Copies the payload into `slot` and the header into its header room.
 #[inline]
 fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledBuf {
     slot.truncate(payload.len());
@@ -342,10 +248,10 @@ fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledB
     slot
 }
 
-/// For a view without its payload, which is not made: a view is made of a filled slot, and only what consumes
-/// it empties that.
+/// The error for a view whose slot is empty. No such view exists: a view is created from a filled slot, and only
+/// the methods that consume the view empty it.
 #[cold]
-fn nothing_here() -> DecodeError {
+fn no_payload() -> DecodeError {
     Decoder::new(&[]).unexpected_end(1)
 }
 

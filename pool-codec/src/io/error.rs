@@ -1,43 +1,48 @@
-//! Why a stream gave or took no frame.
+//! The errors of reading and writing frames.
 
-use core::fmt;
 use std::io;
 
 use pool_core::AcquireError;
+use thiserror::Error;
 
-use crate::codec::error::DecodeError;
+use crate::codec::DecodeError;
 use crate::framing::{FrameError, HoldError, SendError};
 
-/// Why a reader gave no frame.
-#[derive(Debug)]
+/// The reason why a reader returned no frame.
+#[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The stream's error. Nothing is lost: after `WouldBlock` or a time-out, read again.
-    Io(io::Error),
-    /// What came is not a frame of the set; [`FrameError`] says where the stream stands.
-    Frame(FrameError),
-    /// The frame is complete, but its payload is not a message of its id. The next call goes on with the
-    /// frame behind it.
+    /// The stream failed. After `WouldBlock` or a time-out nothing is lost: read again.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The bytes are not a frame of the set. [`FrameError`] states how the next call continues.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+    /// The frame is complete, but its payload is not a message of its id. The next call continues with the frame
+    /// behind it.
     ///
-    /// From what reads and decodes in one step; [`FrameReader::read`](crate::FrameReader::read) does not.
+    /// Methods that read and decode in one step return this error.
+    /// [`FrameReader::read`](crate::FrameReader::read) does not.
+    #[error("{error} of the payload of the frame at stream byte {offset}")]
     Decode {
-        /// What the message type says.
+        /// The error of the message type.
         error: DecodeError,
-        /// Where the frame begins, in bytes from the start of the stream.
+        /// The number of bytes from the start of the stream to the frame.
         offset: u64,
     },
     /// The stream ended inside a frame.
+    #[error("the stream ends inside the frame at byte {offset}: {missing} bytes are missing")]
     UnexpectedEof {
-        /// Where the frame begins, in bytes from the start of the stream.
+        /// The number of bytes from the start of the stream to the frame.
         offset: u64,
-        /// Bytes it lacks, as far as is known.
+        /// The number of missing bytes, as far as is known.
         missing: usize,
     },
 }
 
 impl ReadError {
-    /// Whether the stream is over: every later call would fail too. After other errors the same call goes
-    /// on, with the frame behind a bad one or where it was.
+    /// Returns whether the stream is unusable: every later call would fail, too. After other errors the next call
+    /// continues, at the same position or behind a bad frame.
     ///
     /// ```
     /// use std::io;
@@ -61,28 +66,28 @@ impl ReadError {
     #[must_use]
     pub fn is_fatal(&self) -> bool {
         match self {
-            Self::Io(error) => !is_passing(error),
+            Self::Io(error) => !is_transient(error),
             Self::Frame(error) => error.is_fatal(),
             Self::Decode { .. } => false,
             Self::UnexpectedEof { .. } => true,
         }
     }
 
-    /// Whether the stream had nothing in time: it would have blocked, or timed out.
+    /// Returns whether the stream had no bytes in time: the read would have blocked, or timed out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Io(error) if is_passing(error))
+        matches!(self, Self::Io(error) if is_transient(error))
     }
 
-    /// Whether the pool had no slot. The same call goes on where it was, and fails at once again until a slot
-    /// comes back: do not just call it again.
+    /// Returns whether the pool had no slot. The next call continues at the same position, but fails at once until a
+    /// slot is released: do not repeat the call in a loop.
     #[must_use]
     pub fn is_exhausted(&self) -> bool {
-        matches!(self, Self::Frame(FrameError::Acquire(AcquireError::Exhausted { .. })))
+        matches!(self, Self::Frame(error) if error.is_exhausted())
     }
 
-    /// For a frame at `offset` that could not be held.
-    pub(crate) fn of_hold(error: HoldError, offset: u64) -> Self {
+    /// Creates the error for a frame at `offset` that could not be held.
+    pub(crate) fn from_hold(error: HoldError, offset: u64) -> Self {
         match error {
             HoldError::Decode(error) => Self::Decode { error, offset },
             HoldError::Acquire(error) => Self::Frame(error.into()),
@@ -90,125 +95,62 @@ impl ReadError {
     }
 }
 
-impl SendError {
-    /// Whether it is for want of a slot, which may come back.
-    pub(crate) fn is_exhausted(&self) -> bool {
-        matches!(self, Self::Acquire(AcquireError::Exhausted { .. }))
-    }
-}
-
-/// Whether the same call may succeed later.
-pub(crate) fn is_passing(error: &io::Error) -> bool {
-    use io::ErrorKind::{Interrupted, TimedOut, WouldBlock};
-    matches!(error.kind(), WouldBlock | TimedOut | Interrupted)
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => error.fmt(f),
-            Self::Frame(error) => error.fmt(f),
-            Self::Decode { error, offset } => {
-                write!(f, "{error} of the payload of the frame at stream byte {offset}")
-            }
-            Self::UnexpectedEof { offset, missing } => {
-                write!(
-                    f,
-                    "the stream ends inside the frame at byte {offset}: {missing} bytes are missing"
-                )
-            }
-        }
-    }
-}
-
-impl core::error::Error for ReadError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            // Their texts are this one's, so their sources are too.
-            Self::Io(error) => error.source(),
-            Self::Frame(error) => error.source(),
-            Self::Decode { error, .. } => error.source(),
-            Self::UnexpectedEof { .. } => None,
-        }
-    }
-}
-
-impl From<io::Error> for ReadError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<FrameError> for ReadError {
-    fn from(error: FrameError) -> Self {
-        Self::Frame(error)
-    }
-}
-
-/// Why a writer did not write.
-#[derive(Debug)]
+/// The reason why a writer did not write.
+#[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum WriteError {
-    /// The stream's error. What was not written yet is kept: after `WouldBlock` or a time-out, flush again.
-    Io(io::Error),
-    /// The frame cannot be encoded, or the pool had no slot. Nothing of it was sent.
-    Send(SendError),
+    /// The stream failed. Unwritten bytes are kept: after `WouldBlock` or a time-out, flush again.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The frame cannot be encoded, or the pool had no slot. No byte of it was sent.
+    #[error(transparent)]
+    Send(#[from] SendError),
 }
 
 impl WriteError {
-    /// Whether the stream takes no more. After other errors what is unwritten is kept; a frame that could not be
-    /// encoded never can.
+    /// Returns whether the stream is unusable. After other errors unwritten bytes are kept. A frame that could not
+    /// be encoded fails again.
     #[must_use]
     pub fn is_fatal(&self) -> bool {
-        matches!(self, Self::Io(error) if !is_passing(error))
+        matches!(self, Self::Io(error) if !is_transient(error))
     }
 
-    /// Whether the stream took nothing in time: it would have blocked, or timed out. Flush, or send again.
+    /// Returns whether the stream accepted no bytes in time: the write would have blocked, or timed out. Flush, or
+    /// send again.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Io(error) if is_passing(error))
+        matches!(self, Self::Io(error) if is_transient(error))
     }
 
-    /// Whether the pool had no slot for the frame.
+    /// Returns whether the pool had no slot for the frame.
     #[must_use]
     pub fn is_exhausted(&self) -> bool {
         matches!(self, Self::Send(error) if error.is_exhausted())
     }
 }
 
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => error.fmt(f),
-            Self::Send(error) => error.fmt(f),
-        }
+impl FrameError {
+    /// Whether a slot may be released that the call lacked.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        matches!(self, Self::Acquire(AcquireError::Exhausted { .. }))
     }
 }
 
-impl core::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            // Their texts are this one's, so their sources are too.
-            Self::Io(error) => error.source(),
-            Self::Send(error) => error.source(),
-        }
+impl SendError {
+    /// Whether a slot may be released that the call lacked.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        matches!(self, Self::Acquire(AcquireError::Exhausted { .. }))
     }
 }
 
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
+/// Whether the same call may succeed later.
+fn is_transient(error: &io::Error) -> bool {
+    use io::ErrorKind::{Interrupted, TimedOut, WouldBlock};
+    matches!(error.kind(), WouldBlock | TimedOut | Interrupted)
 }
 
-impl From<SendError> for WriteError {
-    fn from(error: SendError) -> Self {
-        Self::Send(error)
-    }
-}
-
-/// For functions that return [`io::Error`]: the stream's own as it is, others as
-/// [`InvalidData`](io::ErrorKind::InvalidData), [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) and
+/// For functions that return [`io::Error`]. An error of the stream stays as it is. Others become
+/// [`InvalidData`](io::ErrorKind::InvalidData), [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) or
 /// [`OutOfMemory`](io::ErrorKind::OutOfMemory).
 impl From<ReadError> for io::Error {
     fn from(error: ReadError) -> Self {
@@ -222,8 +164,8 @@ impl From<ReadError> for io::Error {
     }
 }
 
-/// For functions that return [`io::Error`]: the stream's own as it is, others as
-/// [`InvalidInput`](io::ErrorKind::InvalidInput) and [`OutOfMemory`](io::ErrorKind::OutOfMemory).
+/// For functions that return [`io::Error`]. An error of the stream stays as it is. Others become
+/// [`InvalidInput`](io::ErrorKind::InvalidInput) or [`OutOfMemory`](io::ErrorKind::OutOfMemory).
 impl From<WriteError> for io::Error {
     fn from(error: WriteError) -> Self {
         let kind = match error {

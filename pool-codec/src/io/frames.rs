@@ -1,6 +1,7 @@
-//! The frames of a reader, one after the other, decoded.
+//! Iterators over the messages of a reader.
 
 use core::fmt;
+use core::iter::FusedIterator;
 use core::marker::PhantomData;
 use std::io::Read;
 
@@ -8,13 +9,14 @@ use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::Held;
 use crate::io::error::ReadError;
+use crate::io::fuse::Fuse;
 use crate::io::reader::FrameReader;
 
 impl<R: Read, S: FrameSet> FrameReader<R, S> {
-    /// The messages that come, owned: of one type, or the set itself.
+    /// Returns an iterator over owned messages of one type, or over the set itself.
     ///
-    /// A frame that cannot be read or decoded is an error; the iterator goes on with the next one, and ends
-    /// after an error that is [fatal](ReadError::is_fatal).
+    /// A frame that cannot be read or decoded is an error, and the iterator continues with the next frame. It ends
+    /// with the stream, or after an error that is [fatal](ReadError::is_fatal).
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -37,10 +39,11 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        Messages { reader: self, over: false, message: PhantomData }
+        Messages { reader: self, fuse: Fuse::default(), message: PhantomData }
     }
 
-    /// The messages that come, each with its slot. Errors are as in [`messages`](Self::messages).
+    /// Returns an iterator over held messages, each with its slot. It treats errors as [`messages`](Self::messages)
+    /// does.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -54,41 +57,24 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
     /// let stream = &[7, 0, 2, 0, 0, 0, 1, 0, 7, 0, 2, 0, 0, 0, 2, 0][..];
     /// let mut reader = FrameReader::<_, Market>::new(stream, &POOL);
-    /// let held: Vec<Held<Tick>> = reader.held().collect::<Result<_, _>>()?;
+    /// let held: Vec<Held<Tick>> = reader.held_frames().collect::<Result<_, _>>()?;
     /// assert_eq!(held[1].get().price, 2);
     /// # }
     /// # Ok::<(), pool_codec::ReadError>(())
     /// ```
-    pub fn held<F>(&mut self) -> HeldFrames<'_, R, S, F>
+    pub fn held_frames<F>(&mut self) -> HeldFrames<'_, R, S, F>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        HeldFrames { reader: self, over: false, message: PhantomData }
+        HeldFrames { reader: self, fuse: Fuse::default(), message: PhantomData }
     }
-}
-
-/// One step of an iterator that ends for good where the stream does.
-fn step<T>(
-    over: &mut bool,
-    read: impl FnOnce() -> Result<Option<T>, ReadError>,
-) -> Option<Result<T, ReadError>> {
-    if *over {
-        return None;
-    }
-    let item = read().transpose();
-    *over = match &item {
-        Some(Err(error)) => error.is_fatal(),
-        Some(Ok(_)) => false,
-        None => true,
-    };
-    item
 }
 
 /// An iterator over owned messages: see [`FrameReader::messages`].
 pub struct Messages<'r, R, S: FrameSet, T> {
     reader: &'r mut FrameReader<R, S>,
-    over: bool,
+    fuse: Fuse,
     message: PhantomData<fn() -> T>,
 }
 
@@ -99,14 +85,17 @@ where
     type Item = Result<T, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        step(&mut self.over, || self.reader.read_message())
+        if self.fuse.is_done() {
+            return None;
+        }
+        self.fuse.item(self.reader.read_message())
     }
 }
 
-/// An iterator over held messages: see [`FrameReader::held`].
+/// An iterator over held messages: see [`FrameReader::held_frames`].
 pub struct HeldFrames<'r, R, S: FrameSet, F> {
     reader: &'r mut FrameReader<R, S>,
-    over: bool,
+    fuse: Fuse,
     message: PhantomData<fn() -> F>,
 }
 
@@ -118,7 +107,10 @@ where
     type Item = Result<Held<F>, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        step(&mut self.over, || self.reader.read_held())
+        if self.fuse.is_done() {
+            return None;
+        }
+        self.fuse.item(self.reader.read_held())
     }
 }
 
@@ -132,4 +124,16 @@ impl<R: fmt::Debug, S: FrameSet, F> fmt::Debug for HeldFrames<'_, R, S, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("HeldFrames").field(&self.reader).finish()
     }
+}
+
+impl<R: Read, S: FrameSet, T> FusedIterator for Messages<'_, R, S, T> where
+    T: for<'d> DecodeFrame<'d>
+{
+}
+
+impl<R: Read, S: FrameSet, F> FusedIterator for HeldFrames<'_, R, S, F>
+where
+    F: Covariant,
+    for<'d> F::Ref<'d>: DecodeFrame<'d>,
+{
 }

@@ -1,17 +1,20 @@
-//! One frame out of a stream that somebody else reads on.
+//! One frame from a stream that another reader continues.
 
-use std::io::{self, Read};
+use core::time::Duration;
+use std::io::Read;
 
 use pool_core::Pool;
 
 use crate::frame::FrameSet;
-use crate::framing::{OneFrame, PooledFrame};
+use crate::framing::{OneFrameDecoder, PooledFrame};
 use crate::io::error::ReadError;
+use crate::io::reader::BlockingSource;
+use crate::io::source::read_one;
 
-/// Reads one frame into a slot of its own, and not a byte more; `None` if the stream ends before it.
+/// Reads exactly one frame into a slot of its own. Returns `None` if the stream ends before it.
 ///
-/// For a frame now and then, such as the first one of a handshake, on a stream that is then read in another
-/// way. It costs two reads a frame: for a stream of frames use [`FrameReader`](crate::FrameReader).
+/// Use it for single frames, such as the first one of a handshake, on a stream that is then read in another way. It
+/// reads twice per frame; for a stream of frames use [`FrameReader`](crate::FrameReader).
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -33,31 +36,16 @@ use crate::io::error::ReadError;
 ///
 /// # Errors
 ///
-/// See [`ReadError`]. Offsets count from the frame's first byte. What was read of the frame is lost with every
-/// error, also `WouldBlock` and time-outs; the stream is then of no more use, unless the error is
-/// [`FrameError::TooLarge`](crate::FrameError::TooLarge) or
-/// [`FrameError::UnknownId`](crate::FrameError::UnknownId): its payload, as long as they say, comes next. If the
-/// pool has no slot, the header is read and the payload is not.
+/// See [`ReadError`]. Offsets count from the first byte of the frame. Every error, including `WouldBlock` and
+/// time-outs, loses the bytes that were read, and the stream is then unusable. The exceptions are
+/// [`FrameError::TooLarge`](crate::FrameError::TooLarge) and [`FrameError::UnknownId`](crate::FrameError::UnknownId):
+/// the payload, whose length they contain, comes next in the stream. If the pool has no slot, the header has been read
+/// and the payload has not.
 pub fn read_frame_pooled<S: FrameSet>(
     stream: &mut impl Read,
     pool: &Pool,
 ) -> Result<Option<PooledFrame<S>>, ReadError> {
-    let mut frame = OneFrame::<S>::new(pool);
-    loop {
-        let window = frame.window()?;
-        if window.is_empty() {
-            return Ok(frame.finish());
-        }
-        match stream.read(window) {
-            Ok(0) => {
-                return match frame.missing() {
-                    0 => Ok(None),
-                    missing => Err(ReadError::UnexpectedEof { offset: 0, missing }),
-                };
-            }
-            Ok(count) => frame.commit(count),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let mut source = BlockingSource { stream, slot_timeout: Duration::ZERO };
+    let Ok(frame) = read_one(&mut OneFrameDecoder::new(pool), &mut source, pool);
+    frame
 }

@@ -1,24 +1,26 @@
-//! Frames out of a `std::io::Read`.
+//! Frames from a `std::io::Read`.
 
-use core::fmt;
+use core::convert::Infallible;
 use core::time::Duration;
 use std::io::{self, Read};
 
-use pool_core::Pool;
+use pool_core::{AcquireError, Pool, PooledBuf};
 
 use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::{FrameDecoder, FrameError, FrameView, Held, UnknownFrames};
+use crate::framing::{FrameDecoder, FrameView, Held};
 use crate::io::error::ReadError;
-use crate::io::next::at_end;
+use crate::io::progress::Progress;
+use crate::io::reader_methods::reader_methods;
+use crate::io::source::{Source, read_until};
 
-/// Reads the frames of a set from a byte stream, into buffers of a pool.
+/// Reads the frames of a set from a byte stream into buffers of a pool.
 ///
-/// Do not wrap the stream in a `BufReader`: the reader takes many small frames with one read by itself
-/// and reads a large payload straight into its slot. While it reads it holds one slot of the pool, its
-/// window.
+/// Do not wrap the stream in a `BufReader`. The reader itself reads many small frames with one read, and reads a large
+/// payload straight into its slot. While it reads, it holds one slot of the pool, its window.
 ///
-/// A stream with a read time-out, or a non-blocking one, loses nothing: the same call goes on where it was.
+/// A stream with a read time-out or a non-blocking stream loses nothing: repeat the call, and it continues at the same
+/// position.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -49,94 +51,47 @@ pub struct FrameReader<R, S: FrameSet> {
     slot_timeout: Duration,
 }
 
+reader_methods!(FrameReader { slot_timeout: Duration::ZERO });
+
 impl<R, S: FrameSet> FrameReader<R, S> {
-    /// A reader at the start of `stream`. The pool is to have the classes of the set's
-    /// [`POOL_CONFIG`](FrameSet::POOL_CONFIG): what none of its classes can hold comes from the heap.
-    pub fn new(stream: R, pool: &Pool) -> Self {
-        Self::with_decoder(stream, FrameDecoder::new(pool))
-    }
-
-    /// A reader that goes on where `decoder` is.
-    pub fn with_decoder(stream: R, decoder: FrameDecoder<S>) -> Self {
-        Self { stream, decoder, slot_timeout: Duration::ZERO }
-    }
-
-    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
-    /// rejected.
+    /// Sets how long a read waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it fails with
+    /// [`FrameError::Acquire`](crate::FrameError::Acquire). By default it does not wait.
+    ///
+    /// While it waits, it reads nothing from the stream.
     #[must_use]
-    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
-        self.decoder = self.decoder.unknown_frames(unknown);
-        self
-    }
-
-    /// Sets how long a read waits for a slot where the pool's policy is
-    /// [`Overflow::Wait`](crate::Overflow::Wait), before it fails with [`FrameError::Acquire`]. Nothing is read
-    /// from the stream meanwhile. Without this, it does not wait.
-    #[must_use]
-    pub fn slot_timeout(mut self, timeout: Duration) -> Self {
+    pub fn with_slot_timeout(mut self, timeout: Duration) -> Self {
         self.slot_timeout = timeout;
         self
-    }
-
-    /// The frame that [`read`](Self::read) gave, or that another call could not decode. One with a slot of its own
-    /// is gone once it is held.
-    pub fn current(&mut self) -> Option<FrameView<'_, S>> {
-        self.decoder.current()
-    }
-
-    /// Bytes from the start of the stream to the current or the next frame.
-    pub fn offset(&self) -> u64 {
-        self.decoder.offset()
-    }
-
-    /// Bytes that the frame under way still needs, as far as is known: none between frames. So a peer that is silent
-    /// can be told from one that has stopped in the middle of a frame, whose slot others may wait for.
-    pub fn missing(&self) -> usize {
-        self.decoder.missing()
-    }
-
-    /// The stream.
-    pub fn get_ref(&self) -> &R {
-        &self.stream
-    }
-
-    /// The stream. To read from it past the reader loses frames.
-    pub fn get_mut(&mut self) -> &mut R {
-        &mut self.stream
-    }
-
-    /// The stream, and the decoder with what was read ahead.
-    pub fn into_parts(self) -> (R, FrameDecoder<S>) {
-        (self.stream, self.decoder)
     }
 }
 
 impl<R: Read, S: FrameSet> FrameReader<R, S> {
-    /// The next frame, or `None` where the stream ends between frames.
+    /// Reads the next frame. Returns `None` if the stream ends between frames.
     ///
     /// # Errors
     ///
-    /// See [`ReadError`]: [`is_fatal`](ReadError::is_fatal) tells whether the stream is over.
+    /// See [`ReadError`]. [`is_fatal`](ReadError::is_fatal) tells whether the stream is unusable.
     ///
     /// # Panics
     ///
-    /// If the stream says that it has read more bytes than there was room for.
+    /// Panics if the stream reports more bytes than the buffer has.
     #[inline(always)]
     pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
         let found = self.decoder.advance_in_window() || self.advance()?;
         Ok(if found { self.decoder.current() } else { None })
     }
 
-    /// Goes to the next frame; false where the stream ends between frames.
     #[inline(never)]
     fn advance(&mut self) -> Result<bool, ReadError> {
-        Ok(self.run(FrameDecoder::next_current)?.is_some())
+        self.read_until(FrameDecoder::next_current)
     }
 
-    /// The next frame, if all of it is here already: never reads from the stream. `None` also if a slot is
-    /// wanted; [`read`](Self::read) then waits, or says so.
+    /// Returns the next frame if all of it has arrived. Never reads from the stream.
     ///
-    /// To answer all that came with one read before the answers are flushed:
+    /// Also returns `None` if the frame needs a slot that the pool does not have; [`read`](Self::read) then waits, or
+    /// returns the error.
+    ///
+    /// It lets a program answer all frames that came with one read before it flushes the answers:
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -171,17 +126,12 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read), for what is here.
+    /// Fails as [`read`](Self::read) does, except for errors of the stream.
     pub fn read_buffered(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        match self.decoder.next_current() {
-            Ok(Some(())) => Ok(self.decoder.current()),
-            Ok(None) => Ok(None),
-            Err(error) if error.is_exhausted() => Ok(None),
-            Err(error) => Err(error),
-        }
+        Ok(if self.decoder.next_buffered()? { self.decoder.current() } else { None })
     }
 
-    /// The next message, owned: of one type, or the set itself. Its frame is given up.
+    /// Reads the next frame and decodes an owned message, or the set itself. The frame ends.
     ///
     /// # Errors
     ///
@@ -189,24 +139,18 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     ///
     /// # Panics
     ///
-    /// As [`read`](Self::read).
+    /// Panics as [`read`](Self::read) does.
     #[inline(always)]
     pub fn read_message<T>(&mut self) -> Result<Option<T>, ReadError>
     where
         T: for<'d> DecodeFrame<'d>,
     {
-        let Some(frame) = self.read()? else { return Ok(None) };
-        let offset = frame.offset();
-        match frame.decode() {
-            Ok(message) => {
-                self.decoder.finish_current();
-                Ok(Some(message))
-            }
-            Err(error) => Err(ReadError::Decode { error, offset }),
-        }
+        let found = self.decoder.advance_in_window() || self.advance()?;
+        if found { self.decoder.take_message() } else { Ok(None) }
     }
 
-    /// The next message with its slot. If the pool has none, the frame is still the next one.
+    /// Reads the next frame and holds its message together with its slot. If the pool has no slot, the next call
+    /// returns the same frame.
     ///
     /// # Errors
     ///
@@ -214,69 +158,52 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     ///
     /// # Panics
     ///
-    /// As [`read`](Self::read).
+    /// Panics as [`read`](Self::read) does.
     pub fn read_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        self.run(FrameDecoder::next_held)
+        let mut held = None;
+        self.read_until(|decoder| decoder.take_held(&mut held))?;
+        Ok(held)
     }
 
-    /// Reads until `step` has what it looks for; `None` where the stream ends between frames.
-    fn run<T>(
+    /// Reads until `find` has found something. Returns `false` if the stream ends between frames.
+    fn read_until(
         &mut self,
-        mut step: impl FnMut(&mut FrameDecoder<S>) -> Result<Option<T>, ReadError>,
-    ) -> Result<Option<T>, ReadError> {
-        loop {
-            let error = match step(&mut self.decoder) {
-                Ok(Some(found)) => return Ok(Some(found)),
-                Ok(None) => match self.fill() {
-                    Ok(0) => return at_end(&mut self.decoder),
-                    Ok(_) => continue,
-                    Err(error) => error,
-                },
-                Err(error) => error,
-            };
-            self.wait_for_slot(error)?;
-        }
-    }
-
-    /// Reads once; 0 is the end of the stream.
-    fn fill(&mut self) -> Result<usize, ReadError> {
-        loop {
-            match self.stream.read(self.decoder.window()?) {
-                Ok(count) => {
-                    self.decoder.commit(count);
-                    return Ok(count);
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => {
-                    self.decoder.release();
-                    return Err(error.into());
-                }
-            }
-        }
-    }
-
-    #[cold]
-    fn wait_for_slot(&mut self, error: ReadError) -> Result<(), ReadError> {
-        match self.decoder.wanted() {
-            Some(len) if error.is_exhausted() && !self.slot_timeout.is_zero() => {
-                let slot = self.decoder.pool().acquire_timeout(len, self.slot_timeout);
-                self.decoder.supply(slot.map_err(FrameError::from)?);
-                Ok(())
-            }
-            _ => Err(error),
-        }
+        find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+    ) -> Result<bool, ReadError> {
+        let mut source =
+            BlockingSource { stream: &mut self.stream, slot_timeout: self.slot_timeout };
+        let Ok(found) = read_until(&mut self.decoder, &mut source, find);
+        found
     }
 }
 
-impl<R: fmt::Debug, S: FrameSet> fmt::Debug for FrameReader<R, S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FrameReader")
-            .field("stream", &self.stream)
-            .field("decoder", &self.decoder)
-            .finish()
+/// The I/O of a reader that blocks.
+pub(super) struct BlockingSource<'r, R> {
+    pub(super) stream: &'r mut R,
+    pub(super) slot_timeout: Duration,
+}
+
+impl<R: Read> Source for BlockingSource<'_, R> {
+    type Pending = Infallible;
+
+    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, Infallible> {
+        Ok(self.stream.read(out))
+    }
+
+    fn acquire(
+        &mut self,
+        pool: &Pool,
+        error: AcquireError,
+    ) -> Progress<Result<PooledBuf, AcquireError>, Infallible> {
+        Ok(match error {
+            AcquireError::Exhausted { len, .. } if !self.slot_timeout.is_zero() => {
+                pool.acquire_timeout(len, self.slot_timeout)
+            }
+            error => Err(error),
+        })
     }
 }

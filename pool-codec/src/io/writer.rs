@@ -1,24 +1,27 @@
-//! Frames into a `std::io::Write`.
+//! Frames to a `std::io::Write`.
 
-use core::fmt;
+use core::convert::Infallible;
 use core::time::Duration;
 use std::io::{self, IoSlice, Write};
 
-use pool_core::Pool;
+use pool_core::{AcquireError, PooledBuf};
 
-use crate::frame::EncodeFrame;
-use crate::frame::header::Header;
+use crate::frame::{EncodeFrame, Header};
 use crate::framing::{FrameEncoder, SendError};
 use crate::io::error::WriteError;
+use crate::io::progress::Progress;
+use crate::io::sink::{Sink, send, write_out};
+use crate::io::writer_methods::writer_methods;
 
-/// Writes frames to a byte stream. Small ones are gathered in a pooled buffer and leave in one write,
-/// when it is full or on [`flush`](Self::flush); a large one leaves with those before it in one vectored
-/// write. While something is unwritten it holds one slot of the pool for the small frames, and one for a large
-/// one.
+/// Writes frames to a byte stream.
 ///
-/// It is typed by the header, not by a set: what may be sent to the peer is the caller's to say.
+/// The writer collects small frames in a pooled buffer, its batch. It writes the batch when it is full, and on
+/// [`flush`](Self::flush). It writes a large frame together with the frames before it, in one vectored write. While
+/// bytes are unwritten, it holds one slot of the pool for the batch and one for a large frame.
 ///
-/// Dropping the writer flushes and ignores errors; flush to see them.
+/// The writer's type names the header and not a set: the caller decides which messages to send.
+///
+/// Dropping the writer flushes it and ignores errors. To see them, call [`flush`](Self::flush) first.
 ///
 /// ```
 /// use pool_codec::{FrameWriter, Pool, PoolConfig, RawFrame, TlvHeader};
@@ -34,130 +37,111 @@ pub struct FrameWriter<W: Write, H: Header> {
     stream: W,
     encoder: FrameEncoder<H>,
     slot_timeout: Duration,
-    /// The stream panicked in a write or a flush, so what it has taken is not known.
+    /// The stream has panicked in a write or a flush, so the bytes that it has accepted are unknown.
     panicked: bool,
 }
 
+writer_methods!(FrameWriter<W: Write> { slot_timeout: Duration::ZERO, panicked: false });
+
 impl<W: Write, H: Header> FrameWriter<W, H> {
-    /// A writer to `stream`. Takes no memory yet.
-    pub fn new(stream: W, pool: &Pool) -> Self {
-        Self::with_encoder(stream, FrameEncoder::new(pool))
-    }
-
-    /// A writer of what `encoder` has.
-    pub fn with_encoder(stream: W, encoder: FrameEncoder<H>) -> Self {
-        Self { stream, encoder, slot_timeout: Duration::ZERO, panicked: false }
-    }
-
-    /// Sets how long [`send`](Self::send) waits for a slot where the pool's policy is
-    /// [`Overflow::Wait`](crate::Overflow::Wait), before it fails with [`SendError::Acquire`]. Without this, it
-    /// does not wait.
+    /// Sets how long [`send`](Self::send) waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it
+    /// fails with [`SendError::Acquire`]. By default it does not wait.
     #[must_use]
-    pub fn slot_timeout(mut self, timeout: Duration) -> Self {
+    pub fn with_slot_timeout(mut self, timeout: Duration) -> Self {
         self.slot_timeout = timeout;
         self
     }
 
-    /// Bytes of frames that were sent and are not written yet.
-    pub fn unwritten(&self) -> usize {
-        self.encoder.unsent_len()
-    }
-
-    /// The stream.
-    pub fn get_ref(&self) -> &W {
-        &self.stream
-    }
-
-    /// The stream. What is written past the writer comes before what it has not written yet.
-    pub fn get_mut(&mut self) -> &mut W {
-        &mut self.stream
-    }
-
-    /// Sends a message in either form, a set, or a raw frame. It may stay in the batch until
+    /// Sends a message in either form, a set, or a raw frame. The frame may stay in the batch until
     /// [`flush`](Self::flush).
     ///
     /// # Errors
     ///
-    /// [`WriteError::Send`] if the frame cannot be encoded: nothing of it is sent, frames before it are
-    /// kept. [`WriteError::Io`] if the stream failed while frames before it had to be written: this
-    /// frame is not taken over, send it again after the flush succeeds.
+    /// Returns [`WriteError::Send`] if the frame cannot be encoded or the pool has no slot. No byte of it is sent, and
+    /// the frames before it are kept.
+    ///
+    /// Returns [`WriteError::Io`] if the stream failed while the writer wrote the frames before this one. The frame is
+    /// not accepted: send it again after a successful flush.
     pub fn send(&mut self, frame: &impl EncodeFrame) -> Result<(), WriteError> {
-        loop {
-            match self.encoder.push(frame) {
-                Ok(true) => return Ok(()),
-                Ok(false) => self.write_out()?,
-                Err(error) => self.wait_for_slot(error)?,
-            }
-        }
+        let (encoder, mut sink) = self.split();
+        let Ok(sent) = send(encoder, &mut sink, frame);
+        sent
     }
 
-    /// Writes everything that was sent and flushes the stream.
+    /// Writes all frames that were sent, and flushes the stream.
     ///
     /// # Errors
     ///
-    /// The stream's error; what is not written yet stays for the next call.
+    /// Fails if the stream does. Unwritten bytes are kept for the next call.
     pub fn flush(&mut self) -> Result<(), WriteError> {
-        self.write_out()?;
-        self.panicked = true;
-        let flushed = self.stream.flush();
-        self.panicked = false;
-        Ok(flushed?)
+        let (encoder, mut sink) = self.split();
+        let Ok(written) = write_out(encoder, &mut sink);
+        written?;
+        Ok(sink.guarded(W::flush)?)
     }
 
-    fn write_out(&mut self) -> io::Result<()> {
-        loop {
-            let [batch, large] = self.encoder.unsent();
-            if batch.is_empty() && large.is_empty() {
-                return Ok(());
-            }
-            self.panicked = true;
-            let written = match (batch, large) {
-                (one, []) | ([], one) => self.stream.write(one),
-                (batch, large) => {
-                    self.stream.write_vectored(&[IoSlice::new(batch), IoSlice::new(large)])
-                }
-            };
-            self.panicked = false;
-            match written {
-                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                // A stream that claims more than it was given has at least not refused any of it.
-                Ok(count) => self.encoder.sent(count.min(self.encoder.unsent_len())),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+    fn split(&mut self) -> (&mut FrameEncoder<H>, BlockingSink<'_, W>) {
+        let Self { stream, encoder, slot_timeout, panicked } = self;
+        (encoder, BlockingSink { stream, slot_timeout: *slot_timeout, panicked })
+    }
+}
+
+/// The I/O of a writer that blocks.
+struct BlockingSink<'w, W> {
+    stream: &'w mut W,
+    slot_timeout: Duration,
+    panicked: &'w mut bool,
+}
+
+impl<W> BlockingSink<'_, W> {
+    /// Calls the stream, and records a panic.
+    fn guarded<T>(&mut self, call: impl FnOnce(&mut W) -> T) -> T {
+        *self.panicked = true;
+        let result = call(self.stream);
+        *self.panicked = false;
+        result
+    }
+}
+
+impl<W: Write> Sink for BlockingSink<'_, W> {
+    type Pending = Infallible;
+
+    fn write(&mut self, bytes: &[u8]) -> Progress<io::Result<usize>, Infallible> {
+        Ok(self.guarded(|stream| stream.write(bytes)))
+    }
+
+    fn write_both(&mut self, bytes: [&[u8]; 2]) -> Progress<io::Result<usize>, Infallible> {
+        Ok(self.guarded(|stream| stream.write_vectored(&bytes.map(IoSlice::new))))
     }
 
     #[cold]
-    fn wait_for_slot(&mut self, error: SendError) -> Result<(), WriteError> {
-        match self.encoder.wanted() {
-            Some(len) if error.is_exhausted() && !self.slot_timeout.is_zero() => {
-                // The batch may be in the slot that is lacking.
-                self.write_out()?;
-                let slot = self.encoder.pool().acquire_timeout(len, self.slot_timeout);
-                self.encoder.supply(slot.map_err(SendError::from)?);
-                Ok(())
-            }
-            _ => Err(error.into()),
+    fn acquire<H: Header>(
+        &mut self,
+        encoder: &mut FrameEncoder<H>,
+        error: AcquireError,
+    ) -> Progress<Result<PooledBuf, WriteError>, Infallible> {
+        let AcquireError::Exhausted { len, .. } = error else { return Ok(Err(send_error(error))) };
+        if self.slot_timeout.is_zero() {
+            return Ok(Err(send_error(error)));
         }
+        // The batch may occupy the slot that is needed.
+        if let Err(error) = write_out(encoder, self)? {
+            return Ok(Err(error.into()));
+        }
+        Ok(encoder.pool().acquire_timeout(len, self.slot_timeout).map_err(send_error))
     }
+}
+
+fn send_error(error: AcquireError) -> WriteError {
+    SendError::from(error).into()
 }
 
 impl<W: Write, H: Header> Drop for FrameWriter<W, H> {
     fn drop(&mut self) {
-        // As `BufWriter` does: whoever cares for errors has flushed, and a stream that panicked is not
+        // As `BufWriter` does: callers who need the error have flushed, and a stream that has panicked is not
         // written to again.
         if !self.panicked {
             let _ = self.flush();
         }
-    }
-}
-
-impl<W: Write + fmt::Debug, H: Header> fmt::Debug for FrameWriter<W, H> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FrameWriter")
-            .field("stream", &self.stream)
-            .field("encoder", &self.encoder)
-            .finish_non_exhaustive()
     }
 }

@@ -1,28 +1,22 @@
-//! What one service declares, as a value that can also be a constant.
+//! The declaration of one service, as a value that can also be a constant.
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
 
-use pool_core::{Overflow, PoolConfig};
-use pool_service::{DeclaredMessage, OnExhaustion};
+use pool_core::Overflow;
+use pool_service::DeclaredMessage;
 
-use crate::frame::FrameSet;
-use crate::service::error::ServiceError;
-use crate::service::rules::{self, SetFacts};
-use crate::service::text;
-
-/// What one service declares: the messages it handles, and limits that are tighter than what their types
-/// ask for. Sizes are not among it: they come from the types.
+/// The declaration of one service: the messages that it handles, and limits that are tighter than those of the message
+/// types. It contains no sizes, because these come from the types.
 ///
-/// Read from TOML at run time, by [`from_toml`](Self::from_toml), or when the program is built, by
-/// [`service_config!`](crate::service_config); or made by hand.
+/// Read it from TOML at run time with [`from_toml`](Self::from_toml), or when the program is built with
+/// [`service_config!`](crate::service_config), or construct it by hand.
 ///
 /// ```toml
 /// [service.polygon-adapter]
 /// messages = ["SwapEvent", "PoolStateUpdate"]
 /// buffer_pool_enabled = true                      # the default
-/// overflow = "fail"                               # or "wait", "heap"; by default the program's
-/// capacity = { PoolStateUpdate = 16 }             # at most so many buffers of each of its size classes
+/// overflow = "fail"                               # or "wait", "heap"; the default is the program's policy
+/// capacity = { PoolStateUpdate = 16 }             # at most 16 buffers of each of its size classes
 /// ```
 ///
 /// ```
@@ -40,92 +34,18 @@ use crate::service::text;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceConfig {
-    /// The service's name.
+    /// The name of the service.
     pub name: Cow<'static, str>,
-    /// What it handles: reads, sends or both.
+    /// The messages that the service reads, sends or both.
     pub messages: Cow<'static, [DeclaredMessage]>,
-    /// Whether its buffers come from a pool. Without one they come from the heap; that no frame is longer than
-    /// its message allows holds all the same.
+    /// Whether the buffers come from a pool. Otherwise they come from the heap; the limits on the length of frames
+    /// apply all the same.
     pub buffer_pool_enabled: bool,
-    /// What happens when the pool's buffers are out; by default, what the program says.
+    /// The policy for an exhausted pool. The default is the policy of the program.
     pub overflow: Option<Overflow>,
 }
 
 impl ServiceConfig {
-    /// What `text` declares for `service`.
-    ///
-    /// Tables other than `[service.NAME]` are the program's own and are not looked at. Whether the messages
-    /// exist is checked when the set is known: by [`Service::new`](crate::Service::new).
-    ///
-    /// # Errors
-    ///
-    /// [`ServiceError::File`] if the text is not TOML, has no such service, or says of it what cannot be said.
-    pub fn from_toml(text: &str, service: &str) -> Result<Self, ServiceError> {
-        let read = pool_service::read(text, None, service)
-            .map_err(|errors| ServiceError::File(Box::new(errors.first)))?;
-        Ok(Self {
-            name: read.name.into(),
-            messages: read.messages.into(),
-            buffer_pool_enabled: read.buffer_pool_enabled,
-            overflow: read.overflow.map(policy),
-        })
-    }
-
-    /// The pool of the service: the classes of its messages, with what their types ask for or less, and the
-    /// class of the window of readers and writers. With `buffer_pool_enabled = false`, no class at all.
-    ///
-    /// ```
-    /// # #[cfg(feature = "derive")] {
-    /// use pool_codec::{Frame, FrameSet, Pool, PoolConfig, ServiceConfig, TlvHeader, service_config};
-    ///
-    /// #[derive(Debug, Frame)]
-    /// #[frame(id = 1)]
-    /// struct SwapEvent { amount: u64 }
-    ///
-    /// #[derive(Debug, Frame)]
-    /// #[frame(id = 2)]
-    /// struct PoolStateUpdate { reserves: [u64; 20] }
-    ///
-    /// #[derive(Debug, FrameSet)]
-    /// #[frames(header = TlvHeader)]
-    /// enum Market { SwapEvent(SwapEvent), PoolStateUpdate(PoolStateUpdate) }
-    ///
-    /// const ADAPTER: ServiceConfig =
-    ///     service_config!(Market, "tests/service/market.toml", "polygon-adapter");
-    /// const CONFIG: PoolConfig = ADAPTER.pool_config::<Market>();
-    /// const _: () = assert!(CONFIG.footprint() <= 1 << 20);
-    /// static POOL: Pool = Pool::new(&CONFIG);
-    /// # }
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// If the declaration breaks a rule that [`Service::new`](crate::Service::new) has an error for; in a
-    /// `const` this is a compile-time error.
-    #[must_use]
-    #[track_caller]
-    pub const fn pool_config<S: FrameSet>(&self) -> PoolConfig {
-        match rules::pool_config(SetFacts::of::<S>(), self, None) {
-            Ok(config) => config,
-            Err(mistake) => text::fail(SetFacts::of::<S>(), self, mistake),
-        }
-    }
-
-    /// As [`pool_config`](Self::pool_config), starting from what the program says, `base`, and not from the
-    /// message types: its capacities and policies hold where the service does not tighten them.
-    ///
-    /// # Panics
-    ///
-    /// As [`pool_config`](Self::pool_config), and if the declaration is looser than `base`.
-    #[must_use]
-    #[track_caller]
-    pub const fn pool_config_within<S: FrameSet>(&self, base: &PoolConfig) -> PoolConfig {
-        match rules::pool_config(SetFacts::of::<S>(), self, Some(base)) {
-            Ok(config) => config,
-            Err(mistake) => text::fail(SetFacts::of::<S>(), self, mistake),
-        }
-    }
-
     pub(super) const fn name(&self) -> &str {
         match &self.name {
             Cow::Borrowed(name) => name,
@@ -141,10 +61,10 @@ impl ServiceConfig {
     }
 }
 
-const fn policy(word: OnExhaustion) -> Overflow {
-    match word {
-        OnExhaustion::Heap => Overflow::Heap,
-        OnExhaustion::Fail => Overflow::Fail,
-        OnExhaustion::Wait => Overflow::Wait,
+/// The name of the message, in a `const fn`.
+pub(super) const fn message_name(message: &DeclaredMessage) -> &str {
+    match &message.name {
+        Cow::Borrowed(name) => name,
+        Cow::Owned(name) => name.as_str(),
     }
 }

@@ -1,21 +1,24 @@
-//! Why a service cannot be as it is declared.
+//! The errors of declarations.
 
 use alloc::borrow::ToOwned as _;
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::fmt;
+use core::fmt::{self, Display as _};
 
 use pool_core::SizeClass;
 use pool_service::{FileError, Place};
+use thiserror::Error;
 
 use crate::codec::const_fmt::Decimal;
 use crate::frame::MessageInfo;
-use crate::service::config::ServiceConfig;
-use crate::service::rules::{Mistake, SetFacts, name};
+use crate::service::config::{ServiceConfig, message_name};
+use crate::service::set_facts::SetFacts;
 use crate::service::text;
+use crate::service::violation::Violation;
 
-/// Why a [`Service`](crate::Service) cannot be as it is declared. The text says what, where, if the
-/// declaration comes from a text, and what to do.
+/// The reason why a declaration does not give a [`Service`](crate::Service).
+///
+/// The text states the violated rule, the place if the declaration comes from a text, and a remedy.
 ///
 /// ```
 /// use pool_codec::{ServiceConfig, ServiceError};
@@ -32,137 +35,168 @@ use crate::service::text;
 /// help: did you mean `messages`?"
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ServiceError {
-    /// The text is not TOML, has no such service, or says of it what cannot be said.
+    /// The text is not TOML, has no such service, or contains a key or a value that is not allowed.
+    #[error("{_0}")]
     File(Box<FileError>),
     /// The set has no message of a declared name.
+    #[error(fmt = unknown_message)]
     UnknownMessage {
-        /// The service.
+        /// The name of the service.
         service: String,
         /// The name that no message has.
         name: String,
-        /// The set.
+        /// The name of the set.
         set: &'static str,
-        /// The message that may have been meant.
+        /// The message that the name probably means.
         suggestion: Option<&'static str>,
-        /// The messages that the set has.
+        /// The messages of the set.
         messages: &'static [MessageInfo],
-        /// Where the name stands, if it comes from a text.
+        /// The place of the name, if it comes from a text.
         place: Option<Box<Place>>,
     },
     /// A message is declared more than once.
+    #[error(fmt = duplicate_message)]
     DuplicateMessage {
-        /// The service.
+        /// The name of the service.
         service: String,
-        /// The message.
+        /// The name of the message.
         name: String,
-        /// Where the second one stands, if it comes from a text.
+        /// The place of the second declaration, if it comes from a text.
         place: Option<Box<Place>>,
     },
-    /// A capacity is zero, or above what the message's type and the program allow.
+    /// A capacity is zero, or exceeds the limits of the message type and the program.
+    #[error(fmt = wrong_capacity)]
     Capacity {
-        /// The service.
+        /// The name of the service.
         service: String,
-        /// The message.
+        /// The name of the message.
         name: String,
         /// The capacity.
         capacity: usize,
-        /// The most that is allowed: the buffers of the message's class that has most of them. Classes that have fewer
-        /// keep theirs.
+        /// The maximum: the number of buffers in the message's class that has most of them. Classes with fewer
+        /// buffers keep their number.
         most: usize,
-        /// Where the capacity stands, if it comes from a text.
+        /// The place of the capacity, if it comes from a text.
         place: Option<Box<Place>>,
     },
-    /// The service would take buffers from the heap, which the program's pool does not.
+    /// The service falls back to the heap, but the program's pool does not.
+    #[error("{}", Joined(&text::heap(service)))]
     LoosensOverflow {
-        /// The service.
+        /// The name of the service.
         service: String,
     },
-    /// The service has no pool, and yet a limit on its buffers: its own or the program's.
+    /// The service has no pool, but it or the program limits its buffers.
+    #[error("{}", Joined(&text::no_pool(service)))]
     NoPool {
-        /// The service.
+        /// The name of the service.
         service: String,
     },
     /// A pool has fewer buffers than the service needs, or falls back to the heap where the service must not.
+    #[error(fmt = other_pool)]
     OtherPool {
-        /// The service.
+        /// The name of the service.
         service: String,
-        /// The first class for which that is so.
+        /// The first such class.
         class: SizeClass,
-        /// Its buffers in the pool. If they are enough, it is the policy that is looser.
+        /// The number of its buffers in the pool. If it is sufficient, the policy is looser.
         capacity: usize,
-        /// Those that the service needs.
+        /// The number of its buffers that the service needs.
         needed: usize,
     },
 }
 
 impl ServiceError {
     #[cold]
-    pub(super) fn new(set: SetFacts, config: &ServiceConfig, mistake: Mistake<'_>) -> Self {
+    pub(super) fn new(set: SetFacts, config: &ServiceConfig, violation: Violation<'_>) -> Self {
         let service = config.name().to_owned();
         let boxed = |place: &Option<Place>| place.clone().map(Box::new);
-        match mistake {
-            Mistake::Unknown(message) => Self::UnknownMessage {
+        match violation {
+            Violation::UnknownMessage(message) => Self::UnknownMessage {
                 service,
-                name: name(message).to_owned(),
+                name: message_name(message).to_owned(),
                 set: set.name,
-                suggestion: text::nearest(name(message), set.messages),
+                suggestion: text::nearest(message_name(message), set.messages),
                 messages: set.messages,
                 place: boxed(&message.place),
             },
-            Mistake::Twice(message) => Self::DuplicateMessage {
+            Violation::DuplicateMessage(message) => Self::DuplicateMessage {
                 service,
-                name: name(message).to_owned(),
+                name: message_name(message).to_owned(),
                 place: boxed(&message.place),
             },
-            Mistake::Capacity { message, capacity, most } => Self::Capacity {
+            Violation::Capacity { message, capacity, most } => Self::Capacity {
                 service,
-                name: name(message).to_owned(),
+                name: message_name(message).to_owned(),
                 capacity,
                 most,
                 place: boxed(&message.capacity_place),
             },
-            Mistake::Overflow => Self::LoosensOverflow { service },
-            Mistake::NoPool => Self::NoPool { service },
+            Violation::LoosensOverflow => Self::LoosensOverflow { service },
+            Violation::NoPool => Self::NoPool { service },
         }
     }
 }
 
-impl fmt::Display for ServiceError {
+/// Shows the parts of a text, one after the other.
+struct Joined<'a>(&'a [&'a str]);
+
+impl fmt::Display for Joined<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut write = |parts: &[&str]| parts.iter().try_for_each(|part| f.write_str(part));
-        match self {
-            Self::File(error) => error.fmt(f),
-            Self::UnknownMessage { service, name, set, suggestion, messages, place } => {
-                let list = text::list(messages);
-                let (place, list) = (place.as_deref(), list.as_str());
-                write(&text::unknown(service, name, set, place, *suggestion, list))
-            }
-            Self::DuplicateMessage { service, name, place } => {
-                write(&text::twice(service, name, place.as_deref()))
-            }
-            Self::Capacity { service, name, capacity, most, place } => {
-                let (capacity, most) = (Decimal::new(*capacity), Decimal::new(*most));
-                let place = place.as_deref();
-                write(&text::above(service, name, capacity.as_str(), most.as_str(), place))
-            }
-            Self::LoosensOverflow { service } => write(&text::heap(service)),
-            Self::NoPool { service } => write(&text::no_pool(service)),
-            Self::OtherPool { service, class, capacity, needed } => {
-                write!(f, "the pool was not made for service `{service}`: class {class} ")?;
-                match capacity < needed {
-                    true => write!(f, "has {capacity} buffers and not {needed}")?,
-                    false => f.write_str("falls back to the heap")?,
-                }
-                f.write_str(
-                    "\nhelp: make it of a config that covers `ServiceConfig::pool_config`, as `merge` does, \
-                     and is as strict on overflow",
-                )
-            }
-        }
+        self.0.iter().try_for_each(|part| f.write_str(part))
     }
 }
 
-impl core::error::Error for ServiceError {}
+fn unknown_message(
+    service: &str,
+    name: &str,
+    set: &str,
+    suggestion: &Option<&'static str>,
+    messages: &[MessageInfo],
+    place: &Option<Box<Place>>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let (place, list) = (place.as_deref(), text::list(messages));
+    Joined(&text::unknown(service, name, set, place, *suggestion, list.as_str())).fmt(f)
+}
+
+fn duplicate_message(
+    service: &str,
+    name: &str,
+    place: &Option<Box<Place>>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    Joined(&text::twice(service, name, place.as_deref())).fmt(f)
+}
+
+fn wrong_capacity(
+    service: &str,
+    name: &str,
+    capacity: &usize,
+    most: &usize,
+    place: &Option<Box<Place>>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let (capacity, most) = (Decimal::new(*capacity), Decimal::new(*most));
+    Joined(&text::above(service, name, capacity.as_str(), most.as_str(), place.as_deref())).fmt(f)
+}
+
+fn other_pool(
+    service: &str,
+    class: &SizeClass,
+    capacity: &usize,
+    needed: &usize,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(f, "the pool was not made for service `{service}`: class {class} ")?;
+    match capacity < needed {
+        true => write!(f, "has {capacity} buffers and not {needed}")?,
+        false => f.write_str("falls back to the heap")?,
+    }
+    f.write_str(
+        "\nhelp: make it of a config that covers `ServiceConfig::pool_config`, as `merge` does, and is as strict on \
+         overflow",
+    )
+}

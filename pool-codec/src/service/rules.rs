@@ -1,61 +1,31 @@
-//! What a declaration may say of a set, and the pool that follows. `const`: the compiler and the running
-//! program apply the same rules.
-
-use alloc::borrow::Cow;
+//! The rules of declarations, and the pool that follows. All of them but one are `const fn`s, so the compiler and the
+//! running program apply the same rules.
 
 use pool_core::{Overflow, PoolConfig, SizeClass};
 use pool_service::DeclaredMessage;
 
-use crate::frame::{FrameSet, MessageInfo};
-use crate::framing::{window_for, window_len};
-use crate::service::config::ServiceConfig;
+use crate::frame::MessageInfo;
+use crate::frame::window::{window_for, window_len};
+use crate::service::config::{ServiceConfig, message_name};
+use crate::service::set_facts::SetFacts;
+use crate::service::violation::Violation;
 
-/// What the rules need to know of a set.
-#[derive(Debug, Clone, Copy)]
-pub struct SetFacts {
-    pub(super) name: &'static str,
-    pub(super) messages: &'static [MessageInfo],
-}
-
-impl SetFacts {
-    /// Those of `S`.
-    #[must_use]
-    pub const fn of<S: FrameSet>() -> Self {
-        Self { name: S::NAME, messages: S::MESSAGES }
-    }
-}
-
-/// A rule that a declaration breaks.
-#[derive(Clone, Copy)]
-pub(super) enum Mistake<'c> {
-    /// The set has no such message.
-    Unknown(&'c DeclaredMessage),
-    /// The message is declared twice.
-    Twice(&'c DeclaredMessage),
-    /// More buffers than the message can have.
-    Capacity { message: &'c DeclaredMessage, capacity: usize, most: usize },
-    /// The heap serves what the program does not want from there.
-    Overflow,
-    /// There is no pool, and so not the limits that the program has set.
-    NoPool,
-}
-
-/// The service's pool. Without `base`, what the message types ask for is where it starts.
+/// Returns the configuration of the service's pool. It starts from `base`, or from the requests of the message types.
 pub(super) const fn pool_config<'c>(
     set: SetFacts,
     config: &'c ServiceConfig,
     base: Option<&PoolConfig>,
-) -> Result<PoolConfig, Mistake<'c>> {
+) -> Result<PoolConfig, Violation<'c>> {
     let (mut pool, policies) = (PoolConfig::new(), policies(config, base));
     let policies = match policies {
         Ok(policies) => policies,
-        Err(mistake) => return Err(mistake),
+        Err(violation) => return Err(violation),
     };
     let (mut index, mut longest) = (0, 0);
     while index < config.declared().len() {
         let (declared, message) = match message(set, config, base, index) {
             Ok(found) => found,
-            Err(mistake) => return Err(mistake),
+            Err(violation) => return Err(violation),
         };
         pool = with_message(pool, message, base, declared.capacity);
         if message.max_size > longest {
@@ -70,39 +40,39 @@ pub(super) const fn pool_config<'c>(
     Ok(with_policies(pool, &policies))
 }
 
-/// The declared message at `index` and what the set knows of it.
+/// Returns the declared message at `index`, and the set's facts about it.
 #[expect(clippy::indexing_slicing, reason = "`index` is below the length; `get` is not const")]
 pub(super) const fn message<'c>(
     set: SetFacts,
     config: &'c ServiceConfig,
     base: Option<&PoolConfig>,
     index: usize,
-) -> Result<(&'c DeclaredMessage, &'static MessageInfo), Mistake<'c>> {
+) -> Result<(&'c DeclaredMessage, &'static MessageInfo), Violation<'c>> {
     let declared = &config.declared()[index];
-    let Some(message) = find(set.messages, name(declared)) else {
-        return Err(Mistake::Unknown(declared));
+    let Some(message) = find(set.messages, message_name(declared)) else {
+        return Err(Violation::UnknownMessage(declared));
     };
     let mut earlier = 0;
     while earlier < index {
-        if same(name(&config.declared()[earlier]), name(declared)) {
-            return Err(Mistake::Twice(declared));
+        if same(message_name(&config.declared()[earlier]), message_name(declared)) {
+            return Err(Violation::DuplicateMessage(declared));
         }
         earlier = earlier.wrapping_add(1);
     }
     if let Some(capacity) = declared.capacity {
         let most = most(message, base);
         if capacity == 0 || capacity > most {
-            return Err(Mistake::Capacity { message: declared, capacity, most });
+            return Err(Violation::Capacity { message: declared, capacity, most });
         }
     }
     Ok((declared, message))
 }
 
-/// The policies of a pool that starts from `base`, in a config without meaning otherwise.
+/// Returns a configuration whose policies are those of a pool that starts from `base`. The rest of it is unused.
 const fn policies<'c>(
     config: &'c ServiceConfig,
     base: Option<&PoolConfig>,
-) -> Result<PoolConfig, Mistake<'c>> {
+) -> Result<PoolConfig, Violation<'c>> {
     let base = match base {
         Some(base) => *base,
         None => PoolConfig::new(),
@@ -112,18 +82,18 @@ const fn policies<'c>(
             Some(policy) => !matches!(policy, Overflow::Heap),
             None => false,
         };
-        return if asks || limits(&base) { Err(Mistake::NoPool) } else { Ok(base) };
+        return if asks || limits(&base) { Err(Violation::NoPool) } else { Ok(base) };
     }
     match config.overflow {
         None => Ok(base),
         Some(Overflow::Heap) if matches!(base.overflow(), Overflow::Heap) => Ok(base),
-        Some(Overflow::Heap) => Err(Mistake::Overflow),
-        // Both are limits, so neither is looser than the other.
+        Some(Overflow::Heap) => Err(Violation::LoosensOverflow),
+        // Both policies are limits, so neither is looser than the other.
         Some(policy) => Ok(PoolConfig::new().with_overflow(policy).with_clear(base.clear())),
     }
 }
 
-/// Whether some class does not fall back to the heap.
+/// Whether a class exists that does not fall back to the heap.
 const fn limits(config: &PoolConfig) -> bool {
     let mut class = SizeClass::MIN;
     while class.is_pooled() {
@@ -138,7 +108,7 @@ const fn limits(config: &PoolConfig) -> bool {
     false
 }
 
-/// `==`, which is not const.
+/// `==` in a `const fn`.
 const fn same_policy(a: Overflow, b: Overflow) -> bool {
     matches!(
         (a, b),
@@ -148,7 +118,7 @@ const fn same_policy(a: Overflow, b: Overflow) -> bool {
     )
 }
 
-/// The capacities of `pool` with the policies of `policies`.
+/// Returns the capacities of `pool` with the policies of `policies`.
 const fn with_policies(mut pool: PoolConfig, policies: &PoolConfig) -> PoolConfig {
     let own = policies.overflow();
     pool = pool.with_overflow(own).with_clear(policies.clear());
@@ -166,7 +136,7 @@ const fn with_policies(mut pool: PoolConfig, policies: &PoolConfig) -> PoolConfi
     pool
 }
 
-/// `pool` with the classes of a message; in each at least as many slots as the message is to have.
+/// Adds the classes of a message to `pool`: in each at least as many slots as the message gets.
 const fn with_message(
     mut pool: PoolConfig,
     message: &MessageInfo,
@@ -178,7 +148,7 @@ const fn with_message(
         if !class.is_pooled() || class.bytes() > message.size_class.bytes() {
             break;
         }
-        let mut slots = wanted(message, class, base);
+        let mut slots = slots_of(message, class, base);
         if let Some(at_most) = at_most
             && at_most < slots
         {
@@ -192,8 +162,8 @@ const fn with_message(
     pool
 }
 
-/// `pool` with the class of the window that suits messages of at most `longest` bytes; if `base` lacks that,
-/// with the one that it has for the purpose.
+/// Adds the class of the window that suits messages of at most `longest` bytes to `pool`. If `base` lacks that class,
+/// adds the class that `base` uses for windows.
 const fn with_window(pool: PoolConfig, longest: usize, base: Option<&PoolConfig>) -> PoolConfig {
     let suitable = SizeClass::for_len(window_for(longest));
     let (class, slots) = match base {
@@ -207,7 +177,7 @@ const fn with_window(pool: PoolConfig, longest: usize, base: Option<&PoolConfig>
     if slots > pool.capacity(class) { pool.with_class(class, slots) } else { pool }
 }
 
-/// The most slots that a class of the message can have.
+/// Returns the number of slots in the message's class that can have most of them.
 const fn most(message: &MessageInfo, base: Option<&PoolConfig>) -> usize {
     let (mut next, mut most) =
         (SizeClass::ladder(message.min_size, message.max_size).smallest(), 0);
@@ -215,7 +185,7 @@ const fn most(message: &MessageInfo, base: Option<&PoolConfig>) -> usize {
         if !class.is_pooled() || class.bytes() > message.size_class.bytes() {
             break;
         }
-        let slots = wanted(message, class, base);
+        let slots = slots_of(message, class, base);
         if slots > most {
             most = slots;
         }
@@ -224,9 +194,9 @@ const fn most(message: &MessageInfo, base: Option<&PoolConfig>) -> usize {
     most
 }
 
-/// The slots of `class` that the message is to have if the service does not say: what the program says, or
-/// the message's type, or the class.
-const fn wanted(message: &MessageInfo, class: SizeClass, base: Option<&PoolConfig>) -> usize {
+/// Returns the number of slots of `class` that the message gets unless the service lowers it: that of `base`, of the
+/// message type, or of the class.
+const fn slots_of(message: &MessageInfo, class: SizeClass, base: Option<&PoolConfig>) -> usize {
     match (base, message.capacity) {
         (Some(base), _) => base.capacity(class),
         (None, Some(capacity)) => capacity,
@@ -234,14 +204,14 @@ const fn wanted(message: &MessageInfo, class: SizeClass, base: Option<&PoolConfi
     }
 }
 
-/// The first class of `needed` that `pool` has too few slots of, or a looser policy for.
-pub(super) fn lacks(pool: &PoolConfig, needed: &PoolConfig) -> Option<SizeClass> {
+/// Returns the first class of `needed` for which `pool` has too few slots or a looser policy.
+pub(super) fn first_lacking(pool: &PoolConfig, needed: &PoolConfig) -> Option<SizeClass> {
     let mut classes = needed.classes();
     let falls_back = |config: &PoolConfig, class| config.overflow_of(class) == Overflow::Heap;
-    let lacks = |class, slots| {
+    let lacking = |class, slots| {
         pool.capacity(class) < slots || (falls_back(pool, class) && !falls_back(needed, class))
     };
-    classes.find_map(|(class, slots)| lacks(class, slots).then_some(class))
+    classes.find_map(|(class, slots)| lacking(class, slots).then_some(class))
 }
 
 const fn find(messages: &'static [MessageInfo], name: &str) -> Option<&'static MessageInfo> {
@@ -255,14 +225,7 @@ const fn find(messages: &'static [MessageInfo], name: &str) -> Option<&'static M
     None
 }
 
-pub(super) const fn name(message: &DeclaredMessage) -> &str {
-    match &message.name {
-        Cow::Borrowed(name) => name,
-        Cow::Owned(name) => name.as_str(),
-    }
-}
-
-/// `==`, which is not const.
+/// `==` in a `const fn`.
 const fn same(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     while let ([first, a_tail @ ..], [other, b_tail @ ..]) = (a, b) {

@@ -1,42 +1,43 @@
-//! What is wrong with a declaration, in words: the same from the compiler and from the running program.
+//! The texts about violated rules: the same from the compiler and from the running program.
 
 use pool_service::{Nearest, Place};
 
 use crate::codec::const_fmt::{Decimal, Text, fail as fail_with};
 use crate::frame::MessageInfo;
-use crate::service::config::ServiceConfig;
-use crate::service::rules::{Mistake, SetFacts, name};
+use crate::service::config::{ServiceConfig, message_name};
+use crate::service::set_facts::SetFacts;
+use crate::service::violation::Violation;
 
-/// How long a list of names may be, in bytes.
+/// The maximum length of a list of names, in bytes.
 const LIST: usize = 400;
 
-/// Fails the build.
+/// Fails the build, or panics at run time.
 #[track_caller]
-pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, mistake: Mistake<'_>) -> ! {
+pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, violation: Violation<'_>) -> ! {
     let service = config.name();
-    match mistake {
-        Mistake::Unknown(message) => {
-            let (name, place) = (name(message), message.place.as_ref());
+    match violation {
+        Violation::UnknownMessage(message) => {
+            let (name, place) = (message_name(message), message.place.as_ref());
             let meant = nearest(name, set.messages);
             let list = list(set.messages);
             fail_with(&unknown(service, name, set.name, place, meant, list.as_str()))
         }
-        Mistake::Twice(message) => {
-            fail_with(&twice(service, name(message), message.place.as_ref()))
+        Violation::DuplicateMessage(message) => {
+            fail_with(&twice(service, message_name(message), message.place.as_ref()))
         }
-        Mistake::Capacity { message, capacity, most } => fail_with(&above(
+        Violation::Capacity { message, capacity, most } => fail_with(&above(
             service,
-            name(message),
+            message_name(message),
             Decimal::new(capacity).as_str(),
             Decimal::new(most).as_str(),
             message.capacity_place.as_ref(),
         )),
-        Mistake::Overflow => fail_with(&heap(service)),
-        Mistake::NoPool => fail_with(&no_pool(service)),
+        Violation::LoosensOverflow => fail_with(&heap(service)),
+        Violation::NoPool => fail_with(&no_pool(service)),
     }
 }
 
-/// What `name` may have been meant to be.
+/// Returns the name of the message that `name` probably means.
 pub(super) const fn nearest(name: &str, messages: &'static [MessageInfo]) -> Option<&'static str> {
     let (mut rest, mut nearest) = (messages, Nearest::to(name));
     while let [message, tail @ ..] = rest {
@@ -46,7 +47,7 @@ pub(super) const fn nearest(name: &str, messages: &'static [MessageInfo]) -> Opt
     nearest.found()
 }
 
-/// The names of the messages, as many as fit.
+/// Returns the names of the messages, as many as fit.
 pub(super) const fn list(messages: &[MessageInfo]) -> Text {
     let (mut rest, mut text) = (messages, Text::new(&[]));
     while let [message, tail @ ..] = rest {
@@ -80,7 +81,7 @@ pub(super) const fn unknown<'a>(
         service,
         "` declares `",
         name,
-        "`, which is no message of `",
+        "`, which is not a message of `",
         set,
         "`",
         open,
@@ -118,7 +119,7 @@ pub(super) const fn twice<'a>(
     ]
 }
 
-/// A capacity that is not one of 1 to `most`.
+/// The text for a capacity that is not from 1 to `most`.
 pub(super) const fn above<'a>(
     service: &'a str,
     name: &'a str,
@@ -136,7 +137,7 @@ pub(super) const fn above<'a>(
         _ => (
             " buffers of a size class, but it may have 1 to ",
             most,
-            "\nhelp: a service only lowers what message types and program allow; write less, or remove the capacity",
+            "\nhelp: a service can only lower the limits of the message types and the program; write less, or remove the capacity",
         ),
     };
     [
@@ -160,8 +161,8 @@ pub(super) const fn heap(service: &str) -> [&str; 3] {
     [
         "service `",
         service,
-        "` says `overflow = \"heap\"`, but the program's pool does not fall back to the heap\n\
-         help: a service only tightens; write \"fail\" or \"wait\", or remove `overflow`",
+        "` has `overflow = \"heap\"`, but the program's pool does not fall back to the heap\n\
+         help: a service can only tighten limits; write \"fail\" or \"wait\", or remove `overflow`",
     ]
 }
 

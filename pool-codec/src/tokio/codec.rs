@@ -1,4 +1,4 @@
-//! tokio-util's `Decoder` and `Encoder`, so that `Framed` works.
+//! The codec for tokio-util's `Framed`.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -7,24 +7,27 @@ use ::bytes::{Buf, BytesMut};
 use pool_core::AcquireError;
 use tokio_util::codec::{Decoder, Encoder};
 
-use crate::frame::header::{Header, header_size};
-use crate::frame::{EncodeFrame, FrameSet};
+use crate::frame::header::header_size;
+use crate::frame::{EncodeFrame, FrameSet, Header};
 use crate::framing::{
-    Declared, FrameError, Limits, SendError, UnknownFrames, Verdict, header_of, write_payload,
+    DeclaredIds, FrameError, Limits, Scan, SendError, SkippedFrame, UnknownFrames, frame_len,
+    header_of, missing, scan, write_payload,
 };
-use crate::io::error::{ReadError, WriteError};
+use crate::io::source::end_of_stream;
+use crate::io::{ReadError, WriteError};
 
-/// The frames of a set for tokio-util's `Framed`: owned messages in, anything that is a frame out.
+/// Decodes the frames of a set and encodes any frame, as tokio-util's `Decoder` and `Encoder`. Use it with `Framed`.
 ///
-/// `Framed` reads into a buffer of its own, which grows with the bytes that have come, up to twice the longest frame
-/// of the set; a declared length takes no memory.
+/// `Framed` reads into a buffer of its own. The buffer grows with the bytes that have arrived, up to twice the longest
+/// frame of the set; a declared length allocates nothing.
 ///
-/// `Framed` ends after an error, also after one that this codec could go on from; polled again, it reads from the
-/// stream before it looks at the frames that it has. So take an error for the end, with
-/// [`UnknownFrames::Skip`] if unknown frames are none, or use [`FrameReader`](super::FrameReader), which goes on.
-/// That also has pooled buffers all the way, and waits for a slot, which a codec cannot.
+/// `Framed` ends after every error, even after one behind which this codec could continue. If it is polled again, it
+/// reads from the stream before it looks at the frames in its buffer. Therefore treat an error as the end of the
+/// stream, and set [`UnknownFrames::Skip`] if unknown frames are no errors. Or use
+/// [`FrameReader`](super::FrameReader): it continues after errors, uses pooled buffers only, and waits for a slot, which
+/// a codec cannot.
 ///
-/// It encodes messages of every type, so calls that are given none have to be told one:
+/// The codec encodes messages of every type. A call without a message has to name a type, for example
 /// `SinkExt::<Tick>::close(&mut framed)`.
 ///
 /// ```
@@ -54,67 +57,69 @@ use crate::io::error::{ReadError, WriteError};
 /// ```
 pub struct FrameCodec<S: FrameSet> {
     limits: Limits,
-    /// Bytes from the start of the stream to the next byte of the buffer.
+    /// The number of bytes from the start of the stream to the front of the buffer.
     offset: u64,
-    /// Payload bytes still to drop, and where their frame begins.
-    skip: usize,
-    skip_start: u64,
+    /// The frame that is being dropped.
+    skipped: Option<SkippedFrame>,
     set: PhantomData<fn() -> S>,
 }
 
 impl<S: FrameSet> FrameCodec<S> {
     const HEADER: usize = header_size::<S::Header>();
 
-    /// A codec at the start of a stream.
+    /// Creates a codec at the start of a stream.
     ///
-    /// Unknown frames are kept if the set has a variant for them, else rejected.
+    /// Unknown frames are kept if the set has a variant for them, otherwise rejected.
     #[must_use]
     pub fn new() -> Self {
-        Self { limits: Limits::of::<S>(), offset: 0, skip: 0, skip_start: 0, set: PhantomData }
+        Self { limits: Limits::of::<S>(), offset: 0, skipped: None, set: PhantomData }
     }
 
-    /// Sets what happens to frames of unknown id. Without this they are kept if the set has a variant for them, else
-    /// rejected.
+    /// Sets the treatment of frames of unknown id. By default they are kept if the set has a variant for them,
+    /// otherwise rejected.
     #[must_use]
-    pub fn unknown_frames(mut self, unknown: UnknownFrames) -> Self {
+    pub fn with_unknown_frames(mut self, unknown: UnknownFrames) -> Self {
         self.limits.set_unknown(unknown);
         self
     }
 
-    /// Takes frames of other ids than these for unknown ones: see
-    /// [`FrameDecoder::only`](crate::FrameDecoder::only).
+    /// Treats all ids but these as unknown, see
+    /// [`FrameDecoder::with_declared_ids`](crate::FrameDecoder::with_declared_ids).
     #[must_use]
-    pub fn only(mut self, ids: &[u32]) -> Self {
-        self.limits.set_declared::<S>(Declared::only(ids));
+    pub fn with_declared_ids(mut self, ids: &[u32]) -> Self {
+        self.limits.set_declared::<S>(DeclaredIds::new(ids));
         self
     }
 
-    /// The header and the length of the complete frame at the front of `source`.
+    /// Returns the header and the length of the complete frame at the front of `source`.
     fn front(&mut self, source: &mut BytesMut) -> Result<Option<(S::Header, usize)>, FrameError> {
         loop {
-            let dropped = self.skip.min(source.len());
-            self.consume(source, dropped);
-            self.skip = self.skip.saturating_sub(dropped);
-            let Some(header) = source.get(..Self::HEADER).filter(|_| self.skip == 0) else {
-                return Ok(None);
-            };
-            let offset = self.offset;
-            let header = match S::Header::decode(header) {
-                Ok(header) => header,
-                Err(error) => {
-                    // The header stays, for the same error again; what else comes must not pile up.
-                    source.truncate(Self::HEADER);
-                    return Err(FrameError::Header { error, offset });
+            if let Some(skipped) = &mut self.skipped {
+                let dropped = skipped.drop_from(source.len());
+                let done = skipped.left() == 0;
+                self.consume(source, dropped);
+                if !done {
+                    return Ok(None);
                 }
-            };
-            let total = Self::HEADER.saturating_add(header.payload_len());
-            match self.limits.judge::<S>(&header, offset) {
-                Ok(Verdict::Deliver) if source.len() < total => return Ok(None),
-                Ok(Verdict::Deliver) => return Ok(Some((header, total))),
-                Ok(Verdict::Skip) => (self.skip, self.skip_start) = (total, offset),
-                Err(error) => {
-                    (self.skip, self.skip_start) = (total, offset);
-                    return Err(error);
+                self.skipped = None;
+            }
+            match scan::<S>(&self.limits, source, self.offset) {
+                Scan::Incomplete => return Ok(None),
+                Scan::Frame(header) => {
+                    let total = frame_len(&header);
+                    return Ok((source.len() >= total).then_some((header, total)));
+                }
+                Scan::Dropped(skipped, error) => {
+                    self.skipped = Some(skipped);
+                    if let Some(error) = error {
+                        return Err(error);
+                    }
+                }
+                Scan::Malformed(error) => {
+                    // The header stays, so that the next call fails with the same error. Later bytes must not
+                    // accumulate behind it.
+                    source.truncate(Self::HEADER);
+                    return Err(FrameError::Header { error, offset: self.offset });
                 }
             }
         }
@@ -125,20 +130,14 @@ impl<S: FrameSet> FrameCodec<S> {
         self.offset = self.offset.saturating_add(count as u64);
     }
 
-    /// The error of a stream that ends where `source` does.
-    fn end(&self, source: &BytesMut) -> Result<(), ReadError> {
-        if self.skip > 0 {
-            return Err(ReadError::UnexpectedEof { offset: self.skip_start, missing: self.skip });
-        }
-        if source.is_empty() {
-            return Ok(());
-        }
-        let total = match source.get(..Self::HEADER).map(S::Header::decode) {
-            Some(Ok(header)) => Self::HEADER.saturating_add(header.payload_len()),
-            _ => Self::HEADER,
+    /// Returns the result for a stream that ends where `source` does.
+    fn end(&self, source: &BytesMut) -> Result<Option<S>, ReadError> {
+        // Skipped frames consume all bytes that arrive.
+        let (offset, missing) = match &self.skipped {
+            Some(skipped) => (skipped.offset(), skipped.left()),
+            None => (self.offset, missing::<S::Header>(source)),
         };
-        let missing = total.saturating_sub(source.len());
-        Err(ReadError::UnexpectedEof { offset: self.offset, missing })
+        end_of_stream(missing, offset).map(|()| None)
     }
 }
 
@@ -157,7 +156,7 @@ impl<S: FrameSet> Decoder for FrameCodec<S> {
     fn decode_eof(&mut self, source: &mut BytesMut) -> Result<Option<S>, ReadError> {
         match self.decode(source)? {
             Some(message) => Ok(Some(message)),
-            None => self.end(source).map(|()| None),
+            None => self.end(source),
         }
     }
 }
@@ -170,17 +169,17 @@ impl<S: FrameSet, T: EncodeFrame> Encoder<T> for FrameCodec<S> {
     }
 }
 
-/// Appends a frame to `out`, or nothing.
+/// Appends a frame to `out`. On an error, `out` is unchanged.
 fn encode<H: Header>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(), SendError> {
     let header: H = header_of(frame)?;
     let len = header.payload_len();
     if u32::try_from(len).is_err() {
-        // As from a pool.
+        // The same limit as for a pool's buffers.
         return Err(AcquireError::TooLong { len }.into());
     }
     let start = out.len();
     let payload = start.saturating_add(header_size::<H>());
-    let mut tail = Tail { keep: start, out };
+    let mut tail = TruncateOnDrop { keep: start, out };
     tail.out.resize(payload.saturating_add(len), 0);
     header.encode(tail.out.get_mut(start..payload).unwrap_or_default());
     write_payload(frame, tail.out.get_mut(payload..).unwrap_or_default())?;
@@ -188,13 +187,13 @@ fn encode<H: Header>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(),
     Ok(())
 }
 
-/// Takes back what is beyond `keep`, also if a hand-written `encode_payload` panics.
-struct Tail<'a> {
+/// Truncates `out` to `keep` bytes when it is dropped, so also if a hand-written `encode_payload` panics.
+struct TruncateOnDrop<'a> {
     out: &'a mut BytesMut,
     keep: usize,
 }
 
-impl Drop for Tail<'_> {
+impl Drop for TruncateOnDrop<'_> {
     fn drop(&mut self) {
         self.out.truncate(self.keep);
     }

@@ -1,4 +1,4 @@
-//! The frames of a reader as a `Stream`.
+//! Streams of the messages of a reader.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -9,17 +9,18 @@ use ::tokio::io::AsyncRead;
 use futures_core::Stream;
 use futures_core::stream::FusedStream;
 
-use super::reader::FrameReader;
 use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::Held;
-use crate::io::error::ReadError;
+use crate::io::ReadError;
+use crate::io::fuse::Fuse;
+use crate::tokio::reader::FrameReader;
 
 impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
-    /// The messages that come, each with its slot, as a [`Stream`].
+    /// Turns the reader into a [`Stream`] of held messages, each with its slot.
     ///
-    /// A frame that cannot be read or decoded is an error; the stream goes on with the next one, and ends after
-    /// an error that is [fatal](ReadError::is_fatal).
+    /// A frame that cannot be read or decoded is an error, and the stream continues with the next frame. It ends with
+    /// the reader's stream, or after an error that is [fatal](ReadError::is_fatal).
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -36,7 +37,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ///
     /// # futures::executor::block_on(async {
     /// let stream = &[7, 0, 2, 0, 0, 0, 1, 0, 7, 0, 2, 0, 0, 0, 2, 0][..];
-    /// let mut ticks = FrameReader::<_, Market>::new(stream, &POOL).into_held::<Tick>();
+    /// let mut ticks = FrameReader::<_, Market>::new(stream, &POOL).into_held_frames::<Tick>();
     /// while let Some(tick) = ticks.try_next().await? {
     ///     assert!(tick.get().price <= 2);
     /// }
@@ -44,35 +45,35 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// # }).unwrap();
     /// # }
     /// ```
-    pub fn into_held<F>(self) -> HeldStream<R, S, F>
+    pub fn into_held_frames<F>(self) -> HeldFrames<R, S, F>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        HeldStream { reader: self, over: false, message: PhantomData }
+        HeldFrames { reader: self, fuse: Fuse::default(), message: PhantomData }
     }
 }
 
-/// A stream of held messages: see [`FrameReader::into_held`].
-pub struct HeldStream<R, S: FrameSet, F> {
+/// A stream of held messages: see [`FrameReader::into_held_frames`].
+pub struct HeldFrames<R, S: FrameSet, F> {
     reader: FrameReader<R, S>,
-    over: bool,
+    fuse: Fuse,
     message: PhantomData<fn() -> F>,
 }
 
-impl<R, S: FrameSet, F> HeldStream<R, S, F> {
-    /// The reader, which is where the stream is.
+impl<R, S: FrameSet, F> HeldFrames<R, S, F> {
+    /// Returns a reference to the reader.
     pub fn get_ref(&self) -> &FrameReader<R, S> {
         &self.reader
     }
 
-    /// The reader, which goes on where the stream is.
+    /// Returns the reader, which continues at the position of the stream.
     pub fn into_inner(self) -> FrameReader<R, S> {
         self.reader
     }
 }
 
-impl<R: AsyncRead + Unpin, S: FrameSet, F> Stream for HeldStream<R, S, F>
+impl<R: AsyncRead + Unpin, S: FrameSet, F> Stream for HeldFrames<R, S, F>
 where
     F: Covariant,
     for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -80,31 +81,26 @@ where
     type Item = Result<Held<F>, ReadError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.over {
+        if self.fuse.is_done() {
             return Poll::Ready(None);
         }
-        let item = ready!(self.reader.poll_held(context)).transpose();
-        self.over = match &item {
-            Some(Err(error)) => error.is_fatal(),
-            Some(Ok(_)) => false,
-            None => true,
-        };
-        Poll::Ready(item)
+        let read = ready!(self.reader.poll_held(context));
+        Poll::Ready(self.fuse.item(read))
     }
 }
 
-impl<R: AsyncRead + Unpin, S: FrameSet, F> FusedStream for HeldStream<R, S, F>
+impl<R: AsyncRead + Unpin, S: FrameSet, F> FusedStream for HeldFrames<R, S, F>
 where
     F: Covariant,
     for<'d> F::Ref<'d>: DecodeFrame<'d>,
 {
     fn is_terminated(&self) -> bool {
-        self.over
+        self.fuse.is_done()
     }
 }
 
-impl<R: fmt::Debug, S: FrameSet, F> fmt::Debug for HeldStream<R, S, F> {
+impl<R: fmt::Debug, S: FrameSet, F> fmt::Debug for HeldFrames<R, S, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("HeldStream").field(&self.reader).finish()
+        f.debug_tuple("HeldFrames").field(&self.reader).finish()
     }
 }

@@ -1,27 +1,27 @@
-//! One frame out of a stream that somebody else reads on.
+//! One frame from a stream that another reader continues.
 
 use core::future::poll_fn;
-use core::task::{Context, Poll, ready};
-use std::io;
 
 use ::tokio::io::AsyncRead;
-use pool_core::{AcquireError, Pool};
+use pool_core::Pool;
 
-use super::reader::poll_read;
 use crate::frame::FrameSet;
-use crate::framing::{FrameError, OneFrame, PooledFrame};
-use crate::io::error::ReadError;
+use crate::framing::{OneFrameDecoder, PooledFrame};
+use crate::io::ReadError;
+use crate::io::source::read_one;
+use crate::tokio::slot_waiter::SlotWaiter;
+use crate::tokio::source::PolledSource;
 
-/// Reads one frame into a slot of its own, and not a byte more; `None` if the stream ends before it.
+/// Reads exactly one frame into a slot of its own. Returns `None` if the stream ends before it.
 ///
-/// For a frame now and then, such as the first one of a handshake, on a stream that is then read in another
-/// way. It costs two reads a frame: for a stream of frames use [`FrameReader`](super::FrameReader).
+/// Use it for single frames, such as the first one of a handshake, on a stream that is then read in another way. It
+/// reads twice per frame; for a stream of frames use [`FrameReader`](super::FrameReader).
 ///
-/// **Not cancel-safe**: what the dropped future had read of the frame is lost, and the next read begins in the
-/// middle of it. After a time-out, close the stream; inside `select!`, use [`FrameReader`](super::FrameReader).
+/// **Not cancel-safe**: dropping the future loses the bytes that it has read, and the next read begins inside the
+/// frame. After a time-out, close the stream; inside `select!`, use [`FrameReader`](super::FrameReader).
 ///
-/// Under [`Overflow::Wait`](crate::Overflow::Wait) it waits for a slot when it has read the header, and reads
-/// nothing meanwhile.
+/// Under [`Overflow::Wait`](crate::Overflow::Wait) it waits for a slot once it has read the header, and reads nothing
+/// meanwhile.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -45,48 +45,24 @@ use crate::io::error::ReadError;
 ///
 /// # Errors
 ///
-/// See [`ReadError`]. Offsets count from the frame's first byte. What was read of the frame is lost with every
-/// error; the stream is then of no more use, unless the error is
-/// [`FrameError::TooLarge`] or [`FrameError::UnknownId`]: its payload, as long as they say, comes next.
+/// See [`ReadError`]. Offsets count from the first byte of the frame. Every error loses the bytes that were read, and
+/// the stream is then unusable. The exceptions are [`FrameError::TooLarge`](crate::FrameError::TooLarge) and
+/// [`FrameError::UnknownId`](crate::FrameError::UnknownId): the payload, whose length they contain, comes next in the
+/// stream.
+///
+/// # Panics
+///
+/// Panics if the stream replaces the buffer that it is given.
 pub async fn read_frame_pooled<S: FrameSet>(
     stream: &mut (impl AsyncRead + Unpin),
     pool: &Pool,
 ) -> Result<Option<PooledFrame<S>>, ReadError> {
-    let mut frame = OneFrame::<S>::new(pool);
-    loop {
-        match poll_fn(|context| poll_fill(stream, &mut frame, context)).await {
-            Ok(true) => {}
-            Ok(false) => return Ok(frame.finish()),
-            Err(ReadError::Frame(FrameError::Acquire(AcquireError::Exhausted { len, .. }))) => {
-                // Under another policy than to wait this fails, too.
-                let slot = pool.acquire_async(len).await.map_err(FrameError::from)?;
-                frame.slots().supply(slot);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-/// Reads once; false if there is nothing left to read.
-fn poll_fill<S: FrameSet>(
-    stream: &mut (impl AsyncRead + Unpin),
-    frame: &mut OneFrame<S>,
-    context: &mut Context<'_>,
-) -> Poll<Result<bool, ReadError>> {
-    let window = frame.window()?;
-    if window.is_empty() {
-        return Poll::Ready(Ok(false));
-    }
-    match ready!(poll_read(stream, context, window)) {
-        Ok(0) => match frame.missing() {
-            0 => Poll::Ready(Ok(false)),
-            missing => Poll::Ready(Err(ReadError::UnexpectedEof { offset: 0, missing })),
-        },
-        Ok(count) => {
-            frame.commit(count);
-            Poll::Ready(Ok(true))
-        }
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => Poll::Ready(Ok(true)),
-        Err(error) => Poll::Ready(Err(error.into())),
-    }
+    let mut decoder = OneFrameDecoder::new(pool);
+    let mut waiter = SlotWaiter::default();
+    poll_fn(|context| {
+        let mut source = PolledSource { stream, waiter: &mut waiter, context };
+        let progress = read_one(&mut decoder, &mut source, pool);
+        waiter.finish(progress)
+    })
+    .await
 }

@@ -1,28 +1,31 @@
-//! Frames into an `AsyncWrite`.
+//! Frames to an `AsyncWrite`.
 
-use core::fmt;
 use core::future::poll_fn;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use std::io::{self, IoSlice};
 
 use ::tokio::io::AsyncWrite;
-use pool_core::Pool;
+use pool_core::{AcquireError, PooledBuf};
 
-use super::turn::Turn;
-use crate::frame::EncodeFrame;
-use crate::frame::header::Header;
+use crate::frame::{EncodeFrame, Header};
 use crate::framing::{FrameEncoder, SendError};
-use crate::io::error::WriteError;
+use crate::io::WriteError;
+use crate::io::progress::Progress;
+use crate::io::sink::{Sink, send, write_out};
+use crate::io::writer_methods::writer_methods;
+use crate::tokio::pending::{PendingOn, as_progress};
+use crate::tokio::slot_waiter::SlotWaiter;
 
-/// Writes frames to an `AsyncWrite`. Small ones are gathered in a pooled buffer and leave in one write, when it is
-/// full or on [`flush`](Self::flush); a large one leaves with those before it in one vectored write, where the
-/// stream has such. While something is unwritten it holds one slot of the pool for the small frames, and one for
-/// a large one.
+/// Writes frames to an `AsyncWrite`.
 ///
-/// **Flush** when nothing more is to be sent for now, and [`shutdown`](Self::shutdown) at the end: dropping the
-/// writer cannot wait, so it drops what is not written yet. Every call is cancel-safe; see the
-/// [module](super).
+/// The writer collects small frames in a pooled buffer, its batch. It writes the batch when it is full, and on
+/// [`flush`](Self::flush). It writes a large frame together with the frames before it, in one vectored write if the
+/// stream supports that. While bytes are unwritten, it holds one slot of the pool for the batch and one for a large
+/// frame.
+///
+/// **Call [`flush`](Self::flush)** after the last frame for now, and [`shutdown`](Self::shutdown) at the end. Dropping
+/// the writer cannot wait, so it discards unwritten bytes. Every call is cancel-safe. See the [module](super).
 ///
 /// ```
 /// use pool_codec::tokio::FrameWriter;
@@ -40,157 +43,129 @@ use crate::io::error::WriteError;
 pub struct FrameWriter<W, H: Header> {
     stream: W,
     encoder: FrameEncoder<H>,
-    turn: Turn,
+    waiter: SlotWaiter,
 }
 
+writer_methods!(FrameWriter<W> { waiter: SlotWaiter::default() });
+
 impl<W, H: Header> FrameWriter<W, H> {
-    /// A writer to `stream`. Takes no memory yet.
-    pub fn new(stream: W, pool: &Pool) -> Self {
-        Self::with_encoder(stream, FrameEncoder::new(pool))
-    }
-
-    /// A writer of what `encoder` has.
-    pub fn with_encoder(stream: W, encoder: FrameEncoder<H>) -> Self {
-        Self { stream, encoder, turn: Turn::default() }
-    }
-
-    /// Bytes of frames that were sent and are not written yet.
-    pub fn unwritten(&self) -> usize {
-        self.encoder.unsent_len()
-    }
-
-    /// The stream.
-    pub fn get_ref(&self) -> &W {
-        &self.stream
-    }
-
-    /// The stream. What is written past the writer comes before what it has not written yet.
-    pub fn get_mut(&mut self) -> &mut W {
-        &mut self.stream
-    }
-
-    /// The stream. What is not written yet is lost.
+    /// Returns the stream. Unwritten bytes are lost.
     pub fn into_inner(self) -> W {
         self.stream
     }
 }
 
 impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
-    /// Sends a message in either form, a set, or a raw frame. It may stay in the batch until
-    /// [`flush`](Self::flush). Cancel-safe: a frame is taken over when this is ready, not before.
+    /// Sends a message in either form, a set, or a raw frame. The frame may stay in the batch until
+    /// [`flush`](Self::flush). Cancel-safe: the writer accepts the frame when the call completes, not before.
     ///
     /// # Errors
     ///
-    /// [`WriteError::Send`] if the frame cannot be encoded: nothing of it is sent, frames before it are
-    /// kept. [`WriteError::Io`] if the stream failed while frames before it had to be written: this
-    /// frame is not taken over.
+    /// Returns [`WriteError::Send`] if the frame cannot be encoded or the pool has no slot. No byte of it is sent, and
+    /// the frames before it are kept.
+    ///
+    /// Returns [`WriteError::Io`] if the stream failed while the writer wrote the frames before this one. The frame is
+    /// not accepted.
     pub async fn send(&mut self, frame: &impl EncodeFrame) -> Result<(), WriteError> {
         poll_fn(|context| self.poll_send(context, frame)).await
     }
 
-    /// Writes everything that was sent and flushes the stream. Cancel-safe.
+    /// Writes all frames that were sent, and flushes the stream. Cancel-safe.
     ///
     /// # Errors
     ///
-    /// The stream's error; what is not written yet stays for the next call.
+    /// Fails if the stream does. Unwritten bytes are kept for the next call.
     pub async fn flush(&mut self) -> Result<(), WriteError> {
         poll_fn(|context| self.poll_flush(context)).await
     }
 
-    /// Writes everything that was sent and ends the stream: the peer reads its end. Cancel-safe.
+    /// Writes all frames that were sent, and shuts the stream down: the peer reads its end. Cancel-safe.
     ///
     /// # Errors
     ///
-    /// The stream's error; what is not written yet stays for the next call.
+    /// Fails if the stream does. Unwritten bytes are kept for the next call.
     pub async fn shutdown(&mut self) -> Result<(), WriteError> {
         poll_fn(|context| self.poll_shutdown(context)).await
     }
 
-    /// [`send`](Self::send), for futures written by hand.
+    /// Polls [`send`](Self::send), for hand-written futures.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Fails as [`send`](Self::send) does.
     pub fn poll_send(
         &mut self,
         context: &mut Context<'_>,
         frame: &impl EncodeFrame,
     ) -> Poll<Result<(), WriteError>> {
-        let sent = loop {
-            let lack = match self.encoder.push(frame) {
-                Ok(true) => break Poll::Ready(Ok(())),
-                Ok(false) => match self.poll_write_out(context) {
-                    Poll::Ready(Ok(())) => continue,
-                    waits => break waits.map_err(WriteError::from),
-                },
-                Err(SendError::Acquire(lack)) => lack,
-                Err(error) => break Poll::Ready(Err(error.into())),
-            };
-            match self.turn.poll_slot(context, self.encoder.pool(), lack) {
-                Poll::Ready(Ok(slot)) => self.encoder.supply(slot),
-                Poll::Ready(Err(lack)) => break Poll::Ready(Err(SendError::from(lack).into())),
-                Poll::Pending => match self.poll_write_out(context) {
-                    // What is before the frame does not wait for its slot.
-                    Poll::Ready(Err(error)) => break Poll::Ready(Err(error.into())),
-                    _ => return Poll::Pending,
-                },
-            }
-        };
-        // Not for a slot.
-        self.turn.leave();
-        sent
+        let (stream, waiter) = (&mut self.stream, &mut self.waiter);
+        let mut sink = PolledSink { stream, waiter, context };
+        let progress = send(&mut self.encoder, &mut sink, frame);
+        self.waiter.finish(progress)
     }
 
-    /// [`flush`](Self::flush), for futures written by hand.
+    /// Polls [`flush`](Self::flush), for hand-written futures.
     ///
     /// # Errors
     ///
-    /// As [`flush`](Self::flush).
+    /// Fails as [`flush`](Self::flush) does.
     pub fn poll_flush(&mut self, context: &mut Context<'_>) -> Poll<Result<(), WriteError>> {
-        self.turn.leave();
         ready!(self.poll_write_out(context))?;
         Pin::new(&mut self.stream).poll_flush(context).map_err(WriteError::from)
     }
 
-    /// [`shutdown`](Self::shutdown), for futures written by hand.
+    /// Polls [`shutdown`](Self::shutdown), for hand-written futures.
     ///
     /// # Errors
     ///
-    /// As [`shutdown`](Self::shutdown).
+    /// Fails as [`shutdown`](Self::shutdown) does.
     pub fn poll_shutdown(&mut self, context: &mut Context<'_>) -> Poll<Result<(), WriteError>> {
-        self.turn.leave();
         ready!(self.poll_write_out(context))?;
-        // By the contract of `AsyncWrite` this flushes too.
+        // By the contract of `AsyncWrite` this flushes, too.
         Pin::new(&mut self.stream).poll_shutdown(context).map_err(WriteError::from)
     }
 
     fn poll_write_out(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        loop {
-            let stream = Pin::new(&mut self.stream);
-            let written = match self.encoder.unsent() {
-                [[], []] => return Poll::Ready(Ok(())),
-                [one, []] | [[], one] => stream.poll_write(context, one),
-                [batch, large] => {
-                    let both = [IoSlice::new(batch), IoSlice::new(large)];
-                    stream.poll_write_vectored(context, &both)
-                }
-            };
-            match ready!(written) {
-                Ok(0) => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
-                // A stream that claims more than it was given has at least not refused any of it.
-                Ok(count) => self.encoder.sent(count.min(self.encoder.unsent_len())),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Poll::Ready(Err(error)),
-            }
-        }
+        let (stream, waiter) = (&mut self.stream, &mut self.waiter);
+        let mut sink = PolledSink { stream, waiter, context };
+        let progress = write_out(&mut self.encoder, &mut sink);
+        self.waiter.finish(progress)
     }
 }
 
-impl<W: fmt::Debug, H: Header> fmt::Debug for FrameWriter<W, H> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FrameWriter")
-            .field("stream", &self.stream)
-            .field("encoder", &self.encoder)
-            .finish_non_exhaustive()
+/// The I/O of a writer, for one poll.
+struct PolledSink<'p, 'c, W> {
+    stream: &'p mut W,
+    waiter: &'p mut SlotWaiter,
+    context: &'p mut Context<'c>,
+}
+
+impl<W: AsyncWrite + Unpin> Sink for PolledSink<'_, '_, W> {
+    type Pending = PendingOn;
+
+    fn write(&mut self, bytes: &[u8]) -> Progress<io::Result<usize>, PendingOn> {
+        let written = Pin::new(&mut *self.stream).poll_write(self.context, bytes);
+        as_progress(written, PendingOn::Stream)
+    }
+
+    fn write_both(&mut self, bytes: [&[u8]; 2]) -> Progress<io::Result<usize>, PendingOn> {
+        let bytes = bytes.map(IoSlice::new);
+        let written = Pin::new(&mut *self.stream).poll_write_vectored(self.context, &bytes);
+        as_progress(written, PendingOn::Stream)
+    }
+
+    fn acquire<H: Header>(
+        &mut self,
+        encoder: &mut FrameEncoder<H>,
+        error: AcquireError,
+    ) -> Progress<Result<PooledBuf, WriteError>, PendingOn> {
+        let slot = self.waiter.poll_acquire(self.context, encoder.pool(), error);
+        if let Poll::Ready(slot) = slot {
+            return Ok(slot.map_err(|error| SendError::from(error).into()));
+        }
+        match write_out(encoder, self) {
+            Ok(Err(error)) => Ok(Err(error.into())),
+            Ok(Ok(())) | Err(_) => Err(PendingOn::Slot),
+        }
     }
 }

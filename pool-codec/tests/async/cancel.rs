@@ -72,7 +72,7 @@ fn read_held_loses_nothing() {
 fn next_of_the_stream_loses_nothing() {
     let pool = pool();
     let reader = FrameReader::<_, Market>::new(Drip::new(stream(&messages())), &pool);
-    let mut frames = reader.into_held::<Market>();
+    let mut frames = reader.into_held_frames::<Market>();
     let (mut read, mut cancelled) = (Vec::new(), 0);
     loop {
         match once(frames.next()) {

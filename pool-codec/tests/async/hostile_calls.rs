@@ -184,11 +184,11 @@ proptest! {
         chunk in prop_oneof![1_usize..20, 100_usize..30_000],
     ) {
         let pool = Pool::new(&Set::POOL_CONFIG);
-        let mut decoder = FrameDecoder::<Set>::new(&pool).only(&only);
-        let mut codec = FrameCodec::<Set>::new().only(&only);
+        let mut decoder = FrameDecoder::<Set>::new(&pool).with_declared_ids(&only);
+        let mut codec = FrameCodec::<Set>::new().with_declared_ids(&only);
         if let Some(unknown) = unknown {
-            decoder = decoder.unknown_frames(unknown);
-            codec = codec.unknown_frames(unknown);
+            decoder = decoder.with_unknown_frames(unknown);
+            codec = codec.with_unknown_frames(unknown);
         }
         let mut reader = pool_codec::FrameReader::with_decoder(&bytes[..], decoder);
         let (mut read, mut decoded, mut source) = (Vec::new(), Vec::new(), BytesMut::new());
@@ -322,19 +322,19 @@ proptest! {
                     decoder.commit(piece.len());
                 }
                 3 => drop(decoder.advance()),
-                4 => drop(decoder.advance_held::<Set>()),
+                4 => drop(decoder.next_held::<Set>()),
                 5 => drop(decoder.current().map(|frame| frame.hold::<Set>())),
                 6 => drop(decoder.current().map(|frame| frame.into_pooled())),
                 7 => decoder.release(),
                 _ => {
                     let slot = pool.acquire(100).unwrap();
-                    decoder.supply(slot);
+                    decoder.provide_slot(slot);
                 }
             }
             prop_assert!(decoder.offset() >= offset, "offsets go back");
             offset = decoder.offset();
             prop_assert!(in_use(&pool) <= 2);
-            let _ = (decoder.missing(), decoder.wanted(), format!("{decoder:?}"));
+            let _ = (decoder.missing(), decoder.needed_slot(), format!("{decoder:?}"));
             if let Some(frame) = decoder.current() {
                 prop_assert_eq!(frame.as_bytes().len(), 4 + frame.payload().len());
                 prop_assert_eq!(frame.payload().len(), frame.header().payload_len());

@@ -58,7 +58,7 @@ fn who_goes_away_with_a_slot_in_its_turn_hands_it_to_the_next() {
     assert_eq!(woken(), 3);
     // Who comes later is behind them.
     assert!(once(pool.acquire_async(8192)).is_pending());
-    drop(readers.remove(0).into_held::<Tick>());
+    drop(readers.remove(0).into_held_frames::<Tick>());
     assert_eq!(woken(), 4);
     // The fourth is served; the last one waits for it.
     let Poll::Ready(Ok(Some(frame))) = once(readers[0].read()) else { panic!("its turn") };

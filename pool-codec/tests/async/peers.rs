@@ -202,7 +202,8 @@ async fn unknown_ids_are_rejected_or_skipped_however_long_they_are() {
     for unknown in [UnknownFrames::Reject, UnknownFrames::Skip] {
         for (near, mut far) in sockets().await {
             let pool = pool();
-            let mut reader = FrameReader::<_, Market>::new(near, &pool).unknown_frames(unknown);
+            let mut reader =
+                FrameReader::<_, Market>::new(near, &pool).with_unknown_frames(unknown);
             let send = async {
                 far.write_all(&bytes).await.unwrap();
                 far.shutdown().await.unwrap();

@@ -101,12 +101,12 @@ fn owned(held: Held<Marked>) -> Marked {
 }
 
 fn of_decoder(bytes: &[u8], sizes: &[usize], unknown: UnknownFrames, pool: &Pool) -> Vec<Event> {
-    let mut decoder = FrameDecoder::<Marked>::new(pool).unknown_frames(unknown);
+    let mut decoder = FrameDecoder::<Marked>::new(pool).with_unknown_frames(unknown);
     let mut chunks = Chunks::new(bytes, sizes);
     collect(|turn| {
         loop {
             if turn % 2 == 0 {
-                if let Some(held) = decoder.advance_held::<Marked>()? {
+                if let Some(held) = decoder.next_held::<Marked>()? {
                     let offset = decoder.offset();
                     return match held {
                         Ok(held) => Ok(Some(owned(held))),
@@ -135,7 +135,7 @@ fn of_decoder(bytes: &[u8], sizes: &[usize], unknown: UnknownFrames, pool: &Pool
 
 fn of_std(bytes: &[u8], sizes: &[usize], unknown: UnknownFrames, pool: &Pool) -> Vec<Event> {
     let chunks = Chunks::new(bytes, sizes);
-    let mut reader = StdReader::<_, Marked>::new(chunks, pool).unknown_frames(unknown);
+    let mut reader = StdReader::<_, Marked>::new(chunks, pool).with_unknown_frames(unknown);
     collect(|turn| match turn % 4 {
         0 => reader.read_message(),
         1 => Ok(reader.read_held()?.map(owned)),
@@ -154,7 +154,7 @@ fn of_std(bytes: &[u8], sizes: &[usize], unknown: UnknownFrames, pool: &Pool) ->
 
 fn of_tokio(bytes: &[u8], sizes: &[usize], unknown: UnknownFrames, pool: &Pool) -> Vec<Event> {
     let chunks = Chunks::new(bytes, sizes);
-    let mut reader = FrameReader::<_, Marked>::new(chunks, pool).unknown_frames(unknown);
+    let mut reader = FrameReader::<_, Marked>::new(chunks, pool).with_unknown_frames(unknown);
     collect(|turn| match turn % 3 {
         0 => block_on(reader.read_message()),
         1 => Ok(block_on(reader.read_held())?.map(owned)),
@@ -265,7 +265,7 @@ proptest! {
         bytes.truncate(bytes.len().saturating_sub(cut));
         let pool = Pool::new(&Marked::POOL_CONFIG);
         let expected = model(&bytes, unknown);
-        let codec = || FrameCodec::<Marked>::new().unknown_frames(unknown);
+        let codec = || FrameCodec::<Marked>::new().with_unknown_frames(unknown);
 
         prop_assert_eq!(&of_decoder(&bytes, &sizes, unknown, &pool), &expected);
         prop_assert_eq!(&of_std(&bytes, &sizes, unknown, &pool), &expected);

@@ -254,7 +254,7 @@ fn lie<const N: usize>() -> usize {
         PoolConfig::new().with_class(SizeClass::MIN, 2).with_class(SizeClass::for_len(8192), 1);
     let pool = Pool::new(&config);
     let unknown = if random(3) == 0 { UnknownFrames::Skip } else { UnknownFrames::Keep };
-    let mut decoder = FrameDecoder::<Lies<N>>::new(&pool).unknown_frames(unknown);
+    let mut decoder = FrameDecoder::<Lies<N>>::new(&pool).with_unknown_frames(unknown);
     let mut frames = 0;
     for _ in 0..60 {
         let _ = catch_unwind(AssertUnwindSafe(|| {

@@ -96,7 +96,8 @@ fn a_held_form_may_panic_anywhere_and_reads_its_bytes_to_the_end() {
         buf.fill(kind);
         match catch_unwind(AssertUnwindSafe(|| Held::<Evil>::decode(0, buf))) {
             Ok(Ok(held)) => helds.push(held),
-            Ok(Err((buf, error))) => {
+            Ok(Err(undecoded)) => {
+                let (buf, error) = undecoded.into_parts();
                 assert_eq!((kind, buf.len()), (REFUSE, len));
                 assert!(!error.explain(&buf).to_string().is_empty());
             }

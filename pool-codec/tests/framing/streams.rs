@@ -218,7 +218,7 @@ fn unknown_ids_are_rejected_skipped_or_kept() {
     assert_eq!(reader.read().unwrap().unwrap().id(), 1);
 
     let mut reader =
-        FrameReader::<_, Closed>::new(&bytes[..], &pool).unknown_frames(UnknownFrames::Skip);
+        FrameReader::<_, Closed>::new(&bytes[..], &pool).with_unknown_frames(UnknownFrames::Skip);
     assert_eq!(reader.read().unwrap().unwrap().id(), 1);
 
     let mut reader = FrameReader::<_, Open>::new(&bytes[..], &pool);
@@ -228,7 +228,7 @@ fn unknown_ids_are_rejected_skipped_or_kept() {
     );
 
     let mut reader =
-        FrameReader::<_, Closed>::new(&bytes[..], &pool).unknown_frames(UnknownFrames::Keep);
+        FrameReader::<_, Closed>::new(&bytes[..], &pool).with_unknown_frames(UnknownFrames::Keep);
     let frame = reader.read().unwrap().unwrap();
     assert_eq!(frame.decode::<RawFrame>().unwrap(), unknown);
     assert!(frame.decode::<Closed>().is_err());

@@ -81,7 +81,7 @@ fn a_read_waits_for_a_slot_and_then_says_so() {
     let pool = waiting();
     let bytes = stream(&[tick(1)]);
     let window = pool.acquire(WINDOW.bytes()).unwrap();
-    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).slot_timeout(SHORT);
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).with_slot_timeout(SHORT);
     for _ in 0..2 {
         let begin = Instant::now();
         let error = reader.read().unwrap_err();
@@ -105,7 +105,7 @@ fn a_read_goes_on_when_a_slot_comes_back() {
         drop(large);
     });
     let begin = Instant::now();
-    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).slot_timeout(LONG);
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).with_slot_timeout(LONG);
     let held = reader.read_held::<Set>().unwrap().unwrap();
     assert!(begin.elapsed() < LONG / 2, "woken, not timed out");
     thread.join().unwrap();
@@ -117,7 +117,7 @@ fn a_read_goes_on_when_a_slot_comes_back() {
 fn a_frame_that_lacks_a_slot_to_be_held_is_still_the_next() {
     let pool = waiting();
     let bytes = stream(&[tick(1), tick(2), tick(3)]);
-    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).slot_timeout(SHORT);
+    let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).with_slot_timeout(SHORT);
     let first = reader.read_held::<Set>().unwrap().unwrap();
     for _ in 0..2 {
         let begin = Instant::now();
@@ -132,7 +132,7 @@ fn a_frame_that_lacks_a_slot_to_be_held_is_still_the_next() {
 #[test]
 fn a_send_waits_for_a_slot_and_then_says_so() {
     let pool = waiting();
-    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool).slot_timeout(SHORT);
+    let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool).with_slot_timeout(SHORT);
     for (message, len) in [(tick(1), WINDOW.bytes()), (blob(20_000), 20_000)] {
         let slot = pool.acquire(len).unwrap();
         let begin = Instant::now();
@@ -183,20 +183,23 @@ fn iterators_go_on_after_passing_errors_and_end_after_fatal_ones() {
     let io = |kind| Script::new([Ok(bytes.clone()), Err(kind), Ok(stream(&[tick(3)]))]);
 
     assert_eq!(letters(FrameReader::<_, Set>::new(&bytes[..], &pool).messages::<Set>()), "muldm");
-    assert_eq!(letters(FrameReader::<_, Set>::new(&bytes[..], &pool).held::<Set>()), "muldm");
+    assert_eq!(
+        letters(FrameReader::<_, Set>::new(&bytes[..], &pool).held_frames::<Set>()),
+        "muldm"
+    );
     assert_eq!(letters(FrameReader::<_, Set>::new(cut, &pool).messages::<Set>()), "mulde");
-    assert_eq!(letters(FrameReader::<_, Set>::new(cut, &pool).held::<Set>()), "mulde");
+    assert_eq!(letters(FrameReader::<_, Set>::new(cut, &pool).held_frames::<Set>()), "mulde");
     for kind in [ErrorKind::WouldBlock, ErrorKind::TimedOut] {
         let mut reader = FrameReader::<_, Set>::new(io(kind), &pool);
         assert_eq!(letters(reader.messages::<Set>()), "muldmim");
         let mut reader = FrameReader::<_, Set>::new(io(kind), &pool);
-        assert_eq!(letters(reader.held::<Set>()), "muldmim");
+        assert_eq!(letters(reader.held_frames::<Set>()), "muldmim");
     }
     for kind in [ErrorKind::ConnectionReset, ErrorKind::Other] {
         let mut reader = FrameReader::<_, Set>::new(io(kind), &pool);
         assert_eq!(letters(reader.messages::<Set>()), "muldmi");
         let mut reader = FrameReader::<_, Set>::new(io(kind), &pool);
-        assert_eq!(letters(reader.held::<Set>()), "muldmi");
+        assert_eq!(letters(reader.held_frames::<Set>()), "muldmi");
     }
     let mut reader = FrameReader::<_, Set>::new(io(ErrorKind::Other), &pool);
     let mut messages = reader.messages::<Set>();
@@ -373,7 +376,7 @@ fn what_is_held_is_sent_on_as_it_came() {
     let bytes = stream(&sent);
     let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool);
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
-    for held in reader.held::<Set>() {
+    for held in reader.held_frames::<Set>() {
         writer.send(&held.unwrap()).unwrap();
     }
     writer.flush().unwrap();

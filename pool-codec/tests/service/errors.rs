@@ -32,7 +32,7 @@ fn a_name_that_the_set_does_not_have() {
     assert_eq!(place.as_ref().unwrap().at(), "line 2, column 26");
     assert_eq!(
         error.to_string(),
-        "service `a` declares `PoolStatUpdate`, which is no message of `Market` (line 2, column 26)
+        "service `a` declares `PoolStatUpdate`, which is not a message of `Market` (line 2, column 26)
   |
 2 | messages = [\"SwapEvent\", \"PoolStatUpdate\"]
   |                          ^^^^^^^^^^^^^^^^
@@ -44,7 +44,7 @@ help: did you mean `PoolStateUpdate`? `Market` has `SwapEvent`, `PoolStateUpdate
 fn a_name_that_is_like_no_other() {
     assert_eq!(
         refused("messages = ['é']").to_string(),
-        "service `a` declares `é`, which is no message of `Market` (line 2, column 13)
+        "service `a` declares `é`, which is not a message of `Market` (line 2, column 13)
   |
 2 | messages = ['é']
   |             ^^^
@@ -120,7 +120,7 @@ fn a_capacity_above_what_the_types_ask_for() {
   |
 3 | capacity = { SwapEvent = 1025 }
   |                          ^^^^
-help: a service only lowers what message types and program allow; write less, or remove the capacity"
+help: a service can only lower the limits of the message types and the program; write less, or remove the capacity"
     );
     // As much is not more; nor is what the type itself asks for.
     for allowed in ["SwapEvent = 1024", "Quote = 3000"] {
@@ -161,8 +161,8 @@ fn the_heap_does_not_come_back() {
         assert_eq!(error, ServiceError::LoosensOverflow { service: "a".into() });
         assert_eq!(
             error.to_string(),
-            "service `a` says `overflow = \"heap\"`, but the program's pool does not fall back to the heap\n\
-             help: a service only tightens; write \"fail\" or \"wait\", or remove `overflow`"
+            "service `a` has `overflow = \"heap\"`, but the program's pool does not fall back to the heap\n\
+             help: a service can only tighten limits; write \"fail\" or \"wait\", or remove `overflow`"
         );
         let off = "messages = ['SwapEvent']\nbuffer_pool_enabled = false";
         let error = within(off, &base).unwrap_err();

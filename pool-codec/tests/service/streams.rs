@@ -53,7 +53,7 @@ fn what_is_not_declared_is_unknown() {
 fn what_is_not_declared_can_be_skipped() {
     let service = service::<Market>("messages = ['SwapEvent']");
     let bytes = stream();
-    let mut reader = service.reader(&bytes[..]).unknown_frames(UnknownFrames::Skip);
+    let mut reader = service.reader(&bytes[..]).with_unknown_frames(UnknownFrames::Skip);
     let mut amounts = Vec::new();
     while let Some(swap) = reader.read_message::<SwapEvent>().unwrap() {
         amounts.push(swap.amount);
@@ -112,7 +112,7 @@ fn a_lowered_capacity_is_a_limit() {
         service::<Market>("messages = ['SwapEvent']\noverflow = 'fail'\ncapacity.SwapEvent = 2");
     assert_eq!(service.pool_config().overflow(), Overflow::Fail);
     let bytes = stream();
-    let mut reader = service.reader(&bytes[..]).unknown_frames(UnknownFrames::Skip);
+    let mut reader = service.reader(&bytes[..]).with_unknown_frames(UnknownFrames::Skip);
     let class = SizeClass::for_len(8);
     assert_eq!(service.pool_config().capacity(class), 2);
     let first = reader.read().unwrap().unwrap().hold::<SwapEvent>().unwrap();

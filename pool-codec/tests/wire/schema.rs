@@ -6,13 +6,10 @@ use pool_codec::{Content, DecodeError, DecodeErrorKind, Seq, Str, Value, Wire};
 
 const CIRCLE: Variant = Variant::new("Circle", 1, &[Field::new("Circle.radius", u16::SCHEMA)]);
 const EMPTY: Variant = Variant::new("Empty", 2, &[]);
-static OTHER: Variant =
-    Variant::new("Other", 0, &[Field::new("Other.rest", Str::<3>::SCHEMA)]);
+static OTHER: Variant = Variant::new("Other", 0, &[Field::new("Other.rest", Str::<3>::SCHEMA)]);
 
-static SHAPE: Schema =
-    Schema::enumeration("Shape", 1, &[CIRCLE, EMPTY], None).with_trailing(1);
-static OPEN_SHAPE: Schema =
-    Schema::enumeration("OpenShape", 2, &[CIRCLE, EMPTY], Some(&OTHER));
+static SHAPE: Schema = Schema::enumeration("Shape", 1, &[CIRCLE, EMPTY], None).with_trailing(1);
+static OPEN_SHAPE: Schema = Schema::enumeration("OpenShape", 2, &[CIRCLE, EMPTY], Some(&OTHER));
 
 /// A type with the schema `SHAPE`, to be the element of a sequence.
 struct Shape;
@@ -67,11 +64,9 @@ fn bytes_may_follow_a_message_but_not_a_field() {
         error_of(&SHAPE, &[2, 0xEE, 0xEE]),
         (DecodeErrorKind::TrailingBytes { count: 2 }, 1)
     );
-    static PAIR: Schema = Schema::record(
-        "Pair",
-        &[Field::new("shape", &SHAPE), Field::new("last", u8::SCHEMA)],
-    )
-    .with_trailing(2);
+    static PAIR: Schema =
+        Schema::record("Pair", &[Field::new("shape", &SHAPE), Field::new("last", u8::SCHEMA)])
+            .with_trailing(2);
     let value = Value::new(&PAIR, &[2, 9, 8]).unwrap();
     assert_eq!(value.as_bytes(), [2, 9]);
     assert_eq!(error_of(&PAIR, &[2, 9, 8, 7, 6]), (DecodeErrorKind::TrailingBytes { count: 3 }, 2));
@@ -79,8 +74,7 @@ fn bytes_may_follow_a_message_but_not_a_field() {
 
 #[test]
 fn an_enum_keeps_the_bound_of_its_type() {
-    static TIGHT: Schema =
-        Schema::enumeration("Tight", 1, &[CIRCLE, EMPTY], None).with_max_size(2);
+    static TIGHT: Schema = Schema::enumeration("Tight", 1, &[CIRCLE, EMPTY], None).with_max_size(2);
     assert_eq!(error_of(&TIGHT, &[1, 7, 0]), (DecodeErrorKind::TooLarge { size: 3, max: 2 }, 0));
     assert!(Value::new(&TIGHT, &[2]).is_ok());
 }
@@ -203,8 +197,7 @@ fn a_failure_is_shown_in_the_tuple_and_in_the_array() {
 
 #[test]
 fn a_count_that_the_input_cannot_hold_is_shown_at_the_elements() {
-    static IDS: Schema =
-        Schema::record("Ids", &[Field::new("ids", Seq::<u32, 9>::SCHEMA)]);
+    static IDS: Schema = Schema::record("Ids", &[Field::new("ids", Seq::<u32, 9>::SCHEMA)]);
     let bytes = [3, 1, 0, 0, 0, 2];
     let short = DecodeErrorKind::UnexpectedEnd { needed: 12, available: 5 };
     let error = DecodeError::new(short, 1).in_field("ids", &IDS);
@@ -231,10 +224,8 @@ fn a_broken_rule_of_the_whole_is_not_blamed_on_the_first_field() {
 >       0  01 00 01                              odd
 "
     );
-    static OUTER: Schema = Schema::record(
-        "Outer",
-        &[Field::new("first", u8::SCHEMA), Field::new("grown", &GROWN)],
-    );
+    static OUTER: Schema =
+        Schema::record("Outer", &[Field::new("first", u8::SCHEMA), Field::new("grown", &GROWN)]);
     let bytes = [9, 1, 0, 1];
     let error = invalid("odd", 1).in_field("grown", &OUTER);
     assert_eq!(

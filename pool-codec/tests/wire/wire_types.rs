@@ -154,7 +154,10 @@ fn tuples_and_boxes() {
 
     type Pair = (u8, Str<300>);
     assert_eq!((Pair::MIN_SIZE, Pair::MAX_SIZE), (3, 1 + 2 + 300));
-    assert_eq!((Pair::MAX_HEAP, Pair::SCHEMA.max_overhead(), Pair::SCHEMA.heap_per_byte()), (300, 0, 1));
+    assert_eq!(
+        (Pair::MAX_HEAP, Pair::SCHEMA.max_overhead(), Pair::SCHEMA.heap_per_byte()),
+        (300, 0, 1)
+    );
     assert_eq!(Pair::SCHEMA.to_string(), "(u8, str[0..=300])");
     assert_eq!(<()>::SCHEMA.to_string(), "()");
     const { assert!(<(u8, u16)>::SCHEMA.is_plain() && <()>::SCHEMA.is_plain()) };

@@ -1,6 +1,6 @@
 //! `service_config!`: the constant, and the checks that need the set.
 
-use pool_service::{Declaration, DeclaredMessage, OnExhaustion, Place};
+use pool_service::{Declaration, DeclaredMessage, Overflow, Place};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use syn::LitStr;
@@ -68,11 +68,12 @@ fn value(source: &Source, declaration: &Declaration, paths: &Paths) -> TokenStre
     }
 }
 
-fn policy_of(word: OnExhaustion) -> Ident {
-    item(match word {
-        OnExhaustion::Heap => "Heap",
-        OnExhaustion::Fail => "Fail",
-        OnExhaustion::Wait => "Wait",
+fn policy_of(policy: Overflow) -> Ident {
+    item(match policy {
+        Overflow::Fail => "Fail",
+        Overflow::Wait => "Wait",
+        // The only other value that a file can set.
+        _ => "Heap",
     })
 }
 

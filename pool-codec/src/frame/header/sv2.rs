@@ -1,11 +1,11 @@
-//! Stratum V2's frame header (WIRE.md section 8).
+//! The frame header of Stratum V2 (WIRE.md section 8).
 
-use super::{Header, HeaderError, WRONG_SIZE};
+use crate::frame::header::format::{Header, HeaderError, WRONG_SIZE};
 
-/// Stratum V2: extension type (u16, bit 15 marks a channel message), message type (u8), payload length
-/// (u24), all little-endian. The id is `extension_type << 8 | message_type`.
+/// The frame header of Stratum V2, 6 bytes, little-endian: extension type (u16, where bit 15 marks a channel
+/// message), message type (u8), and payload length (u24).
 ///
-/// Source: Stratum V2 specification, section 3.2 "Framing".
+/// The id is `extension_type << 8 | message_type`. Source: Stratum V2 specification, section 3.2 "Framing".
 ///
 /// ```
 /// use pool_codec::{Header, Sv2Header};
@@ -21,19 +21,19 @@ pub struct Sv2Header {
 }
 
 impl Sv2Header {
-    /// The extension type, without the channel bit.
+    /// Returns the extension type, without the channel bit.
     #[must_use]
     pub const fn extension_type(&self) -> u16 {
         (self.id >> 8) as u16 & 0x7FFF
     }
 
-    /// The message type.
+    /// Returns the message type.
     #[must_use]
     pub const fn message_type(&self) -> u8 {
         self.id as u8
     }
 
-    /// Whether the payload begins with a channel id.
+    /// Returns whether the payload begins with a channel id.
     #[must_use]
     pub const fn is_channel_message(&self) -> bool {
         self.id & 0x80_0000 != 0

@@ -1,8 +1,8 @@
 //! A type-length header (WIRE.md section 8).
 
-use super::{Header, HeaderError, WRONG_SIZE};
+use crate::frame::header::format::{Header, HeaderError, WRONG_SIZE};
 
-/// Type (u16) and payload length (u32), little-endian. The id is the type.
+/// A header of 6 bytes, little-endian: type (u16) and payload length (u32). The id is the type.
 ///
 /// ```
 /// use pool_codec::{Header, TlvHeader};

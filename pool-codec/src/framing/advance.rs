@@ -1,32 +1,44 @@
 //! From one frame to the next.
 
-use super::{FrameDecoder, InWindow, State};
-use crate::frame::FrameSet;
-use crate::frame::header::{Header, HeaderError};
+use core::ops::ControlFlow;
+
+use crate::frame::{FrameSet, Header};
+use crate::framing::decoder::{FrameDecoder, InWindow, State};
 use crate::framing::error::FrameError;
-use crate::framing::limits::Verdict;
+use crate::framing::scan::{Scan, frame_len, scan};
+use crate::framing::view::FrameView;
 
 impl<S: FrameSet> FrameDecoder<S> {
-    /// Goes to the next frame: true if it is there, false if more bytes are needed.
+    /// Calls [`advance`](Self::advance) and returns the frame that it has found. `None` means that more bytes are
+    /// needed.
     ///
     /// # Errors
     ///
-    /// See [`FrameError`], which says for each case where the stream stands afterwards.
+    /// Fails as [`advance`](Self::advance) does.
+    pub fn next_frame(&mut self) -> Result<Option<FrameView<'_, S>>, FrameError> {
+        Ok(if self.advance()? { self.current() } else { None })
+    }
+
+    /// Moves to the next frame. Returns `true` if it is complete, and `false` if more bytes are needed.
+    ///
+    /// # Errors
+    ///
+    /// See [`FrameError`], which states for each error how the next call continues.
     #[inline]
     pub fn advance(&mut self) -> Result<bool, FrameError> {
         if self.advance_in_window() { Ok(true) } else { self.advance_by_state() }
     }
 
-    /// Goes to the next frame if it is complete in the window and breaks no rule: the usual case, small enough
-    /// for callers to have it inline. If not, nothing has changed.
+    /// Moves to the next frame if it is complete in the window and violates no limit. That is the usual case, and
+    /// small enough to be inlined into callers. Otherwise nothing changes.
     #[inline]
     pub(crate) fn advance_in_window(&mut self) -> bool {
         if !matches!(self.state, State::Window) || self.unheld {
             return false;
         }
         // None of the sums can wrap: the current frame lies between `start` and `end`.
-        let given_up = self.current.map_or(0, |current| current.len);
-        let start = self.start.wrapping_add(given_up);
+        let passed = self.current.map_or(0, |current| current.len);
+        let start = self.start.wrapping_add(passed);
         let unread = self.window.as_deref().and_then(|window| window.get(start..self.end));
         let Some((head, payload)) = unread.and_then(|unread| unread.split_at_checked(Self::HEADER))
         else {
@@ -34,11 +46,11 @@ impl<S: FrameSet> FrameDecoder<S> {
         };
         let Ok(header) = S::Header::decode(head) else { return false };
         let len = header.payload_len();
-        if len > payload.len() || !self.limits.deliver::<S>(&header) {
+        if len > payload.len() || !self.limits.admits::<S>(&header) {
             return false;
         }
         self.start = start;
-        self.offset = self.offset.wrapping_add(given_up as u64);
+        self.offset = self.offset.wrapping_add(passed as u64);
         self.current = Some(InWindow { header, len: Self::HEADER.wrapping_add(len) });
         true
     }
@@ -46,20 +58,19 @@ impl<S: FrameSet> FrameDecoder<S> {
     #[inline(never)]
     fn advance_by_state(&mut self) -> Result<bool, FrameError> {
         self.unheld = false;
-        self.give_up();
+        self.end_current();
         loop {
             match &mut self.state {
                 State::Window => match self.read_header()? {
-                    Some(ready) => return Ok(ready),
-                    None => continue,
+                    ControlFlow::Break(complete) => return Ok(complete),
+                    ControlFlow::Continue(()) => continue,
                 },
                 State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
                 State::Filling { .. } => self.finish_slot(),
                 State::InSlot { .. } => return Ok(true),
-                State::Skip { left, .. } => {
-                    let dropped = (*left).min(self.end.saturating_sub(self.start));
-                    *left = left.saturating_sub(dropped);
-                    let done = *left == 0;
+                State::Skip(frame) => {
+                    let dropped = frame.drop_from(self.end.saturating_sub(self.start));
+                    let done = frame.left() == 0;
                     self.consume(dropped);
                     if !done {
                         return Ok(false);
@@ -73,52 +84,40 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// Looks at the header at the start of the unread bytes. `Some(ready)` ends the search for a
-    /// frame; `None` means that the state has changed.
-    fn read_header(&mut self) -> Result<Option<bool>, FrameError> {
-        let header = match self.peek_header() {
-            None => return Ok(Some(false)),
-            Some(Ok(header)) => header,
-            Some(Err(error)) => {
+    /// Looks at the header at the start of the unread bytes. Breaks the search with whether a frame is complete,
+    /// or changes the state and continues.
+    fn read_header(&mut self) -> Result<ControlFlow<bool>, FrameError> {
+        let header = match scan::<S>(&self.limits, self.unread(), self.offset) {
+            Scan::Incomplete => return Ok(ControlFlow::Break(false)),
+            Scan::Malformed(error) => {
                 self.state = State::Broken(error);
-                return Ok(None);
+                return Ok(ControlFlow::Continue(()));
             }
+            Scan::Dropped(frame, error) => {
+                self.state = State::Skip(frame);
+                return error.map_or(Ok(ControlFlow::Continue(())), Err);
+            }
+            Scan::Frame(header) => header,
         };
-        let len = header.payload_len();
-        match self.limits.judge::<S>(&header, self.offset) {
-            Ok(Verdict::Deliver) => {}
-            Ok(Verdict::Skip) => {
-                self.skip(len);
-                return Ok(None);
-            }
-            Err(error) => {
-                self.skip(len);
-                return Err(error);
-            }
-        }
-        let total = Self::HEADER.saturating_add(len);
+        let total = frame_len(&header);
         if self.end.saturating_sub(self.start) >= total {
             self.current = Some(InWindow { header, len: total });
-            return Ok(Some(true));
+            return Ok(ControlFlow::Break(true));
         }
         if total > self.window.as_ref().map_or(0, |window| window.len()) {
-            self.move_to_slot(header, len)?;
-            return Ok(None);
+            self.move_to_slot(header, header.payload_len())?;
+            return Ok(ControlFlow::Continue(()));
         }
-        Ok(Some(false))
+        Ok(ControlFlow::Break(false))
     }
 
-    pub(super) fn peek_header(&self) -> Option<Result<S::Header, HeaderError>> {
-        let unread = self.window.as_ref()?.get(self.start..self.end)?;
-        Some(S::Header::decode(unread.get(..Self::HEADER)?))
-    }
-
-    /// Gives a payload of `len` bytes, of the last frame in the window, a slot, and moves there what has arrived of it.
+    /// Gives a slot to a payload of `len` bytes, which belongs to the last frame in the window, and moves its
+    /// arrived bytes there.
     pub(super) fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
         let arrived = self.start.saturating_add(Self::HEADER)..self.end;
         let filled = arrived.len();
         let mut slot = match self.window.take_if(|window| len <= window.len()) {
-            // The window itself: a reader that has a slot must not wait for another one of the same class.
+            // The window becomes the slot: a reader that holds a slot must not wait for another of the same class.
             Some(mut window) => {
                 window.copy_within(arrived, 0);
                 window.truncate(len);
@@ -134,41 +133,18 @@ impl<S: FrameSet> FrameDecoder<S> {
             }
         };
         header.encode(slot.header_mut(Self::HEADER));
-        // Not `filled`: the offset stays at the payload until the whole frame is given up.
+        // The payload is not consumed: the offset stays at its start until the frame ends.
         self.consume(Self::HEADER);
         (self.start, self.end) = (0, 0);
         self.state = State::Filling { header, slot, filled };
         Ok(())
     }
 
-    /// The payload in the slot is complete.
+    /// Changes the state for a payload that is complete in its slot.
     pub(super) fn finish_slot(&mut self) {
         self.state = match core::mem::replace(&mut self.state, State::Window) {
             State::Filling { header, slot, .. } => State::InSlot { header, slot: Some(slot) },
             state => state,
         };
-    }
-
-    /// Drops the header at the start of the unread bytes and then a payload of `len` bytes.
-    fn skip(&mut self, len: usize) {
-        let start = self.offset;
-        self.consume(Self::HEADER);
-        self.state = State::Skip { left: len, start };
-    }
-
-    /// Goes past the current frame, if there is one.
-    pub(super) fn give_up(&mut self) {
-        if let Some(current) = self.current.take() {
-            self.consume(current.len);
-        }
-        if let State::InSlot { header, .. } = &self.state {
-            self.offset = self.offset.saturating_add(header.payload_len() as u64);
-            self.state = State::Window;
-        }
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.start = self.start.saturating_add(count);
-        self.offset = self.offset.saturating_add(count as u64);
     }
 }

@@ -1,20 +1,20 @@
-//! Frames that are held as they come, where a slot may be waited for.
+//! Frames that are held as they arrive, where the caller may wait for a slot.
 
-use super::{FrameDecoder, InWindow};
 use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
+use crate::framing::decoder::{FrameDecoder, InWindow};
 use crate::framing::error::{FrameError, HoldError};
 use crate::framing::held::Held;
 
 impl<S: FrameSet> FrameDecoder<S> {
-    /// Whether the current frame was to be held, and there was no slot.
+    /// Whether the current frame could not be held for lack of a slot.
     #[cfg(feature = "tokio")]
     pub(crate) fn is_unheld(&self) -> bool {
         self.unheld
     }
 
-    /// [`advance`](Self::advance), unless the current frame was to be held and there was no slot: it is then
-    /// the next one.
+    /// [`advance`](Self::advance), unless the current frame could not be held for lack of a slot: that frame is
+    /// then the next one.
     pub(crate) fn advance_unheld(&mut self) -> Result<bool, FrameError> {
         if core::mem::take(&mut self.unheld) && self.current().is_some() {
             return Ok(true);
@@ -22,13 +22,17 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.advance()
     }
 
-    /// [`advance`](Self::advance), then [`FrameView::hold`](crate::FrameView::hold). If the pool has no slot, the
-    /// frame stays the next one of this function; [`wanted`](Self::wanted) says what it needs.
+    /// Moves to the next frame as [`advance`](Self::advance) does, and holds it as
+    /// [`FrameView::hold`](crate::FrameView::hold) does. `None` means that more bytes are needed.
+    ///
+    /// If the pool has no slot, the next call of this function returns the same frame.
+    /// [`needed_slot`](Self::needed_slot) returns the length of the slot that it needs.
     ///
     /// # Errors
     ///
-    /// The error, in [`Ok`], of a frame that is there and cannot be held; else as [`advance`](Self::advance).
-    pub fn advance_held<F>(&mut self) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
+    /// Returns `Ok(Some(Err(..)))` for a frame that is complete and cannot be held. Otherwise fails as
+    /// [`advance`](Self::advance) does.
+    pub fn next_held<F>(&mut self) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -41,15 +45,16 @@ impl<S: FrameSet> FrameDecoder<S> {
         };
         if let Some(InWindow { header, len: total }) = self.current
             && self.start.saturating_add(total) == self.end
-            && self.slots.is_of_window(len)
+            && self.slots.is_of_window_class(len)
         {
-            // As for a frame that the window cannot hold: it does not wait for another slot of its class.
+            // The window becomes the slot, as for a frame that the window cannot hold: the frame does not wait
+            // for another slot of the window's class.
             self.current = None;
             self.move_to_slot(header, len)?;
             self.finish_slot();
         }
         let slot = match self.current {
-            // In the window: it is copied.
+            // The frame lies in the window and is copied.
             Some(_) => match self.slots.acquire(len) {
                 Ok(slot) => Some(slot),
                 Err(error) => {

@@ -1,0 +1,99 @@
+//! Sets of messages: everything that one connection may carry.
+
+use pool_core::PoolConfig;
+
+use crate::codec::error::{DecodeError, DecodeErrorKind};
+use crate::frame::header::Header;
+use crate::frame::message::{DecodeFrame, EncodeFrame};
+use crate::frame::message_info::MessageInfo;
+use crate::frame::window::window_for;
+
+/// An enum of messages: everything that one connection may carry, checked by the compiler.
+///
+/// Derive it with `#[derive(FrameSet)]`. Every variant holds one message, and ids are unique. A variant marked
+/// `#[frame(other)]` keeps frames of unknown id.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use pool_codec::{Frame, FrameSet, Pool, RawFrame, Str, TlvHeader};
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(id = 7)]
+/// struct Hello { name: Str<255> }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader)]
+/// enum Chat { Hello(Hello), #[frame(other)] Unknown(RawFrame) }
+///
+/// static POOL: Pool = Pool::new(&Chat::POOL_CONFIG);
+///
+/// assert_eq!(Chat::MAX_SIZE, 256);
+/// assert_eq!(Chat::message(7).map(|message| message.name), Some("Hello"));
+/// // Classes of 128 and 256 bytes, because a name may be short or long, and the class of the window.
+/// assert_eq!(Chat::POOL_CONFIG.classes().count(), 3);
+/// # }
+/// ```
+///
+/// [`MemoryBill::of`](crate::MemoryBill::of) sums up the memory that connections of a set need.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a set of messages",
+    label = "not a set",
+    note = "a reader is typed by the set: an enum of the messages that may come, with `#[derive(FrameSet)]`"
+)]
+pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
+    /// The header before each payload.
+    type Header: Header;
+
+    /// The name of the enum.
+    const NAME: &'static str;
+
+    /// The messages, in the order of the variants.
+    const MESSAGES: &'static [MessageInfo];
+
+    /// Whether a variant keeps frames of unknown id.
+    const KEEPS_UNKNOWN: bool;
+
+    /// The length of the longest payload of any message, in bytes. It never exceeds what the header can
+    /// express.
+    const MAX_SIZE: usize = max_size(Self::MESSAGES);
+
+    /// The configuration of a pool for these messages.
+    ///
+    /// It has every class that a message can need: one class for a message of fixed size, and for any other
+    /// message all classes from its shortest to its longest payload. It also has the class of the windows in
+    /// which readers and writers collect small frames: 8 KiB if no payload exceeds 2 KiB, otherwise 16 KiB.
+    const POOL_CONFIG: PoolConfig = pool_config(Self::MESSAGES);
+
+    /// Returns the message with this id, if the set has one.
+    fn message(id: u32) -> Option<&'static MessageInfo>;
+}
+
+const fn max_size(messages: &[MessageInfo]) -> usize {
+    let (mut rest, mut max) = (messages, 0);
+    while let [message, tail @ ..] = rest {
+        if message.max_size > max {
+            max = message.max_size;
+        }
+        rest = tail;
+    }
+    max
+}
+
+const fn pool_config(messages: &[MessageInfo]) -> PoolConfig {
+    let window = window_for(max_size(messages));
+    let (mut rest, mut config) = (messages, PoolConfig::new().with_message(window, window, None));
+    while let [message, tail @ ..] = rest {
+        config = config.with_message(message.min_size, message.max_size, message.capacity);
+        rest = tail;
+    }
+    config
+}
+
+/// The error of a set that does not keep unknown frames.
+#[doc(hidden)]
+#[cold]
+#[inline(never)]
+#[must_use]
+pub const fn unknown_id(id: u32) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::UnknownId { id }, 0)
+}

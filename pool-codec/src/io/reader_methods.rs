@@ -1,0 +1,74 @@
+//! The methods that the readers over `std::io` and over tokio share, because they do no I/O.
+
+/// Emits the methods for a reader type with the fields `stream`, `decoder` and `$field`.
+macro_rules! reader_methods {
+    ($reader:ident { $($field:ident: $init:expr),* }) => {
+        impl<R, S: $crate::frame::FrameSet> $reader<R, S> {
+            /// Creates a reader at the start of `stream`.
+            ///
+            /// The pool should have the classes of the set's
+            /// [`POOL_CONFIG`](crate::FrameSet::POOL_CONFIG). A frame that no class can hold comes from the heap.
+            pub fn new(stream: R, pool: &pool_core::Pool) -> Self {
+                Self::with_decoder(stream, $crate::framing::FrameDecoder::new(pool))
+            }
+
+            /// Creates a reader that continues at the position of `decoder`.
+            pub fn with_decoder(stream: R, decoder: $crate::framing::FrameDecoder<S>) -> Self {
+                Self { stream, decoder, $($field: $init),* }
+            }
+
+            /// Sets the treatment of frames of unknown id. By default they are kept if the set has a variant for
+            /// them, otherwise rejected.
+            #[must_use]
+            pub fn with_unknown_frames(mut self, unknown: $crate::framing::UnknownFrames) -> Self {
+                self.decoder = self.decoder.with_unknown_frames(unknown);
+                self
+            }
+
+            /// Returns the frame that [`read`](Self::read) has returned, or that another call could not decode. A
+            /// frame in a slot of its own is no longer current once it is held.
+            pub fn current(&mut self) -> Option<$crate::framing::FrameView<'_, S>> {
+                self.decoder.current()
+            }
+
+            /// Returns the number of bytes from the start of the stream to the current or the next frame.
+            pub fn offset(&self) -> u64 {
+                self.decoder.offset()
+            }
+
+            /// Returns the number of bytes, as far as is known, that the frame in progress still needs. Zero means
+            /// that the reader is between frames.
+            ///
+            /// It distinguishes a silent peer from one that has stopped inside a frame and occupies a slot that
+            /// other readers may wait for.
+            pub fn missing(&self) -> usize {
+                self.decoder.missing()
+            }
+
+            /// Returns a reference to the stream.
+            pub fn get_ref(&self) -> &R {
+                &self.stream
+            }
+
+            /// Returns a mutable reference to the stream. Reading from it directly loses frames.
+            pub fn get_mut(&mut self) -> &mut R {
+                &mut self.stream
+            }
+
+            /// Returns the stream, and the decoder with the bytes that were read ahead.
+            pub fn into_parts(self) -> (R, $crate::framing::FrameDecoder<S>) {
+                (self.stream, self.decoder)
+            }
+        }
+
+        impl<R: core::fmt::Debug, S: $crate::frame::FrameSet> core::fmt::Debug for $reader<R, S> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.debug_struct(stringify!($reader))
+                    .field("stream", &self.stream)
+                    .field("decoder", &self.decoder)
+                    .finish_non_exhaustive()
+            }
+        }
+    };
+}
+pub(crate) use reader_methods;

@@ -5,7 +5,8 @@ pub mod harness;
 
 use examples::sv2::common::{Protocol, SetupConnection};
 use examples::sv2::mining::{NewExtendedMiningJob, SetGroupChannel, SubmitSharesStandard};
-use pool_codec::{LowBitBool, TooLong};
+use pool_codec::LowBitBool;
+use pool_codec::error::TooLong;
 
 /// Six integers, 24 bytes.
 #[must_use]

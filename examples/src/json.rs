@@ -6,7 +6,8 @@ use core::hash::Hasher;
 
 use fnv::FnvHasher;
 use pool_codec::schema::Schema;
-use pool_codec::{Content, EncodeFrame, FrameSet, NamedValues, Value};
+use pool_codec::schema::{Content, NamedValues, Value};
+use pool_codec::{EncodeFrame, FrameSet};
 use serde_json::json;
 
 /// Longest byte string and sequence written out.

@@ -6,9 +6,10 @@ use std::fs;
 
 use examples::sv2::{Sv2, Sv2Ref, protocol_of};
 use examples::{capture, json};
+use pool_codec::error::UndecodedError;
 use pool_codec::{
     DecodeError, DecodeFrame, EncodeFrame, FrameReader, FrameSet, Header, Held, Pool, PooledBuf,
-    Sv2Header, UndecodedError, ZeroCopy,
+    Sv2Header, ZeroCopy,
 };
 use serde_json::Value;
 

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use examples::json;
+use pool_codec::schema::Value;
 use pool_codec::schema::{Field, Schema, Variant};
-use pool_codec::{Be, Value, Wire};
+use pool_codec::{Be, Wire};
 use serde_json::json;
 
 #[test]

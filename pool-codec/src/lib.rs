@@ -14,57 +14,63 @@ mod frame;
 mod framing;
 mod inspect;
 #[cfg(feature = "std")]
-mod io;
+pub mod io;
 pub mod layout;
 pub mod prelude;
-/// Encodings described as data.
-pub mod schema {
-    pub use crate::codec::{Field, Kind, Schema, Variant};
-}
 #[cfg(feature = "service")]
-mod service;
+pub mod service;
 #[cfg(feature = "tokio")]
 pub mod tokio;
 mod wire;
-
-#[cfg(feature = "derive")]
-#[doc = include_str!("../GUIDE.md")]
-pub mod guide {}
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+/// Errors in detail: the reasons behind [`DecodeError`] and [`EncodeError`], and the errors of frames.
+pub mod error {
+    pub use crate::codec::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
+    pub use crate::frame::HeaderError;
+    pub use crate::framing::{FrameError, HoldError, SendError, UndecodedError};
+    #[cfg(feature = "std")]
+    pub use crate::io::{ReadError, WriteError};
+}
+
+/// The buffer pool: its configuration, its buffers and its statistics.
+pub mod pool {
+    #[cfg(feature = "std")]
+    pub use pool_core::Acquire;
+    #[cfg(feature = "bytes")]
+    pub use pool_core::BufView;
+    pub use pool_core::{
+        AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
+        SizeClass,
+    };
+}
+
+/// Encodings as data, and values read by them: for inspectors, loggers and documentation.
+pub mod schema {
+    pub use crate::codec::{Field, Kind, Schema, Variant};
+    pub use crate::inspect::{Content, NamedValues, Value, Values};
+}
+
+#[cfg(feature = "derive")]
+#[doc = include_str!("../GUIDE.md")]
+pub mod guide {}
+
 pub use bill::MemoryBill;
 pub use codec::{
-    Covariant, Decodable, DecodeError, DecodeErrorKind, Decoder, Encodable, EncodeError,
-    EncodeErrorKind, Encoder, Schema, TooLong, Wire, ZeroCopy,
+    Covariant, Decodable, DecodeError, Decoder, Encodable, EncodeError, Encoder, Wire, ZeroCopy,
 };
-pub use frame::{DecodeFrame, EncodeFrame, Frame, FrameSet, MessageInfo};
-pub use frame::{Header, HeaderError, Sv2Header, TlvHeader};
-pub use frame::{RawFrame, RawFrameRef};
-pub use framing::{
-    FrameDecoder, FrameEncoder, FrameError, FrameView, Held, HoldError, PooledFrame, SendError,
-    UndecodedError, UnknownFrames,
+pub use frame::{
+    DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,
+    Sv2Header, TlvHeader,
 };
-pub use inspect::{Content, NamedValues, Value, Values};
+pub use framing::{FrameDecoder, FrameEncoder, FrameView, Held, PooledFrame, UnknownFrames};
 #[cfg(feature = "std")]
-pub use io::{
-    FrameReader, FrameWriter, HeldFrames, Messages, ReadError, WriteError, read_frame_pooled,
-};
+pub use io::{FrameReader, FrameWriter, ReadError, WriteError, read_frame_pooled};
 pub use layout::Adapter;
-#[cfg(feature = "std")]
-pub use pool_core::Acquire;
-#[cfg(feature = "bytes")]
-pub use pool_core::BufView;
-pub use pool_core::{
-    AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
-    SizeClass,
-};
-#[cfg(feature = "service")]
-pub use pool_service::{DeclaredMessage, FileError, FileErrorKind, Place};
-#[cfg(feature = "service")]
-pub use service::{Service, ServiceConfig, ServiceError};
+pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 pub use wire::{Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
 
 #[cfg(all(feature = "derive", feature = "service"))]

@@ -32,7 +32,9 @@ mod service {
     pub use pool_core::Overflow;
     pub use pool_service::{DeclaredMessage, Place};
 
-    pub use crate::service::{ServiceConfig, SetFacts, built_from, check_declared};
+    pub use crate::service::ServiceConfig;
+    pub use crate::service::checked::{built_from, check_declared};
+    pub use crate::service::set_facts::SetFacts;
 }
 #[cfg(feature = "service")]
 pub use service::*;

@@ -9,18 +9,17 @@
 //! From bottom to top: `config`, `set_facts` and `violation` are data, `rules` applies the rules, `text` and `error`
 //! report violations, and `pool_config`, `checked` and `instance` are the entry points.
 
-mod checked;
+pub(crate) mod checked;
 mod config;
 mod error;
 mod instance;
 mod pool_config;
 mod rules;
-mod set_facts;
+pub(crate) mod set_facts;
 mod text;
 mod violation;
 
-pub use self::checked::{built_from, check_declared};
 pub use self::config::ServiceConfig;
 pub use self::error::ServiceError;
 pub use self::instance::Service;
-pub use self::set_facts::SetFacts;
+pub use pool_service::{DeclaredMessage, FileError, FileErrorKind, FileErrors, Place};

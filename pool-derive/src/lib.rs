@@ -141,7 +141,8 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// does not have: the error shows the line, what may have been meant and what there is.
 ///
 /// ```
-/// use pool_codec::{Frame, FrameSet, Pool, PoolConfig, ServiceConfig, TlvHeader, service_config};
+/// use pool_codec::service::ServiceConfig;
+/// use pool_codec::{Frame, FrameSet, Pool, PoolConfig, service_config, TlvHeader};
 ///
 /// #[derive(Debug, Frame)]
 /// #[frame(id = 1)]
@@ -166,7 +167,8 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// strings have double quotes.
 ///
 /// ```
-/// # use pool_codec::{Frame, FrameSet, ServiceConfig, TlvHeader, service_config};
+/// # use pool_codec::service::ServiceConfig;
+/// # use pool_codec::{Frame, FrameSet, service_config, TlvHeader};
 /// # #[derive(Debug, Frame)]
 /// # #[frame(id = 1)]
 /// # struct SwapEvent { amount: u64 }

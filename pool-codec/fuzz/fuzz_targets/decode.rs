@@ -11,10 +11,9 @@ use examples::sv2::{
     Sv2, Sv2Ref, common, extensions, job_declaration, mining, template_distribution,
 };
 use libfuzzer_sys::fuzz_target;
-use pool_codec::{
-    Content, Covariant, Decodable, DecodeErrorKind, DecodeFrame, Encodable, EncodeFrame, Frame,
-    FrameSet, Held, Pool, Value,
-};
+use pool_codec::error::DecodeErrorKind;
+use pool_codec::schema::{Content, Value};
+use pool_codec::{Covariant, Decodable, DecodeFrame, Encodable, EncodeFrame, Frame, FrameSet, Held, Pool};
 
 static POOL: Pool = Pool::new(&Sv2::POOL_CONFIG);
 

@@ -6,10 +6,9 @@
 
 use examples::sv2::{Sv2, Sv2Ref};
 use libfuzzer_sys::fuzz_target;
-use pool_codec::{
-    AcquireError, DecodeFrame, EncodeFrame, FrameDecoder, FrameError, FrameSet, Header, Held,
-    HoldError, Overflow, Pool, PoolConfig, SizeClass, Sv2Header, UnknownFrames,
-};
+use pool_codec::error::{FrameError, HoldError};
+use pool_codec::pool::AcquireError;
+use pool_codec::{DecodeFrame, EncodeFrame, FrameDecoder, FrameSet, Header, Held, Overflow, Pool, PoolConfig, SizeClass, Sv2Header, UnknownFrames};
 
 /// The set's own pool; one whose window is 256 bytes, with a single slot for longer payloads; and that
 /// one without the heap.

@@ -9,7 +9,9 @@ use core::num::NonZero;
 
 use libfuzzer_sys::fuzz_target;
 use pool_codec::layout::{BorrowAs, DecodeAs, EncodeAs, MaxBytes, MaxLen, Own, Prefixed, WireAs};
-use pool_codec::{Be, Bytes, DecodeError, DecodeErrorKind, Decoder, Encoder, Seq, Str, Value};
+use pool_codec::error::DecodeErrorKind;
+use pool_codec::schema::Value;
+use pool_codec::{Be, Bytes, DecodeError, Decoder, Encoder, Seq, Str};
 
 type Numbers = (Be<u32>, Be<i16>, Be<f64>, Option<NonZero<u16>>, Box<char>, ());
 type Nested = Seq<(char, Option<Str<40>>, [Bytes<300>; 2]), 300>;

@@ -121,7 +121,7 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
     /// # Errors
     ///
     /// If `bytes` are not an encoding of this type, or longer than it
-    /// ([`TrailingBytes`](crate::DecodeErrorKind::TrailingBytes)).
+    /// ([`TrailingBytes`](crate::error::DecodeErrorKind::TrailingBytes)).
     fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError>;
 
     /// Decodes the front of `bytes` and returns the rest, where extensions may follow.

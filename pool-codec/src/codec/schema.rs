@@ -11,7 +11,7 @@ pub(crate) use fold::heap_within;
 
 /// The encoding of a type, as a `const` tree.
 ///
-/// [`Wire::SCHEMA`](crate::Wire::SCHEMA) is the schema of every wire type; [`Value`](crate::Value) reads bytes
+/// [`Wire::SCHEMA`](crate::Wire::SCHEMA) is the schema of every wire type; [`Value`](crate::schema::Value) reads bytes
 /// by it. Enum variants and fields are in wire order; sizes are in bytes. A schema is made by `const`
 /// functions of its parts, so it is finite, and its sizes agree with its parts.
 ///

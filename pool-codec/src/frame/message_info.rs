@@ -27,7 +27,7 @@ pub struct MessageInfo {
     pub size_class: SizeClass,
     /// The `capacity` that the message itself requests, if any.
     pub capacity: Option<usize>,
-    /// The encoding of the payload, as data. [`Value`](crate::Value) reads a payload by it.
+    /// The encoding of the payload, as data. [`Value`](crate::schema::Value) reads a payload by it.
     pub schema: &'static Schema,
 }
 

@@ -265,7 +265,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     }
 
     /// Returns the length, in bytes, of the slot that the pool did not have when a call last failed with
-    /// [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    /// [`AcquireError::Exhausted`](crate::pool::AcquireError::Exhausted).
     ///
     /// To wait, acquire a slot of this length with [`Pool::acquire_timeout`] or [`Pool::acquire_async`], pass it to
     /// [`provide_slot`](Self::provide_slot) and make the call again.

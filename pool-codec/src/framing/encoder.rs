@@ -40,7 +40,7 @@ use crate::framing::slots::Slots;
 /// let written = 4; // as the socket reported
 /// encoder.sent(written);
 /// assert_eq!(encoder.unsent_len(), 5);
-/// # Ok::<(), pool_codec::SendError>(())
+/// # Ok::<(), pool_codec::error::SendError>(())
 /// ```
 pub struct FrameEncoder<H: Header> {
     slots: Slots,
@@ -171,7 +171,7 @@ impl<H: Header> FrameEncoder<H> {
     }
 
     /// Returns the length, in bytes, of the slot that the pool did not have when [`push`](Self::push) last failed
-    /// with [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    /// with [`AcquireError::Exhausted`](crate::pool::AcquireError::Exhausted).
     ///
     /// To wait, acquire a slot of this length with [`Pool::acquire_timeout`] or [`Pool::acquire_async`], pass it to
     /// [`provide_slot`](Self::provide_slot) and push the frame again.

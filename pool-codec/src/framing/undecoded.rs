@@ -13,7 +13,8 @@ use crate::framing::error::HoldError;
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
-/// # use pool_codec::{DecodeErrorKind, Frame, FrameSet, Pool, PooledFrame, TlvHeader, UndecodedError};
+/// # use pool_codec::error::{DecodeErrorKind, UndecodedError};
+/// # use pool_codec::{Frame, FrameSet, Pool, PooledFrame, TlvHeader};
 /// # #[derive(Debug, Clone, PartialEq, Frame)]
 /// # #[frame(id = 7, borrow)]
 /// # struct Tick { price: u16 }

@@ -12,7 +12,8 @@ const ITEMS: usize = 4;
 /// The value for people: text as text, bytes as hex, and long values by their size and beginning.
 ///
 /// ```
-/// use pool_codec::{Seq, Value, Wire};
+/// use pool_codec::schema::Value;
+/// use pool_codec::{Seq, Wire};
 ///
 /// let value = Value::new(Seq::<u16, 255>::SCHEMA, &[5, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0]).unwrap();
 /// assert_eq!(value.to_string(), "[1, 2, 3, 4, .. (5 elements)]");

@@ -10,7 +10,8 @@ use crate::wire::LowBitBool;
 /// for at hand.
 ///
 /// ```
-/// use pool_codec::{Content, Seq, Value, Wire};
+/// use pool_codec::schema::{Content, Value};
+/// use pool_codec::{Seq, Wire};
 ///
 /// let value = Value::new(Seq::<u16, 255>::SCHEMA, &[2, 1, 0, 2, 0]).unwrap();
 /// let Content::Items(items) = value.content() else { panic!() };

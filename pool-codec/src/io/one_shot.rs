@@ -38,7 +38,7 @@ use crate::io::source::read_one;
 ///
 /// See [`ReadError`]. Offsets count from the first byte of the frame. Every error, including `WouldBlock` and
 /// time-outs, loses the bytes that were read, and the stream is then unusable. The exceptions are
-/// [`FrameError::TooLarge`](crate::FrameError::TooLarge) and [`FrameError::UnknownId`](crate::FrameError::UnknownId):
+/// [`FrameError::TooLarge`](crate::error::FrameError::TooLarge) and [`FrameError::UnknownId`](crate::error::FrameError::UnknownId):
 /// the payload, whose length they contain, comes next in the stream. If the pool has no slot, the header has been read
 /// and the payload has not.
 pub fn read_frame_pooled<S: FrameSet>(

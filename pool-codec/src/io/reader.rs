@@ -55,7 +55,7 @@ reader_methods!(FrameReader { slot_timeout: Duration::ZERO });
 
 impl<R, S: FrameSet> FrameReader<R, S> {
     /// Sets how long a read waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it fails with
-    /// [`FrameError::Acquire`](crate::FrameError::Acquire). By default it does not wait.
+    /// [`FrameError::Acquire`](crate::error::FrameError::Acquire). By default it does not wait.
     ///
     /// While it waits, it reads nothing from the stream.
     #[must_use]

@@ -44,14 +44,14 @@ pub trait Adapter<T> {
     ///
     /// # Errors
     ///
-    /// The reason why it has none: [`InvalidValue`](crate::EncodeErrorKind::InvalidValue).
+    /// The reason why it has none: [`InvalidValue`](crate::error::EncodeErrorKind::InvalidValue).
     fn to_wire(value: &T) -> Result<Self::Wire, &'static str>;
 
     /// The value of a wire form.
     ///
     /// # Errors
     ///
-    /// The reason why there is none: [`InvalidValue`](crate::DecodeErrorKind::InvalidValue), at the
+    /// The reason why there is none: [`InvalidValue`](crate::error::DecodeErrorKind::InvalidValue), at the
     /// value's offset.
     fn from_wire(wire: Self::Wire) -> Result<T, &'static str>;
 }

@@ -13,7 +13,8 @@ mod text;
 ///
 /// ```
 /// use pool_codec::layout::{Encode, MaxLen, Own, Prefixed};
-/// use pool_codec::{EncodeErrorKind, Encoder};
+/// use pool_codec::error::EncodeErrorKind;
+/// use pool_codec::Encoder;
 ///
 /// let ids = vec![1_u16, 2];
 /// let mut out = [0; 6];

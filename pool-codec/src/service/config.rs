@@ -20,7 +20,8 @@ use pool_service::DeclaredMessage;
 /// ```
 ///
 /// ```
-/// use pool_codec::{Overflow, ServiceConfig};
+/// use pool_codec::service::ServiceConfig;
+/// use pool_codec::Overflow;
 ///
 /// let text = r#"
 ///     [service.polygon-adapter]
@@ -30,7 +31,7 @@ use pool_service::DeclaredMessage;
 /// let config = ServiceConfig::from_toml(text, "polygon-adapter")?;
 /// assert_eq!(config.messages[0].name, "SwapEvent");
 /// assert_eq!((config.buffer_pool_enabled, config.overflow), (true, Some(Overflow::Fail)));
-/// # Ok::<(), pool_codec::ServiceError>(())
+/// # Ok::<(), pool_codec::service::ServiceError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceConfig {

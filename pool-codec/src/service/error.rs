@@ -16,12 +16,12 @@ use crate::service::set_facts::SetFacts;
 use crate::service::text;
 use crate::service::violation::Violation;
 
-/// The reason why a declaration does not give a [`Service`](crate::Service).
+/// The reason why a declaration does not give a [`Service`](crate::service::Service).
 ///
 /// The text states the violated rule, the place if the declaration comes from a text, and a remedy.
 ///
 /// ```
-/// use pool_codec::{ServiceConfig, ServiceError};
+/// use pool_codec::service::{ServiceConfig, ServiceError};
 ///
 /// let text = "[service.adapter]\nmesages = ['SwapEvent']";
 /// let error = ServiceConfig::from_toml(text, "adapter").unwrap_err();

@@ -24,7 +24,8 @@ use crate::service::set_facts::SetFacts;
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
-/// use pool_codec::{Frame, FrameSet, Service, ServiceConfig, TlvHeader};
+/// use pool_codec::service::{Service, ServiceConfig};
+/// use pool_codec::{Frame, FrameSet, TlvHeader};
 ///
 /// #[derive(Debug, Frame)]
 /// #[frame(id = 1)]
@@ -77,7 +78,8 @@ impl<S: FrameSet> Service<S> {
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
-    /// # use pool_codec::{Frame, FrameSet, Overflow, Service, ServiceConfig, SizeClass, TlvHeader};
+    /// # use pool_codec::service::{Service, ServiceConfig};
+    /// # use pool_codec::{Frame, FrameSet, Overflow, SizeClass, TlvHeader};
     /// # #[derive(Debug, Frame)]
     /// # #[frame(id = 1)]
     /// # struct SwapEvent { amount: u64 }

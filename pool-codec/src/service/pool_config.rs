@@ -15,7 +15,7 @@ impl ServiceConfig {
     /// Reads the declaration of `service` from the TOML in `text`.
     ///
     /// Tables other than `[service.NAME]` belong to the program and are ignored. Only
-    /// [`Service::new`](crate::Service::new) knows the set, and checks whether the messages exist.
+    /// [`Service::new`](crate::service::Service::new) knows the set, and checks whether the messages exist.
     ///
     /// # Errors
     ///
@@ -39,7 +39,8 @@ impl ServiceConfig {
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
-    /// use pool_codec::{Frame, FrameSet, Pool, PoolConfig, ServiceConfig, TlvHeader, service_config};
+    /// use pool_codec::service::ServiceConfig;
+    /// use pool_codec::{Frame, FrameSet, Pool, PoolConfig, service_config, TlvHeader};
     ///
     /// #[derive(Debug, Frame)]
     /// #[frame(id = 1)]
@@ -63,7 +64,7 @@ impl ServiceConfig {
     ///
     /// # Panics
     ///
-    /// Panics if [`Service::new`](crate::Service::new) would return an error. In a constant this is a compile-time
+    /// Panics if [`Service::new`](crate::service::Service::new) would return an error. In a constant this is a compile-time
     /// error.
     #[must_use]
     #[track_caller]

@@ -46,8 +46,8 @@ use crate::tokio::source::PolledSource;
 /// # Errors
 ///
 /// See [`ReadError`]. Offsets count from the first byte of the frame. Every error loses the bytes that were read, and
-/// the stream is then unusable. The exceptions are [`FrameError::TooLarge`](crate::FrameError::TooLarge) and
-/// [`FrameError::UnknownId`](crate::FrameError::UnknownId): the payload, whose length they contain, comes next in the
+/// the stream is then unusable. The exceptions are [`FrameError::TooLarge`](crate::error::FrameError::TooLarge) and
+/// [`FrameError::UnknownId`](crate::error::FrameError::UnknownId): the payload, whose length they contain, comes next in the
 /// stream.
 ///
 /// # Panics

@@ -4,9 +4,10 @@ use core::future::Future;
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 
+use pool_codec::error::FrameError;
 use pool_codec::tokio::{FrameReader, FrameWriter};
 use pool_codec::{
-    FrameError, FrameSet, Overflow, Pool, PoolConfig, ReadError, SizeClass, Sv2Header, TlvHeader,
+    FrameSet, Overflow, Pool, PoolConfig, ReadError, SizeClass, Sv2Header, TlvHeader,
 };
 
 use super::{BLOB_PREFIX, Drip, Market, Tick, blob, in_use, messages, once, pool, stream, tick};

@@ -4,8 +4,9 @@ use core::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 
 use bytes::BytesMut;
+use pool_codec::error::FrameError;
 use pool_codec::tokio::FrameCodec;
-use pool_codec::{EncodeError, EncodeFrame, FrameError, RawFrame, ReadError};
+use pool_codec::{EncodeError, EncodeFrame, RawFrame, ReadError};
 use tokio_util::codec::{Decoder, Encoder};
 
 use super::{Market, tick};

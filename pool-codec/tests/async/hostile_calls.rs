@@ -5,10 +5,11 @@ use core::task::{Context, Poll};
 use std::io;
 
 use ::bytes::BytesMut;
+use pool_codec::error::HeaderError;
 use pool_codec::tokio::{FrameCodec, FrameReader};
 use pool_codec::{
-    Bytes, Frame, FrameDecoder, FrameSet, FrameWriter, Header, HeaderError, Overflow, Pool,
-    RawFrame, ReadError, Str, UnknownFrames, ZeroCopy,
+    Bytes, Frame, FrameDecoder, FrameSet, FrameWriter, Header, Overflow, Pool, RawFrame, ReadError,
+    Str, UnknownFrames, ZeroCopy,
 };
 use pool_dev::executor::once;
 use proptest::prelude::*;

@@ -7,10 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 use std::task::Wake;
 
+use pool_codec::pool::Acquire;
 use pool_codec::tokio::{FrameReader, read_frame_pooled};
 use pool_codec::{
-    Acquire, Frame, FrameSet, Overflow, Pool, PoolConfig, PooledBuf, ReadError, SizeClass,
-    TlvHeader,
+    Frame, FrameSet, Overflow, Pool, PoolConfig, PooledBuf, ReadError, SizeClass, TlvHeader,
 };
 use pool_dev::executor::{Count, once, poll};
 use tokio::io::{AsyncRead, ReadBuf};

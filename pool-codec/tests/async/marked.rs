@@ -1,8 +1,7 @@
 //! Frames whose header may be no header, and what a stream of them is to give.
 
-use pool_codec::{
-    DecodeFrame, FrameError, FrameSet, Header, HeaderError, ReadError, UnknownFrames, Wire,
-};
+use pool_codec::error::{FrameError, HeaderError};
+use pool_codec::{DecodeFrame, FrameSet, Header, ReadError, UnknownFrames, Wire};
 
 use super::{Blob, BlobRef, Tick, TickRef};
 

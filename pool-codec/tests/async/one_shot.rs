@@ -6,8 +6,10 @@ use core::task::{Context, Poll, Waker};
 use core::time::Duration;
 
 use futures::executor::block_on;
+use pool_codec::error::FrameError;
+use pool_codec::pool::AcquireError;
 use pool_codec::tokio::read_frame_pooled;
-use pool_codec::{AcquireError, FrameError, FrameSet, Overflow, Pool, ReadError};
+use pool_codec::{FrameSet, Overflow, Pool, ReadError};
 
 use super::{BLOB_PREFIX, Drip, Market, blob, in_use, messages, once, pool, stream, tick};
 

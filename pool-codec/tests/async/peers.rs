@@ -3,8 +3,9 @@
 use core::time::Duration;
 use std::io;
 
+use pool_codec::error::FrameError;
 use pool_codec::tokio::{FrameReader, FrameWriter};
-use pool_codec::{FrameError, ReadError, TlvHeader, UnknownFrames};
+use pool_codec::{ReadError, TlvHeader, UnknownFrames};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;

@@ -8,10 +8,11 @@ use std::io::{self, Read};
 use bytes::BytesMut;
 use futures::StreamExt;
 use futures::executor::block_on;
+use pool_codec::error::HoldError;
 use pool_codec::tokio::{FrameCodec, FrameReader};
 use pool_codec::{
-    FrameDecoder, FrameReader as StdReader, FrameSet, Header, Held, HoldError, Pool, ReadError,
-    UnknownFrames, ZeroCopy,
+    FrameDecoder, FrameReader as StdReader, FrameSet, Header, Held, Pool, ReadError, UnknownFrames,
+    ZeroCopy,
 };
 use proptest::prelude::*;
 use tokio::io::{AsyncRead, ReadBuf};

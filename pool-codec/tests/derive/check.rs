@@ -2,7 +2,8 @@
 
 use core::fmt::Debug;
 
-use pool_codec::{Decodable, Encodable, Value, Wire, ZeroCopy};
+use pool_codec::schema::Value;
+use pool_codec::{Decodable, Encodable, Wire, ZeroCopy};
 
 /// The encoding, after checking it: its length is the one announced and within bounds; the value comes
 /// back from it, decoded and refilled over `other`; the schema reads it; no part of it decodes.

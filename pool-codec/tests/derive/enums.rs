@@ -1,8 +1,10 @@
 //! Enums: tags, variants with fields, unknown tags (WIRE.md section 7).
 
+use pool_codec::error::{DecodeErrorKind, EncodeErrorKind};
 use pool_codec::prelude::*;
 use pool_codec::schema::Kind;
-use pool_codec::{Bytes, Content, DecodeErrorKind, EncodeErrorKind, Str, Value};
+use pool_codec::schema::{Content, Value};
+use pool_codec::{Bytes, Str};
 
 use crate::check::both_forms;
 

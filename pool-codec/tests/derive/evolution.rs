@@ -1,9 +1,9 @@
 //! Messages of another age: fields that older ones lack, bytes that newer ones have.
 
+use pool_codec::error::DecodeErrorKind;
 use pool_codec::prelude::*;
-use pool_codec::{
-    DecodeErrorKind, FrameReader, FrameWriter, Pool, RawFrame, SizeClass, Str, TlvHeader, Value,
-};
+use pool_codec::schema::Value;
+use pool_codec::{FrameReader, FrameWriter, Pool, RawFrame, SizeClass, Str, TlvHeader};
 
 use crate::check::both_forms;
 

@@ -2,8 +2,10 @@
 
 use core::time::Duration;
 
+use pool_codec::error::{DecodeErrorKind, EncodeErrorKind, TooLong};
 use pool_codec::prelude::*;
-use pool_codec::{Adapter, Be, DecodeErrorKind, EncodeErrorKind, Seq, SeqRef, Str, TooLong};
+use pool_codec::schema::{Content, Value};
+use pool_codec::{Adapter, Be, Seq, SeqRef, Str};
 
 use crate::check::both_forms;
 

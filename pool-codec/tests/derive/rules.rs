@@ -1,7 +1,8 @@
 //! `range`, `validate`, `max_size`: what a type demands beyond its layout, in both forms and both ways.
 
+use pool_codec::Str;
+use pool_codec::error::{DecodeErrorKind, EncodeErrorKind};
 use pool_codec::prelude::*;
-use pool_codec::{DecodeErrorKind, EncodeErrorKind, Str};
 
 use crate::check::both_forms;
 

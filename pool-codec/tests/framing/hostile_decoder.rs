@@ -4,10 +4,11 @@ use core::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::market::{Blob, Set, Tick, in_use};
+use pool_codec::error::{FrameError, HeaderError};
+use pool_codec::pool::Clear;
 use pool_codec::{
-    Clear, DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameError, FrameSet,
-    Header, HeaderError, MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass,
-    UnknownFrames, Wire,
+    DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameSet, Header,
+    MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
 };
 use proptest::prelude::*;
 

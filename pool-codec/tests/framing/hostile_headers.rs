@@ -3,10 +3,10 @@
 use core::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use pool_codec::error::HeaderError;
 use pool_codec::{
     Covariant, DecodeError, DecodeFrame, Frame, FrameDecoder, FrameEncoder, FrameReader, FrameSet,
-    FrameWriter, Header, HeaderError, Held, Overflow, Pool, PoolConfig, RawFrame, SizeClass,
-    ZeroCopy,
+    FrameWriter, Header, Held, Overflow, Pool, PoolConfig, RawFrame, SizeClass, ZeroCopy,
 };
 use proptest::prelude::*;
 

@@ -5,9 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::thread;
 
+use pool_codec::error::DecodeErrorKind;
 use pool_codec::{
-    Covariant, DecodeError, DecodeErrorKind, DecodeFrame, Held, Pool, PoolConfig, SizeClass,
-    ZeroCopy,
+    Covariant, DecodeError, DecodeFrame, Held, Pool, PoolConfig, SizeClass, ZeroCopy,
 };
 
 fn in_use(pool: &Pool) -> usize {

@@ -2,10 +2,11 @@
 
 use std::io::{self, Read};
 
+use pool_codec::error::{FrameError, HoldError};
+use pool_codec::pool::AcquireError;
 use pool_codec::{
-    AcquireError, Bytes, Frame, FrameDecoder, FrameError, FrameReader, FrameSet, FrameWriter,
-    HoldError, Overflow, Pool, PoolConfig, RawFrame, ReadError, Str, TlvHeader, UnknownFrames,
-    WriteError,
+    Bytes, Frame, FrameDecoder, FrameReader, FrameSet, FrameWriter, Overflow, Pool, PoolConfig,
+    RawFrame, ReadError, Str, TlvHeader, UnknownFrames, WriteError,
 };
 use proptest::prelude::*;
 

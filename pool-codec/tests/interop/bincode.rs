@@ -4,7 +4,8 @@
 use core::time::Duration;
 
 use bincode::Options as _;
-use pool_codec::{Decodable, DecodeErrorKind};
+use pool_codec::Decodable;
+use pool_codec::error::DecodeErrorKind;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 

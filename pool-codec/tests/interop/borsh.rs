@@ -1,7 +1,8 @@
 //! borsh 1: lengths of 4 bytes, variants of 1, which are our defaults but for the lengths.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use pool_codec::{Decodable, DecodeErrorKind, Encodable, EncodeErrorKind};
+use pool_codec::error::{DecodeErrorKind, EncodeErrorKind};
+use pool_codec::{Decodable, Encodable};
 
 use crate::codec::{Codec, differential};
 use crate::shapes::shapes;

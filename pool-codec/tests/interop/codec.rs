@@ -2,7 +2,9 @@
 
 use core::fmt::Debug;
 
-use pool_codec::{Decodable, DecodeErrorKind, Encodable, Value, ZeroCopy};
+use pool_codec::error::DecodeErrorKind;
+use pool_codec::schema::Value;
+use pool_codec::{Decodable, Encodable, ZeroCopy};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseResult;

@@ -2,7 +2,8 @@
 
 use core::time::Duration;
 
-use pool_codec::{Decodable, DecodeErrorKind};
+use pool_codec::Decodable;
+use pool_codec::error::DecodeErrorKind;
 use wincode::config::DefaultConfig;
 use wincode::{SchemaRead, SchemaWrite};
 

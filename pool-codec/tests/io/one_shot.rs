@@ -3,10 +3,9 @@
 use std::io::{self, Read};
 
 use crate::market::{Blob, Set, Tick, in_use};
-use pool_codec::{
-    AcquireError, FrameError, FrameSet, FrameWriter, Overflow, Pool, ReadError, TlvHeader,
-    read_frame_pooled,
-};
+use pool_codec::error::FrameError;
+use pool_codec::pool::AcquireError;
+use pool_codec::{FrameSet, FrameWriter, Overflow, Pool, ReadError, TlvHeader, read_frame_pooled};
 
 const HEADER: usize = 6;
 

@@ -7,9 +7,11 @@ use std::io::{self, ErrorKind, IoSlice, Read, Write};
 use std::time::Instant;
 
 use crate::market::{Blob, Set, Tick, in_use};
+use pool_codec::error::{FrameError, SendError};
+use pool_codec::pool::AcquireError;
 use pool_codec::{
-    AcquireError, FrameError, FrameReader, FrameSet, FrameWriter, Overflow, Pool, PoolConfig,
-    RawFrame, ReadError, SendError, SizeClass, TlvHeader, WriteError,
+    FrameReader, FrameSet, FrameWriter, Overflow, Pool, PoolConfig, RawFrame, ReadError, SizeClass,
+    TlvHeader, WriteError,
 };
 
 const WINDOW: SizeClass = SizeClass::for_len(16 << 10);

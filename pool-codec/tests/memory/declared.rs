@@ -5,10 +5,9 @@ use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 
 use futures::StreamExt;
+use pool_codec::error::FrameError;
 use pool_codec::tokio::{FrameCodec, FrameReader as AsyncReader};
-use pool_codec::{
-    Bytes, Frame, FrameError, FrameReader, FrameSet, Pool, ReadError, Sv2Header, TlvHeader,
-};
+use pool_codec::{Bytes, Frame, FrameReader, FrameSet, Pool, ReadError, Sv2Header, TlvHeader};
 use pool_dev::allocator::PerThread;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::runtime::Builder;

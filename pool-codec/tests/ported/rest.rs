@@ -2,10 +2,9 @@
 
 use core::fmt;
 
-use pool_codec::layout::OwnLayout;
-use pool_codec::{
-    Decodable, DecodeError, Decoder, Encodable, EncodeError, Encoder, Schema, Wire, ZeroCopy,
-};
+use pool_codec::layout::{Borrow, Decode, Encode, Layout, Sink};
+use pool_codec::schema::Schema;
+use pool_codec::{Decodable, DecodeError, Decoder, Wire};
 
 /// Elements up to the end of the message, at most `MAX`. Only as the last field.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,52 +64,37 @@ where
     }
 }
 
-impl<T: Wire, const MAX: usize> Wire for Rest<T, MAX> {
-    const MIN_SIZE: usize = 0;
-    const MAX_SIZE: usize = MAX * T::MAX_SIZE;
-    const MAX_HEAP: usize = MAX * (size_of::<T>() + T::MAX_HEAP);
-    const SCHEMA: &'static Schema = &Schema::Opaque;
-}
+impl<T: Wire, L: Layout, const MAX: usize> Encode<L> for Rest<T, MAX> {
+    type Value = Self;
+    const ENCODING: &'static Schema =
+        &Schema::opaque(0, MAX * T::MAX_SIZE).with_max_heap(MAX * (size_of::<T>() + T::MAX_HEAP));
 
-impl<T: Wire, const MAX: usize> Wire for RestRef<'_, T, MAX> {
-    const MIN_SIZE: usize = 0;
-    const MAX_SIZE: usize = MAX * T::MAX_SIZE;
-    const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static Schema = &Schema::Opaque;
-}
-
-impl<T: Encodable, const MAX: usize> Encodable for Rest<T, MAX> {
-    fn encoded_len(&self) -> usize {
-        self.0.iter().map(T::encoded_len).sum()
-    }
-
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        self.0.iter().try_for_each(|element| element.encode_to(encoder))
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        value.0.iter().try_for_each(|element| T::encode_to(element, sink))
     }
 }
 
-impl<T: Encodable, const MAX: usize> Encodable for RestRef<'_, T, MAX> {
-    fn encoded_len(&self) -> usize {
-        match self {
-            Self::Encoded(bytes) => bytes.len(),
-            Self::Elements(elements) => elements.iter().map(T::encoded_len).sum(),
-        }
-    }
+impl<T: Wire, L: Layout, const MAX: usize> Encode<L> for RestRef<'_, T, MAX> {
+    type Value = Self;
+    const ENCODING: &'static Schema = &<Rest<T, MAX> as Encode<L>>::ENCODING.borrowed();
 
-    fn encode_to(&self, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
-        match self {
-            Self::Encoded(bytes) => encoder.put(bytes),
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        match value {
+            Self::Encoded(bytes) => sink.put(bytes),
             Self::Elements(elements) => {
-                elements.iter().try_for_each(|element| element.encode_to(encoder))
+                elements.iter().try_for_each(|element| T::encode_to(element, sink))
             }
         }
     }
 }
 
-impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder> for Rest<T, MAX> {
+impl<'decoder, T, L: Layout, const MAX: usize> Decode<'decoder, L> for Rest<T, MAX>
+where
+    T: Decodable<'decoder>,
+{
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let mut elements = Vec::new();
-        // The message's `max_size` bounds how many there are.
+        // The message's `max_size` bounds their number.
         while !decoder.rest().is_empty() {
             elements.push(T::decode_from(decoder)?);
         }
@@ -118,8 +102,9 @@ impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder> for
     }
 }
 
-impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder>
-    for RestRef<'decoder, T, MAX>
+impl<'decoder, T, L: Layout, const MAX: usize> Decode<'decoder, L> for RestRef<'decoder, T, MAX>
+where
+    T: Decodable<'decoder>,
 {
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let bytes = decoder.rest();
@@ -130,20 +115,17 @@ impl<'decoder, T: Decodable<'decoder>, const MAX: usize> Decodable<'decoder>
     }
 }
 
-impl<T, const MAX: usize> ZeroCopy for Rest<T, MAX>
+impl<T, L: Layout, const MAX: usize> Borrow<L> for Rest<T, MAX>
 where
     T: Clone + for<'decoder> Decodable<'decoder> + 'static,
 {
     type Ref<'decoder> = RestRef<'decoder, T, MAX>;
 
-    fn from_borrowed(borrowed: &RestRef<'_, T, MAX>) -> Self {
+    fn own(borrowed: &RestRef<'_, T, MAX>) -> Self {
         Self(borrowed.to_vec())
     }
 
-    fn as_borrowed(&self) -> RestRef<'_, T, MAX> {
-        RestRef::Elements(&self.0)
+    fn lend(value: &Self) -> RestRef<'_, T, MAX> {
+        RestRef::Elements(&value.0)
     }
 }
-
-impl<T, const MAX: usize> OwnLayout for Rest<T, MAX> {}
-impl<T, const MAX: usize> OwnLayout for RestRef<'_, T, MAX> {}

@@ -2,7 +2,8 @@
 
 use core::fmt::Debug;
 
-use pool_codec::{Decodable, Encodable, Value, ZeroCopy};
+use pool_codec::schema::Value;
+use pool_codec::{Decodable, Encodable, ZeroCopy};
 
 /// `bytes` are the encoding of `value`, in both forms and in every direction; no part of them is one.
 pub(crate) fn round_trip<T>(value: &T, bytes: &[u8])

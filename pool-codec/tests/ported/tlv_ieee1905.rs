@@ -5,7 +5,8 @@
 //! describe them (the Wireshark dissector `packet-ieee1905`, the Broadband Forum's meshComms). The bytes are
 //! written by hand.
 
-use pool_codec::{Adapter, Be, Bytes, Frame, FrameSet, Header, HeaderError, RawFrame, Seq};
+use pool_codec::error::HeaderError;
+use pool_codec::{Adapter, Be, Bytes, Frame, FrameSet, Header, RawFrame, Seq};
 
 use crate::rest::{Rest, RestRef};
 

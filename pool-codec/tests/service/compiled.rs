@@ -1,6 +1,7 @@
 //! What the compiler makes of a file.
 
-use pool_codec::{Overflow, Pool, PoolConfig, Service, ServiceConfig, SizeClass, service_config};
+use pool_codec::service::{Service, ServiceConfig};
+use pool_codec::{Overflow, Pool, PoolConfig, SizeClass, service_config};
 
 use crate::market::Market;
 

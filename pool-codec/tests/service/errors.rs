@@ -1,9 +1,7 @@
 //! What cannot be declared, and what the program says then.
 
-use pool_codec::{
-    DeclaredMessage, FileErrorKind, FrameSet as _, Overflow, Pool, PoolConfig, Service,
-    ServiceConfig, ServiceError, SizeClass,
-};
+use pool_codec::service::{DeclaredMessage, FileErrorKind, Service, ServiceConfig, ServiceError};
+use pool_codec::{FrameSet as _, Overflow, Pool, PoolConfig, SizeClass};
 
 use crate::market::Market;
 

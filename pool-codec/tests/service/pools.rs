@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use pool_codec::{
-    Clear, DeclaredMessage, FrameSet as _, MessageInfo, Overflow, PoolConfig, Service,
-    ServiceConfig, ServiceError, SizeClass,
-};
+use pool_codec::pool::Clear;
+use pool_codec::service::{DeclaredMessage, Service, ServiceConfig, ServiceError};
+use pool_codec::{FrameSet as _, MessageInfo, Overflow, PoolConfig, SizeClass};
 use proptest::prelude::*;
 
 use crate::market::Market;

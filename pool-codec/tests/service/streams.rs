@@ -1,8 +1,10 @@
 //! What a service reads and writes.
 
+use pool_codec::error::FrameError;
+use pool_codec::service::{Service, ServiceConfig};
 use pool_codec::{
-    Frame as _, FrameError, FrameSet, FrameWriter, MemoryBill, Overflow, Pool, RawFrame, ReadError,
-    Service, ServiceConfig, SizeClass, TlvHeader, UnknownFrames,
+    Frame as _, FrameSet, FrameWriter, MemoryBill, Overflow, Pool, RawFrame, ReadError, SizeClass,
+    TlvHeader, UnknownFrames,
 };
 
 use crate::market::{Market, PoolStateUpdate, Quote, SwapEvent};

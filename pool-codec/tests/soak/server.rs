@@ -4,8 +4,9 @@ use core::time::Duration;
 use std::collections::VecDeque;
 use std::sync::mpsc;
 
+use pool_codec::error::FrameError;
 use pool_codec::tokio::{FrameReader, FrameWriter};
-use pool_codec::{FrameError, Held, Pool, ReadError, TlvHeader, ZeroCopy};
+use pool_codec::{Held, Pool, ReadError, TlvHeader, ZeroCopy};
 use tokio::io::DuplexStream;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};

@@ -1,10 +1,9 @@
 //! Borrowed sequences, of encoded elements and of a slice; and what lends a borrowed form.
 
+use pool_codec::error::{EncodeErrorKind, TooLong};
 use pool_codec::layout::Prefixed;
 use pool_codec::prelude::*;
-use pool_codec::{
-    Bytes, EncodeErrorKind, Held, Pool, RawFrame, Seq, SeqRef, Str, TlvHeader, TooLong,
-};
+use pool_codec::{Bytes, Held, Pool, RawFrame, Seq, SeqRef, Str, TlvHeader};
 
 #[test]
 fn both_modes_say_the_same() {

@@ -1,8 +1,9 @@
 //! The bytes of WIRE.md, type by type.
 
+use pool_codec::error::DecodeErrorKind;
 use pool_codec::{
-    Bytes, Decodable, DecodeErrorKind, Encodable, Frame, Header, LowBitBool, Seq, Str, Sv2Header,
-    TlvHeader, U24, Wire,
+    Bytes, Decodable, Encodable, Frame, Header, LowBitBool, Seq, Str, Sv2Header, TlvHeader, U24,
+    Wire,
 };
 
 /// `value` encodes to `hex` and back, within its size bounds.

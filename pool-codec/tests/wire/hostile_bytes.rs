@@ -1,6 +1,7 @@
 //! Degenerate types and any bytes: one answer from both forms and the schema, and no harm.
 
-use pool_codec::{Bytes, Content, Decodable, Encodable, Frame, Seq, Str, U24, Value, Wire};
+use pool_codec::schema::{Content, Value};
+use pool_codec::{Bytes, Decodable, Encodable, Frame, Seq, Str, U24, Wire};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]

@@ -5,8 +5,10 @@
 use core::fmt::Debug;
 use core::marker::PhantomData;
 
+use pool_codec::error::DecodeErrorKind;
 use pool_codec::prelude::*;
-use pool_codec::{Adapter, Be, Bytes, DecodeErrorKind, Encodable, Seq, Str, U24, Value, ZeroCopy};
+use pool_codec::schema::Value;
+use pool_codec::{Adapter, Be, Bytes, Encodable, Seq, Str, U24, ZeroCopy};
 use proptest::prelude::*;
 
 /// Both forms, a refilled value and the schema give one answer on `bytes`.

@@ -3,12 +3,11 @@
 use core::fmt::Debug;
 use core::time::Duration;
 
+use pool_codec::error::{DecodeErrorKind, EncodeErrorKind, TooLong};
 use pool_codec::layout::{Borrow, Decode, Encode, Layout, MaxBytes, MaxLen, Own, Prefixed, With};
+use pool_codec::schema::Value;
 use pool_codec::schema::{Kind, Schema};
-use pool_codec::{
-    Adapter, Bytes, BytesRef, DecodeErrorKind, Decoder, EncodeErrorKind, Encoder, Seq, SeqRef, Str,
-    StrRef, TooLong, Value, Wire,
-};
+use pool_codec::{Adapter, Bytes, BytesRef, Decoder, Encoder, Seq, SeqRef, Str, StrRef, Wire};
 
 /// The schema of `C` in layout `L`.
 const fn schema<L: Layout, C: Encode<L>>() -> &'static Schema {

@@ -1,9 +1,8 @@
 //! For any value: it decodes from its encoding, in both forms, within its size bounds; for any bytes:
 //! both forms say the same.
 
-use pool_codec::{
-    Bytes, Decodable, Encodable, Frame, LowBitBool, Seq, Str, U24, Value, Wire, ZeroCopy,
-};
+use pool_codec::schema::Value;
+use pool_codec::{Bytes, Decodable, Encodable, Frame, LowBitBool, Seq, Str, U24, Wire, ZeroCopy};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]

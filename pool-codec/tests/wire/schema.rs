@@ -1,8 +1,10 @@
 //! Values read by schemas made by hand, and errors explained by them.
 
+use pool_codec::error::DecodeErrorKind;
 use pool_codec::layout::{Encode, Layout, Prefixed, Sink};
+use pool_codec::schema::{Content, Value};
 use pool_codec::schema::{Field, Schema, Variant};
-use pool_codec::{Content, DecodeError, DecodeErrorKind, Seq, Str, Value, Wire};
+use pool_codec::{DecodeError, Seq, Str, Wire};
 
 const CIRCLE: Variant = Variant::new("Circle", 1, &[Field::new("Circle.radius", u16::SCHEMA)]);
 const EMPTY: Variant = Variant::new("Empty", 2, &[]);

@@ -1,12 +1,13 @@
 //! Bytes behind a message: ignored up to its `MAX_TRAILING`, or handed out.
 
 use pool_codec::__private::check_reserved;
+use pool_codec::error::DecodeErrorKind;
 use pool_codec::layout::{Decode, Encode, Layout, Sink};
 use pool_codec::prelude::*;
 use pool_codec::schema::{Field, Schema};
 use pool_codec::{
-    DecodeError, DecodeErrorKind, Decoder, EncodeFrame, FrameReader, MessageInfo, Pool, RawFrame,
-    SizeClass, TlvHeader,
+    DecodeError, Decoder, EncodeFrame, FrameReader, MessageInfo, Pool, RawFrame, SizeClass,
+    TlvHeader,
 };
 
 /// 126 bytes, and up to four behind them: as `#[frame(..)]` would derive it.

@@ -4,9 +4,9 @@ use core::fmt::Debug;
 use core::marker::PhantomData;
 use core::num::NonZero;
 
-use pool_codec::{
-    Be, Bytes, Content, Decodable, DecodeErrorKind, Encodable, Seq, Str, Value, Wire, ZeroCopy,
-};
+use pool_codec::error::DecodeErrorKind;
+use pool_codec::schema::{Content, Value};
+use pool_codec::{Be, Bytes, Decodable, Encodable, Seq, Str, Wire, ZeroCopy};
 use proptest::prelude::*;
 
 /// `value` is `bytes` in both forms, and every shorter input is an error within its bounds.

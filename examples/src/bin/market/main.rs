@@ -14,7 +14,8 @@ use std::process::ExitCode;
 use anyhow::ensure;
 use clap::{Parser, Subcommand};
 use examples::market::Market;
-use pool_codec::{Pool, Service, ServiceConfig, ServiceError, service_config};
+use pool_codec::service::{Service, ServiceConfig, ServiceError};
+use pool_codec::{Pool, service_config};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 use tokio_util::sync::CancellationToken;
 

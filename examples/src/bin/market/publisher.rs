@@ -1,8 +1,9 @@
 //! The publisher: makes events and sends each subscriber all of them.
 
 use examples::market::{Market, PoolStateUpdate, SwapEvent};
+use pool_codec::service::Service;
 use pool_codec::tokio::FrameWriter;
-use pool_codec::{Service, TlvHeader, WriteError};
+use pool_codec::{TlvHeader, WriteError};
 use tokio::io::AsyncWrite;
 use tokio::net::{TcpListener, UnixListener};
 use tokio_util::sync::CancellationToken;

@@ -4,7 +4,8 @@ use core::fmt;
 use std::collections::HashMap;
 
 use examples::market::{Address, Market, MarketRef, PoolStateUpdate};
-use pool_codec::{Frame, Held, Service};
+use pool_codec::service::Service;
+use pool_codec::{Frame, Held};
 use tokio::io::AsyncRead;
 use tokio_util::sync::CancellationToken;
 

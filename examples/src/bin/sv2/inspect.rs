@@ -9,10 +9,9 @@ use anyhow::Context;
 use clap::Args;
 use examples::sv2::{Sv2, protocol_of};
 use examples::{capture, json};
-use pool_codec::{
-    Content, DecodeError, FrameError, FrameReader, FrameSet, FrameView, Header, ReadError,
-    Sv2Header, Value,
-};
+use pool_codec::error::FrameError;
+use pool_codec::schema::{Content, Value};
+use pool_codec::{DecodeError, FrameReader, FrameSet, FrameView, Header, ReadError, Sv2Header};
 use serde_json::json;
 
 use crate::POOL;

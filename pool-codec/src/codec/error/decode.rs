@@ -71,7 +71,7 @@ impl DecodeErrorKind {
     /// The kind as one word, as the variant is called.
     ///
     /// ```
-    /// assert_eq!(pool_codec::DecodeErrorKind::InvalidUtf8.name(), "InvalidUtf8");
+    /// assert_eq!(pool_codec::error::DecodeErrorKind::InvalidUtf8.name(), "InvalidUtf8");
     /// ```
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -120,7 +120,8 @@ impl fmt::Display for DecodeErrorKind {
 /// The reason why bytes did not decode, with the offset and the field.
 ///
 /// ```
-/// use pool_codec::{Decodable, DecodeErrorKind, Str};
+/// use pool_codec::error::DecodeErrorKind;
+/// use pool_codec::{Decodable, Str};
 ///
 /// let error = Str::<4>::decode(b"\x05hello").unwrap_err();
 /// assert!(matches!(error.kind(), DecodeErrorKind::TooLong(_)));

@@ -12,7 +12,8 @@ use thiserror::Error;
 /// before it allocates memory.
 ///
 /// ```
-/// use pool_codec::{Header, HeaderError};
+/// use pool_codec::error::HeaderError;
+/// use pool_codec::Header;
 ///
 /// /// One byte of type, two of length, big-endian.
 /// #[derive(Debug, Clone, Copy)]

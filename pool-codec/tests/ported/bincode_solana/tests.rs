@@ -1,6 +1,7 @@
 //! Golden bytes of every instruction, bincode's verdict, and what is rejected.
 
-use pool_codec::{Decodable, DecodeErrorKind, Encodable, Lend, Wire, ZeroCopy};
+use pool_codec::error::DecodeErrorKind;
+use pool_codec::{Decodable, Encodable, Wire, ZeroCopy};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -158,8 +159,8 @@ fn stake_instructions() {
 }
 
 /// One handler for an instruction that is kept and for one that is in a packet.
-fn lamports_moved(instruction: &impl Lend<SystemInstruction>) -> u64 {
-    match instruction.lend() {
+fn lamports_moved(instruction: SystemInstructionRef<'_>) -> u64 {
+    match instruction {
         SystemInstructionRef::Transfer { lamports }
         | SystemInstructionRef::TransferWithSeed { lamports, .. }
         | SystemInstructionRef::CreateAccount { lamports, .. }

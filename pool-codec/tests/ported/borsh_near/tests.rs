@@ -1,7 +1,8 @@
 //! Published vectors, golden bytes of every action, borsh's verdict, and what is rejected.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use pool_codec::{Decodable, DecodeErrorKind, Encodable, Lend, ZeroCopy};
+use pool_codec::error::DecodeErrorKind;
+use pool_codec::{Decodable, Encodable, ZeroCopy};
 
 use super::*;
 use crate::round_trip::{damaged, golden, unspaced};
@@ -185,9 +186,9 @@ fn account_ids() {
 }
 
 /// What a transaction moves, of a kept one or of one in a buffer.
-fn deposits(transaction: &impl Lend<SignedTransaction>) -> u128 {
+fn deposits(transaction: SignedTransactionRef<'_>) -> u128 {
     let mut sum = 0;
-    for action in transaction.lend().transaction.actions.iter() {
+    for action in transaction.transaction.actions.iter() {
         sum += match action {
             ActionRef::Transfer(transfer) => transfer.deposit.0,
             ActionRef::FunctionCall(call) => call.deposit.0,

@@ -1,8 +1,9 @@
 //! Golden bytes of every TLV, streams of them in pieces, and what is rejected.
 
+use pool_codec::error::{DecodeErrorKind, FrameError};
 use pool_codec::{
-    Be, Bytes, Decodable, DecodeErrorKind, Encodable, FrameDecoder, FrameError, FrameReader,
-    FrameSet, FrameWriter, Header, Held, Lend, Pool, RawFrame, ReadError, SizeClass, ZeroCopy,
+    Be, Bytes, Decodable, Encodable, FrameDecoder, FrameReader, FrameSet, FrameWriter, Header,
+    Held, Pool, RawFrame, ReadError, SizeClass, ZeroCopy,
 };
 
 use super::*;
@@ -188,8 +189,8 @@ fn a_stream_of_all_of_them_in_pieces() {
 }
 
 /// The neighbours in a TLV that is owned, borrowed or held.
-fn bridged(neighbors: &impl Lend<Neighbors>) -> usize {
-    neighbors.lend().neighbors.to_vec().iter().filter(|neighbor| neighbor.bridged).count()
+fn bridged(neighbors: NeighborsRef<'_>) -> usize {
+    neighbors.neighbors.to_vec().iter().filter(|neighbor| neighbor.bridged).count()
 }
 
 #[test]

@@ -1,4 +1,5 @@
-use pool_codec::{Frame, FrameReader, FrameSet, Held, HoldError, Pool, Str, TlvHeader};
+use pool_codec::error::HoldError;
+use pool_codec::{Frame, FrameReader, FrameSet, Held, Pool, Str, TlvHeader};
 
 // The form of a field `T` is found through `T`'s own traits, so the compiler cannot shorten it.
 #[derive(Debug, Frame)]

@@ -1,4 +1,5 @@
-use pool_codec::{Frame, FrameSet, ServiceConfig, TlvHeader, service_config};
+use pool_codec::service::ServiceConfig;
+use pool_codec::{Frame, FrameSet, service_config, TlvHeader};
 
 #[derive(Frame)]
 #[frame(id = 1)]

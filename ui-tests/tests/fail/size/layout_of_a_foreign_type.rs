@@ -1,4 +1,5 @@
-use pool_codec::{Frame, Schema, Wire};
+use pool_codec::schema::Schema;
+use pool_codec::{Frame, Wire};
 
 // A type that is laid out by hand says whether its bytes depend on the container.
 struct Mine;

@@ -1,8 +1,9 @@
 //! How much heap a decoded value holds, whatever a peer sends.
 
-use pool_codec::layout::{Coded, DecodeAs, EncodeAs, MaxBytes, MaxLen, Own, Prefixed};
+use pool_codec::layout::{Decode, Encode, Layout, MaxBytes, MaxLen, Own, Prefixed};
+use pool_codec::schema::Schema;
 use pool_codec::{
-    Bytes, Decodable, Decoder, Encodable, Frame, FrameSet, Seq, Str, Sv2Header, Wire,
+    Bytes, Decodable, Decoder, Encodable, Encoder, Frame, FrameSet, Seq, Str, Sv2Header, Wire,
 };
 use pool_dev::allocator::PerThread;
 use proptest::prelude::*;
@@ -50,8 +51,11 @@ fn empty() -> Listing {
 }
 
 /// The bound on a value decoded afresh from `len` bytes, as the set's table computes it.
-fn bound<T: Wire>(len: usize) -> usize {
-    T::MAX_HEAP.min(T::HEAP_PER_BYTE.saturating_mul(len)).min(T::MAX_OVERHEAD.saturating_add(len))
+fn bound(schema: &Schema, len: usize) -> usize {
+    schema
+        .max_heap()
+        .min(schema.heap_per_byte().saturating_mul(len))
+        .min(schema.max_overhead().saturating_add(len))
 }
 
 fn listing() -> impl Strategy<Value = Listing> {
@@ -86,7 +90,7 @@ proptest! {
     fn a_decoded_value_keeps_within_its_bounds(value in listing()) {
         let bytes = value.encode_to_vec().unwrap();
         let (heap, decoded) = PerThread::left_by(|| Listing::decode(&bytes).unwrap());
-        prop_assert!(heap <= bound::<Listing>(bytes.len()), "{heap} for {} bytes", bytes.len());
+        prop_assert!(heap <= bound(Listing::SCHEMA, bytes.len()), "{heap} for {} bytes", bytes.len());
         prop_assert_eq!(&decoded, &value);
         let (left, ()) = PerThread::left_by(|| ());
         prop_assert_eq!(left, 0);
@@ -94,16 +98,19 @@ proptest! {
 }
 
 /// A value in layout `L` holds no more heap than the bounds of the layout allow.
-fn keeps_within<L, T>(value: &T)
+fn keeps_within<L, C>(value: &C::Value)
 where
-    T: PartialEq + core::fmt::Debug,
-    L: EncodeAs<T> + for<'d> DecodeAs<'d, T>,
+    L: Layout,
+    C: for<'d> Decode<'d, L> + Encode<L, Value: PartialEq + core::fmt::Debug>,
 {
-    let bytes = Coded::<T, L>::new(value).encode_to_vec().unwrap();
-    let (heap, decoded) =
-        PerThread::left_by(|| <L as DecodeAs<T>>::decode(&mut Decoder::new(&bytes)).unwrap());
+    let mut bytes = vec![0; C::ENCODING.max_size()];
+    let mut encoder = Encoder::new(&mut bytes);
+    C::encode_to(value, &mut encoder).unwrap();
+    let written = encoder.written();
+    bytes.truncate(written);
+    let (heap, decoded) = PerThread::left_by(|| C::decode_from(&mut Decoder::new(&bytes)).unwrap());
     assert_eq!(&decoded, value);
-    let bound = bound::<Coded<'_, T, L>>(bytes.len());
+    let bound = bound(C::ENCODING, bytes.len());
     assert!(heap <= bound, "{heap} for {} bytes, {bound} allowed", bytes.len());
 }
 
@@ -118,17 +125,17 @@ fn boxes_tuples_and_layouts_keep_within_their_bounds() {
         )
     };
     for len in [0, 1, 10, 30, 31, 60] {
-        keeps_within::<Own, _>(&element(len));
+        keeps_within::<Own, Element>(&element(len));
         keeps_within::<Own, Seq<Element, 99>>(&vec![element(len); len].try_into().unwrap());
-        keeps_within::<MaxLen<99, Own>, Vec<Element>>(&vec![element(len); len]);
+        keeps_within::<Own, MaxLen<Vec<Element>, 99>>(&vec![element(len); len]);
         keeps_within::<Prefixed<u64>, (Box<u8>, Bytes<60>)>(&(
             Box::new(7),
             vec![7; len].try_into().unwrap(),
         ));
-        keeps_within::<MaxLen<99, Own>, Box<[Element]>>(&vec![element(len); len].into());
-        keeps_within::<MaxLen<99, Own>, Option<Box<str>>>(&Some("x".repeat(len).into()));
-        keeps_within::<MaxBytes<99, Own>, Vec<u8>>(&vec![7; len]);
-        keeps_within::<MaxBytes<99, Own>, Box<[u8]>>(&vec![7; len].into());
+        keeps_within::<Own, MaxLen<Box<[Element]>, 99>>(&vec![element(len); len].into());
+        keeps_within::<Own, Option<MaxLen<Box<str>, 99>>>(&Some("x".repeat(len).into()));
+        keeps_within::<Own, MaxBytes<Vec<u8>, 99>>(&vec![7; len]);
+        keeps_within::<Own, MaxBytes<Box<[u8]>, 99>>(&vec![7; len].into());
     }
     assert_eq!(<Box<[Box<()>; 0]>>::MAX_HEAP, 0);
 }
@@ -140,7 +147,7 @@ fn many_small_elements_are_the_worst_case() {
     bytes.resize(2 + 3 * 0xFFFF, 0);
     let (heap, decoded) = PerThread::left_by(|| Transactions::decode(&bytes).unwrap());
     assert_eq!((heap, decoded.list.len()), (32 * 0xFFFF, 0xFFFF));
-    assert!(heap <= bound::<Transactions>(bytes.len()));
+    assert!(heap <= bound(Transactions::SCHEMA, bytes.len()));
 
     let info = Set::message(2).unwrap();
     assert_eq!(info.max_size, 0xFF_FFFF);

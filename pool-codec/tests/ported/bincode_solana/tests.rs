@@ -177,7 +177,7 @@ fn one_handler_for_both_forms() {
     let borrowed = SystemInstructionRef::decode(&bytes).unwrap();
     let SystemInstructionRef::TransferWithSeed { from_seed, .. } = borrowed else { panic!() };
     assert!(bytes.as_ptr_range().contains(&from_seed.as_ptr()));
-    assert_eq!((lamports_moved(&transfer), lamports_moved(&borrowed)), (2, 2));
+    assert_eq!((lamports_moved(transfer.as_borrowed()), lamports_moved(borrowed)), (2, 2));
 }
 
 #[test]

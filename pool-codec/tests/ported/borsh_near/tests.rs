@@ -209,7 +209,7 @@ fn one_handler_for_both_forms() {
     })));
     let bytes = transaction.encode_to_vec().unwrap();
     let borrowed = SignedTransactionRef::decode(&bytes).unwrap();
-    assert_eq!((deposits(&transaction), deposits(&borrowed)), (42, 42));
+    assert_eq!((deposits(transaction.as_borrowed()), deposits(borrowed)), (42, 42));
     let Some(ActionRef::FunctionCall(call)) = borrowed.transaction.actions.get(1) else { panic!() };
     assert!(bytes.as_ptr_range().contains(&call.args.as_ptr()));
 }

@@ -220,8 +220,8 @@ fn a_message_from_its_header_to_its_end() {
         match frame.borrow::<Tlv>().unwrap() {
             TlvRef::Neighbors(neighbors) => {
                 // The reserved bits of the flag are ignored.
-                assert_eq!(bridged(&neighbors), 1);
-                assert_eq!(bridged(&neighbors.into_owned()), 1);
+                assert_eq!(bridged(neighbors), 1);
+                assert_eq!(bridged(neighbors.into_owned().as_borrowed()), 1);
             }
             TlvRef::Unknown(raw) => assert_eq!((raw.id, raw.payload), (0xFE, &[0x2A][..])),
             _ => {}

@@ -3,9 +3,11 @@
 use std::io::{self, Read};
 
 use crate::market::{Blob, Set, Tick, in_use};
-use pool_codec::error::FrameError;
+use pool_codec::error::{DecodeErrorKind, FrameError};
 use pool_codec::pool::AcquireError;
-use pool_codec::{FrameSet, FrameWriter, Overflow, Pool, ReadError, TlvHeader, read_frame_pooled};
+use pool_codec::{
+    FrameSet, FrameWriter, Overflow, Pool, PooledFrame, ReadError, TlvHeader, read_frame_pooled,
+};
 
 const HEADER: usize = 6;
 
@@ -112,4 +114,22 @@ fn without_a_slot_the_payload_comes_next() {
         drop(slot);
         assert!(read_frame_pooled::<Set>(&mut &bytes[..], &pool).unwrap().is_some());
     }
+}
+
+#[test]
+fn a_frame_that_cannot_be_held_comes_with_the_error() {
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
+    let frame = PooledFrame::<Set>::encode(&tick, &pool).unwrap();
+    assert_eq!(frame.decode_prefix::<Tick>().unwrap(), (tick.clone(), &[][..]));
+    let mut refilled = Tick { price: 2, venue: "XLON".parse().unwrap() };
+    frame.decode_into(&mut refilled).unwrap();
+    assert_eq!(refilled, tick);
+
+    let error = frame.hold::<Blob>().unwrap_err();
+    assert!(matches!(error.error().kind(), DecodeErrorKind::WrongId { .. }));
+    let held = error.into_input().hold::<Tick>().unwrap();
+    assert_eq!(held.get().price, 1);
+    drop(held);
+    assert_eq!(in_use(&pool), 0);
 }

@@ -13,6 +13,14 @@
 //! show calls of methods. Items under `#[cfg(test)]` are ignored, and so are the files of modules that are declared
 //! under it.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
 mod graph;
 mod imports;
 

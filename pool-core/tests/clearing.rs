@@ -1,4 +1,4 @@
-//! `Clear::OnRelease`: nothing that a tenant wrote is seen by the next one, nor by the allocator.
+//! `Clear::OnRelease`: neither the next tenant nor the allocator sees a tenant's bytes.
 
 #![cfg(all(feature = "std", not(loom)))]
 #![allow(
@@ -27,7 +27,7 @@ use executor::poll;
 const ROOM: usize = PooledBuf::HEADER_ROOM;
 const SECRET: [u8; 8] = *b"\xA7secret\xA7";
 
-/// Blocks of the pool's kind that were freed, and those among them that held a secret.
+/// The number of freed blocks of the pool's kind, and of those among them that contained a secret.
 static FREED: AtomicUsize = AtomicUsize::new(0);
 static DIRTY: AtomicUsize = AtomicUsize::new(0);
 
@@ -36,15 +36,15 @@ struct Inspecting;
 // SAFETY: forwards to `System`, and looks at blocks before they are freed.
 unsafe impl GlobalAlloc for Inspecting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // Zeroed, so that every block may be looked at.
+        // Zeroed, so that `dealloc` may read every block.
         // SAFETY: the caller's contract.
         unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // Slots and buffers on the heap have this alignment, and little else has.
+        // Blocks of slots and heap buffers have this alignment, and few other blocks do.
         if layout.align() == 16 {
-            // From the first header room on: what lies before it is the pool's, and has padding.
+            // From the first header room on: the bytes before it are the pool's, and include padding.
             let start = block.addr().saturating_add(48).next_multiple_of(64) - block.addr();
             let len = layout.size().saturating_sub(start);
             // SAFETY: at most the block's length.
@@ -64,7 +64,7 @@ unsafe impl GlobalAlloc for Inspecting {
 #[global_allocator]
 static ALLOCATOR: Inspecting = Inspecting;
 
-/// Runs `body`, which frees blocks, and checks that none of them, here or in another test, was dirty.
+/// Runs `body`, which frees blocks, and checks that no freed block, here or in another test, was dirty.
 fn frees_clean_blocks(body: impl FnOnce()) {
     let before = FREED.load(Ordering::Relaxed);
     body();
@@ -72,7 +72,7 @@ fn frees_clean_blocks(body: impl FnOnce()) {
     assert_eq!(DIRTY.load(Ordering::Relaxed), 0);
 }
 
-/// Writes all that a buffer can reach.
+/// Writes all bytes that a buffer can reach.
 fn tell(buf: &mut PooledBuf) {
     let repeat = |half: &mut [u8]| {
         half.chunks_mut(SECRET.len()).for_each(|part| part.copy_from_slice(&SECRET[..part.len()]));
@@ -124,7 +124,7 @@ fn every_class_is_cleared_under_every_policy() {
 fn buffers_on_the_heap_are_cleared() {
     for len in [0, 1, 7, 100, 128, 1000, 20_000, 70_001, (1 << 20) + 3] {
         frees_clean_blocks(|| {
-            // Jumbo, and overflow: the block is as large as the class.
+            // A jumbo buffer, and an overflow, whose block is as large as the class.
             let pool = clearing(SizeClass::for_len(len.min(1 << 20)), 1, Overflow::Heap);
             let _only = pool.acquire(0).unwrap();
             let mut buf = pool.acquire(len).unwrap();
@@ -142,7 +142,7 @@ fn a_shortened_buffer_is_cleared_as_it_was_made() {
             frees_clean_blocks(|| {
                 let pool = clearing(class, 1, Overflow::Heap);
                 for _ in 0..2 {
-                    // The second one is on the heap.
+                    // The second buffer is on the heap.
                     let mut bufs = [(); 2].map(|()| pool.acquire(class.bytes()).unwrap());
                     bufs.iter_mut().for_each(tell);
                     bufs.iter_mut().for_each(|buf| buf.truncate(left));
@@ -153,13 +153,13 @@ fn a_shortened_buffer_is_cleared_as_it_was_made() {
     }
 }
 
-/// On the thread that acquired, on another one, with threads gone, and with slots stolen.
+/// Releases on the thread that acquired, on another one, after a thread's exit, and with stolen slots.
 #[test]
 fn threads_find_each_others_slots_clean() {
     for class in [SizeClass::MIN, SizeClass::for_len(8192), SizeClass::for_len(64 << 10)] {
         frees_clean_blocks(|| {
             let pool = clearing(class, 8, Overflow::Fail);
-            // Made there, released here, while that thread keeps its shards.
+            // Acquired there and released here, while that thread keeps its shards.
             let (send, receive) = mpsc::channel::<PooledBuf>();
             let (stop, stopped) = mpsc::channel::<()>();
             thread::scope(|scope| {
@@ -179,7 +179,7 @@ fn threads_find_each_others_slots_clean() {
                 assert_eq!(stats.steals, if class.bytes() < 16 << 10 { 8 } else { 0 });
                 drop(stop);
             });
-            // Made here, released there.
+            // Acquired here and released there.
             let mut bufs: Vec<_> = (0..8).map(|_| pool.acquire(class.bytes()).unwrap()).collect();
             bufs.iter_mut().for_each(tell);
             thread::spawn(move || drop(bufs)).join().unwrap();
@@ -204,7 +204,7 @@ fn a_waiter_is_handed_a_clean_slot() {
             assert!(is_clean(&buf));
             tell(&mut buf);
             drop(buf);
-            // Granted, but never taken.
+            // Granted, but never taken by the future.
             drop(second);
             assert!(all_clean(&pool));
         });
@@ -235,7 +235,7 @@ fn a_buffer_that_outlives_the_pool_is_cleared() {
 
 /// A later thread may get the memory of a thread's record; its slots stay clean.
 #[test]
-fn what_a_dead_thread_kept_is_clean() {
+fn slots_of_a_thread_that_exited_are_clean() {
     frees_clean_blocks(|| {
         let pool = clearing(SizeClass::MIN, 100, Overflow::Fail);
         for _ in 0..5 {

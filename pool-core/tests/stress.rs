@@ -1,5 +1,5 @@
-//! Everything at once: threads that are born and die, buffers that are sent about, panics, pools that
-//! come and go. A tracker proves that no slot has two tenants, and that none is lost.
+//! Everything at once: threads that start and exit, buffers that move between threads, panics, and pools
+//! that are replaced. A tracker checks that no slot has two tenants, and that no slot is lost.
 
 #![cfg(all(feature = "std", not(loom)))]
 #![allow(
@@ -35,7 +35,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A cheap source of choices.
+/// A cheap source of random choices.
 struct Dice(u64);
 
 impl Dice {
@@ -46,14 +46,14 @@ impl Dice {
     }
 }
 
-/// The payloads that are in use, by address.
+/// The payloads in use, by address.
 struct Tracker {
     stripes: [Mutex<HashSet<usize>>; STRIPES],
     tags: AtomicU64,
     wrong: AtomicUsize,
 }
 
-/// A buffer that the tracker knows of, marked all over what it can write.
+/// A buffer that the tracker has recorded. All parts that it can write carry a mark.
 struct Held {
     buf: PooledBuf,
     tag: u64,
@@ -92,7 +92,7 @@ impl Tracker {
     }
 }
 
-/// The places of a payload that are marked: both ends, and one in each page.
+/// The positions of a payload that carry a mark: both ends, and one in each page.
 fn marked(len: usize) -> impl Iterator<Item = usize> {
     let places = (0..len / 8).step_by(512).chain((len / 8).checked_sub(1));
     places.map(|place| place * 8)
@@ -123,7 +123,7 @@ impl Drop for Held {
     }
 }
 
-/// Sizes of five classes, two of which all threads share, and one beyond all.
+/// Lengths of five classes, two of which all threads share, and one beyond the largest class.
 const LENS: [usize; 8] = [8, 100, 128, 1000, 9000, 20_000, 64 << 10, 70_000];
 
 fn config(dice: &mut Dice) -> PoolConfig {
@@ -143,11 +143,11 @@ fn config(dice: &mut Dice) -> PoolConfig {
     config
 }
 
-/// What all threads of the storm share.
+/// The state that all threads share.
 struct World {
     tracker: Arc<Tracker>,
     pools: [Mutex<Pool>; 4],
-    /// Pools that were replaced, but will be looked at in the end.
+    /// Pools that were replaced, which the test checks at the end.
     retired: Mutex<Vec<Pool>>,
     mailboxes: [Mutex<Vec<Held>>; 8],
     seeds: AtomicU64,
@@ -182,7 +182,7 @@ impl World {
         let got = match dice.below(10) {
             0 => pool.acquire_timeout(len, Duration::from_micros(dice.below(200) as u64)).ok(),
             1 => {
-                // Given up whenever it is not ready soon.
+                // Dropped unless it is ready soon.
                 let mut future = pool.acquire_async(len);
                 (0..dice.below(4)).find_map(|_| match poll(&mut future, std::task::Waker::noop()) {
                     std::task::Poll::Ready(got) => got.ok(),
@@ -194,7 +194,7 @@ impl World {
         got.map(|buf| self.tracker.holds(buf))
     }
 
-    /// One life, or a part of one.
+    /// The work of one thread, or a part of it.
     fn live(&self, steps: usize) {
         let mut dice = self.dice();
         let mut pool = self.pool(&mut dice);
@@ -209,7 +209,7 @@ impl World {
                 52 => pool.flush_thread(),
                 53 => held.clear(),
                 54 => {
-                    // A burst, so that threads come to own several shards.
+                    // A burst, so that a thread claims several shards.
                     let burst: Vec<_> =
                         (0..80).filter_map(|_| self.acquire(&pool, &mut dice)).collect();
                     held.extend(burst.into_iter().take(5));
@@ -239,7 +239,7 @@ impl World {
     }
 }
 
-/// This thread can have every slot of every class, and no more.
+/// Checks that this thread can acquire every slot of every class, and no more.
 fn nothing_is_lost(pool: &Pool) {
     let stats = pool.stats();
     assert!(stats.classes().all(|class| class.in_use == 0), "{stats}");
@@ -257,7 +257,7 @@ fn a_storm_loses_no_slot_and_shares_none() {
     let residents: Vec<_> = (0..3)
         .map(|_| {
             let world = Arc::clone(&world);
-            // Unwinds inside, and lives on.
+            // The body panics, and the thread continues.
             thread::spawn(move || {
                 while !world.is_over() {
                     let _ended = catch_unwind(AssertUnwindSafe(|| world.live(500)));
@@ -288,8 +288,8 @@ fn a_storm_loses_no_slot_and_shares_none() {
     world.pools.iter().for_each(|pool| nothing_is_lost(&lock(pool)));
 }
 
-/// One pool, two threads that live long and own everything, and buffers that cross all the time: each
-/// release races with a collect or a steal of the same slot.
+/// One pool and two threads that own all shards and exchange buffers: each release races with a collection or
+/// a steal of the same slot.
 #[test]
 fn crossing_buffers_keep_to_their_slots() {
     let _watchdog = Watchdog::new("crossing_buffers_keep_to_their_slots");
@@ -314,7 +314,7 @@ fn crossing_buffers_keep_to_their_slots() {
                     }
                 })
             });
-            // Unlike the end of a scope, this waits until they have given back what they own.
+            // Unlike the end of a scope, this waits until the threads have abandoned their shards.
             threads.into_iter().for_each(|thread| thread.join().unwrap());
         });
         boxes.into_iter().for_each(drop);

@@ -24,8 +24,10 @@ use crate::sync::{AtomicU64, Ordering};
 pub(super) enum FreeSlots {
     /// The class has no slots.
     None,
+    /// Each thread has its own slots.
     #[cfg(feature = "std")]
     Sharded(Shards),
+    /// All threads share the slots.
     Shared {
         bitmap: Bitmap,
         /// The waiters, if the policy of the class is to wait.

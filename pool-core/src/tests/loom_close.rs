@@ -121,7 +121,7 @@ fn the_owner_exits_while_another_thread_ends_its_buffer() {
 
 /// The owner of a closed pool's shard notices the close when it joins another pool, or at its exit.
 #[test]
-fn the_owner_looks_through_its_pools_while_one_closes() {
+fn the_owner_joins_another_pool_while_one_closes() {
     check_within(3, || {
         let pool = Pool::new(&sharded(1));
         let buf = pool.acquire(1).unwrap();

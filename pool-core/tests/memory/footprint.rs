@@ -1,16 +1,16 @@
-//! `PoolConfig::footprint` is what a pool takes, and reuse takes nothing: seen by a counting allocator.
+//! `PoolConfig::footprint` equals the memory that a pool takes, and reuse takes none.
 
 use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
 
 use crate::allocator::{CALLS, LIVE};
 
-/// What a thread's record of a pool takes.
+/// The size of a thread's membership.
 #[cfg(feature = "std")]
 const RECORD: usize = PoolConfig::BYTES_PER_THREAD;
 #[cfg(not(feature = "std"))]
 const RECORD: usize = 0;
 
-/// Touches every slot of every class, and returns what the pool took for it.
+/// Touches every slot of every class, and returns the number of bytes that the pool allocated.
 fn taken_when_full(config: &PoolConfig) -> isize {
     let slots = config.classes().map(|(_, capacity)| capacity).sum();
     let mut held = Vec::with_capacity(slots);
@@ -44,7 +44,7 @@ fn footprint_is_what_a_full_pool_takes() {
         fail.with_message(0, 1 << 20, Some(127)).with_class(SizeClass::MAX_POOLED, 1),
     ];
     for config in &configs {
-        // Every one has a class of small buffers, for which this thread keeps a record.
+        // Each config has a class of small buffers, for which this thread has a membership.
         let bill = config.footprint() + RECORD;
         assert_eq!(taken_when_full(config), bill as isize, "\n{config}");
     }
@@ -68,7 +68,7 @@ fn classes_are_allocated_when_they_are_used() {
     drop(pool.acquire(10).unwrap());
     let one_class = PoolConfig::new().with_class(SizeClass::MIN, config.capacity(SizeClass::MIN));
     let taken = LIVE.get() - before;
-    // The bookkeeping of all classes, the slots of one.
+    // The bookkeeping of all classes, and the slots of one.
     assert!(taken < one_class.footprint() as isize + (48 << 10), "{taken}");
     assert!(taken < config.footprint() as isize / 5, "{taken}");
 }
@@ -80,7 +80,7 @@ fn prefault_takes_the_footprint_ahead_of_time() {
     let pool = Pool::new(&config);
     pool.prefault().unwrap();
     assert_eq!(LIVE.get() - before, config.footprint() as isize);
-    // Classes that are in use are left alone, and what they hold stays.
+    // Classes that were used before are left as they are, with their content.
     let mut buf = pool.acquire(500).unwrap();
     buf.fill(7);
     pool.prefault().unwrap();

@@ -1,5 +1,4 @@
-//! What a thread allocates: nothing, after its first acquire from a pool. Seen by an allocator that
-//! counts for each thread.
+//! A thread allocates nothing after its first acquire from a pool.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::task::{Poll, Waker};
@@ -22,7 +21,7 @@ const LENS: [usize; 7] = [100, 200, 900, 8000, 16_000, 60_000, 1 << 20];
 const CONFIG: PoolConfig =
     PoolConfig::new().with_message(0, 1 << 20, Some(130)).with_class(SizeClass::MAX_POOLED, 2);
 
-/// A pool whose slots are reserved, each policy, cleared and not.
+/// Pools whose slots are reserved, one for each policy, with and without clearing.
 fn pools() -> impl Iterator<Item = Pool> {
     let policies = [Overflow::Heap, Overflow::Fail, Overflow::Wait];
     policies.into_iter().flat_map(|policy| {
@@ -48,7 +47,7 @@ fn a_threads_first_acquire_is_the_only_one_that_allocates() {
             });
             calls
         };
-        // Here, and on a thread that comes later: its record of the pool, and that it will exit.
+        // Here, and on a later thread: its membership, and the registration of its exit.
         assert!(first() <= 3);
         thread::scope(|scope| assert!(scope.spawn(first).join().unwrap() <= 3));
     }
@@ -61,7 +60,7 @@ fn every_slot_of_every_class_is_had_for_nothing() {
         let mut held = Vec::with_capacity(slots);
         drop(pool.acquire(1).unwrap());
         for _ in 0..2 {
-            // More shards are claimed on the way.
+            // The thread claims more shards on the way.
             allocates_nothing(|| {
                 for (class, capacity) in CONFIG.classes() {
                     held.extend((0..capacity).map(|_| pool.acquire(class.bytes()).unwrap()));
@@ -73,7 +72,7 @@ fn every_slot_of_every_class_is_had_for_nothing() {
     }
 }
 
-/// A thread that does what it is told, and owns what it acquires.
+/// A thread that acquires on command, and owns the shards.
 struct Other {
     orders: Sender<usize>,
     bufs: Receiver<PooledBuf>,
@@ -110,13 +109,13 @@ fn other_threads_buffers_are_released_and_stolen_for_nothing() {
         for (class, capacity) in CONFIG.classes() {
             let mut held: Vec<_> = (0..capacity).map(|_| other.make(class.bytes())).collect();
             allocates_nothing(|| held.clear());
-            // Every shard has an owner, so these are stolen.
+            // Every shard has an owner, so this thread steals these slots.
             allocates_nothing(|| {
                 held.extend((0..capacity).map(|_| pool.acquire(class.bytes()).unwrap()));
                 assert!(held.iter().all(PooledBuf::is_pooled));
                 held.clear();
             });
-            // And home again, to a thread that collects them.
+            // Released to the owner, which collects them.
             drop(other.make(class.bytes()));
         }
         let steals: u64 = pool.stats().classes().map(|class| class.steals).sum();
@@ -155,7 +154,7 @@ fn a_future_that_need_not_wait_takes_nothing() {
     });
 }
 
-/// A queue keeps its room, and a release never allocates.
+/// A queue keeps its capacity, and a release never allocates.
 #[test]
 fn a_queue_that_was_as_long_before_takes_nothing() {
     let pool =
@@ -198,7 +197,7 @@ fn a_timeout_on_a_free_slot_takes_what_a_parker_takes() {
         drop(pool.acquire_timeout(1, Duration::ZERO).unwrap());
         CALLS.get() - before
     };
-    // Not more on any later call than on the first.
+    // No later call allocates more than the first.
     let first = calls();
     assert!((0..100).all(|_| calls() <= first));
 }

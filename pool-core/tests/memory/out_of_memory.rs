@@ -48,7 +48,7 @@ fn slots_beyond_the_address_space_are_an_error() {
     assert_eq!(result, Err(AcquireError::OutOfMemory { len: 1 << 20 }));
 }
 
-/// Fails each allocation in turn: what it was for is an error, or done without it.
+/// Fails each allocation in turn. The request either fails, or succeeds without the allocation.
 #[test]
 fn any_one_allocation_may_fail() {
     let [small, large] = [SizeClass::MIN, SizeClass::for_len(1 << 16)];
@@ -81,7 +81,7 @@ fn any_one_allocation_may_fail() {
             held.clear();
             let left = LEFT.replace(usize::MAX);
             drop(futures);
-            // One allocation is made without: a thread's record of the pool.
+            // One allocation can fail without an error: that of a thread's membership.
             assert!(errors <= 2, "{errors} for one");
 
             for (class, capacity) in config.classes() {
@@ -91,7 +91,7 @@ fn any_one_allocation_may_fail() {
             drop(held);
             assert!(pool.stats().classes().all(|class| class.in_use == 0));
             if left < usize::MAX / 2 {
-                // There were not so many.
+                // There were fewer allocations than this.
                 assert!(failed_at > 4 && errors == 0);
                 break;
             }

@@ -1,5 +1,5 @@
-//! The end of threads: buffers and pools in their thread-locals, dropped before and after the pool
-//! gives back what the thread owned. Seen by an allocator that counts for each thread.
+//! The exit of threads: buffers and pools in their thread-locals, dropped before and after the thread
+//! abandons its shards.
 
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,7 +29,7 @@ fn pools() -> Vec<Pool> {
         .collect()
 }
 
-/// Every slot is home, and one thread can have them all.
+/// Checks that every slot is free, and that one thread can acquire all of them.
 fn all_there(pool: &Pool) {
     assert!(pool.stats().classes().all(|class| class.in_use == 0), "{}", pool.stats());
     for class in CLASSES {
@@ -37,11 +37,11 @@ fn all_there(pool: &Pool) {
         assert!(pool.acquire(class.bytes()).is_err());
         drop(all);
     }
-    // So that the next thread can have them, too.
+    // So that the next thread can acquire them, too.
     pool.flush_thread();
 }
 
-/// What is run when the thread that set it ends.
+/// A closure that runs when the thread that stored it exits.
 #[derive(Default)]
 struct AtExit(RefCell<Option<Box<dyn FnOnce()>>>);
 
@@ -53,8 +53,8 @@ impl Drop for AtExit {
     }
 }
 
-// Touched before and after a thread first acquires: whatever the order of destructors, one of them
-// runs before the pool's own, and the other one after it.
+// Touched before and after a thread first acquires. In whatever order destructors run, one of these runs
+// before the pool's own destructor, and the other one after it.
 thread_local! {
     static EARLY: AtExit = AtExit::default();
     static LATE: AtExit = AtExit::default();
@@ -104,7 +104,7 @@ fn destructors_acquire_and_release() {
         };
         with_destructors(&pool, some, some);
         all_there(&pool);
-        // The destructors are all that this thread does with the pool.
+        // This thread uses the pool only in its destructors.
         with_destructors(&pool, |_| (), some);
         all_there(&pool);
     }
@@ -148,7 +148,7 @@ fn buffers_in_thread_locals_go_back() {
 }
 
 #[test]
-fn a_panicking_thread_gives_everything_back() {
+fn a_panicking_thread_frees_everything() {
     for pool in pools() {
         let handle = pool.clone();
         let thread = thread::spawn(move || {
@@ -160,7 +160,7 @@ fn a_panicking_thread_gives_everything_back() {
     }
 }
 
-/// The last handle dies in a destructor, with buffers that outlive it.
+/// The last handle is dropped in a destructor, with buffers that outlive it.
 #[test]
 fn the_last_handle_may_go_at_the_very_end() {
     for late in [false, true] {
@@ -183,7 +183,7 @@ fn the_last_handle_may_go_at_the_very_end() {
     }
 }
 
-/// A thread's records of pools are freed when it ends, whether the pools are alive or not.
+/// A thread's memberships are freed when it exits, whether their pools are alive or not.
 #[test]
 fn a_thread_leaves_no_memory_behind() {
     struct Checks(Cell<Option<isize>>, RefCell<Option<Arc<AtomicUsize>>>);
@@ -195,7 +195,7 @@ fn a_thread_leaves_no_memory_behind() {
         }
     }
     thread_local! {
-        // Its destructor is registered first. Where it also runs first, there is nothing to see.
+        // Its destructor is registered first. On platforms where it also runs first, it sees nothing.
         static CHECKS: Checks = const { Checks(Cell::new(None), RefCell::new(None)) };
     }
     let pools = pools();
@@ -222,7 +222,7 @@ fn a_thread_leaves_no_memory_behind() {
     }
 }
 
-/// A thread that goes on to other pools forgets the closed ones.
+/// A thread that joins another pool leaves the closed ones.
 #[test]
 fn records_of_closed_pools_do_not_pile_up() {
     let config = PoolConfig::new().with_class(SizeClass::MIN, 10);
@@ -242,7 +242,7 @@ fn records_of_closed_pools_do_not_pile_up() {
             let pool = Pool::new(&config);
             drop(pool.acquire(1).unwrap());
             *place.lock().unwrap() = Some(pool);
-            // Closed and freed there, so that this thread is not told.
+            // Closed and freed there, so that this thread does not notice.
             turn.wait();
             turn.wait();
             grew.push(LIVE.get() - before - config.footprint() as isize);

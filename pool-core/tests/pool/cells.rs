@@ -48,7 +48,7 @@ proptest! {
     /// At every length and position, the check agrees with the standard library on what is UTF-8 and where it
     /// ends.
     #[test]
-    fn text_is_what_the_standard_library_takes_for_it(
+    fn the_check_agrees_with_the_standard_library(
         bytes in prop_oneof![
             prop::collection::vec(prop_oneof![40 => 0..128_u8, 1 => any::<u8>()], 0..80),
             "[a-zß€🦀]{0,24}".prop_map(String::into_bytes),

@@ -1,4 +1,4 @@
-//! What happens when every slot is out: the policy, the counts, the bound.
+//! Requests that find no free slot: the policy, the counters and the bound.
 
 use pool_core::{AcquireError, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
@@ -72,7 +72,7 @@ fn every_slot_comes_back_in_any_order() {
         if round % 2 == 0 {
             held.reverse();
         }
-        // A stride that visits every one, so that words empty and fill out of order.
+        // A stride that visits every slot, so that words empty and fill out of order.
         while !held.is_empty() {
             let next = (round * 37 + 11) % held.len();
             held.swap_remove(next);

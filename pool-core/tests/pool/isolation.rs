@@ -12,7 +12,7 @@ fn in_use(pool: &Pool) -> usize {
     pool.stats().classes().map(|class| class.in_use).sum()
 }
 
-/// Writes all that a buffer can reach.
+/// Writes all bytes that a buffer can reach.
 fn paint(buf: &mut PooledBuf, color: u8) {
     buf.header_mut(ROOM).fill(color);
     buf.fill(color);
@@ -31,14 +31,14 @@ fn no_view_reaches_another_slot() {
     let pool = Pool::new(&config);
     let lens = [(128, 64), (4096, 5), (1 << 20, 2), (1, 3), ((1 << 20) + 1, 2), (3 << 20, 1)];
     let lens = lens.into_iter().flat_map(|(len, count)| std::iter::repeat_n(len, count));
-    // The last ones overflow to the heap.
+    // The last buffers overflow to the heap.
     let mut bufs: Vec<_> = lens.map(|len| pool.acquire(len).unwrap()).collect();
     for (color, buf) in (1..).zip(&mut bufs) {
         paint(buf, color);
     }
     assert!((1..).zip(&bufs).all(|(color, buf)| is_painted(buf, color)));
 
-    // Nor after half of them are given back and taken again, shorter.
+    // The same holds after half of them are released and acquired again, shorter.
     let mut index = 0;
     bufs.retain(|_| {
         index += 1;
@@ -60,7 +60,7 @@ fn no_view_reaches_another_slot() {
 fn a_forgotten_buffer_keeps_its_slot_and_its_pool() {
     let pool =
         Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 3).with_overflow(Overflow::Fail));
-    // In a static, so that leak checkers still find it.
+    // In a static, where leak checkers still find it.
     static LEAKED: OnceLock<PooledBuf> = OnceLock::new();
     let mut leaked = pool.acquire(128).unwrap();
     paint(&mut leaked, 7);
@@ -77,7 +77,7 @@ fn a_forgotten_buffer_keeps_its_slot_and_its_pool() {
 }
 
 #[test]
-fn a_panic_gives_back_every_kind_of_buffer() {
+fn a_panic_releases_every_kind_of_buffer() {
     let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 2));
     let threads: Vec<_> = (0..3)
         .map(|color| {
@@ -86,7 +86,7 @@ fn a_panic_gives_back_every_kind_of_buffer() {
                 let mut bufs: Vec<_> =
                     [1, 128, 128, 5000].map(|len| pool.acquire(len).unwrap()).into();
                 bufs.iter_mut().for_each(|buf| paint(buf, color));
-                // In the middle of a borrow, and with the handle going first.
+                // In the middle of a borrow, and with the handle dropped first.
                 let _view = bufs[0].with_header(ROOM);
                 drop(pool);
                 std::panic::resume_unwind(Box::new(()));
@@ -112,7 +112,7 @@ fn a_refused_view_leaves_the_buffer_as_it_was() {
     assert_eq!((buf.len(), buf.capacity()), (10, 128));
 }
 
-/// Each buffer is written by one thread, checked and dropped by another, while every handle dies.
+/// One thread writes each buffer, another checks and drops it, and all handles are dropped meanwhile.
 #[test]
 fn buffers_change_threads_while_handles_come_and_go() {
     for round in 0..40_u8 {

@@ -184,7 +184,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    /// Any sequence of steps, against a model that knows which classes are full.
+    /// Any sequence of steps agrees with a model that tracks which classes are full.
     #[test]
     fn random_use_agrees_with_a_model(
         capacities in (0_usize..4, 0_usize..70, 0_usize..3),
@@ -271,7 +271,7 @@ proptest! {
                 Some(stats) => {
                     prop_assert_eq!(stats.capacity, capacities[index]);
                     prop_assert_eq!(stats.in_use, in_use[index]);
-                    // Of a bitmap, an upper bound.
+                    // For a bitmap this is an upper bound.
                     let exact = cfg!(feature = "std");
                     prop_assert!(stats.high_water == high[index] || !exact);
                     prop_assert!(stats.high_water >= high[index]);

@@ -1,5 +1,4 @@
-//! What the statistics say, against a model: several pools, every policy, slots that wait, go away and
-//! come back.
+//! The statistics, against a model: several pools, every policy, and requests that wait or are cancelled.
 
 use std::collections::VecDeque;
 use std::task::{Poll, Waker};
@@ -57,7 +56,7 @@ fn config() -> impl Strategy<Value = PoolConfig> {
     )
 }
 
-/// What one class should say.
+/// The expected statistics of one class.
 #[derive(Clone, Debug, Default)]
 struct Class {
     capacity: usize,
@@ -141,7 +140,7 @@ impl Model {
         }
     }
 
-    /// The class that serves `len`, if one does.
+    /// The class that serves `len`, if there is one.
     fn serving(&self, pool: usize, len: usize) -> Option<usize> {
         (0..3)
             .find(|&class| CLASSES[class].bytes() >= len && self.classes[pool][class].capacity > 0)
@@ -257,7 +256,7 @@ fn random_use(configs: &[PoolConfig], steps: Vec<Step>) -> Result<(), TestCaseEr
                 let class = &mut model.classes[out.pool][out.class.unwrap()];
                 drop(out.thing);
                 if class.take_granted(ticket) {
-                    // Handed over, but it served nobody.
+                    // The slot was handed over, but served no request.
                     class.hits -= 1;
                     class.give_back();
                 } else {
@@ -300,7 +299,7 @@ proptest! {
     }
 }
 
-/// What threads got, added up, is what the pool says.
+/// The sums over all threads equal the pool's statistics.
 #[test]
 fn totals_agree_after_many_threads() {
     for policy in [Overflow::Heap, Overflow::Fail, Overflow::Wait] {

@@ -1,4 +1,4 @@
-//! Who owns which slots: what a thread keeps, what others get of it, and what its end gives back.
+//! The ownership of shards: the slots that a thread keeps, those that others can get, and its exit.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -7,7 +7,7 @@ use pool_core::{ClassStats, Clear};
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
 const CLASS: SizeClass = SizeClass::MIN;
-/// The most slots of one shard.
+/// The maximum number of slots of a shard.
 const SHARD: usize = 62;
 
 fn pool(capacity: usize) -> Pool {
@@ -24,17 +24,17 @@ fn stats(pool: &Pool) -> ClassStats {
     *pool.stats().class(CLASS).unwrap()
 }
 
-/// As many as there are for this thread.
+/// Acquires all slots that this thread can get.
 fn drain(pool: &Pool) -> Vec<PooledBuf> {
     std::iter::from_fn(|| pool.acquire(100).ok()).collect()
 }
 
-/// How many slots a new thread can get, and then gives back.
+/// The number of slots that a new thread can acquire; it then releases them and exits.
 fn for_a_new_thread(pool: &Pool) -> usize {
     thread::scope(|scope| scope.spawn(|| drain(pool).len()).join().unwrap())
 }
 
-/// A thread that lives on, and acquires and flushes when it is told.
+/// A thread that acquires and flushes on command.
 struct Other {
     orders: Option<Sender<Order>>,
     bufs: Receiver<Vec<PooledBuf>>,
@@ -124,21 +124,21 @@ fn buffers_of_a_dead_thread_are_used_again() {
 }
 
 #[test]
-fn what_others_release_comes_home_or_is_stolen() {
+fn a_remote_release_is_collected_or_stolen() {
     for config in both() {
         let pool = Pool::new(&config.with_class(CLASS, 80));
         let other = Other::of(&pool);
-        // It owns every shard.
+        // The other thread owns every shard.
         let held = other.does(Order::Acquire(80));
         drop(held);
         assert_eq!((stats(&pool).in_use, stats(&pool).remote_releases), (0, 80));
 
-        // Home: the owner finds them all.
+        // The owner collects all of them.
         let held = other.does(Order::Acquire(80));
         assert_eq!((stats(&pool).remote_releases, stats(&pool).steals), (80, 0));
         assert_eq!(held.len(), 80);
 
-        // Stolen: this thread owns nothing.
+        // This thread owns no shard, so it steals them.
         drop(held);
         let mine = drain(&pool);
         assert_eq!((mine.len(), stats(&pool).steals), (80, 80));
@@ -146,7 +146,7 @@ fn what_others_release_comes_home_or_is_stolen() {
         drop(mine);
         assert_eq!((stats(&pool).remote_releases, stats(&pool).in_use), (240, 0));
 
-        // What the owner itself released is its own.
+        // Slots that the owner itself released stay on its stack.
         let held = other.does(Order::Acquire(80));
         other.does(Order::Release(held));
         assert!(pool.acquire(1).is_err());
@@ -187,7 +187,7 @@ fn an_idle_thread_keeps_no_more_than_it_used_at_once() {
 }
 
 #[test]
-fn a_flush_leaves_all_that_is_not_out_to_others() {
+fn a_flush_leaves_all_free_slots_to_others() {
     for config in both() {
         let pool = Pool::new(&config.with_class(CLASS, 200));
         let mut held = drain(&pool);
@@ -196,14 +196,14 @@ fn a_flush_leaves_all_that_is_not_out_to_others() {
         pool.flush_thread();
         pool.flush_thread();
         assert_eq!(for_a_new_thread(&pool), 170);
-        // What was out when the thread let go comes back like another thread's.
+        // A slot in use when the thread flushed is released like another thread's.
         let released = stats(&pool).remote_releases;
         drop(held);
         assert_eq!(stats(&pool).remote_releases, released + 30);
         assert_eq!(for_a_new_thread(&pool), 200);
         assert_eq!(drain(&pool).len(), 200);
     }
-    // Where there is nothing to let go of.
+    // Flushing is allowed when there is nothing to flush.
     pool(5).flush_thread();
     let shared = Pool::new(&PoolConfig::new().with_class(CLASS, 1).with_overflow(Overflow::Wait));
     drop(shared.acquire(1).unwrap());
@@ -211,7 +211,7 @@ fn a_flush_leaves_all_that_is_not_out_to_others() {
     assert!(shared.acquire(1).is_ok());
 }
 
-/// What a thread let go of and another one keeps, it does not find any more.
+/// A thread does not find slots that it flushed and that another thread caches now.
 #[test]
 fn a_flush_cannot_be_taken_back() {
     for config in both() {
@@ -235,7 +235,7 @@ fn a_flush_is_of_one_pool_and_of_every_handle() {
     assert_eq!((for_a_new_thread(&pool), for_a_new_thread(&bystander)), (50, 0));
 }
 
-/// More pools than a thread remembers at once, so that each pushes out another.
+/// More pools than a thread's cache has entries for, so that they evict each other.
 #[test]
 fn many_pools_take_turns_on_one_thread() {
     let config = PoolConfig::new().with_class(CLASS, 40).with_class(SizeClass::for_len(4096), 9);

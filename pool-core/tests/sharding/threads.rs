@@ -11,7 +11,7 @@ const THREADS: usize = 4;
 const ROUNDS: usize = 20_000;
 
 #[test]
-fn never_more_than_capacity_slots_are_out() {
+fn never_more_than_capacity_slots_are_in_use() {
     for (class, policy) in [
         (CLASS, Overflow::Heap),
         (CLASS, Overflow::Fail),
@@ -51,12 +51,12 @@ fn stays_within(pool: &Pool, class: SizeClass, capacity: usize) {
                     if round % 64 == 0 {
                         thread::yield_now();
                     }
-                    // Up to 24 at a time, from all threads together more than there are.
+                    // Up to 24 at a time: together the threads ask for more slots than there are.
                     if kept.len() > round % 25 {
                         for (buf, mark) in kept.drain(..) {
                             assert_eq!(buf[..8], mark.to_le_bytes(), "two tenants in one slot");
                             assert_eq!(buf[56..], mark.to_le_bytes(), "two tenants in one slot");
-                            // Before the drop, so that `out` is never more than what is out.
+                            // Before the drop, so that `out` is never more than the slots in use.
                             out.fetch_sub(1, Ordering::Relaxed);
                         }
                     }
@@ -82,7 +82,7 @@ fn buffers_are_dropped_on_another_thread() {
             }
         });
         for round in 0..ROUNDS {
-            // The consumer has to catch up now and then.
+            // Lets the consumer catch up from time to time.
             let mut buf = loop {
                 match pool.acquire(100) {
                     Ok(buf) => break buf,

@@ -1,4 +1,4 @@
-//! What pools hold of the global allocator, in all threads together.
+//! The memory that pools hold, in all threads together.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::Mutex;
@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicIsize, Ordering};
 
 use pool_core::PoolConfig;
 
-/// Live bytes in blocks that are large, aligned to a cache line or as long as a pool's shared state:
-/// slots, shards, words, heap buffers and that state. What the test harness allocates meanwhile is neither.
+/// The live bytes in blocks that are large, aligned to a cache line or as long as a pool's shared state:
+/// slots, shards, words, heap buffers and that state. The test harness allocates no such blocks.
 static LIVE: AtomicIsize = AtomicIsize::new(0);
 const LARGE: usize = 256 << 10;
-/// What a pool without slots takes: the shared state, and a block of a few words.
+/// The size of a pool without slots: the shared state, and a block of a few words.
 const EMPTY: usize = PoolConfig::new().footprint();
 
 struct Counting;
@@ -54,8 +54,8 @@ static ALLOCATOR: Counting = Counting;
 /// The tests count the same bytes, so they take turns.
 static TURN: Mutex<()> = Mutex::new(());
 
-/// Runs `body`, and checks that it gave back all it took.
-pub(crate) fn gives_everything_back(body: impl FnOnce()) {
+/// Runs `body`, and checks that it frees all memory that it allocates.
+pub(crate) fn frees_everything(body: impl FnOnce()) {
     let _turn = TURN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let before = LIVE.load(Ordering::Relaxed);
     body();

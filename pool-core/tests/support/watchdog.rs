@@ -4,7 +4,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-/// While this lives, the process has a minute or two to live.
+/// Aborts the process if it is not dropped within two minutes.
 pub(crate) struct Watchdog {
     _alive: Sender<()>,
 }

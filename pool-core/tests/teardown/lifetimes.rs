@@ -1,5 +1,4 @@
-//! The end of pools: buffers that outlive them, drops while unwinding, owners that live on. A counting
-//! allocator sees whether everything is given back, once.
+//! The end of pools: buffers that outlive them, drops during unwinding, and owners that outlive the pool.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,7 +6,7 @@ use std::thread;
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
-use crate::live::{gives_everything_back, taken};
+use crate::live::{frees_everything, taken};
 
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);
 
@@ -20,7 +19,7 @@ fn config() -> PoolConfig {
 
 #[test]
 fn a_pool_that_was_never_used_takes_nothing() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let before = taken();
         let pool = Pool::new(&config());
         assert_eq!(pool.stats().classes().count(), 2);
@@ -29,8 +28,8 @@ fn a_pool_that_was_never_used_takes_nothing() {
 }
 
 #[test]
-fn a_pool_with_nothing_out_is_freed_at_once() {
-    gives_everything_back(|| {
+fn a_pool_with_no_slot_in_use_is_freed_at_once() {
+    frees_everything(|| {
         let pool = Pool::new(&config());
         drop(pool.acquire(1).unwrap());
         drop(pool.acquire(50_000).unwrap());
@@ -39,7 +38,7 @@ fn a_pool_with_nothing_out_is_freed_at_once() {
 
 #[test]
 fn buffers_outlive_the_pool() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let before = taken();
         let pool = Pool::new(&config());
         let mut bufs: Vec<PooledBuf> = (0..4).map(|_| pool.acquire(60_000).unwrap()).collect();
@@ -59,7 +58,7 @@ fn buffers_outlive_the_pool() {
 
 #[test]
 fn heap_buffers_outlive_the_pool() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let pool = Pool::new(&PoolConfig::new());
         let mut jumbo = pool.acquire(256 << 10).unwrap();
         drop(pool);
@@ -69,7 +68,7 @@ fn heap_buffers_outlive_the_pool() {
 
 #[test]
 fn the_last_handle_closes() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let pool = Pool::new(&config());
         let clone = pool.clone();
         let other = clone.clone();
@@ -84,7 +83,7 @@ fn the_last_handle_closes() {
 
 #[test]
 fn clones_share_their_slots() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let pool = Pool::new(&config());
         let clone = pool.clone();
         let _held: Vec<_> = (0..4).map(|_| pool.acquire(60_000).unwrap()).collect();
@@ -95,7 +94,7 @@ fn clones_share_their_slots() {
 
 #[test]
 fn buffers_go_back_while_unwinding() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let pool = Pool::new(&config());
         let unwound = catch_unwind(AssertUnwindSafe(|| {
             let _held = [pool.acquire(1).unwrap(), pool.acquire(60_000).unwrap()];
@@ -115,7 +114,7 @@ fn buffers_go_back_while_unwinding() {
 
 #[test]
 fn many_pools_come_and_go() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let mut kept: Vec<PooledBuf> = Vec::new();
         for round in 0..2000 {
             let pool = Pool::new(&config());
@@ -132,7 +131,7 @@ fn many_pools_come_and_go() {
 
 #[test]
 fn every_part_of_a_pool_is_counted() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let before = taken();
         let pool = Pool::new(&config());
         let bufs = [pool.acquire(1).unwrap(), pool.acquire(60_000).unwrap()];
@@ -144,11 +143,11 @@ fn every_part_of_a_pool_is_counted() {
     });
 }
 
-/// The owner of the shards lives on, while another thread closes the pool.
+/// The owner of the shards continues to run while another thread closes the pool.
 #[test]
 fn a_pool_is_freed_under_the_thread_that_owns_its_shards() {
     for out in [0, 1, 100] {
-        gives_everything_back(|| {
+        frees_everything(|| {
             let before = taken();
             let pool = Pool::new(&config());
             let mut bufs: Vec<_> = (0..100).map(|_| pool.acquire(1).unwrap()).collect();
@@ -158,7 +157,7 @@ fn a_pool_is_freed_under_the_thread_that_owns_its_shards() {
             bufs.iter_mut().for_each(|buf| buf.fill(1));
             drop(bufs);
             assert_eq!(taken(), before, "the last one home frees");
-            // This thread knows the dead pool still, and goes on to others.
+            // This thread still has a membership of the dead pool, and uses other pools.
             let other = Pool::new(&config());
             drop(other.acquire(1).unwrap());
             other.flush_thread();
@@ -172,7 +171,7 @@ thread_local! {
 
 #[test]
 fn a_thread_local_buffer_goes_back_at_thread_exit() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let pool = Pool::new(&config());
         let buf = pool.acquire(60_000).unwrap();
         thread::spawn(move || KEPT.set(Some(buf))).join().unwrap();

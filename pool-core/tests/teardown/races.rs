@@ -1,5 +1,4 @@
-//! The end of pools, raced: closes against releases, handles, owners of shards and waiters. A counting
-//! allocator sees whether everything is given back, once.
+//! Races at the end of pools: closes against releases, handles, owners of shards and waiters.
 
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex, mpsc};
@@ -10,11 +9,11 @@ use std::time::{Duration, Instant};
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
 use crate::executor::poll;
-use crate::live::gives_everything_back;
+use crate::live::frees_everything;
 
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);
 
-/// Bounds the stress tests to a second or two each.
+/// Bounds each stress test to a second or two.
 fn for_a_while(mut round: impl FnMut(usize)) {
     let end = Instant::now() + Duration::from_millis(800);
     for number in 0..200_000 {
@@ -27,7 +26,7 @@ fn for_a_while(mut round: impl FnMut(usize)) {
 
 #[test]
 fn close_races_with_releases() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let threads = 3;
         let barrier = Barrier::new(threads + 1);
         let stop = AtomicIsize::new(0);
@@ -48,7 +47,7 @@ fn close_races_with_releases() {
                 });
             }
             for_a_while(|round| {
-                // From "every slot is out" to "one is", in either class.
+                // From "every slot is in use" to "one is", in either class.
                 let pool = Pool::new(
                     &PoolConfig::new().with_class(SizeClass::MIN, 64).with_class(CLASS, 3),
                 );
@@ -70,7 +69,7 @@ fn close_races_with_releases() {
 
 #[test]
 fn handles_race_with_each_other() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         for_a_while(|_| {
             let pool = Pool::new(&PoolConfig::new().with_class(CLASS, 2));
             thread::scope(|scope| {
@@ -88,10 +87,10 @@ fn handles_race_with_each_other() {
     });
 }
 
-/// The owner releases to its own shards, without an atomic operation, while another thread closes.
+/// The owner releases to its own shards, without a read-modify-write, while another thread closes.
 #[test]
 fn close_races_with_the_owners_releases() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         let barrier = Barrier::new(2);
         let place: Mutex<Option<(Pool, usize)>> = Mutex::new(None);
         thread::scope(|scope| {
@@ -99,12 +98,12 @@ fn close_races_with_the_owners_releases() {
                 loop {
                     barrier.wait();
                     let Some((pool, count)) = place.lock().unwrap().take() else { return };
-                    // Acquired here, so that they are this thread's; kept, and some sent home before.
+                    // Acquired here, so that this thread owns the shards; some are released before the race.
                     let bufs: Vec<_> = (0..count).map(|_| pool.acquire(1).unwrap()).collect();
                     *place.lock().unwrap() = Some((pool, 0));
                     barrier.wait();
                     if count % 3 == 0 {
-                        // With the flush in the race, too.
+                        // The flush takes part in the race, too.
                         drop(bufs);
                         Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 1))
                             .acquire(1)
@@ -127,16 +126,16 @@ fn close_races_with_the_owners_releases() {
             });
             *place.lock().unwrap() = None;
             barrier.wait();
-            // What the owner owes is home when it has ended.
+            // The owner has subtracted the slots that it owes when it has exited.
             owner.join().unwrap();
         });
     });
 }
 
-/// Owners end, or let go, while the pool is closed: both count their slots, once.
+/// Owners exit or flush while the pool closes: together the two sides count each slot once.
 #[test]
 fn close_races_with_the_end_of_owners() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         for_a_while(|round| {
             let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 40));
             let (ready, letters) = (Barrier::new(3), Mutex::new(Vec::new()));
@@ -164,7 +163,7 @@ fn close_races_with_the_end_of_owners() {
 
 #[test]
 fn a_waiting_pool_is_freed_after_its_last_waiter() {
-    gives_everything_back(|| {
+    frees_everything(|| {
         for_a_while(|_| {
             let pool =
                 Pool::new(&PoolConfig::new().with_class(CLASS, 1).with_overflow(Overflow::Wait));
@@ -182,10 +181,10 @@ fn a_waiting_pool_is_freed_after_its_last_waiter() {
     });
 }
 
-/// The slot is on its way to a waiter that gives up and closes the pool.
+/// A slot is being handed to a waiter that leaves and closes the pool.
 #[test]
-fn a_waiter_gives_up_and_closes_while_its_slot_comes() {
-    gives_everything_back(|| {
+fn a_waiter_leaves_and_closes_while_its_slot_is_handed_over() {
+    frees_everything(|| {
         let turn = AtomicUsize::new(0);
         let (send, receive) = mpsc::channel::<PooledBuf>();
         thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! The queue of waiters: its order, those who leave it, and what wakers may do.
+//! The queue of waiters: its order, waiters that leave it, and wakers with side effects.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,7 +23,7 @@ fn in_use(pool: &Pool) -> usize {
     pool.stats().class(CLASS).unwrap().in_use
 }
 
-/// A future that is in the queue.
+/// A future that has joined the queue.
 fn queued<'pool>(pool: &'pool Pool, waker: &Waker) -> Acquire<&'pool Pool> {
     let mut future = pool.acquire_async(1);
     assert!(poll(&mut future, waker).is_pending());
@@ -49,7 +49,7 @@ fn first_come_first_served() {
             let woken: Vec<_> = counts.iter().map(|(count, _)| count.woken()).collect();
             assert!(woken[..=turn].iter().all(|&woken| woken == 1), "{woken:?}");
             assert!(woken[turn + 1..].iter().all(|&woken| woken == 0), "{woken:?}");
-            // Polled or not, nobody else gets it.
+            // Whether it is polled or not, no other request gets the slot.
             assert!(futures.iter_mut().skip(1).all(|f| poll(f, Waker::noop()).is_pending()));
             for (future, (_, waker)) in futures.iter_mut().zip(&counts[turn..]).skip(1) {
                 assert!(poll(future, waker).is_pending());
@@ -104,13 +104,13 @@ fn threads_and_futures_share_a_queue() {
 }
 
 #[test]
-fn nobody_gets_in_before_the_queue() {
+fn no_request_overtakes_the_queue() {
     let pool = waiting(2);
     let mut held = vec![pool.acquire(1).unwrap(), pool.acquire(1).unwrap()];
     let mut first = queued(&pool, Waker::noop());
     let mut second = queued(&pool, Waker::noop());
     held.pop();
-    // Granted, not taken yet, and another one still queues.
+    // One is granted and not taken yet, and another still waits.
     assert!(pool.acquire(1).is_err());
     assert!(pool.acquire_timeout(1, Duration::ZERO).is_err());
     let mut third = queued(&pool, Waker::noop());
@@ -123,7 +123,7 @@ fn nobody_gets_in_before_the_queue() {
 }
 
 #[test]
-fn who_leaves_the_queue_is_passed_over() {
+fn a_waiter_that_left_is_skipped() {
     let pool = waiting(1);
     let mut held = Some(pool.acquire(1).unwrap());
     let counts: Vec<_> = (0..7).map(|_| Count::new()).collect();
@@ -138,7 +138,7 @@ fn who_leaves_the_queue_is_passed_over() {
     }
     drop(held);
     assert!([0, 3, 6].iter().all(|&gone| counts[gone].0.woken() == 0));
-    // The wakers of those who left are gone with them.
+    // The wakers of the waiters that left are dropped.
     drop(futures);
     assert!(counts.into_iter().all(|(count, waker)| {
         drop(waker);
@@ -163,7 +163,7 @@ fn a_slot_that_was_granted_but_not_taken_goes_on() {
     drop(ready(&mut third));
     assert_eq!(in_use(&pool), 0);
 
-    // And back to the pool, if nobody else queues.
+    // The slot returns to the pool if no other request waits.
     let only = pool.acquire(1).unwrap();
     let last = queued(&pool, Waker::noop());
     drop(only);
@@ -182,7 +182,7 @@ fn the_waker_of_the_last_poll_is_woken() {
     for (_, waker) in &counts[1..] {
         assert!(poll(&mut future, waker).is_pending());
     }
-    // The others are not kept.
+    // The other wakers are dropped.
     assert!(counts[..3].iter().all(|(count, _)| Arc::strong_count(count) == 2));
     drop(only);
     assert_eq!(counts.iter().map(|(count, _)| count.woken()).collect::<Vec<_>>(), [0, 0, 0, 1]);
@@ -216,7 +216,7 @@ fn a_waker_may_panic() {
     assert_eq!(in_use(&pool), 0);
 }
 
-/// A waker that cannot be cloned so many times, counted down.
+/// A waker whose first clones panic; the counter is the number of clones that still panic.
 fn unclonable(times: &'static AtomicUsize) -> Waker {
     unsafe fn clone(data: *const ()) -> RawWaker {
         // SAFETY: `data` is the counter that the waker was made of.
@@ -239,13 +239,13 @@ fn a_waker_that_cannot_be_cloned_loses_no_place() {
     let pool = waiting(1);
     let only = pool.acquire(1).unwrap();
 
-    // Before it has a place.
+    // Before it has joined the queue.
     TIMES.store(1, Ordering::Relaxed);
     let mut future = pool.acquire_async(1);
     assert!(catch_unwind(AssertUnwindSafe(|| poll(&mut future, &waker))).is_err());
     drop(future);
 
-    // When it has one.
+    // After it has joined.
     let mut first = queued(&pool, Waker::noop());
     let mut second = queued(&pool, Waker::noop());
     TIMES.store(1, Ordering::Relaxed);
@@ -273,7 +273,7 @@ fn a_waker_may_use_the_pool() {
             assert!(pool.acquire(1).is_err(), "granted to who is woken");
             assert!(other.acquire_timeout(1, Duration::ZERO).is_err());
             drop(pool.clone().acquire_async(1));
-            // Wakes the other one from within.
+            // Wakes the other waiter from within a waker.
             drop(parcel.lock().unwrap().take());
         }
     });
@@ -293,7 +293,7 @@ fn a_waker_may_take_its_own_future_along() {
     let only = POOL.acquire(1).unwrap();
     let waker = runs({
         let place = Arc::clone(&place);
-        // Granted, and given up from within the release.
+        // The waiter leaves, with its grant, from within the release.
         move || drop(place.lock().unwrap().take())
     });
     *place.lock().unwrap() = Some(queued(&POOL, &waker));
@@ -316,10 +316,10 @@ fn a_waker_may_hold_the_last_handle() {
     assert_eq!(in_use(&pool), 0);
 }
 
-/// What a forgotten future was given stays out, like a forgotten buffer, and nothing else does.
+/// The slot granted to a leaked future stays in use, like that of a leaked buffer. No other slot does.
 #[test]
 fn a_forgotten_future_costs_one_slot() {
-    // In a static, so that leak checkers still find it.
+    // In a static, where leak checkers still find it.
     static POOL: Pool =
         Pool::new(&PoolConfig::new().with_class(CLASS, 2).with_overflow(Overflow::Wait));
     let held = [POOL.acquire(1).unwrap(), POOL.acquire(1).unwrap()];

@@ -1,5 +1,5 @@
-//! Waiting under fire: every interleaving of releases, new waiters and waiters that give up leaves
-//! nobody asleep beside a free slot.
+//! Races between releases, new waiters and waiters that leave: none leaves a waiter asleep while a slot is
+//! free.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -29,11 +29,11 @@ fn for_a_while(mut round: impl FnMut(usize)) {
     }
 }
 
-/// The first waiter gives up while the slot is on its way to it, and the next one comes. If the two
-/// missed each other, that one would sleep for ever.
+/// The first waiter leaves while a slot is being handed to it, and the next one joins. If the two missed each
+/// other, the second would never wake.
 #[test]
-fn a_waiter_that_comes_when_another_gives_up_is_served() {
-    let _watchdog = Watchdog::new("a_waiter_that_comes_when_another_gives_up_is_served");
+fn a_waiter_that_joins_when_another_leaves_is_served() {
+    let _watchdog = Watchdog::new("a_waiter_that_joins_when_another_leaves_is_served");
     let pool = waiting(1);
     let turn = AtomicUsize::new(0);
     let (send, receive) = mpsc::channel::<PooledBuf>();
@@ -63,7 +63,7 @@ fn a_waiter_that_comes_when_another_gives_up_is_served() {
     });
 }
 
-/// A cheap source of choices.
+/// A cheap source of random choices.
 struct Dice(u32);
 
 impl Dice {
@@ -75,7 +75,7 @@ impl Dice {
     }
 }
 
-/// Holds one slot at a time, got in one of all the ways there are, until it had so many.
+/// Acquires slots one at a time, each in a random way, until it has had the given number of them.
 fn waiter(pool: &Pool, out: &AtomicUsize, number: u32, wanted: usize) {
     let mut dice = Dice(number * 77 + 1);
     let capacity = pool.config().capacity(CLASS);
@@ -86,7 +86,7 @@ fn waiter(pool: &Pool, out: &AtomicUsize, number: u32, wanted: usize) {
             1 => pool.acquire_timeout(8, Duration::ZERO).ok(),
             2 => pool.acquire_timeout(8, Duration::from_micros(dice.below(100).into())).ok(),
             3 => {
-                // Gives up after a few polls, whatever it was given by then.
+                // Stops after a few polls, whether it was granted a slot or not.
                 let mut future = pool.acquire_async(8);
                 (0..dice.below(4)).find_map(|_| match poll(&mut future, Waker::noop()) {
                     Poll::Ready(buf) => Some(buf.unwrap()),
@@ -135,7 +135,7 @@ fn everybody_is_served_in_the_end() {
     }
 }
 
-/// Nothing but the releases wakes them: each release serves one.
+/// Only releases wake the waiters: each release serves one.
 #[test]
 fn every_release_serves_a_waiter() {
     let _watchdog = Watchdog::new("every_release_serves_a_waiter");

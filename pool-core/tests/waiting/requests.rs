@@ -1,4 +1,4 @@
-//! Waiting for a slot: who waits, how long, for what, and what it gets.
+//! Requests that wait: which of them wait, how long, and for which slots.
 
 use std::task::{Poll, Waker};
 use std::thread;
@@ -25,7 +25,7 @@ fn waits(pool: &Pool) -> u64 {
     pool.stats().classes().map(|class| class.waits).sum()
 }
 
-/// Returns when so many requests have come to wait, ever.
+/// Returns when the pool has counted this many waiting requests.
 fn until_waits(pool: &Pool, count: u64) {
     while waits(pool) < count {
         thread::yield_now();
@@ -33,7 +33,7 @@ fn until_waits(pool: &Pool, count: u64) {
 }
 
 #[test]
-fn nobody_waits_for_a_slot_that_is_free() {
+fn a_request_does_not_wait_for_a_free_slot() {
     for class in [SMALL, LARGE] {
         let pool = waiting(class, 2);
         let first = pool.acquire_timeout(class.bytes(), Duration::ZERO).unwrap();
@@ -47,8 +47,8 @@ fn nobody_waits_for_a_slot_that_is_free() {
 }
 
 #[test]
-fn a_waiter_gets_the_slot_that_comes_back() {
-    let _watchdog = Watchdog::new("a_waiter_gets_the_slot_that_comes_back");
+fn a_waiter_gets_a_released_slot() {
+    let _watchdog = Watchdog::new("a_waiter_gets_a_released_slot");
     for class in [SMALL, LARGE] {
         for asynchronous in [false, true] {
             let pool = waiting(class, 1);
@@ -85,14 +85,14 @@ fn the_time_may_be_up() {
         let stats = *pool.stats().class(SMALL).unwrap();
         assert_eq!((stats.refused, stats.in_use), (count, 2));
     }
-    // Nobody is left in the queue: a slot that comes back is free.
+    // No request is left in the queue, so a released slot is free.
     drop(held);
     assert_eq!(fill_up(&pool, SMALL).len(), 2);
 }
 
 #[test]
-fn any_time_may_be_given() {
-    let _watchdog = Watchdog::new("any_time_may_be_given");
+fn any_timeout_is_accepted() {
+    let _watchdog = Watchdog::new("any_timeout_is_accepted");
     let times = [
         Duration::MAX,
         Duration::from_secs(u64::MAX),
@@ -141,7 +141,7 @@ fn each_class_has_its_policy() {
     let held: Vec<_> =
         [waits, fails, spills].map(|class| pool.acquire(class.bytes()).unwrap()).into();
 
-    // Who may not wait has an answer at once, whatever the time.
+    // A request that may not wait returns at once, whatever the timeout.
     let ask: [Ask; 3] = [
         |pool, len| pool.acquire(len),
         |pool, len| pool.acquire_timeout(len, FOREVER),
@@ -173,7 +173,7 @@ fn each_class_has_its_policy() {
     assert!(stats.classes().all(|class| class.in_use == 0));
 }
 
-/// A request goes to the next larger class that has slots, and waits if that one does.
+/// The next larger class that has slots serves a request, and the request waits if that class waits.
 #[test]
 fn an_unregistered_class_waits_where_it_is_served() {
     let pool = waiting(LARGE, 1);
@@ -195,7 +195,7 @@ fn an_owned_future_outlives_the_handle_it_came_from() {
     assert!(poll(&mut second, Waker::noop()).is_pending());
     drop(pool);
     drop(only);
-    // In turn: who came first is dropped with its grant, and the next has it.
+    // FIFO: the first waiter is dropped with its grant, and the next one gets the slot.
     assert!(poll(&mut second, Waker::noop()).is_pending());
     drop(first);
     let Poll::Ready(Ok(buf)) = poll(&mut second, Waker::noop()) else { panic!() };
@@ -212,7 +212,7 @@ fn the_future_goes_to_any_executor() {
     static POOL: Pool =
         Pool::new(&PoolConfig::new().with_class(SMALL, 1).with_overflow(Overflow::Wait));
     let only = POOL.acquire(1).unwrap();
-    // Polled here, finished on another thread, boxed.
+    // Boxed, polled here, and finished on another thread.
     let mut future = POOL.acquire_async(1);
     assert!(poll(&mut future, Waker::noop()).is_pending());
     let boxed: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = Box::pin(future);
@@ -222,7 +222,7 @@ fn the_future_goes_to_any_executor() {
     assert_eq!(POOL.stats().class(SMALL).unwrap().in_use, 0);
 }
 
-/// The future asks again if it is polled again: it neither panics nor takes what it gave away.
+/// A future that is polled after completion makes a new request. It neither panics nor returns the same slot.
 #[test]
 fn a_future_that_is_done_begins_again() {
     let pool = waiting(SMALL, 1);
@@ -262,7 +262,7 @@ fn the_pool_may_go_as_soon_as_the_waiter_is_served() {
             });
             until_waits(&pool, 1);
             drop(pool);
-            // The handle of the waiter, and then the slot, may be gone before this returns.
+            // The waiter's handle, and then the slot, may be gone before this returns.
             drop(only);
             let buf = waiter.join().unwrap();
             assert!(buf.iter().all(|&byte| byte == 1));

@@ -8,10 +8,18 @@
 //!   included) leads on to the module that the re-export names. The import counts for the module at the end,
 //!   where the item is defined, and for no module on the way.
 //!
-//! So `mod` lines are no imports, and neither is a child that its parent re-exports to others: only the
-//! re-export itself is an import, by the parent. Methods are called without an import, so the graph does not
-//! show them. Items under `#[cfg(test)]` are ignored, and so are the files of modules that are declared
+//! So a `mod` line is no import, and a sibling that a parent re-exports is imported without importing the
+//! parent. The re-export itself is an import, by the parent. A method needs no import, so the graph does not
+//! show calls of methods. Items under `#[cfg(test)]` are ignored, and so are the files of modules that are declared
 //! under it.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
 
 mod graph;
 mod imports;

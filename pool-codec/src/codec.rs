@@ -2,8 +2,10 @@
 
 pub(crate) mod borrow;
 pub(crate) mod const_fmt;
+pub(crate) mod decodable;
 pub(crate) mod decode;
 pub(crate) mod decoder;
+pub(crate) mod encodable;
 pub(crate) mod encode;
 pub(crate) mod encoder;
 pub(crate) mod error;
@@ -15,9 +17,11 @@ pub(crate) mod sink;
 pub(crate) mod wire;
 
 pub use borrow::{Borrow, Covariant, ZeroCopy};
-pub use decode::{Decodable, Decode};
+pub use decodable::Decodable;
+pub use decode::Decode;
 pub use decoder::Decoder;
-pub use encode::{Encodable, Encode};
+pub use encodable::Encodable;
+pub use encode::Encode;
 pub use encoder::Encoder;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use layout::{Layout, Own, Prefixed};

@@ -1,20 +1,14 @@
-//! Values to bytes: [`Encode`] for those who write types, [`Encodable`] for those who use them.
+//! The encoding of a type: its description, and how a value is written.
 
-use alloc::vec;
-use alloc::vec::Vec;
-
-use crate::codec::encoder::Encoder;
-use crate::codec::error::EncodeError;
-use crate::codec::layout::{Layout, Own};
+use crate::codec::layout::Layout;
 use crate::codec::schema::Schema;
 use crate::codec::sink::{Length, Sink};
-use crate::codec::wire::Wire;
 
 /// A type's encoding in the layout `L`: its description, and how a value is written.
 ///
 /// Everything with a place on the wire implements it. `#[derive(Frame)]` does, for every layout; a hand-written
 /// type implements it for every layout too, unless its bytes depend on the layout. Users of a type call
-/// [`Wire`] and [`Encodable`], which follow from it.
+/// [`Wire`](crate::Wire) and [`Encodable`](crate::Encodable), which follow from it.
 ///
 /// The type that implements the trait describes the encoding, and [`Value`](Self::Value) is the type of the
 /// values. The two are the same for wire types. They differ where a field says how a foreign type is laid out:
@@ -55,7 +49,7 @@ pub trait Encode<L: Layout> {
     /// The description of the encoding, from which its sizes follow.
     const ENCODING: &'static Schema;
 
-    /// Writes `value` to an [`Encoder`], or counts its bytes: whichever the sink does.
+    /// Writes `value` to an [`Encoder`](crate::Encoder), or counts its bytes: whichever the sink does.
     ///
     /// # Errors
     ///
@@ -90,67 +84,4 @@ pub(crate) fn encoded_items_len<T: Encode<L>, L: Layout>(items: &[T::Value]) -> 
     let mut length = Length::default();
     let Ok(()) = T::encode_items(items, &mut length);
     length.bytes()
-}
-
-/// A value that can be written as bytes.
-///
-/// Follows from [`Encode`](crate::layout::Encode), which `#[derive(Frame)]` implements for both forms of a
-/// message.
-///
-/// ```
-/// use pool_codec::{Encodable, Str};
-///
-/// let vendor = Str::<255>::new("acme").unwrap();
-/// let mut out = [0; 8];
-/// assert_eq!(vendor.encode(&mut out).unwrap(), 5);
-/// assert_eq!(&out[..5], b"\x04acme");
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be encoded",
-    label = "not encodable",
-    note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
-    note = "or derive `Frame` for your own type"
-)]
-pub trait Encodable: Wire {
-    /// The exact length of this value's encoding, in bytes.
-    fn encoded_len(&self) -> usize;
-
-    /// Writes the value to the front of `out` and returns the number of bytes written.
-    ///
-    /// # Errors
-    ///
-    /// If `out` is too small, a `String` or `Vec` exceeds its field's bound, the message its `max_size`, or a
-    /// value breaks a rule of its field or its adapter. The content of `out` after an error is unspecified.
-    fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
-
-    /// Writes the value to a new vector.
-    ///
-    /// # Errors
-    ///
-    /// As [`encode`](Self::encode), save for the lack of room.
-    fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Wire> Encodable for T {
-    #[inline(always)]
-    fn encoded_len(&self) -> usize {
-        encoded_len::<T, Own>(self)
-    }
-
-    #[inline(always)]
-    fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
-        // Short content is copied in blocks, which must not reach behind the value's own end.
-        let len = self.encoded_len().min(out.len());
-        let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
-        T::encode_to(self, &mut encoder)?;
-        Ok(encoder.written())
-    }
-
-    fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = vec![0; self.encoded_len()];
-        let written = self.encode(&mut out)?;
-        debug_assert_eq!(written, out.len(), "a value has one length");
-        Ok(out)
-    }
 }

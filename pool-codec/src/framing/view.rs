@@ -161,7 +161,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     /// # #[derive(Debug, FrameSet)]
     /// # #[frames(header = TlvHeader, borrow)]
     /// # enum Set { Hello(Hello) }
-    /// const CONFIG: PoolConfig = Set::POOL_CONFIG.overflow(Overflow::Wait);
+    /// const CONFIG: PoolConfig = Set::POOL_CONFIG.with_overflow(Overflow::Wait);
     /// static POOL: Pool = Pool::new(&CONFIG);
     ///
     /// let mut reader = FrameReader::<_, Set>::new(&b"\x07\0\x03\0\0\0\x02ab"[..], &POOL);

@@ -86,7 +86,7 @@ impl<S: FrameSet> Service<S> {
     /// # #[derive(Debug, FrameSet)]
     /// # #[frames(header = TlvHeader)]
     /// # enum Market { SwapEvent(SwapEvent) }
-    /// let base = Market::POOL_CONFIG.with(SizeClass::MIN, 64).with_overflow(Overflow::Fail);
+    /// let base = Market::POOL_CONFIG.with_class(SizeClass::MIN, 64).with_overflow(Overflow::Fail);
     /// let text = "[service.adapter]\nmessages = ['SwapEvent']\ncapacity.SwapEvent = 16";
     /// let config = ServiceConfig::from_toml(text, "adapter").unwrap();
     /// let service = Service::<Market>::within(&config, &base).unwrap();

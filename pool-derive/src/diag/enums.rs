@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Error, Expr, Type};
 
-use super::{at, at_span};
+use super::errors::{at, at_span};
 
 pub(crate) fn enum_without_variants(name: &Ident) -> Error {
     at(

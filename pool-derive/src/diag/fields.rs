@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Error, Expr, Type};
 
-use super::{at, at_span};
+use super::errors::{at, at_span};
 
 pub(crate) fn field_borrows(field: &str, owner: &str, ty: &Type) -> Error {
     at(

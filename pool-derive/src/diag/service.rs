@@ -4,7 +4,7 @@ use pool_service::FileError;
 use proc_macro2::{Group, Span};
 use syn::{Error, LitStr};
 
-use super::{at, at_span};
+use super::errors::{at, at_span};
 
 pub(crate) fn service_arguments(error: &Error) -> Error {
     let help = "write `service_config!(Set, \"services.toml\", \"service\")` or `service_config!(Set, { .. })`";

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Error, Expr, Type};
 
-use super::{at, at_span};
+use super::errors::{at, at_span};
 
 pub(crate) fn set_on_other_shape(keyword: impl ToTokens, shape: &str) -> Error {
     at(

@@ -7,6 +7,7 @@ use syn::{GenericParam, Generics, Member, TypeParam, parse_quote};
 
 use super::bounds::{self, Need};
 use super::form::{Form, FormField, marker_member};
+use super::generics;
 use super::pair::{self, Pair};
 use super::standard;
 use crate::attrs::documented;
@@ -128,7 +129,7 @@ pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> 
     };
     let (private, ty) = (paths.private(), &owned.ty);
     let mut bare = bounds::bare(owned, Need::Borrow, paths);
-    if form.is_none() && !bounds::params(owned.model).is_empty() {
+    if form.is_none() && !generics::params(owned.model).is_empty() {
         bare.make_where_clause().predicates.push(parse_quote!(#ty: #private::Copy));
     }
     let mut generics = bare.clone();

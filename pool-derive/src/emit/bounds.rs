@@ -1,11 +1,12 @@
 //! Where-clauses of impls: bounds on the types of fields that depend on a type parameter, not on the
 //! parameters themselves, which a field may use in ways of its own.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
-use syn::{Generics, Lifetime, Type, TypeParamBound, WherePredicate, parse_quote};
+use syn::{Generics, Type, TypeParamBound, WherePredicate, parse_quote};
 
 use super::form::{Form, FormField};
+use super::generics::{extend, params};
 use crate::attrs::DefaultArg;
 use crate::lower::written::mentions;
 use crate::model::{Field, Model};
@@ -125,16 +126,6 @@ fn is_decodable_anyway(model: &Model<'_>, ty: &Type) -> bool {
     })
 }
 
-/// Adds the predicates that are not there yet.
-fn extend(generics: &mut Generics, predicates: impl IntoIterator<Item = WherePredicate>) {
-    let clause = generics.make_where_clause();
-    for predicate in predicates {
-        if !clause.predicates.iter().any(|other| *other == predicate) {
-            clause.predicates.push(predicate);
-        }
-    }
-}
-
 /// The bound on a sequence's elements, so that they have a borrowed form. A bound on the sequence itself would
 /// hide from the compiler that its form is a `SeqRef`.
 fn of_element(model: &Model<'_>, element: &Type, paths: &Paths) -> [WherePredicate; 2] {
@@ -163,30 +154,4 @@ pub(crate) fn each_field(form: &Form<'_>, bound: &TokenStream) -> Generics {
         types.map(|FormField { ty, .. }| -> WherePredicate { parse_quote!(#ty: #bound) });
     extend(&mut generics, predicates);
     generics
-}
-
-/// The generics of the borrowed form itself: with `'decoder`, and what its fields' types need.
-pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
-    let mut generics = model.generics.clone();
-    // At the key that asks for the form, which is wrong on a type that has nothing to borrow.
-    let key = model.borrowed.as_ref().map_or_else(Span::call_site, |form| form.key);
-    let decoder = Lifetime::new("'decoder", key.resolved_at(Span::call_site()));
-    generics.params.insert(0, parse_quote!(#decoder));
-    let library = paths.library();
-    let layout = match model.prefixed {
-        true => model.layout.clone(),
-        false => quote::quote!(#library::layout::Own),
-    };
-    let projected = model.fields().filter(|field| field.borrowed.projected && field.skip.is_none());
-    let predicates = projected.map(|field| -> WherePredicate {
-        let codec = &field.codec;
-        parse_quote!(#codec: #library::layout::Borrow<#layout>)
-    });
-    extend(&mut generics, predicates);
-    generics
-}
-
-/// The type parameters.
-pub(crate) fn params<'a>(model: &'a Model<'_>) -> Vec<&'a Ident> {
-    model.generics.type_params().map(|param| &param.ident).collect()
 }

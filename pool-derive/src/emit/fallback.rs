@@ -6,8 +6,8 @@ use quote::quote;
 use syn::{DeriveInput, Generics, parse_quote};
 
 use super::form::Form;
-use super::frame_set::SetForm;
 use super::pair::{self, Pair};
+use super::set_form::SetForm;
 use super::{borrow, const_block, set_borrow, standard};
 use crate::diag::Errors;
 use crate::model::{Model, Set};

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Index, Member};
 
-use super::bounds;
+use super::generics;
 use crate::attrs::DefaultArg;
 use crate::lower::written;
 use crate::model::{Body, Enum, Field, FormShape, Model, Style, Variant, VariantTag};
@@ -82,7 +82,7 @@ impl<'a> Form<'a> {
     pub(crate) fn borrowed(model: &'a Model<'a>, paths: &Paths) -> Option<Self> {
         let form = model.borrowed.as_ref().filter(|form| form.shape != FormShape::Alias)?;
         let private = paths.private();
-        let generics = bounds::of_borrowed_form(model, paths);
+        let generics = generics::of_borrowed_form(model, paths);
         let (name, (_, arguments, _)) = (&form.name, generics.split_for_impl());
         let marker = (form.shape == FormShape::Marked).then(|| {
             let member = marker_member(model);

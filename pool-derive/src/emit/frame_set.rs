@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
+use super::set_form::SetForm;
 use super::{const_block, set_borrow};
 use crate::model::{Set, SetVariant};
 use crate::paths::{Paths, respan};
@@ -24,52 +25,6 @@ pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let declaration = set_borrow::declaration(&borrowed, paths);
     let block = const_block(&impls, set.deprecated(), paths);
     quote!(#declaration #block)
-}
-
-/// One form of a set, owned or borrowed.
-pub(crate) struct SetForm<'a> {
-    pub(crate) set: &'a Set<'a>,
-    pub(crate) name: &'a Ident,
-    /// The type with its lifetime, if it has one.
-    pub(crate) ty: TokenStream,
-    /// The impl's generics, if the type has a lifetime.
-    pub(crate) generics: TokenStream,
-    /// Whether it is the borrowed one.
-    borrowed: bool,
-}
-
-impl<'a> SetForm<'a> {
-    pub(crate) fn owned(set: &'a Set<'a>) -> Self {
-        let (ty, generics) = (set.name.to_token_stream(), TokenStream::new());
-        Self { set, name: set.name, ty, generics, borrowed: false }
-    }
-
-    /// The borrowed form, if the set has one.
-    pub(crate) fn borrowed(set: &'a Set<'a>) -> Option<Self> {
-        let name = set.borrowed.as_ref()?;
-        Some(Self {
-            set,
-            name,
-            ty: quote!(#name<'decoder>),
-            generics: quote!(<'decoder>),
-            borrowed: true,
-        })
-    }
-
-    /// What a variant holds.
-    fn held(&self, variant: &SetVariant<'_>) -> TokenStream {
-        if self.borrowed { variant.borrowed_ty.clone() } else { variant.ty.to_token_stream() }
-    }
-
-    /// A match over `self` that does the same with each message.
-    fn for_each(&self, body: impl Fn(&SetVariant<'_>, TokenStream) -> TokenStream) -> TokenStream {
-        let name = self.name;
-        let arms = self.set.variants.iter().map(|variant| {
-            let (ident, body) = (variant.ident, body(variant, self.held(variant)));
-            quote!(#name::#ident(__message) => #body,)
-        });
-        quote!(match self { #(#arms)* })
-    }
 }
 
 /// The id of a variant's message. At the user's own span and not one of the expansion, so that an

@@ -15,11 +15,13 @@ pub(crate) mod fallback;
 pub(crate) mod form;
 mod frame;
 pub(crate) mod frame_set;
+mod generics;
 mod pair;
 mod rules;
 #[cfg(feature = "service")]
 pub(crate) mod service;
 mod set_borrow;
+mod set_form;
 mod standard;
 
 use form::Form;

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned as _;
 
-use super::frame_set::SetForm;
 use super::pair::{self, Pair};
+use super::set_form::SetForm;
 use crate::attrs::documented;
 use crate::model::{Set, SetVariant};
 use crate::paths::Paths;

@@ -6,6 +6,7 @@ use syn::Member;
 
 use super::bounds;
 use super::form::{Form, FormField, Record};
+use super::generics;
 use crate::model::{Body, Style};
 use crate::names;
 use crate::paths::Paths;
@@ -16,7 +17,7 @@ use crate::paths::Paths;
 pub(crate) fn derived(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     let absolute = paths.absolute();
     let debug = form.marker.is_none().then(|| quote!(#absolute::Debug,));
-    bounds::params(form.model)
+    generics::params(form.model)
         .is_empty()
         .then(|| quote!(#[derive(#debug #absolute::Clone, #absolute::Copy, #absolute::PartialEq)]))
 }
@@ -24,7 +25,7 @@ pub(crate) fn derived(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
 /// The others, by hand.
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let generic = !bounds::params(form.model).is_empty();
+    let generic = !generics::params(form.model).is_empty();
     let implement = |name: TokenStream, body: TokenStream| {
         let generics = bounds::each_field(form, &quote!(#private::#name));
         let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);

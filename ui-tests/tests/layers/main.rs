@@ -31,7 +31,7 @@ use graph::{Graph, circle};
 use imports::Source;
 
 /// The crates whose layers run one way, by folder.
-const CRATES: &[&str] = &["pool-core", "pool-service"];
+const CRATES: &[&str] = &["pool-core", "pool-service", "pool-derive", "pool-codec"];
 
 /// Reads all files under `folder`; `module` is the path of the module that the folder belongs to.
 fn read(folder: &Path, module: &str, sources: &mut Vec<Source>) {

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::TooLong;
 use super::fault::{Fault, Mark, located};
+use super::too_long::TooLong;
 use crate::codec::schema::Schema;
 
 /// The reason why bytes did not decode.

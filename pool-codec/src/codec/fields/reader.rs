@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::run_size;
+use super::run::run_size;
 use crate::codec::decode::Decode;
 use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;

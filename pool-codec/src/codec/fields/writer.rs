@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::run_size;
+use super::run::run_size;
 use crate::codec::encode::{Encode, encoded_len};
 use crate::codec::error::EncodeErrorKind;
 use crate::codec::layout::{Layout, Own};

@@ -2,7 +2,9 @@
 
 use pool_core::SizeClass;
 
-use super::{Field, Kind, Schema, Sizes, Variant};
+use super::checks;
+use super::node::{Field, Kind, Schema, Variant};
+use super::sizes::Sizes;
 use crate::codec::const_fmt::{Decimal, fail};
 
 impl Schema {
@@ -118,7 +120,7 @@ impl Schema {
                  send that number",
             ]);
         }
-        super::checks::element(element);
+        checks::element(element);
         let all = element.sizes.times(max, block);
         let sizes = Sizes { min: prefix, max: all.max.saturating_add(prefix), plain: false, ..all };
         Self { kind: Kind::Seq { max, prefix, element }, sizes, max_trailing: 0 }
@@ -136,7 +138,7 @@ impl Schema {
     #[must_use]
     #[track_caller]
     pub const fn record(name: &'static str, fields: &'static [Field]) -> Self {
-        super::checks::ends(name, fields);
+        checks::ends(name, fields);
         let sizes = Sizes::of_fields(fields);
         Self { kind: Kind::Struct { name, fields }, sizes, max_trailing: 0 }
     }
@@ -156,11 +158,11 @@ impl Schema {
     ) -> Self {
         let mut rest = variants;
         while let [variant, tail @ ..] = rest {
-            super::checks::ends(name, variant.fields);
+            checks::ends(name, variant.fields);
             rest = tail;
         }
         if let Some(other) = other {
-            super::checks::ends(name, other.fields);
+            checks::ends(name, other.fields);
         }
         let sizes = Sizes::of_variants(tag, variants, other);
         Self { kind: Kind::Enum { name, tag, variants, other }, sizes, max_trailing: 0 }

@@ -1,6 +1,6 @@
 //! Parts that may end early stand at the end, checked by the compiler.
 
-use super::{Field, Kind, Schema};
+use super::node::{Field, Kind, Schema};
 use crate::codec::const_fmt::fail;
 
 /// Fails the build if an element of a sequence may lack its last fields. Only the last element could, and

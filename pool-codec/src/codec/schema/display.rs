@@ -2,29 +2,32 @@
 
 use core::fmt;
 
-use super::{Kind, Schema};
+use super::node::{Kind, Schema};
 
-pub(super) fn schema(schema: &Schema, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match schema.kind() {
-        Kind::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
-        Kind::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
-        Kind::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
-        Kind::Char => f.write_str("char"),
-        Kind::Bool { .. } => f.write_str("bool"),
-        Kind::Array { len, element } => write!(f, "[{element}; {len}]"),
-        Kind::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
-        Kind::Str { max, .. } => write!(f, "str[0..={max}]"),
-        Kind::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {element}"),
-        Kind::Option { value } => write!(f, "option of {value}"),
-        Kind::Struct { name, .. } | Kind::Enum { name, .. } => f.write_str(name),
-        Kind::Tuple { fields } => {
-            f.write_str("(")?;
-            for (index, field) in fields.iter().enumerate() {
-                write!(f, "{}{}", if index == 0 { "" } else { ", " }, field.schema())?;
+/// The type as a specification writes it: `u32`, `str[0..=255]`, `seq[0..=255] of [u8; 32]`.
+impl fmt::Display for Schema {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind() {
+            Kind::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
+            Kind::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
+            Kind::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
+            Kind::Char => f.write_str("char"),
+            Kind::Bool { .. } => f.write_str("bool"),
+            Kind::Array { len, element } => write!(f, "[{element}; {len}]"),
+            Kind::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
+            Kind::Str { max, .. } => write!(f, "str[0..={max}]"),
+            Kind::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {element}"),
+            Kind::Option { value } => write!(f, "option of {value}"),
+            Kind::Struct { name, .. } | Kind::Enum { name, .. } => f.write_str(name),
+            Kind::Tuple { fields } => {
+                f.write_str("(")?;
+                for (index, field) in fields.iter().enumerate() {
+                    write!(f, "{}{}", if index == 0 { "" } else { ", " }, field.schema())?;
+                }
+                f.write_str(")")
             }
-            f.write_str(")")
+            Kind::Opaque => f.write_str("opaque"),
         }
-        Kind::Opaque => f.write_str("opaque"),
     }
 }
 

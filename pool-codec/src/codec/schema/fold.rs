@@ -1,12 +1,9 @@
 //! The sizes of a whole from the sizes of its parts.
 
-use super::{Field, Schema, Sizes, Variant};
+use super::node::{Field, Schema, Variant};
+use super::sizes::{Sizes, larger};
 
 impl Sizes {
-    /// No bytes.
-    pub(super) const NONE: Self =
-        Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, plain: true };
-
     /// The sizes of the fields together.
     pub(super) const fn of_fields(fields: &[Field]) -> Self {
         let (mut rest, mut all) = (fields, Self::NONE);
@@ -59,44 +56,6 @@ impl Sizes {
         all.plain = false;
         all
     }
-
-    /// The sizes of either of two.
-    const fn or(self, other: Self) -> Self {
-        Self {
-            min: if self.min < other.min { self.min } else { other.min },
-            max: larger(self.max, other.max),
-            heap: larger(self.heap, other.heap),
-            overhead: larger(self.overhead, other.overhead),
-            heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
-            plain: self.plain && other.plain,
-        }
-    }
-
-    /// The sizes of `count` values, of which each also takes `block` bytes of heap.
-    pub(super) const fn times(self, count: usize, block: usize) -> Self {
-        Self {
-            min: self.min.saturating_mul(count),
-            max: self.max.saturating_mul(count),
-            heap: self.heap.saturating_add(block).saturating_mul(count),
-            overhead: self.overhead.saturating_add(block).saturating_mul(count),
-            heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
-            plain: self.plain,
-        }
-    }
-}
-
-/// The heap that one byte of encoding leads to, where `block` bytes come with at least `min` bytes of it.
-const fn per_byte(block: usize, min: usize) -> usize {
-    match (block, min) {
-        (0, _) => 0,
-        // The block is there without a byte of encoding.
-        (_, 0) => usize::MAX,
-        (block, min) => block.div_ceil(min),
-    }
-}
-
-const fn larger(a: usize, b: usize) -> usize {
-    if a > b { a } else { b }
 }
 
 /// The most heap bytes that a value decoded from at most `len` bytes holds.

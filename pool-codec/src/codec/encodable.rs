@@ -1,0 +1,73 @@
+//! The calls of those who use types: values to bytes.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::codec::encode::encoded_len;
+use crate::codec::encoder::Encoder;
+use crate::codec::error::EncodeError;
+use crate::codec::layout::Own;
+use crate::codec::wire::Wire;
+
+/// A value that can be written as bytes.
+///
+/// Follows from [`Encode`](crate::layout::Encode), which `#[derive(Frame)]` implements for both forms of a
+/// message.
+///
+/// ```
+/// use pool_codec::{Encodable, Str};
+///
+/// let vendor = Str::<255>::new("acme").unwrap();
+/// let mut out = [0; 8];
+/// assert_eq!(vendor.encode(&mut out).unwrap(), 5);
+/// assert_eq!(&out[..5], b"\x04acme");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be encoded",
+    label = "not encodable",
+    note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
+    note = "or derive `Frame` for your own type"
+)]
+pub trait Encodable: Wire {
+    /// The exact length of this value's encoding, in bytes.
+    fn encoded_len(&self) -> usize;
+
+    /// Writes the value to the front of `out` and returns the number of bytes written.
+    ///
+    /// # Errors
+    ///
+    /// If `out` is too small, a `String` or `Vec` exceeds its field's bound, the message its `max_size`, or a
+    /// value breaks a rule of its field or its adapter. The content of `out` after an error is unspecified.
+    fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
+
+    /// Writes the value to a new vector.
+    ///
+    /// # Errors
+    ///
+    /// As [`encode`](Self::encode), save for the lack of room.
+    fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Wire> Encodable for T {
+    #[inline(always)]
+    fn encoded_len(&self) -> usize {
+        encoded_len::<T, Own>(self)
+    }
+
+    #[inline(always)]
+    fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
+        // Short content is copied in blocks, which must not reach behind the value's own end.
+        let len = self.encoded_len().min(out.len());
+        let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
+        T::encode_to(self, &mut encoder)?;
+        Ok(encoder.written())
+    }
+
+    fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError> {
+        let mut out = vec![0; self.encoded_len()];
+        let written = self.encode(&mut out)?;
+        debug_assert_eq!(written, out.len(), "a value has one length");
+        Ok(out)
+    }
+}

@@ -1,0 +1,52 @@
+//! Calls on a single field, which need no cursor.
+
+use crate::codec::borrow::Borrow;
+use crate::codec::encode::Encode;
+use crate::codec::error::EncodeErrorKind;
+use crate::codec::layout::{Layout, Own};
+use crate::codec::schema::Field;
+use crate::codec::sink::Sink;
+
+/// The description of a field by its label and the type that describes its encoding.
+#[must_use]
+pub const fn field<T: Encode<L>, L: Layout>(label: &'static str) -> Field {
+    Field::new(label, T::ENCODING)
+}
+
+/// Has the compiler work out the description of a type, and so report its mistakes.
+#[track_caller]
+pub const fn check<T: Encode<Own>>() {
+    let _ = T::ENCODING;
+}
+
+/// A field's owned value.
+#[inline(always)]
+pub fn own<T: Borrow<L>, L: Layout>(borrowed: &T::Ref<'_>) -> T::Value {
+    T::own(borrowed)
+}
+
+/// A field's borrowed form.
+#[inline(always)]
+pub fn lend<T: Borrow<L>, L: Layout>(value: &T::Value) -> T::Ref<'_> {
+    T::lend(value)
+}
+
+/// The value of a type that is its own borrowed form.
+#[inline(always)]
+pub const fn copied<T: Copy>(value: &T) -> T {
+    *value
+}
+
+/// Refuses the value of a transparent type unless `valid` says that it may be written.
+///
+/// # Errors
+///
+/// [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+#[inline(always)]
+pub fn check_value<S: Sink>(
+    sink: &mut S,
+    valid: impl FnOnce() -> bool,
+    reason: &'static str,
+) -> Result<(), S::Error> {
+    sink.check(|| (!valid()).then_some(EncodeErrorKind::InvalidValue { reason }))
+}

@@ -10,6 +10,7 @@ pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         is_owned,
         is_finite,
         max_len_applies,
+        standard_types_have_bounds,
         elements_have_bounds,
         one_way_to_be_laid_out,
         skipped_is_not_on_the_wire,
@@ -37,6 +38,17 @@ fn max_len_applies(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
             errors.push(diag::max_len_does_not_apply(&field.label, &max_len.key));
         }
         _ => {}
+    }
+}
+
+/// Without a bound the compiler would report the type once for each trait.
+fn standard_types_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let bounded = field.max_len.is_some() || field.with.is_some() || field.skip.is_some();
+    if !bounded
+        && let Some(standard) =
+            max_len::bounded(&field.ty).filter(|_| max_len::is_standard(&field.ty))
+    {
+        errors.push(diag::without_bound(&field.label, standard.inner));
     }
 }
 

@@ -31,6 +31,15 @@ pub(crate) fn max_len_does_not_apply(field: &str, key: impl ToTokens) -> Error {
     )
 }
 
+pub(crate) fn without_bound(field: &str, ty: &Type) -> Error {
+    let written = ty.to_token_stream().to_string().replace(' ', "");
+    at(
+        ty,
+        &format!("`{written}` in field `{field}` has no bounded wire size"),
+        "bound it with `#[frame(max_len = N)]`, or use a type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
+    )
+}
+
 pub(crate) fn element_without_bound(field: &str, element: &Type) -> Error {
     at(
         element,

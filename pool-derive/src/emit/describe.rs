@@ -1,7 +1,8 @@
 //! The description of a type's encoding, from which the library computes everything else.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
 use crate::model::{Body, Enum, Trailing, VariantTag};
@@ -13,19 +14,21 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     if form.borrowed {
         return quote!(&<#owned as #private::Encode<#private::Own>>::ENCODING.borrowed());
     }
+    // At the name, where the compiler reports a type that contains itself through others.
+    let at = model.name.span().resolved_at(Span::call_site());
     let mut schema = match (&model.body, model.transparent) {
         (Body::Struct(_), Some(_)) => transparent(form, paths),
         (Body::Struct(_), None) => {
             let (label, fields) = (&model.label, form.record().map(|record| record.fields));
             let fields = list(form, &fields.unwrap_or_default(), paths);
-            quote!(#private::Schema::record(#label, #fields))
+            quote_spanned!(at=> #private::Schema::record(#label, #fields))
         }
         (Body::Enum(body), _) => variants(form, body, paths),
     };
     if let Some(limit) = &model.max_size {
         let limit = &limit.value;
         // At the value, where a limit out of bounds is corrected.
-        schema.extend(respan(quote!(.with_max_size(#limit)), syn::spanned::Spanned::span(limit)));
+        schema.extend(respan(quote!(.with_max_size(#limit)), limit.span()));
     }
     if model.validate.is_some() || model.fields().any(|field| field.range.is_some()) {
         schema.extend(quote!(.ruled()));
@@ -35,8 +38,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         Some(Trailing::Bytes(bytes)) => schema.extend(quote!(.with_trailing(#bytes))),
         None => {}
     }
-    // At the name, where the compiler reports a type that contains itself through others.
-    respan(quote!(&#schema.checked()), model.name.span())
+    quote_spanned!(at=> &#schema.checked())
 }
 
 /// A transparent type is described as its field.
@@ -64,7 +66,10 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
         }
     }
     let tag = Literal::usize_unsuffixed(body.tag.size);
-    quote!(#private::Schema::enumeration(#label, #tag, const { &[#(#variants),*] }, #other))
+    let at = form.model.name.span().resolved_at(Span::call_site());
+    quote_spanned! {at=>
+        #private::Schema::enumeration(#label, #tag, const { &[#(#variants),*] }, #other)
+    }
 }
 
 fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream {

@@ -51,6 +51,16 @@ pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
     }
 }
 
+/// Whether `ty` is written as the standard library's: without a path, or with one that begins there.
+pub(crate) fn is_standard(ty: &Type) -> bool {
+    path(ty).is_some_and(|path| match path.segments.first() {
+        Some(first) if path.segments.len() > 1 => {
+            ["std", "alloc", "core"].iter().any(|name| first.ident == name)
+        }
+        _ => true,
+    })
+}
+
 /// The same of a type's last segment.
 pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     if last.ident == "String" && last.arguments.is_none() {

@@ -109,7 +109,7 @@ fn inside() {
         text: Str<4>,
     }
 
-    fn check<T: pool_codec::ZeroCopy>(_: &InsideRef<'_, T>) -> core::result::Result<(), &'static str> {
+    fn check<T: pool_codec::layout::Borrow<pool_codec::layout::Own>>(_: &InsideRef<'_, T>) -> core::result::Result<(), &'static str> {
         core::result::Result::Ok(())
     }
     let _ = <Inside<u8> as pool_codec::Wire>::MAX_SIZE;
@@ -125,6 +125,18 @@ trait Encodable {
     fn encode_to(&self) {}
     fn encoded_len(&self) {}
     fn check_run(&self) {}
+    fn put(self) where Self: Sized {}
+    fn get(self) where Self: Sized {}
+    fn get_or(self) where Self: Sized {}
+    fn tag(self) where Self: Sized {}
+    fn variant(self) where Self: Sized {}
+    fn refill(self) where Self: Sized {}
+    fn checked(self) where Self: Sized {}
+    fn borrowed(self) where Self: Sized {}
+    fn optional(self) where Self: Sized {}
+    fn ruled(self) where Self: Sized {}
+    fn offset(self) where Self: Sized {}
+    fn again(self) where Self: Sized {}
 }
 impl<T> Encodable for T {}
 

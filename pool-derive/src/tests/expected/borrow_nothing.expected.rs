@@ -14,6 +14,7 @@ pub struct PointRef<'decoder> {
     pub __decoder: ::pool_codec::__private::PhantomData<&'decoder ()>,
 }
 const _: () = {
+    use ::pool_codec::__private;
     /** The fields in this order; the sizes are their sums, in bytes.
 
 | on the wire | type |
@@ -22,616 +23,131 @@ const _: () = {
 | `y` | `[u32; 2]` |
 */
     #[automatically_derived]
-    impl ::pool_codec::__private::Wire for Point {
-        const MIN_SIZE: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
-                <[u32; 2] as ::pool_codec::__private::Wire>::MIN_SIZE,
-            ],
-        );
-        const MAX_SIZE: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
-                <[u32; 2] as ::pool_codec::__private::Wire>::MAX_SIZE,
-            ],
-        );
-        const MAX_HEAP: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MAX_HEAP,
-                <[u32; 2] as ::pool_codec::__private::Wire>::MAX_HEAP,
-            ],
-        );
-        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-                <[u32; 2] as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-            ],
-        );
-        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-                <[u32; 2] as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-            ],
-        );
-        const PLAIN: bool = ::pool_codec::__private::all(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::PLAIN,
-                <[u32; 2] as ::pool_codec::__private::Wire>::PLAIN,
-            ],
-        );
-        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
-            name: "Point",
-            max_size: <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
-            max_trailing: <Point as ::pool_codec::__private::Wire>::MAX_TRAILING,
-            fields: &[
-                ::pool_codec::__private::Field {
-                    name: "x",
-                    min_size: <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    optional: false,
-                    schema: <u16 as ::pool_codec::__private::Wire>::SCHEMA,
+    impl<__L: __private::Layout> __private::Encode<__L> for Point {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+                "Point",
+                const {
+                    &[
+                        __private::field::<u16, __private::Own>("x"),
+                        __private::field::<[u32; 2], __private::Own>("y"),
+                    ]
                 },
-                ::pool_codec::__private::Field {
-                    name: "y",
-                    min_size: <[u32; 2] as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <[u32; 2] as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    optional: false,
-                    schema: <[u32; 2] as ::pool_codec::__private::Wire>::SCHEMA,
-                },
-            ],
-        };
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::OwnLayout for Point {}
-    #[automatically_derived]
-    impl ::pool_codec::__private::ArrayElement for Point {}
-    const _: () = ::pool_codec::__private::check_type(
-        "Point",
-        <Point as ::pool_codec::__private::Wire>::MAX_SIZE,
-        <Point as ::pool_codec::__private::Wire>::SCHEMA,
-    );
-    #[automatically_derived]
-    impl ::pool_codec::__private::Encodable for Point {
-        #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Point as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Point as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Point as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(
-                &[
-                    <u16 as ::pool_codec::__private::Encodable>::encoded_len(&self.x),
-                    <[u32; 2] as ::pool_codec::__private::Encodable>::encoded_len(
-                        &self.y,
-                    ),
-                ],
             )
-        }
+            .checked();
         #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(
-                &self.x,
-                __encoder,
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <[u32; 2] as ::pool_codec::__private::Encodable>::encode_to(
-                &self.y,
-                __encoder,
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("y", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __writer.put::<u16, 0>(&__value.x)?;
+            __writer.put::<[u32; 2], 1>(&__value.y)?;
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for Point {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Point {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            const __LABELS: &[&str] = &["x", "y"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "x",
-                                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_1 = match <[u32; 2] as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "y",
-                                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            ::pool_codec::__private::Ok(Point {
-                x: __field_0,
-                y: __field_1,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(Point {
+                x: __reader.get::<u16, 0>()?,
+                y: __reader.get::<[u32; 2], 1>()?,
             })
         }
         #[inline(always)]
         fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            const __LABELS: &[&str] = &["x", "y"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.x, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <[u32; 2] as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.y, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("y", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
+            __value: &mut Self,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<(), __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __reader.refill::<u16, 0>(&mut __value.x)?;
+            __reader.refill::<[u32; 2], 1>(&mut __value.y)?;
+            __private::Ok(())
         }
     }
-    #[automatically_derived]
-    impl ::pool_codec::__private::Fields for Point {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {
-            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "x", &self.x);
-            let _ = <[u32; 2] as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                [u32; 2],
-            >(__visitor, "y", &self.y);
-        }
-    }
+    const _: () = __private::check::<Point>();
     /// The bytes, and so the sizes, of [`Point`].
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Wire for PointRef<'decoder> {
-        const MIN_SIZE: usize = <Point as ::pool_codec::__private::Wire>::MIN_SIZE;
-        const MAX_SIZE: usize = <Point as ::pool_codec::__private::Wire>::MAX_SIZE;
-        const MAX_HEAP: usize = 0;
-        const PLAIN: bool = <Point as ::pool_codec::__private::Wire>::PLAIN;
-        const MAX_TRAILING: usize = <Point as ::pool_codec::__private::Wire>::MAX_TRAILING;
-        const SCHEMA: &'static ::pool_codec::__private::Schema = <Point as ::pool_codec::__private::Wire>::SCHEMA;
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::OwnLayout for PointRef<'decoder> {}
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Encodable for PointRef<'decoder> {
+    impl<'decoder, __L: __private::Layout> __private::Encode<__L>
+    for PointRef<'decoder> {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &<Point as __private::Encode<
+            __private::Own,
+        >>::ENCODING
+            .borrowed();
         #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Point as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Point as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Point as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(
-                &[
-                    <u16 as ::pool_codec::__private::Encodable>::encoded_len(&self.x),
-                    <[u32; 2] as ::pool_codec::__private::Encodable>::encoded_len(
-                        &self.y,
-                    ),
-                ],
-            )
-        }
-        #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(
-                &self.x,
-                __encoder,
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <[u32; 2] as ::pool_codec::__private::Encodable>::encode_to(
-                &self.y,
-                __encoder,
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("y", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __writer.put::<u16, 0>(&__value.x)?;
+            __writer.put::<[u32; 2], 1>(&__value.y)?;
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for PointRef<'decoder> {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
+    for PointRef<'decoder> {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            const __LABELS: &[&str] = &["x", "y"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "x",
-                                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_1 = match <[u32; 2] as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "y",
-                                <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            ::pool_codec::__private::Ok(PointRef {
-                x: __field_0,
-                y: __field_1,
-                __decoder: ::pool_codec::__private::PhantomData,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(PointRef {
+                x: __reader.get::<u16, 0>()?,
+                y: __reader.get::<[u32; 2], 1>()?,
+                __decoder: __private::PhantomData,
             })
         }
-        #[inline(always)]
-        fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            const __LABELS: &[&str] = &["x", "y"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.x, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("x", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Point as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <[u32; 2] as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.y, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("y", <Point as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
-        }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Fields for PointRef<'decoder> {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {
-            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "x", &self.x);
-            let _ = <[u32; 2] as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                [u32; 2],
-            >(__visitor, "y", &self.y);
-        }
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::ZeroCopy for Point {
+    impl<__L: __private::Layout> __private::Borrow<__L> for Point {
         type Ref<'decoder> = PointRef<'decoder>;
-        fn from_borrowed(
-            __borrowed: &<Point as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
-        ) -> Self {
-            let __field_0 = {
-                let __field = &__borrowed.x;
-                <u16 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-            };
-            let __field_1 = {
-                let __field = &__borrowed.y;
-                <[u32; 2] as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-            };
+        fn own(__borrowed: &PointRef<'_>) -> Self {
             Point {
-                x: __field_0,
-                y: __field_1,
+                x: __private::own::<u16, __private::Own>(&__borrowed.x),
+                y: __private::own::<[u32; 2], __private::Own>(&__borrowed.y),
             }
         }
-        fn as_borrowed(&self) -> <Point as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            let __field_0 = {
-                let __field = &self.x;
-                <u16 as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
-            };
-            let __field_1 = {
-                let __field = &self.y;
-                <[u32; 2] as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
-            };
+        fn lend(__value: &Self) -> PointRef<'_> {
             PointRef {
-                x: __field_0,
-                y: __field_1,
-                __decoder: ::pool_codec::__private::PhantomData,
+                x: __private::lend::<u16, __private::Own>(&__value.x),
+                y: __private::lend::<[u32; 2], __private::Own>(&__value.y),
+                __decoder: __private::PhantomData,
             }
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::Covariant for Point {
+    impl __private::ArrayElement for Point {}
+    #[automatically_derived]
+    impl __private::Covariant for Point {
         fn shorten<'short, 'long: 'short>(
             __borrowed: &'short PointRef<'long>,
         ) -> &'short PointRef<'short> {
@@ -639,34 +155,24 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Lend<Point> for PointRef<'decoder> {
-        #[inline]
-        fn lend(&self) -> <Point as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *<Point as ::pool_codec::__private::Covariant>::shorten(self)
-        }
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::From<PointRef<'decoder>> for Point {
+    impl<'decoder> __private::From<PointRef<'decoder>> for Point {
         fn from(__borrowed: PointRef<'decoder>) -> Self {
-            <Point as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
+            <Point as __private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
     impl<'decoder> PointRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         pub fn into_owned(self) -> Point {
-            <Point as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+            <Point as __private::ZeroCopy>::from_borrowed(&self)
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Debug for PointRef<'decoder> {
-        fn fmt(
-            &self,
-            __f: &mut ::pool_codec::__private::Formatter<'_>,
-        ) -> ::pool_codec::__private::FmtResult {
+    impl<'decoder> __private::Debug for PointRef<'decoder> {
+        fn fmt(&self, __f: &mut __private::Formatter<'_>) -> __private::FmtResult {
             match self {
                 PointRef { x: __field_0, y: __field_1, .. } => {
-                    let mut __debug = ::pool_codec::__private::Formatter::debug_struct(
+                    let mut __debug = __private::Formatter::debug_struct(
                         __f,
                         "PointRef",
                     );

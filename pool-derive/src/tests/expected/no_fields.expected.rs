@@ -1,77 +1,58 @@
 const _: () = {
+    use ::pool_codec::__private;
     /// No bytes.
     #[automatically_derived]
-    impl ::pool_codec::__private::Wire for Ping {
-        const MIN_SIZE: usize = ::pool_codec::__private::sum(&[]);
-        const MAX_SIZE: usize = ::pool_codec::__private::sum(&[]);
-        const MAX_HEAP: usize = ::pool_codec::__private::sum(&[]);
-        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(&[]);
-        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(&[]);
-        const PLAIN: bool = ::pool_codec::__private::all(&[]);
-        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
-            name: "Ping",
-            max_size: <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
-            max_trailing: <Ping as ::pool_codec::__private::Wire>::MAX_TRAILING,
-            fields: &[],
-        };
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::OwnLayout for Ping {}
-    #[automatically_derived]
-    impl ::pool_codec::__private::ArrayElement for Ping {}
-    const _: () = ::pool_codec::__private::check_type(
-        "Ping",
-        <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
-        <Ping as ::pool_codec::__private::Wire>::SCHEMA,
-    );
-    #[automatically_derived]
-    impl ::pool_codec::__private::Encodable for Ping {
+    impl<__L: __private::Layout> __private::Encode<__L> for Ping {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+                "Ping",
+                const { &[] },
+            )
+            .checked();
         #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Ping as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Ping as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Ping as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(&[])
-        }
-        #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for Ping {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Ping {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            ::pool_codec::__private::Ok(Ping {})
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(Ping {})
         }
         #[inline(always)]
         fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            ::pool_codec::__private::Ok(())
+            __value: &mut Self,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<(), __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::Fields for Ping {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {}
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::Frame for Ping {
+    impl __private::Frame for Ping {
         const ID: u32 = 1;
         const NAME: &'static str = "Ping";
     }
+    const _: () = __private::check::<Ping>();
 };

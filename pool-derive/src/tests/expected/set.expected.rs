@@ -1,46 +1,40 @@
 const _: () = {
-    const __ID_0: u32 = <Open as ::pool_codec::__private::Frame>::ID;
-    const __ID_1: u32 = <msg::Close as ::pool_codec::__private::Frame>::ID;
+    use ::pool_codec::__private;
+    const __ID_0: u32 = <Open as __private::Frame>::ID;
+    const __ID_1: u32 = <msg::Close as __private::Frame>::ID;
     #[automatically_derived]
-    impl ::pool_codec::__private::FrameSet for Few {
+    impl __private::FrameSet for Few {
         type Header = Sv2Header;
         const NAME: &'static str = "Few";
-        const MESSAGES: &'static [::pool_codec::__private::MessageInfo] = &[
+        const MESSAGES: &'static [__private::MessageInfo] = &[
             {
-                let _ = <Open as ::pool_codec::__private::Frame>::ID;
-                ::pool_codec::__private::MessageInfo::of::<
+                let _ = <Open as __private::Frame>::ID;
+                __private::MessageInfo::of::<
                     Open,
-                    <Few as ::pool_codec::__private::FrameSet>::Header,
+                    <Few as __private::FrameSet>::Header,
                 >()
             },
             {
-                let _ = <msg::Close as ::pool_codec::__private::Frame>::ID;
-                ::pool_codec::__private::MessageInfo::of::<
+                let _ = <msg::Close as __private::Frame>::ID;
+                __private::MessageInfo::of::<
                     msg::Close,
-                    <Few as ::pool_codec::__private::FrameSet>::Header,
+                    <Few as __private::FrameSet>::Header,
                 >()
             },
         ];
         const KEEPS_UNKNOWN: bool = false;
         #[inline]
-        fn message(
-            __id: u32,
-        ) -> ::pool_codec::__private::Option<
-            &'static ::pool_codec::__private::MessageInfo,
-        > {
+        fn message(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
             match __id {
-                __ID_0 => <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(0),
-                __ID_1 => <Few as ::pool_codec::__private::FrameSet>::MESSAGES.get(1),
-                _ => ::pool_codec::__private::None,
+                __ID_0 => <Few as __private::FrameSet>::MESSAGES.get(0),
+                __ID_1 => <Few as __private::FrameSet>::MESSAGES.get(1),
+                _ => __private::None,
             }
         }
     }
-    const _: () = ::pool_codec::__private::check_ids(
-        "Few",
-        <Few as ::pool_codec::__private::FrameSet>::MESSAGES,
-    );
+    const _: () = __private::check_ids("Few", <Few as __private::FrameSet>::MESSAGES);
     #[automatically_derived]
-    impl ::pool_codec::__private::EncodeFrame for Few {
+    impl __private::EncodeFrame for Few {
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
@@ -52,12 +46,10 @@ const _: () = {
         fn payload_len(&self) -> usize {
             match self {
                 Few::Open(__message) => {
-                    <Open as ::pool_codec::__private::Encodable>::encoded_len(__message)
+                    <Open as __private::Encodable>::encoded_len(__message)
                 }
                 Few::Close(__message) => {
-                    <msg::Close as ::pool_codec::__private::Encodable>::encoded_len(
-                        __message,
-                    )
+                    <msg::Close as __private::Encodable>::encoded_len(__message)
                 }
             }
         }
@@ -65,100 +57,52 @@ const _: () = {
         fn encode_payload(
             &self,
             __out: &mut [u8],
-        ) -> ::pool_codec::__private::Result<
-            usize,
-            ::pool_codec::__private::EncodeError,
-        > {
+        ) -> __private::Result<usize, __private::EncodeError> {
             match self {
                 Few::Open(__message) => {
-                    <Open as ::pool_codec::__private::Encodable>::encode(
-                        __message,
-                        __out,
-                    )
+                    <Open as __private::Encodable>::encode(__message, __out)
                 }
                 Few::Close(__message) => {
-                    <msg::Close as ::pool_codec::__private::Encodable>::encode(
-                        __message,
-                        __out,
-                    )
+                    <msg::Close as __private::Encodable>::encode(__message, __out)
                 }
             }
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::DecodeFrame<'decoder> for Few {
+    impl<'decoder> __private::DecodeFrame<'decoder> for Few {
         #[inline]
         fn decode_frame(
             __id: u32,
             __payload: &'decoder [u8],
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
+        ) -> __private::Result<Self, __private::DecodeError> {
             match __id {
                 __ID_0 => {
-                    match <Open as ::pool_codec::__private::Decodable<
-                        'decoder,
-                    >>::decode(__payload) {
-                        ::pool_codec::__private::Ok(__message) => {
-                            ::pool_codec::__private::Ok(Few::Open(__message))
-                        }
-                        ::pool_codec::__private::Err(__error) => {
-                            ::pool_codec::__private::Err(__error)
-                        }
+                    match <Open as __private::Decodable<'decoder>>::decode(__payload) {
+                        __private::Ok(__message) => __private::Ok(Few::Open(__message)),
+                        __private::Err(__error) => __private::Err(__error),
                     }
                 }
                 __ID_1 => {
-                    match <msg::Close as ::pool_codec::__private::Decodable<
+                    match <msg::Close as __private::Decodable<
                         'decoder,
                     >>::decode(__payload) {
-                        ::pool_codec::__private::Ok(__message) => {
-                            ::pool_codec::__private::Ok(Few::Close(__message))
-                        }
-                        ::pool_codec::__private::Err(__error) => {
-                            ::pool_codec::__private::Err(__error)
-                        }
+                        __private::Ok(__message) => __private::Ok(Few::Close(__message)),
+                        __private::Err(__error) => __private::Err(__error),
                     }
                 }
-                _ => {
-                    ::pool_codec::__private::Err(
-                        ::pool_codec::__private::unknown_id(__id),
-                    )
-                }
+                _ => __private::Err(__private::unknown_id(__id)),
             }
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::Fields for Few {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {
-            match self {
-                Few::Open(__message) => {
-                    <Open as ::pool_codec::__private::Fields>::visit_fields(
-                        __message,
-                        __visitor,
-                    )
-                }
-                Few::Close(__message) => {
-                    <msg::Close as ::pool_codec::__private::Fields>::visit_fields(
-                        __message,
-                        __visitor,
-                    )
-                }
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::From<Open> for Few {
+    impl __private::From<Open> for Few {
         #[inline]
         fn from(__message: Open) -> Self {
             Few::Open(__message)
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::From<msg::Close> for Few {
+    impl __private::From<msg::Close> for Few {
         #[inline]
         fn from(__message: msg::Close) -> Self {
             Few::Close(__message)

@@ -13,6 +13,7 @@ pub struct PairRef<'decoder>(
     pub ::pool_codec::StrRef<'decoder, 8>,
 );
 const _: () = {
+    use ::pool_codec::__private;
     /** The fields in this order; the sizes are their sums, in bytes.
 
 | on the wire | type |
@@ -21,624 +22,131 @@ const _: () = {
 | `2` | `Str<8>` |
 */
     #[automatically_derived]
-    impl ::pool_codec::__private::Wire for Pair {
-        const MIN_SIZE: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
-                <Str<8> as ::pool_codec::__private::Wire>::MIN_SIZE,
-            ],
-        );
-        const MAX_SIZE: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
-                <Str<8> as ::pool_codec::__private::Wire>::MAX_SIZE,
-            ],
-        );
-        const MAX_HEAP: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MAX_HEAP,
-                <Str<8> as ::pool_codec::__private::Wire>::MAX_HEAP,
-            ],
-        );
-        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-                <Str<8> as ::pool_codec::__private::Wire>::MAX_OVERHEAD,
-            ],
-        );
-        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-                <Str<8> as ::pool_codec::__private::Wire>::HEAP_PER_BYTE,
-            ],
-        );
-        const PLAIN: bool = ::pool_codec::__private::all(
-            &[
-                <u16 as ::pool_codec::__private::Wire>::PLAIN,
-                <Str<8> as ::pool_codec::__private::Wire>::PLAIN,
-            ],
-        );
-        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
-            name: "Pair",
-            max_size: <Pair as ::pool_codec::__private::Wire>::MAX_SIZE,
-            max_trailing: <Pair as ::pool_codec::__private::Wire>::MAX_TRAILING,
-            fields: &[
-                ::pool_codec::__private::Field {
-                    name: "0",
-                    min_size: <u16 as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <u16 as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    optional: false,
-                    schema: <u16 as ::pool_codec::__private::Wire>::SCHEMA,
+    impl<__L: __private::Layout> __private::Encode<__L> for Pair {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+                "Pair",
+                const {
+                    &[
+                        __private::field::<u16, __private::Own>("0"),
+                        __private::field::<Str<8>, __private::Own>("2"),
+                    ]
                 },
-                ::pool_codec::__private::Field {
-                    name: "2",
-                    min_size: <Str<8> as ::pool_codec::__private::Wire>::MIN_SIZE,
-                    max_size: <Str<8> as ::pool_codec::__private::Wire>::MAX_SIZE,
-                    optional: false,
-                    schema: <Str<8> as ::pool_codec::__private::Wire>::SCHEMA,
-                },
-            ],
-        };
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::OwnLayout for Pair {}
-    #[automatically_derived]
-    impl ::pool_codec::__private::ArrayElement for Pair {}
-    const _: () = ::pool_codec::__private::check_type(
-        "Pair",
-        <Pair as ::pool_codec::__private::Wire>::MAX_SIZE,
-        <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-    );
-    #[automatically_derived]
-    impl ::pool_codec::__private::Encodable for Pair {
-        #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Pair as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Pair as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Pair as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(
-                &[
-                    <u16 as ::pool_codec::__private::Encodable>::encoded_len(&self.0),
-                    <Str<8> as ::pool_codec::__private::Encodable>::encoded_len(&self.2),
-                ],
             )
-        }
+            .checked();
         #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(
-                &self.0,
-                __encoder,
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("0", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <Str<
-                8,
-            > as ::pool_codec::__private::Encodable>::encode_to(&self.2, __encoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("2", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __writer.put::<u16, 0>(&__value.0)?;
+            __writer.put::<Str<8>, 1>(&__value.2)?;
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for Pair {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Pair {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            const __LABELS: &[&str] = &["0", "2"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "0",
-                                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_1 = match <Str<
-                8,
-            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "2",
-                                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            ::pool_codec::__private::Ok(Pair {
-                0: __field_0,
-                2: __field_1,
-                1: <u8 as ::pool_codec::__private::Default>::default(),
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(Pair {
+                0: __reader.get::<u16, 0>()?,
+                2: __reader.get::<Str<8>, 1>()?,
+                1: <u8 as __private::Default>::default(),
             })
         }
         #[inline(always)]
         fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            const __LABELS: &[&str] = &["0", "2"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.0, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("0", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <Str<
-                8,
-            > as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.2, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("2", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            self.1 = <u8 as ::pool_codec::__private::Default>::default();
-            ::pool_codec::__private::Ok(())
+            __value: &mut Self,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<(), __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __reader.refill::<u16, 0>(&mut __value.0)?;
+            __reader.refill::<Str<8>, 1>(&mut __value.2)?;
+            __value.1 = <u8 as __private::Default>::default();
+            __private::Ok(())
         }
     }
-    #[automatically_derived]
-    impl ::pool_codec::__private::Fields for Pair {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {
-            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "0", &self.0);
-            let _ = <Str<8> as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                Str<8>,
-            >(__visitor, "2", &self.2);
-        }
-    }
+    const _: () = __private::check::<Pair>();
     /// The bytes, and so the sizes, of [`Pair`].
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Wire for PairRef<'decoder> {
-        const MIN_SIZE: usize = <Pair as ::pool_codec::__private::Wire>::MIN_SIZE;
-        const MAX_SIZE: usize = <Pair as ::pool_codec::__private::Wire>::MAX_SIZE;
-        const MAX_HEAP: usize = 0;
-        const PLAIN: bool = <Pair as ::pool_codec::__private::Wire>::PLAIN;
-        const MAX_TRAILING: usize = <Pair as ::pool_codec::__private::Wire>::MAX_TRAILING;
-        const SCHEMA: &'static ::pool_codec::__private::Schema = <Pair as ::pool_codec::__private::Wire>::SCHEMA;
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::OwnLayout for PairRef<'decoder> {}
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Encodable for PairRef<'decoder> {
+    impl<'decoder, __L: __private::Layout> __private::Encode<__L> for PairRef<'decoder> {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &<Pair as __private::Encode<
+            __private::Own,
+        >>::ENCODING
+            .borrowed();
         #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Pair as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Pair as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Pair as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(
-                &[
-                    <u16 as ::pool_codec::__private::Encodable>::encoded_len(&self.0),
-                    <::pool_codec::StrRef<
-                        'decoder,
-                        8,
-                    > as ::pool_codec::__private::Encodable>::encoded_len(&self.1),
-                ],
-            )
-        }
-        #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Encodable>::encode_to(
-                &self.0,
-                __encoder,
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("0", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Encoder::check_run(
-                __encoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-            ) {
-                return ::pool_codec::__private::Err(
-                    __error.in_message(<Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
-                'decoder,
-                8,
-            > as ::pool_codec::__private::Encodable>::encode_to(&self.1, __encoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("2", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __writer.put::<u16, 0>(&__value.0)?;
+            __writer.put::<::pool_codec::StrRef<'decoder, 8>, 1>(&__value.1)?;
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for PairRef<'decoder> {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
+    for PairRef<'decoder> {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            const __LABELS: &[&str] = &["0", "2"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_0 = match <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "0",
-                                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            let __field_1 = match <::pool_codec::StrRef<
-                'decoder,
-                8,
-            > as ::pool_codec::__private::Decodable<'decoder>>::decode_from(__decoder) {
-                ::pool_codec::__private::Ok(__value) => __value,
-                ::pool_codec::__private::Err(__error) => {
-                    return ::pool_codec::__private::Err(
-                        __error
-                            .in_field(
-                                "2",
-                                <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            ),
-                    );
-                }
-            };
-            ::pool_codec::__private::Ok(PairRef {
-                0: __field_0,
-                1: __field_1,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(PairRef {
+                0: __reader.get::<u16, 0>()?,
+                1: __reader.get::<::pool_codec::StrRef<'decoder, 8>, 1>()?,
             })
         }
-        #[inline(always)]
-        fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            const __LABELS: &[&str] = &["0", "2"];
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        0,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 0,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <u16 as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.0, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("0", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            if let ::pool_codec::__private::Err(__error) = ::pool_codec::__private::Decoder::check_run(
-                __decoder,
-                const {
-                    ::pool_codec::__private::run_size(
-                        ::pool_codec::__private::fields_of(
-                            <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                            0,
-                        ),
-                        1,
-                    )
-                },
-                const {
-                    &::pool_codec::__private::Run {
-                        schema: <Pair as ::pool_codec::__private::Wire>::SCHEMA,
-                        variant: 0,
-                        labels: __LABELS,
-                        index: 1,
-                    }
-                },
-            ) {
-                return ::pool_codec::__private::Err(__error);
-            }
-            if let ::pool_codec::__private::Err(__error) = <::pool_codec::StrRef<
-                'decoder,
-                8,
-            > as ::pool_codec::__private::Decodable<
-                'decoder,
-            >>::refill_from(&mut self.1, __decoder) {
-                return ::pool_codec::__private::Err(
-                    __error
-                        .in_field("2", <Pair as ::pool_codec::__private::Wire>::SCHEMA),
-                );
-            }
-            ::pool_codec::__private::Ok(())
-        }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Fields for PairRef<'decoder> {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {
-            let _ = <u16 as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<u16>(__visitor, "0", &self.0);
-            let _ = <::pool_codec::StrRef<
-                'decoder,
-                8,
-            > as ::pool_codec::__private::Encodable>::encoded_len;
-            ::pool_codec::__private::FieldVisitor::field::<
-                ::pool_codec::StrRef<'decoder, 8>,
-            >(__visitor, "2", &self.1);
-        }
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::ZeroCopy for Pair {
+    impl<__L: __private::Layout> __private::Borrow<__L> for Pair {
         type Ref<'decoder> = PairRef<'decoder>;
-        fn from_borrowed(
-            __borrowed: &<Pair as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
-        ) -> Self {
-            let __field_0 = {
-                let __field = &__borrowed.0;
-                <u16 as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-            };
-            let __field_1 = {
-                let __field = &__borrowed.1;
-                <Str<8> as ::pool_codec::__private::ZeroCopy>::from_borrowed(__field)
-            };
+        fn own(__borrowed: &PairRef<'_>) -> Self {
             Pair {
-                0: __field_0,
-                2: __field_1,
-                1: <u8 as ::pool_codec::__private::Default>::default(),
+                0: __private::own::<u16, __private::Own>(&__borrowed.0),
+                2: __private::own::<Str<8>, __private::Own>(&__borrowed.1),
+                1: <u8 as __private::Default>::default(),
             }
         }
-        fn as_borrowed(&self) -> <Pair as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            let __field_0 = {
-                let __field = &self.0;
-                <u16 as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
-            };
-            let __field_1 = {
-                let __field = &self.2;
-                <Str<8> as ::pool_codec::__private::ZeroCopy>::as_borrowed(__field)
-            };
+        fn lend(__value: &Self) -> PairRef<'_> {
             PairRef {
-                0: __field_0,
-                1: __field_1,
+                0: __private::lend::<u16, __private::Own>(&__value.0),
+                1: __private::lend::<Str<8>, __private::Own>(&__value.2),
             }
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::Covariant for Pair {
+    impl __private::ArrayElement for Pair {}
+    #[automatically_derived]
+    impl __private::Covariant for Pair {
         fn shorten<'short, 'long: 'short>(
             __borrowed: &'short PairRef<'long>,
         ) -> &'short PairRef<'short> {
@@ -646,23 +154,16 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Lend<Pair> for PairRef<'decoder> {
-        #[inline]
-        fn lend(&self) -> <Pair as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *<Pair as ::pool_codec::__private::Covariant>::shorten(self)
-        }
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::From<PairRef<'decoder>> for Pair {
+    impl<'decoder> __private::From<PairRef<'decoder>> for Pair {
         fn from(__borrowed: PairRef<'decoder>) -> Self {
-            <Pair as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
+            <Pair as __private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
     impl<'decoder> PairRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         pub fn into_owned(self) -> Pair {
-            <Pair as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+            <Pair as __private::ZeroCopy>::from_borrowed(&self)
         }
     }
 };

@@ -10,161 +10,122 @@ pub struct PingRef<'decoder> {
     pub __decoder: ::pool_codec::__private::PhantomData<&'decoder ()>,
 }
 const _: () = {
+    use ::pool_codec::__private;
     /// No bytes.
     #[automatically_derived]
-    impl ::pool_codec::__private::Wire for Ping {
-        const MIN_SIZE: usize = ::pool_codec::__private::sum(&[]);
-        const MAX_SIZE: usize = ::pool_codec::__private::sum(&[]);
-        const MAX_HEAP: usize = ::pool_codec::__private::sum(&[]);
-        const MAX_OVERHEAD: usize = ::pool_codec::__private::sum(&[]);
-        const HEAP_PER_BYTE: usize = ::pool_codec::__private::max(&[]);
-        const PLAIN: bool = ::pool_codec::__private::all(&[]);
-        const SCHEMA: &'static ::pool_codec::__private::Schema = &::pool_codec::__private::Schema::Struct {
-            name: "Ping",
-            max_size: <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
-            max_trailing: <Ping as ::pool_codec::__private::Wire>::MAX_TRAILING,
-            fields: &[],
-        };
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::OwnLayout for Ping {}
-    #[automatically_derived]
-    impl ::pool_codec::__private::ArrayElement for Ping {}
-    const _: () = ::pool_codec::__private::check_type(
-        "Ping",
-        <Ping as ::pool_codec::__private::Wire>::MAX_SIZE,
-        <Ping as ::pool_codec::__private::Wire>::SCHEMA,
-    );
-    #[automatically_derived]
-    impl ::pool_codec::__private::Encodable for Ping {
+    impl<__L: __private::Layout> __private::Encode<__L> for Ping {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+                "Ping",
+                const { &[] },
+            )
+            .checked();
         #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Ping as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Ping as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Ping as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(&[])
-        }
-        #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for Ping {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Ping {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            ::pool_codec::__private::Ok(Ping {})
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(Ping {})
         }
         #[inline(always)]
         fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            ::pool_codec::__private::Ok(())
+            __value: &mut Self,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<(), __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::Fields for Ping {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {}
-    }
-    #[automatically_derived]
-    impl ::pool_codec::__private::Frame for Ping {
+    impl __private::Frame for Ping {
         const ID: u32 = 2;
         const NAME: &'static str = "Ping";
     }
+    const _: () = __private::check::<Ping>();
     /// The bytes, and so the sizes, of [`Ping`].
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Wire for PingRef<'decoder> {
-        const MIN_SIZE: usize = <Ping as ::pool_codec::__private::Wire>::MIN_SIZE;
-        const MAX_SIZE: usize = <Ping as ::pool_codec::__private::Wire>::MAX_SIZE;
-        const MAX_HEAP: usize = 0;
-        const PLAIN: bool = <Ping as ::pool_codec::__private::Wire>::PLAIN;
-        const MAX_TRAILING: usize = <Ping as ::pool_codec::__private::Wire>::MAX_TRAILING;
-        const SCHEMA: &'static ::pool_codec::__private::Schema = <Ping as ::pool_codec::__private::Wire>::SCHEMA;
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::OwnLayout for PingRef<'decoder> {}
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Encodable for PingRef<'decoder> {
+    impl<'decoder, __L: __private::Layout> __private::Encode<__L> for PingRef<'decoder> {
+        type Value = Self;
+        const ENCODING: &'static __private::Schema = &<Ping as __private::Encode<
+            __private::Own,
+        >>::ENCODING
+            .borrowed();
         #[inline(always)]
-        fn encoded_len(&self) -> usize {
-            if <Ping as ::pool_codec::__private::Wire>::MIN_SIZE
-                == <Ping as ::pool_codec::__private::Wire>::MAX_SIZE
-            {
-                return <Ping as ::pool_codec::__private::Wire>::MIN_SIZE;
-            }
-            ::pool_codec::__private::sum(&[])
-        }
-        #[inline(always)]
-        fn encode_to(
-            &self,
-            __encoder: &mut ::pool_codec::__private::Encoder<'_>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::EncodeError> {
-            ::pool_codec::__private::Ok(())
+        fn encode_to<__S: __private::Sink>(
+            __value: &Self,
+            __sink: &mut __S,
+        ) -> __private::Result<(), __S::Error> {
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __private::Ok(())
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Decodable<'decoder> for PingRef<'decoder> {
+    impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
+    for PingRef<'decoder> {
         #[inline(always)]
         fn decode_from(
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<
-            Self,
-            ::pool_codec::__private::DecodeError,
-        > {
-            ::pool_codec::__private::Ok(PingRef {
-                __decoder: ::pool_codec::__private::PhantomData,
+            __decoder: &mut __private::Decoder<'decoder>,
+        ) -> __private::Result<Self, __private::DecodeError> {
+            let __reader = &mut __private::Reader::<
+                Self,
+                __private::Own,
+                0,
+            >::new(__decoder);
+            __private::Ok(PingRef {
+                __decoder: __private::PhantomData,
             })
         }
-        #[inline(always)]
-        fn refill_from(
-            &mut self,
-            __decoder: &mut ::pool_codec::__private::Decoder<'decoder>,
-        ) -> ::pool_codec::__private::Result<(), ::pool_codec::__private::DecodeError> {
-            ::pool_codec::__private::Ok(())
-        }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Fields for PingRef<'decoder> {
-        fn visit_fields<__V: ::pool_codec::__private::FieldVisitor>(
-            &self,
-            __visitor: &mut __V,
-        ) {}
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Frame for PingRef<'decoder> {
+    impl<'decoder> __private::Frame for PingRef<'decoder> {
         const ID: u32 = 2;
         const NAME: &'static str = "Ping";
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::ZeroCopy for Ping {
+    impl<__L: __private::Layout> __private::Borrow<__L> for Ping {
         type Ref<'decoder> = PingRef<'decoder>;
-        fn from_borrowed(
-            __borrowed: &<Ping as ::pool_codec::__private::ZeroCopy>::Ref<'_>,
-        ) -> Self {
+        fn own(__borrowed: &PingRef<'_>) -> Self {
             Ping {}
         }
-        fn as_borrowed(&self) -> <Ping as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
+        fn lend(__value: &Self) -> PingRef<'_> {
             PingRef {
-                __decoder: ::pool_codec::__private::PhantomData,
+                __decoder: __private::PhantomData,
             }
         }
     }
     #[automatically_derived]
-    impl ::pool_codec::__private::Covariant for Ping {
+    impl __private::ArrayElement for Ping {}
+    #[automatically_derived]
+    impl __private::Covariant for Ping {
         fn shorten<'short, 'long: 'short>(
             __borrowed: &'short PingRef<'long>,
         ) -> &'short PingRef<'short> {
@@ -172,37 +133,24 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Lend<Ping> for PingRef<'decoder> {
-        #[inline]
-        fn lend(&self) -> <Ping as ::pool_codec::__private::ZeroCopy>::Ref<'_> {
-            *<Ping as ::pool_codec::__private::Covariant>::shorten(self)
-        }
-    }
-    #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::From<PingRef<'decoder>> for Ping {
+    impl<'decoder> __private::From<PingRef<'decoder>> for Ping {
         fn from(__borrowed: PingRef<'decoder>) -> Self {
-            <Ping as ::pool_codec::__private::ZeroCopy>::from_borrowed(&__borrowed)
+            <Ping as __private::ZeroCopy>::from_borrowed(&__borrowed)
         }
     }
     impl<'decoder> PingRef<'decoder> {
         /// Copies the message out of the decoder's input.
         #[must_use]
         pub fn into_owned(self) -> Ping {
-            <Ping as ::pool_codec::__private::ZeroCopy>::from_borrowed(&self)
+            <Ping as __private::ZeroCopy>::from_borrowed(&self)
         }
     }
     #[automatically_derived]
-    impl<'decoder> ::pool_codec::__private::Debug for PingRef<'decoder> {
-        fn fmt(
-            &self,
-            __f: &mut ::pool_codec::__private::Formatter<'_>,
-        ) -> ::pool_codec::__private::FmtResult {
+    impl<'decoder> __private::Debug for PingRef<'decoder> {
+        fn fmt(&self, __f: &mut __private::Formatter<'_>) -> __private::FmtResult {
             match self {
                 PingRef { .. } => {
-                    let mut __debug = ::pool_codec::__private::Formatter::debug_tuple(
-                        __f,
-                        "PingRef",
-                    );
+                    let mut __debug = __private::Formatter::debug_tuple(__f, "PingRef");
                     __debug.finish()
                 }
             }

@@ -1,14 +1,24 @@
+use pool_codec::Frame;
+use pool_codec::layout::{Decode, Encode, Own, Sink};
 use pool_codec::schema::Schema;
-use pool_codec::{Frame, Wire};
+use pool_codec::{DecodeError, Decoder};
 
-// A type that is laid out by hand says whether its bytes depend on the container.
+// A type that is written by hand for one layout cannot be laid out in another.
 struct Mine;
 
-impl Wire for Mine {
-    const MIN_SIZE: usize = 1;
-    const MAX_SIZE: usize = 1;
-    const MAX_HEAP: usize = 0;
-    const SCHEMA: &'static Schema = &Schema::Opaque;
+impl Encode<Own> for Mine {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::opaque(1, 1);
+
+    fn encode_to<S: Sink>(_: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put(&[0])
+    }
+}
+
+impl<'decoder> Decode<'decoder, Own> for Mine {
+    fn decode_from(_: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
 }
 
 #[derive(Frame)]

@@ -190,7 +190,9 @@ impl<'a> Lower<'a, '_> {
         original: &'a syn::Field,
         errors: &mut Errors,
     ) -> Field<'a> {
+        let before = errors.count();
         let mut args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
+        let keys_are_right = errors.count() == before;
         args.max_len = self.named_self(args.max_len);
         let member = match &original.ident {
             Some(ident) => Member::Named(ident.clone()),
@@ -212,6 +214,7 @@ impl<'a> Lower<'a, '_> {
         }
         Field {
             original,
+            keys_are_right,
             member,
             label: format!("{prefix}{label}"),
             forwarded: attrs::forwarded(&original.attrs),

@@ -154,6 +154,8 @@ pub(crate) enum Style {
 /// A field of a struct or a variant.
 pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
+    /// Whether its attributes are free of errors, so that a missing key is really missing.
+    pub(crate) keys_are_right: bool,
     pub(crate) member: Member,
     /// Its name on the wire: in a variant, with the variant's.
     pub(crate) label: String,

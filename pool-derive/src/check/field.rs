@@ -44,10 +44,10 @@ fn max_len_applies(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
 /// Without a bound the compiler would report the type once for each trait.
 fn standard_types_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let bounded = field.max_len.is_some() || field.with.is_some() || field.skip.is_some();
-    if !bounded
-        && let Some(standard) =
-            max_len::bounded(&field.ty).filter(|_| max_len::is_standard(&field.ty))
-    {
+    if bounded || !field.keys_are_right || !max_len::is_standard(&field.ty) {
+        return;
+    }
+    if let Some(standard) = max_len::bounded(&field.ty) {
         errors.push(diag::without_bound(&field.label, standard.inner));
     }
 }

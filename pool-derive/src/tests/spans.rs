@@ -67,10 +67,10 @@ fn the_borrowed_form_stands_where_the_type_does() {
 
 #[test]
 fn errors_of_a_field_stand_at_its_type() {
-    let tokens = "struct Foo { a: u8, name: String }".parse().expect("the input is tokens");
+    let tokens = "struct Foo { a: u8, name: Foreign }".parse().expect("the input is tokens");
     let expansion: syn::File =
         syn::parse2(crate::expand::frame(tokens)).expect("the expansion is items");
-    let text = expansion.items.iter().flat_map(|item| places_of(&quote::quote!(#item), "String"));
+    let text = expansion.items.iter().flat_map(|item| places_of(&quote::quote!(#item), "Foreign"));
     let places: std::collections::HashSet<_> = text.collect();
     assert_eq!(places, [26].into());
 }

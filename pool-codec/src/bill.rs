@@ -178,7 +178,7 @@ impl MemoryBill {
     ///
     /// # Panics
     ///
-    /// Panics if a class would need more slots than it can have, see [`PoolConfig::with`].
+    /// Panics if a class would need more slots than it can have, see [`PoolConfig::with_class`].
     #[must_use]
     pub const fn pool_config(&self) -> PoolConfig {
         let (mut config, mut next) = (self.config, Some(SizeClass::MIN));

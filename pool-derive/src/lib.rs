@@ -18,10 +18,10 @@ mod tests;
 
 use proc_macro::TokenStream;
 
-/// Derives the wire traits of a message or of a part of messages.
+/// Derives the encoding of a message, or of a part of messages.
 ///
 /// ```
-/// use pool_codec::{Frame, Str};
+/// use pool_codec::{Frame, Str, Wire};
 ///
 /// /// Opens a connection.
 /// #[derive(Debug, Clone, PartialEq, Frame)]
@@ -34,14 +34,20 @@ use proc_macro::TokenStream;
 /// }
 ///
 /// assert_eq!(SetupConnection::ID, 0x00);
-/// assert_eq!(<SetupConnection as pool_codec::Wire>::MAX_SIZE, 4 + 256 + 256);
+/// assert_eq!(SetupConnection::MAX_SIZE, 4 + 256 + 256);
 /// ```
 ///
-/// On a struct or an enum of any shape, with type and const parameters. With an `id` it is a message,
-/// without one a part of messages. The type as written is the owned form; `borrow` generates the borrowed
-/// one.
+/// It applies to structs and enums of any shape, with type and const parameters. A type with an `id` is a
+/// message; without one it is a part of messages. The type as written is the owned form, and `borrow` generates
+/// the borrowed form.
 ///
-/// All attributes, and how to port a protocol, are in the library's guide: `pool_codec::guide`.
+/// The guide, `pool_codec::guide`, shows how to port a protocol.
+///
+/// # Attributes
+///
+/// The keys of `#[frame(..)]`:
+///
+#[doc = include_str!("attributes/frame.md")]
 ///
 /// # What it expands to
 ///
@@ -51,27 +57,41 @@ use proc_macro::TokenStream;
 ///     pub vendor: StrRef<'decoder, 255>,
 ///     pub firmware: &'decoder str,
 /// }
-/// impl Wire for SetupConnection { /* MIN_SIZE, MAX_SIZE, MAX_HEAP, PLAIN, SCHEMA */ }
-/// impl Encodable for SetupConnection { /* encoded_len, encode_to */ }
-/// impl<'decoder> Decodable<'decoder> for SetupConnection { /* decode_from, refill_from */ }
-/// impl Fields for SetupConnection { /* visit_fields */ }
-/// impl OwnLayout for SetupConnection {}
+///
+/// // The encoding, the same in every layout `L`. `Wire` and `Encodable` follow from it.
+/// impl<L: Layout> Encode<L> for SetupConnection {
+///     type Value = Self;
+///     const ENCODING: &'static Schema = &Schema::record("SetupConnection", &[/* the fields */]).checked();
+///     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> { /* .. */ }
+/// }
+/// // `Decodable<'decoder>` follows from it.
+/// impl<'decoder, L: Layout> Decode<'decoder, L> for SetupConnection {
+///     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> { /* .. */ }
+///     fn refill_from(value: &mut Self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> { /* .. */ }
+/// }
 /// impl Frame for SetupConnection { /* ID, NAME, CAPACITY */ }               // with `id`
-/// // With `borrow`: all of the above for `SetupConnectionRef<'decoder>`, and
-/// impl ZeroCopy for SetupConnection { type Ref<'decoder> = SetupConnectionRef<'decoder>; /* .. */ }
-/// impl Covariant for SetupConnection { /* shorten */ }
-/// impl Lend<SetupConnection> for SetupConnectionRef<'_> { /* lend */ }
+///
+/// // With `borrow`: the three impls above for `SetupConnectionRef<'decoder>` too, its `Debug`, `Clone`, `Copy`
+/// // and `PartialEq`, and
+/// impl<L: Layout> Borrow<L> for SetupConnection {         // `ZeroCopy` follows from it
+///     type Ref<'decoder> = SetupConnectionRef<'decoder>;
+///     fn own(borrowed: &SetupConnectionRef<'_>) -> Self { /* .. */ }
+///     fn lend(value: &Self) -> SetupConnectionRef<'_> { /* .. */ }
+/// }
+/// impl Covariant for SetupConnection { /* shorten */ }    // it can be held
 /// impl From<SetupConnectionRef<'_>> for SetupConnection { /* .. */ }
 /// impl SetupConnectionRef<'_> { pub fn into_owned(self) -> SetupConnection { /* .. */ } }
 /// ```
 ///
-/// Everything but the borrowed form's declaration is in a `const _: () = { .. };`. There is no `unsafe`.
+/// The fields are encoded and decoded in the layout that `len` selects, whatever layout surrounds the type. All
+/// sizes follow from `ENCODING`. Everything except the declaration of the borrowed form is inside a
+/// `const _: () = { .. };`. The expansion contains no `unsafe`.
 #[proc_macro_derive(Frame, attributes(frame))]
 pub fn frame(input: TokenStream) -> TokenStream {
     expand::frame(input.into()).into()
 }
 
-/// Derives `FrameSet` for an enum of messages: what one connection may carry.
+/// Derives `FrameSet` for an enum of messages: everything that one connection may carry.
 ///
 /// ```
 /// use pool_codec::{Frame, FrameSet, RawFrame, Sv2Header};
@@ -102,11 +122,14 @@ pub fn frame(input: TokenStream) -> TokenStream {
 /// assert_eq!(Mining::message(0x800015).map(|message| message.name), Some("NewMiningJob"));
 /// ```
 ///
-/// Each variant holds one message, a type with `#[frame(id = ..)]`. That the ids differ and that the
-/// header can express them is checked by the build.
+/// Each variant contains one message, a type with `#[frame(id = ..)]`. The build checks that the ids are unique
+/// and that the header can express them.
 ///
-/// `#[frames(..)]` takes `header`, `borrow`, `invariant`, `derive`, `reserved` and `crate`, a variant `#[frame(other)]`: see
-/// the guide, `pool_codec::guide`.
+/// # Attributes
+///
+/// The keys of `#[frames(..)]` on the enum, and of `#[frame(..)]` on its variants:
+///
+#[doc = include_str!("attributes/frame_set.md")]
 ///
 /// # What it expands to
 ///
@@ -116,29 +139,29 @@ pub fn frame(input: TokenStream) -> TokenStream {
 ///     NewMiningJob(NewMiningJobRef<'decoder>),
 ///     Unknown(RawFrameRef<'decoder>),
 /// }
+///
 /// impl FrameSet for Mining { /* Header, NAME, MESSAGES, KEEPS_UNKNOWN, message */ }
 /// impl EncodeFrame for Mining { /* frame_id, payload_len, encode_payload */ }
 /// impl<'decoder> DecodeFrame<'decoder> for Mining { /* decode_frame */ }
-/// impl Fields for Mining { /* visit_fields */ }
-/// impl From<SetupConnection> for Mining { /* .. */ }                        // and each other message
-/// // With `borrow`: `EncodeFrame`, `DecodeFrame` and `Fields` for `MiningRef<'decoder>`, and
-/// // `ZeroCopy`, `Covariant`, `From<MiningRef<'_>>` and `into_owned` as for a message.
+/// impl From<SetupConnection> for Mining { /* .. */ }                        // and from each other message
+/// // With `borrow`: `EncodeFrame` and `DecodeFrame` for `MiningRef<'decoder>` too; `ZeroCopy` and `Covariant`
+/// // for `Mining`; `From<MiningRef<'_>>` and `into_owned`, as for a message.
 /// ```
 #[proc_macro_derive(FrameSet, attributes(frames, frame))]
 pub fn frame_set(input: TokenStream) -> TokenStream {
     expand::frame_set(input.into()).into()
 }
 
-/// A service's configuration, read and checked when the program is built.
+/// A service's configuration, read and checked at compile time.
 ///
 /// ```text
 /// service_config!(Set, "services.toml", "adapter")
 /// ```
 ///
-/// is a constant expression of the type `ServiceConfig`: what `[service.adapter]` of `services.toml`
-/// declares. The path is relative to the folder of the package's `Cargo.toml`, and the package is built again
-/// when the file changes. Every mistake in the file is a compile error, also a message that the set `Set`
-/// does not have: the error shows the line, what may have been meant and what there is.
+/// is a constant expression of type `ServiceConfig`: the declaration of `[service.adapter]` in `services.toml`. The
+/// path is relative to the folder of the package's `Cargo.toml`, and the package is rebuilt when the file changes.
+/// Every mistake in the file is a compile error, including a message that the set `Set` does not have. The error
+/// shows the line, the likely intention, and the messages that exist.
 ///
 /// ```
 /// use pool_codec::service::ServiceConfig;
@@ -163,8 +186,8 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// static POOL: Pool = Pool::new(&CONFIG);
 /// ```
 ///
-/// Without a file, the text stands in braces; an error is then shown on the very name. It consists of Rust's tokens:
-/// strings have double quotes.
+/// The TOML can also be in braces instead of a file. An error then points at the token. The text consists of Rust
+/// tokens, so its strings have double quotes.
 ///
 /// ```
 /// # use pool_codec::service::ServiceConfig;
@@ -180,7 +203,7 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// });
 /// ```
 ///
-/// Where the library goes by another name, `crate = path` follows as a last argument.
+/// If the library has another name, add `crate = path` as the last argument.
 #[cfg(feature = "service")]
 #[proc_macro]
 pub fn service_config(input: TokenStream) -> TokenStream {

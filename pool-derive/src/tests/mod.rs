@@ -4,6 +4,7 @@ use std::path::Path;
 
 use proc_macro2::TokenStream;
 
+mod attributes;
 mod errors;
 mod hygiene;
 mod inputs;

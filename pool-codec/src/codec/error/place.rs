@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::schema::Schema;
+use crate::codec::schema::Schema;
 
 /// A field and the way to it, gathered from the inside out as an error passes each message.
 #[derive(Clone, Copy, PartialEq, Eq)]

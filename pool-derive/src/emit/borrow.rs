@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Member, TypeParam, parse_quote};
 
 use super::bounds::{self, Need};
@@ -12,7 +11,7 @@ use super::pair::{self, Pair};
 use super::standard;
 use crate::attrs::documented;
 use crate::model::{Body, Field, Fields, Model, Style};
-use crate::paths::Paths;
+use crate::paths::{Paths, respan};
 
 /// `FooRef<'decoder>`, documented field by field, since users name it and read its docs.
 pub(crate) fn declaration(
@@ -232,6 +231,7 @@ fn one(
         return quote!(#private::Clone::clone(#value));
     }
     // At the user's own span and not one of the expansion, so that every error about the type is reported once.
-    let way = Ident::new(way, field.field.original.ty.span());
-    quote!(#private::#way::<#codec, #layout>(#value))
+    let way = Ident::new(way, field.span);
+    let value = respan(value, field.span);
+    quote_spanned!(field.span=> #private::#way::<#codec, #layout>(#value))
 }

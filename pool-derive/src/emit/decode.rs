@@ -1,7 +1,7 @@
 //! `Decode` of either form.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::bounds::{self, Need};
 use super::encode::inline;
@@ -65,7 +65,7 @@ fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
     let FormField { codec, index, .. } = field;
     let get = match (form.model.transparent, field.field.optional()) {
         (Some(_), _) => quote!(__reader.get_transparent::<#codec>()?),
-        (None, false) => quote!(__reader.get::<#codec, #index>()?),
+        (None, false) => quote_spanned!(field.span=> __reader.get::<#codec, #index>()?),
         (None, true) => {
             let default = field.default(paths);
             quote!(__reader.get_or::<#codec, #index>(|| #default)?)
@@ -138,7 +138,9 @@ fn refill(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
             let fields = refill_fields(
                 form,
                 &record,
-                |FormField { member, .. }| (quote!(__value.#member), quote!(&mut __value.#member)),
+                |FormField { member, span, .. }| {
+                    (quote!(__value.#member), quote_spanned!(*span=> &mut __value.#member))
+                },
                 paths,
             );
             let skipped = record
@@ -213,7 +215,9 @@ fn refill_fields(
         let (field_place, reference) = place(field);
         let refill = match (form.model.transparent, field.field.optional()) {
             (Some(_), _) => quote!(__reader.refill_transparent::<#codec>(#reference)?;),
-            (None, false) => quote!(__reader.refill::<#codec, #index>(#reference)?;),
+            (None, false) => {
+                quote_spanned!(field.span=> __reader.refill::<#codec, #index>(#reference)?;)
+            }
             (None, true) => {
                 let default = field.default(paths);
                 quote!(__reader.refill_or::<#codec, #index>(#reference, || #default)?;)

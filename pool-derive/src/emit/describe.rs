@@ -46,7 +46,7 @@ fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, layout) = (paths.private(), &form.model.layout);
     let field = form.fields().next();
     let codec = field.iter().map(|field| &field.codec);
-    quote!(#(<#codec as #private::Encode<#layout>>::ENCODING)*)
+    quote!(#((*<#codec as #private::Encode<#layout>>::ENCODING))*)
 }
 
 fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {

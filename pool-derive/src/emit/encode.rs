@@ -1,7 +1,7 @@
 //! `Encode` of either form.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::bounds::{self, Need};
 use super::describe;
@@ -68,9 +68,13 @@ fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
 
 fn of_struct(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let fields = form
-        .record()
-        .map(|record| put(&record, |FormField { member, .. }| quote!(&__value.#member), paths));
+    let fields = form.record().map(|record| {
+        put(
+            &record,
+            |FormField { member, span, .. }| quote_spanned!(*span=> &__value.#member),
+            paths,
+        )
+    });
     quote!(#fields #private::Ok(()))
 }
 
@@ -84,7 +88,9 @@ fn put(
         let (codec, index, value) = (&field.codec, &field.index, value(field));
         let range = rules::in_range(field, &value, paths)
             .map(|(valid, reason)| quote!(__writer.check::<#index>(|| #valid, #reason)?;));
-        quote!(#range __writer.put::<#codec, #index>(#value)?;)
+        // At the type, so that every error about it is reported there, and once.
+        let put = quote_spanned!(field.span=> __writer.put::<#codec, #index>(#value)?;);
+        quote!(#range #put)
     });
     fields.collect()
 }

@@ -59,11 +59,9 @@ impl Schema {
 
     /// The schema of the borrowed form, which holds no heap.
     #[must_use]
-    pub const fn borrowed(mut self) -> Self {
-        self.sizes.heap = 0;
-        self.sizes.overhead = 0;
-        self.sizes.heap_per_byte = 0;
-        self
+    pub const fn borrowed(&self) -> Self {
+        let sizes = Sizes { heap: 0, overhead: 0, heap_per_byte: 0, ..self.sizes };
+        Self { sizes, ..*self }
     }
 
     /// A kind of which any `size` bytes decode.

@@ -9,9 +9,9 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Id {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<u64 as __private::Encode<
+        const ENCODING: &'static __private::Schema = &(*<u64 as __private::Encode<
             __private::Own,
-        >>::ENCODING
+        >>::ENCODING)
             .checked();
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(

@@ -6,5 +6,5 @@ mod single;
 mod writer;
 
 pub use reader::Reader;
-pub use single::{check, check_value, copied, field, lend, own};
+pub use single::{check, check_value, copied, field};
 pub use writer::Writer;

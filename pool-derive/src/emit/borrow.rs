@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Member, TypeParam, parse_quote};
 
 use super::bounds::{self, Need};
@@ -230,8 +231,9 @@ fn one(
         // The declaration of the form says that it is `Copy`.
         return quote!(#private::Clone::clone(#value));
     }
-    // At the user's own span and not one of the expansion, so that every error about the type is reported once.
-    let way = Ident::new(way, field.span);
-    let value = respan(value, field.span);
-    quote_spanned!(field.span=> #private::#way::<#codec, #layout>(#value))
+    // At the user's own span and not one of the expansion, so that the compiler finds the error of the path and that of
+    // the argument to be the same.
+    let span = field.field.original.ty.span();
+    let (way, value) = (Ident::new(way, span), respan(value, span));
+    quote_spanned!(span=> <#codec as #private::Borrow<#layout>>::#way(#value))
 }

@@ -40,7 +40,7 @@ enum r#impl {
 fn main() {
     assert_eq!(r#struct::NAME, "struct");
     assert_eq!(r#trait::NAME, "trait");
-    let names: Vec<_> = r#struct::SCHEMA.fields().iter().map(|field| field.name).collect();
+    let names: Vec<_> = r#struct::SCHEMA.fields().iter().map(|field| field.name()).collect();
     assert_eq!(names, ["type", "match", "enum", "async"]);
     let variants: Vec<_> = r#impl::SCHEMA.variants().iter().map(|variant| variant.name).collect();
     assert_eq!(variants, ["loop", "match"]);

@@ -49,7 +49,8 @@ mod shadows {
 }
 
 mod hostile {
-    use super::deep::renamed::{Pool, PoolConfig, ServiceConfig, service_config};
+    use super::deep::renamed::service::ServiceConfig;
+    use super::deep::renamed::{Pool, PoolConfig, service_config};
     use super::sets;
     #[expect(unused_imports, reason = "if one were used, it would be the wrong one")]
     use super::shadows::*;

@@ -10,6 +10,9 @@ use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::layout::{Layout, Own};
 
 /// Reads the fields of `T`, or of its variant `V`, each of which is laid out by `L`.
+///
+/// Expansions call its methods on a `&mut Reader`. Each of them takes `&mut self`, so that no trait in the user's
+/// scope has a method that the compiler finds first.
 #[derive(Debug)]
 pub struct Reader<'a, 'decoder, T, L, const V: usize> {
     decoder: &'a mut Decoder<'decoder>,
@@ -42,7 +45,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     /// The error of a tag that names no variant.
     #[inline(always)]
     #[must_use]
-    pub fn unknown_tag(&self, tag: impl Into<u64>) -> DecodeError {
+    pub fn unknown_tag(&mut self, tag: impl Into<u64>) -> DecodeError {
         let kind = DecodeErrorKind::UnknownTag { tag: tag.into() };
         self.before.error(kind).in_message(T::ENCODING)
     }
@@ -98,7 +101,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
     #[inline]
     pub fn check_transparent(
-        &self,
+        &mut self,
         valid: bool,
         _offset: usize,
         reason: &'static str,
@@ -184,7 +187,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     /// The number of bytes before the cursor.
     #[inline(always)]
     #[must_use]
-    pub const fn offset(&self) -> usize {
+    pub const fn offset(&mut self) -> usize {
         self.decoder.offset()
     }
 
@@ -195,7 +198,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
     #[inline(always)]
     pub fn check<const I: usize>(
-        &self,
+        &mut self,
         valid: bool,
         offset: usize,
         reason: &'static str,
@@ -213,7 +216,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     ///
     /// [`TooLarge`](DecodeErrorKind::TooLarge) if it is longer.
     #[inline]
-    pub fn check_size(&self) -> Result<(), DecodeError> {
+    pub fn check_size(&mut self) -> Result<(), DecodeError> {
         let size = self.decoder.offset().saturating_sub(self.before.offset());
         let max = T::ENCODING.max_size();
         if size <= max {
@@ -229,7 +232,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     ///
     /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the function's reason.
     #[inline]
-    pub fn check_valid(&self, verdict: Result<(), &'static str>) -> Result<(), DecodeError> {
+    pub fn check_valid(&mut self, verdict: Result<(), &'static str>) -> Result<(), DecodeError> {
         let Err(reason) = verdict else { return Ok(()) };
         let kind = DecodeErrorKind::InvalidValue { reason };
         Err(self.before.error(kind).in_message(T::ENCODING))

@@ -1,6 +1,5 @@
 //! Calls on a single field, which need no cursor.
 
-use crate::codec::borrow::Borrow;
 use crate::codec::encode::Encode;
 use crate::codec::error::EncodeErrorKind;
 use crate::codec::layout::{Layout, Own};
@@ -17,18 +16,6 @@ pub const fn field<T: Encode<L>, L: Layout>(label: &'static str) -> Field {
 #[track_caller]
 pub const fn check<T: Encode<Own>>() {
     let _ = T::ENCODING;
-}
-
-/// A field's owned value.
-#[inline(always)]
-pub fn own<T: Borrow<L>, L: Layout>(borrowed: &T::Ref<'_>) -> T::Value {
-    T::own(borrowed)
-}
-
-/// A field's borrowed form.
-#[inline(always)]
-pub fn lend<T: Borrow<L>, L: Layout>(value: &T::Value) -> T::Ref<'_> {
-    T::lend(value)
 }
 
 /// The value of a type that is its own borrowed form.

@@ -8,7 +8,8 @@ use crate::codec::error::EncodeErrorKind;
 use crate::codec::layout::{Layout, Own};
 use crate::codec::sink::Sink;
 
-/// Writes the fields of `T`, or of its variant `V`, each of which is laid out by `L`.
+/// Writes the fields of `T`, or of its variant `V`, each of which is laid out by `L`. Each method takes `&mut self`, as
+/// those of [`Reader`](super::Reader) do.
 #[derive(Debug)]
 pub struct Writer<'a, S, T, L, const V: usize> {
     sink: &'a mut S,

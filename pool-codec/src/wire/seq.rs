@@ -6,7 +6,6 @@ use core::ops::Deref;
 use alloc::vec::Vec;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::prefix::prefix_width;
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink, TooLong};
 use crate::wire::bytes::check_len;
 use crate::wire::seq_ref::SeqRef;
@@ -81,7 +80,7 @@ impl<T, const MAX: usize> Seq<T, MAX> {
 
 impl<T: Encode<L>, L: Layout, const MAX: usize> Encode<L> for Seq<T, MAX> {
     type Value = Seq<T::Value, MAX>;
-    const ENCODING: &'static Schema = &items::schema::<T, L, MAX>(const { prefix_width::<L>(MAX) });
+    const ENCODING: &'static Schema = &items::schema::<T, L, MAX>();
 
     #[inline]
     fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {

@@ -7,7 +7,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::codec::encode::encoded_items_len;
-use crate::codec::prefix::{check_bound, prefix_width, write_prefix};
+use crate::codec::prefix::{check_bound, write_prefix};
 use crate::codec::{
     Borrow, Decode, DecodeError, Decoder, Encode, Encoder, Layout, Own, Schema, Sink, TooLong,
 };
@@ -261,8 +261,7 @@ where
     T: Encode<L, Value = T>,
 {
     type Value = Self;
-    const ENCODING: &'static Schema =
-        &items::schema::<T, L, MAX>(const { prefix_width::<L>(MAX) }).borrowed();
+    const ENCODING: &'static Schema = &items::schema::<T, L, MAX>().borrowed();
 
     #[inline]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::codec::prefix::{check_bound, prefix_width};
+use crate::codec::prefix::check_bound;
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 use crate::layout::MaxLen;
 use crate::wire::SeqRef;
@@ -14,7 +14,7 @@ macro_rules! items {
     ($($owned:ident: $ty:ty, $value:ty;)*) => {$(
         impl<$owned: Encode<L>, L: Layout, const N: usize> Encode<L> for MaxLen<$ty, N> {
             type Value = $value;
-            const ENCODING: &'static Schema = &items::schema::<$owned, L, N>(const { prefix_width::<L>(N) });
+            const ENCODING: &'static Schema = &items::schema::<$owned, L, N>();
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &$value, sink: &mut S) -> Result<(), S::Error> {

@@ -7,11 +7,10 @@ use pool_core::__private::keeps;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
-/// The schema of a count and at most `MAX` elements in a vector. The `prefix` is the width of the count: an inline
-/// constant as the argument keeps the compiler from promoting the call, and the error of a recursive type short.
+/// The schema of a count and at most `MAX` elements in a vector.
 #[track_caller]
-pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>(prefix: usize) -> Schema {
-    Schema::seq(T::ENCODING, MAX, prefix, size_of::<T::Value>())
+pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schema {
+    Schema::seq(T::ENCODING, MAX, prefix_width::<L>(MAX), size_of::<T::Value>())
 }
 
 /// Writes a count and the elements, of which there are at most `MAX`.
@@ -31,7 +30,7 @@ pub(crate) fn read_count<T: Encode<L>, L: Layout, const MAX: usize>(
 ) -> Result<usize, DecodeError> {
     // Forces the checks of the element.
     const {
-        let _ = schema::<T, L, MAX>(prefix_width::<L>(MAX));
+        let _ = schema::<T, L, MAX>();
     };
     let count = read_prefix::<L, MAX>(decoder)?;
     let needed = count.saturating_mul(const { T::ENCODING.min_size() });

@@ -1,4 +1,4 @@
-//! Receivers: the attributes as the user wrote them, each read once.
+//! Receivers: the attributes as the user wrote them. Each attribute is read once.
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
@@ -69,12 +69,12 @@ pub(crate) struct SetVariantArgs {
     pub(crate) other: Flag,
 }
 
-/// The value of a field that the wire may not have.
+/// The value of a field that is absent from the wire.
 #[derive(Debug, Clone)]
 pub(crate) enum DefaultArg {
-    /// `default`: the type's own.
+    /// `default`: the value of `Default`.
     Own,
-    /// `default = ..`.
+    /// `default = ..`: this expression.
     Value(Box<Expr>),
 }
 
@@ -88,7 +88,7 @@ impl FromMeta for DefaultArg {
     }
 }
 
-/// A value together with its key, for errors that are about the key.
+/// A value and its key. Errors about the key use its span.
 #[derive(Debug, Clone)]
 pub(crate) struct Keyed<T> {
     pub(crate) key: Path,
@@ -108,8 +108,8 @@ impl<T: FromMeta> FromMeta for Keyed<T> {
     }
 }
 
-/// Reads all attributes called `name`. What is wrong goes to `errors`; the other keys keep their
-/// values, so that one misspelt key does not make later rules see a type without keys.
+/// Reads all attributes called `name` and records mistakes in `errors`. A mistake in one key does not
+/// discard the values of the others, so later rules still see them.
 pub(crate) fn read<A: FromMeta + Default>(
     attrs: &[Attribute],
     name: &str,
@@ -136,21 +136,21 @@ pub(crate) fn read<A: FromMeta + Default>(
     }
 }
 
-/// Reports every key of attributes called `frame`, where none is allowed.
-pub(crate) fn read_none(attrs: &[Attribute], errors: &mut Errors) {
+/// Reports every `#[frame(..)]` on the field of a set's variant.
+pub(crate) fn reject_on_set_field(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("frame")) {
-        errors.push(diag::attribute_without_meaning(attr.path()));
+        errors.push(diag::frame_args_on_set_field(attr.path()));
     }
 }
 
-/// The attributes that the borrowed form has too.
+/// The attributes that the borrowed form repeats.
 pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<Attribute> {
     let shared = attrs.iter().filter_map(|attr| {
         let is = |name: &str| attr.path().is_ident(name);
         if is("doc") || is("allow") || is("deprecated") {
             return Some(attr.clone());
         }
-        // What is expected of the type need not happen in its form.
+        // A lint expected on the owned form may not fire on the borrowed form.
         let Meta::List(list) = attr.meta.clone() else { return None };
         is("expect").then(|| Attribute {
             meta: Meta::List(syn::MetaList { path: parse_quote!(allow), ..list }),
@@ -160,12 +160,12 @@ pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<Attribute> {
     shared.collect()
 }
 
-/// Whether there is documentation among `attrs`.
+/// Whether `attrs` contain documentation.
 pub(crate) fn documented(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("doc"))
 }
 
-/// Whether using what has these attributes is a warning.
+/// Whether `attrs` deprecate the item.
 pub(crate) fn deprecated(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("deprecated"))
 }

@@ -1,4 +1,4 @@
-//! Every error text and its place.
+//! All error texts, each with its span.
 
 mod enums;
 mod errors;

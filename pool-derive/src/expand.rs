@@ -29,7 +29,7 @@ pub(crate) fn frame(input: TokenStream) -> TokenStream {
     }
 }
 
-/// The expansion of `service_config!(..)`; `root` is where the package is.
+/// The expansion of `service_config!(..)`. `root` is the package's folder.
 #[cfg(feature = "service")]
 pub(crate) fn service_config(input: TokenStream, root: Option<&std::path::Path>) -> TokenStream {
     let invocation: service::Invocation = match syn::parse2(input) {
@@ -42,7 +42,7 @@ pub(crate) fn service_config(input: TokenStream, root: Option<&std::path::Path>)
             let paths = Paths::new(invocation.krate.as_ref());
             emit::service::emit(&invocation, &declaration, &paths)
         }
-        // An expression, of no type that could be a second mistake.
+        // A block that diverges has any type, so the user gets no second error about the type.
         _ => {
             let errors = errors.into_tokens();
             quote::quote!({ #errors })

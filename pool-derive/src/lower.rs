@@ -1,4 +1,4 @@
-//! `#[derive(Frame)]`: from the input to the model.
+//! `#[derive(Frame)]`: lowers the input to the model.
 
 use darling::util::Flag;
 use proc_macro2::Ident;
@@ -10,22 +10,24 @@ use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Toke
 use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
-    Body, BorrowedForm, Enum, Field, Fields, FormShape, Model, Points, Style, Trailing,
+    Body, BorrowedForm, Enum, Field, Fields, FormShape, LifetimeUse, Model, Style, Trailing,
 };
-use crate::names::{self, NameSelf};
+use crate::names;
 use crate::paths::Paths;
 
 pub(crate) mod borrowed;
 pub(crate) mod codec;
 pub(crate) mod literal;
 pub(crate) mod max_len;
+mod rewrite;
 pub(crate) mod set;
+pub(crate) mod type_syntax;
 mod variants;
-pub(crate) mod written;
 
 use codec::Container;
+use rewrite::{RenameDecoder, ReplaceSelf};
 
-/// The model, as far as the input has the right shape; what has not goes to `errors`.
+/// Lowers a struct or enum and records mistakes in `errors`. `None` for a union.
 pub(crate) fn frame<'a>(
     input: &'a DeriveInput,
     args: TypeArgs,
@@ -34,14 +36,14 @@ pub(crate) fn frame<'a>(
 ) -> Option<Model<'a>> {
     let name = &input.ident;
     let len = args.len.as_ref().and_then(|len| integer_type(name, "len", &len.value, errors));
-    let input_of = Lower {
+    let lower = Lower {
         name,
         generics: &input.generics,
         container: Container::new(paths, len.map(|(ident, _)| ident), &input.generics),
     };
     let body = match &input.data {
-        Data::Struct(data) => Body::Struct(input_of.fields("", &data.fields, errors)),
-        Data::Enum(data) => Body::Enum(input_of.body(data, args.tag.as_ref(), errors)),
+        Data::Struct(data) => Body::Struct(lower.fields("", &data.fields, errors)),
+        Data::Enum(data) => Body::Enum(lower.enum_body(data, args.tag.as_ref(), errors)),
         Data::Union(data) => {
             errors.push(diag::frame_on_union(&data.union_token));
             return None;
@@ -53,74 +55,74 @@ pub(crate) fn frame<'a>(
         vis: &input.vis,
         forwarded: attrs::forwarded(&input.attrs),
         generics: generics(name, &input.generics),
-        id: input_of.named_self(args.id.map(|id| id.map(literal::plain))),
-        capacity: input_of.named_self(args.capacity),
-        max_size: input_of.named_self(args.max_size),
-        trailing: input_of.named_self(args.trailing).map(|trailing| trailing.map(self::trailing)),
+        id: lower.without_self(args.id.map(|id| id.map(literal::byte_to_integer))),
+        capacity: lower.without_self(args.capacity),
+        max_size: lower.without_self(args.max_size),
+        trailing: lower.without_self(args.trailing).map(|trailing| trailing.map(self::trailing)),
         transparent: args.transparent.is_present().then(|| args.transparent.span()),
-        validate: args.validate.map(|path| input_of.named_path(path)),
+        validate: args.validate.map(|path| lower.path_without_self(path)),
         tag: args.tag,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
-        layout: input_of.container.inner_layout(),
-        prefixed: input_of.container.is_prefixed(),
+        layout: lower.container.inner_layout(),
+        prefixed: lower.container.is_prefixed(),
         borrowed: None,
         invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         body,
     };
     model.borrowed = borrowed_form(&model, &args.borrow, &args.copy);
-    lifetimes(input, &model, errors);
+    reject_lifetimes(input, &model, errors);
     Some(model)
 }
 
-/// The borrowed form that `borrow` or `copy` asks for.
+/// The borrowed form that `borrow` or `copy` requests.
 fn borrowed_form(model: &Model<'_>, borrow: &Flag, copy: &Flag) -> Option<BorrowedForm> {
     let name = names::borrowed_form(model.name);
     if copy.is_present() {
         return Some(BorrowedForm { name, key: copy.span(), shape: FormShape::Alias });
     }
-    let shape = shape(model);
+    let shape = form_shape(model);
     borrow.is_present().then(|| BorrowedForm { name, key: borrow.span(), shape })
 }
 
-/// What the borrowed form of a type is.
-fn shape(model: &Model<'_>) -> FormShape {
-    let kept = model.fields().filter(|field| field.skip.is_none());
-    let points = kept.map(|field| field.borrowed.points).max().unwrap_or(Points::No);
-    match (&model.body, points) {
-        (_, Points::Yes) | (Body::Enum(_), Points::Maybe) => FormShape::Type,
-        (Body::Struct(_), _) => FormShape::Marked,
-        (Body::Enum(_), Points::No) => FormShape::Alias,
+/// The kind of item that the borrowed form of a type with `borrow` is.
+fn form_shape(model: &Model<'_>) -> FormShape {
+    let on_wire = model.fields().filter(|field| field.skip.is_none());
+    let uses = on_wire.map(|field| field.borrowed.lifetime_use);
+    match (&model.body, uses.max().unwrap_or(LifetimeUse::Never)) {
+        (_, LifetimeUse::Always) | (Body::Enum(_), LifetimeUse::Maybe) => FormShape::Type,
+        (Body::Struct(_), _) => FormShape::TypeWithMarker,
+        (Body::Enum(_), LifetimeUse::Never) => FormShape::Alias,
     }
 }
 
-/// Rejects lifetimes, unless the fields that use them are reported.
-fn lifetimes(input: &DeriveInput, model: &Model<'_>, errors: &mut Errors) {
+/// Rejects lifetime parameters, unless a field that borrows is reported already.
+fn reject_lifetimes(input: &DeriveInput, model: &Model<'_>, errors: &mut Errors) {
     let mut on_wire = model.fields().filter(|field| field.skip.is_none());
-    let borrows = on_wire.any(|field| written::borrows(&field.ty));
+    let borrows = on_wire.any(|field| type_syntax::borrows(&field.ty));
     for param in input.generics.lifetimes().filter(|_| !borrows) {
         errors.push(diag::frame_on_lifetime(param));
     }
 }
 
-/// The generics as both forms repeat them.
+/// The generics that both forms repeat.
 fn generics(name: &Ident, original: &Generics) -> Generics {
     let mut generics = original.clone();
-    NameSelf { name, generics: original }.visit_generics_mut(&mut generics);
+    ReplaceSelf { name, generics: original }.visit_generics_mut(&mut generics);
     if original.lifetimes().next().is_none() {
-        names::RenameBound.visit_generics_mut(&mut generics);
+        RenameDecoder.visit_generics_mut(&mut generics);
     }
     generics
 }
 
 fn trailing(value: Expr) -> Trailing {
     match &value {
-        Expr::Path(path) if path.path.is_ident("allow") => Trailing::Room,
+        Expr::Path(path) if path.path.is_ident("allow") => Trailing::UpToSizeClass,
         _ => Trailing::Bytes(Box::new(value)),
     }
 }
 
-/// An integer type that `value` names, and its width in bytes.
+/// The unsigned integer type that `value` names, with its width in bytes.
 pub(crate) fn integer_type(
     name: &Ident,
     key: &str,
@@ -147,7 +149,7 @@ pub(crate) fn integer_type(
     }
 }
 
-/// Lowers the parts of one input.
+/// Lowers the variants and fields of one input.
 pub(crate) struct Lower<'a, 'p> {
     name: &'a Ident,
     generics: &'a Generics,
@@ -155,7 +157,12 @@ pub(crate) struct Lower<'a, 'p> {
 }
 
 impl<'a> Lower<'a, '_> {
-    fn body(&self, data: &'a DataEnum, tag: Option<&Keyed<Expr>>, errors: &mut Errors) -> Enum<'a> {
+    fn enum_body(
+        &self,
+        data: &'a DataEnum,
+        tag: Option<&Keyed<Expr>>,
+        errors: &mut Errors,
+    ) -> Enum<'a> {
         if data.variants.is_empty() {
             errors.push(diag::enum_without_variants(self.name));
         }
@@ -165,7 +172,7 @@ impl<'a> Lower<'a, '_> {
         Enum { tag, variants }
     }
 
-    /// The fields of a struct, or of a variant, whose name and a dot come before each field's.
+    /// The fields of a struct or a variant. `prefix` precedes the label of each field.
     pub(crate) fn fields(
         &self,
         prefix: &str,
@@ -192,8 +199,8 @@ impl<'a> Lower<'a, '_> {
     ) -> Field<'a> {
         let before = errors.count();
         let mut args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
-        let keys_are_right = errors.count() == before;
-        args.max_len = self.named_self(args.max_len);
+        let attrs_are_valid = errors.count() == before;
+        args.max_len = self.without_self(args.max_len);
         let member = match &original.ident {
             Some(ident) => Member::Named(ident.clone()),
             None => Member::Unnamed(Index::from(index)),
@@ -203,18 +210,18 @@ impl<'a> Lower<'a, '_> {
             None => index.to_string(),
         };
         let mut ty = original.ty.clone();
-        self.name_self().visit_type_mut(&mut ty);
-        let codec = self.container.of(&ty, &args);
+        self.replace_self().visit_type_mut(&mut ty);
+        let codec = self.container.codec_of(&ty, &args);
         let mut borrowed = borrowed::field(&ty, &args, &self.container);
         let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
-        if unbounded || written::contains(&ty, self.name) {
-            // An error already, after which the form's own impls would report more. Any type will do.
+        if unbounded || type_syntax::names_type(&ty, self.name) {
+            // The field is an error. Any type without errors of its own serves the fallback impls.
             borrowed.ty = quote!(&'decoder [u8]);
             borrowed.codec = borrowed.ty.clone();
         }
         Field {
             original,
-            keys_are_right,
+            attrs_are_valid,
             member,
             label: format!("{prefix}{label}"),
             forwarded: attrs::forwarded(&original.attrs),
@@ -224,31 +231,33 @@ impl<'a> Lower<'a, '_> {
             with: args.with,
             copy: args.copy.is_present().then(|| args.copy.span()),
             skip: args.skip.is_present().then(|| args.skip.span()),
-            default: args.default.map(|default| default.map(|value| self.named_default(value))),
-            range: self.named_self(args.range),
+            default: args
+                .default
+                .map(|default| default.map(|value| self.default_without_self(value))),
+            range: self.without_self(args.range),
             borrowed,
         }
     }
 
-    fn named_default(&self, mut default: DefaultArg) -> DefaultArg {
+    fn default_without_self(&self, mut default: DefaultArg) -> DefaultArg {
         if let DefaultArg::Value(value) = &mut default {
-            self.name_self().visit_expr_mut(value);
+            self.replace_self().visit_expr_mut(value);
         }
         default
     }
 
-    fn name_self(&self) -> NameSelf<'_> {
-        NameSelf { name: self.name, generics: self.generics }
+    fn replace_self(&self) -> ReplaceSelf<'_> {
+        ReplaceSelf { name: self.name, generics: self.generics }
     }
 
-    fn named_path(&self, mut path: Path) -> Path {
-        self.name_self().visit_path_mut(&mut path);
+    fn path_without_self(&self, mut path: Path) -> Path {
+        self.replace_self().visit_path_mut(&mut path);
         path
     }
 
-    fn named_self(&self, value: Option<Keyed<Expr>>) -> Option<Keyed<Expr>> {
+    fn without_self(&self, value: Option<Keyed<Expr>>) -> Option<Keyed<Expr>> {
         value.map(|mut keyed| {
-            self.name_self().visit_expr_mut(&mut keyed.value);
+            self.replace_self().visit_expr_mut(&mut keyed.value);
             keyed
         })
     }

@@ -1,4 +1,4 @@
-//! The checked input, as the emitters see it.
+//! The model of a message or a part: the input of `#[derive(Frame)]` as the rules and the emitters see it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::spanned::Spanned as _;
@@ -6,47 +6,49 @@ use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
 use crate::attrs::{self, DefaultArg, Keyed};
 
-/// What `#[derive(Frame)]` is on.
+pub(crate) mod set;
+
+/// A struct or enum with `#[derive(Frame)]`.
 pub(crate) struct Model<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) label: String,
     pub(crate) vis: &'a Visibility,
     pub(crate) forwarded: Vec<Attribute>,
-    /// With `Self` written out.
+    /// The generics, with `Self` replaced.
     pub(crate) generics: Generics,
     pub(crate) id: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
     pub(crate) max_size: Option<Keyed<Expr>>,
     pub(crate) trailing: Option<Keyed<Trailing>>,
     pub(crate) transparent: Option<Span>,
-    /// The function that a decoded value is handed to.
+    /// The function that validates a decoded value.
     pub(crate) validate: Option<Path>,
-    /// Keys that a rule may find misplaced.
+    /// The keys of enums, here to reject them on structs.
     pub(crate) tag: Option<Keyed<Expr>>,
-    pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
-    /// The layout of the fields, a type of the library.
+    pub(crate) reserved: Option<Keyed<Vec<ReservedRange>>>,
+    /// The layout of the fields, as a type of the library.
     pub(crate) layout: TokenStream,
-    /// Whether `len` asks for it.
+    /// Whether `len` sets the layout.
     pub(crate) prefixed: bool,
     pub(crate) borrowed: Option<BorrowedForm>,
-    /// Whether the user says that the form's lifetime cannot be shortened, and where.
+    /// The span of `invariant`, which says that the borrowed form's lifetime cannot be shortened.
     pub(crate) invariant: Option<Span>,
-    /// Traits to derive for the borrowed form besides its own.
+    /// The traits that `derive` adds to the borrowed form.
     pub(crate) derives: Option<Keyed<Vec<Path>>>,
     pub(crate) body: Body<'a>,
 }
 
-/// What the type is made of.
+/// The fields or the variants of a type.
 pub(crate) enum Body<'a> {
     Struct(Fields<'a>),
     Enum(Enum<'a>),
 }
 
-/// How many bytes may follow a message.
+/// The number of bytes that may follow a message.
 pub(crate) enum Trailing {
-    /// As many as the message's size class has room for.
-    Room,
-    /// So many.
+    /// The rest of the message's size class.
+    UpToSizeClass,
+    /// A fixed number.
     Bytes(Box<Expr>),
 }
 
@@ -57,7 +59,7 @@ pub(crate) struct Enum<'a> {
 }
 
 impl<'a> Enum<'a> {
-    /// The variants that a tag of their own stands for.
+    /// The variants that have a tag of their own, with the tag.
     pub(crate) fn tagged(&self) -> impl Iterator<Item = (&Variant<'a>, &Number)> {
         self.variants.iter().filter_map(|variant| match &variant.tag {
             VariantTag::Number(number) => Some((variant, number)),
@@ -65,26 +67,26 @@ impl<'a> Enum<'a> {
         })
     }
 
-    /// The variant that keeps unknown tags.
+    /// The variant that receives unknown tags.
     pub(crate) fn other(&self) -> Option<&Variant<'a>> {
         self.variants.iter().find(|variant| matches!(variant.tag, VariantTag::Other(_)))
     }
 
-    /// Whether some variant has fields on the wire behind the tag.
+    /// Whether a variant has fields on the wire after the tag.
     pub(crate) fn has_data(&self) -> bool {
         self.variants.iter().any(|variant| variant.body().next().is_some())
     }
 }
 
-/// The integer that stands for a variant on the wire.
+/// The integer type of an enum's tag.
 pub(crate) struct Tag {
     pub(crate) ty: Ident,
-    /// In bytes.
+    /// The width in bytes.
     pub(crate) size: usize,
 }
 
 impl Tag {
-    /// The largest tag.
+    /// The largest value.
     pub(crate) fn max(&self) -> u128 {
         match self.size {
             1 => u8::MAX.into(),
@@ -104,35 +106,35 @@ pub(crate) struct Variant<'a> {
     pub(crate) fields: Fields<'a>,
 }
 
-/// What a variant is known by.
+/// The tag of a variant.
 pub(crate) enum VariantTag {
     Number(Number),
-    /// It keeps unknown tags, in its first field. Where that is said.
+    /// Any unknown tag, stored in the first field. The span of `other`.
     Other(Span),
 }
 
-/// A variant's tag.
+/// The value of a tag.
 pub(crate) struct Number {
-    /// Without a suffix, at its place.
+    /// A literal without a suffix, with the span of the user's literal.
     pub(crate) literal: LitInt,
     pub(crate) value: u128,
 }
 
 impl<'a> Variant<'a> {
-    /// The field that keeps an unknown tag.
+    /// The field that stores an unknown tag.
     pub(crate) fn tag_field(&self) -> Option<&Field<'a>> {
         self.fields.list.first().filter(|_| matches!(self.tag, VariantTag::Other(_)))
     }
 
-    /// The fields on the wire behind the tag.
+    /// The fields on the wire after the tag.
     pub(crate) fn body(&self) -> impl Iterator<Item = &Field<'a>> {
-        let kept = usize::from(matches!(self.tag, VariantTag::Other(_)));
-        self.fields.list.iter().skip(kept).filter(|field| field.skip.is_none())
+        let tag_fields = usize::from(matches!(self.tag, VariantTag::Other(_)));
+        self.fields.list.iter().skip(tag_fields).filter(|field| field.skip.is_none())
     }
 }
 
-/// Tags that are not to be used, from the first to the last.
-pub(crate) struct Reserved {
+/// Tags or ids that must not be used, from `first` to `last`.
+pub(crate) struct ReservedRange {
     pub(crate) first: u128,
     pub(crate) last: u128,
 }
@@ -143,7 +145,7 @@ pub(crate) struct Fields<'a> {
     pub(crate) list: Vec<Field<'a>>,
 }
 
-/// How fields are written.
+/// The syntax of a list of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Style {
     Named,
@@ -154,30 +156,30 @@ pub(crate) enum Style {
 /// A field of a struct or a variant.
 pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
-    /// Whether its attributes are free of errors, so that a missing key is really missing.
-    pub(crate) keys_are_right: bool,
+    /// Whether the attributes have no errors. If they have, a key that seems missing may be misspelt.
+    pub(crate) attrs_are_valid: bool,
     pub(crate) member: Member,
-    /// Its name on the wire: in a variant, with the variant's.
+    /// The name in schemas and errors. In an enum the variant's name and a dot come first.
     pub(crate) label: String,
     pub(crate) forwarded: Vec<Attribute>,
-    /// Its type, with `Self` written out.
+    /// The type, with `Self` replaced.
     pub(crate) ty: Type,
-    /// The type that describes its encoding: its own, unless `max_len` or `with` say otherwise.
+    /// The type that implements `Encode` for the field: its own, or a wrapper for `max_len` or `with`.
     pub(crate) codec: TokenStream,
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) with: Option<Keyed<Path>>,
     pub(crate) copy: Option<Span>,
-    /// Whether it is not on the wire, and where that is said.
+    /// The span of `skip`, which takes the field off the wire.
     pub(crate) skip: Option<Span>,
-    /// Its value where the wire has none.
+    /// The value of a field that is absent from the wire.
     pub(crate) default: Option<Keyed<DefaultArg>>,
     pub(crate) range: Option<Keyed<Expr>>,
-    /// Its place in the borrowed form.
-    pub(crate) borrowed: Borrowed,
+    /// The field in the borrowed form.
+    pub(crate) borrowed: BorrowedField,
 }
 
 impl Field<'_> {
-    /// The places of all keys that it has.
+    /// The spans of all keys of the field.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Span> {
         let max_len = self.max_len.as_ref().map(|keyed| keyed.key.span());
         let with = self.with.as_ref().map(|keyed| keyed.key.span());
@@ -186,56 +188,56 @@ impl Field<'_> {
         [max_len, with, self.copy, self.skip, default, range].into_iter().flatten()
     }
 
-    /// Whether the input may end before it.
+    /// Whether the input may end before the field.
     pub(crate) fn optional(&self) -> bool {
         self.default.is_some() && self.skip.is_none()
     }
 }
 
 /// A field of the borrowed form.
-pub(crate) struct Borrowed {
+pub(crate) struct BorrowedField {
     pub(crate) ty: TokenStream,
-    /// The type that describes its encoding.
+    /// The type that implements `Encode` for the field.
     pub(crate) codec: TokenStream,
-    pub(crate) points: Points,
-    /// Whether its type is found through a trait, so that the form is invariant.
+    pub(crate) lifetime_use: LifetimeUse,
+    /// Whether the type is a projection, `<T as Borrow<L>>::Ref`, which makes the form invariant.
     pub(crate) projected: bool,
-    /// Whether it is the same value in both forms.
-    pub(crate) same: bool,
-    /// The types of elements that depend on a type parameter, in a form that does not.
+    /// Whether the field has the same type in both forms, so that it is copied.
+    pub(crate) unchanged: bool,
+    /// The element types of sequences that depend on a type parameter. `SeqRef` keeps the owned element type.
     pub(crate) elements: Vec<Type>,
 }
 
-/// Whether a field of the borrowed form names `'decoder`.
+/// Whether a field of the borrowed form uses `'decoder`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Points {
-    No,
-    /// By an alias that may leave it unused.
+pub(crate) enum LifetimeUse {
+    Never,
+    /// The name ends in `Ref` and takes the lifetime, but may be an alias that does not use it.
     Maybe,
-    Yes,
+    Always,
 }
 
 /// The borrowed form of a type.
 pub(crate) struct BorrowedForm {
     pub(crate) name: Ident,
-    /// The key that asks for it.
+    /// The span of `borrow` or `copy`.
     pub(crate) key: Span,
     pub(crate) shape: FormShape,
 }
 
-/// What the borrowed form is.
+/// The kind of item that the borrowed form is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FormShape {
-    /// A type like the owned one.
+    /// A type of its own.
     Type,
-    /// The same, with a hidden field that names `'decoder`, because no other surely does.
-    Marked,
-    /// Another name of the owned type, which has nothing to borrow and is `Copy`.
+    /// A type with a hidden marker field, because no other field is known to use `'decoder`.
+    TypeWithMarker,
+    /// An alias of the owned type, which is `Copy` and has nothing to borrow.
     Alias,
 }
 
 impl<'a> Model<'a> {
-    /// All fields, skipped ones too.
+    /// All fields, including skipped ones.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         let (fields, variants) = match &self.body {
             Body::Struct(fields) => (Some(fields), None),
@@ -245,7 +247,7 @@ impl<'a> Model<'a> {
         fields.into_iter().flat_map(|fields| &fields.list).chain(of_variants)
     }
 
-    /// Whether the type or something in it is deprecated.
+    /// Whether the type, a variant or a field is deprecated.
     pub(crate) fn deprecated(&self) -> bool {
         let variants = match &self.body {
             Body::Struct(_) => None,
@@ -261,58 +263,4 @@ impl<'a> Model<'a> {
     pub(crate) fn covariant(&self) -> bool {
         self.invariant.is_none() && !self.fields().any(|field| field.borrowed.projected)
     }
-}
-
-/// An enum of messages.
-pub(crate) struct Set<'a> {
-    pub(crate) name: &'a Ident,
-    pub(crate) label: String,
-    pub(crate) vis: &'a Visibility,
-    pub(crate) forwarded: Vec<Attribute>,
-    pub(crate) header: TokenStream,
-    pub(crate) reserved: Option<Keyed<Vec<Reserved>>>,
-    /// The borrowed form's name, if one is asked for.
-    pub(crate) borrowed: Option<Ident>,
-    /// Whether the user says that the form's lifetime cannot be shortened, and where.
-    pub(crate) invariant: Option<Span>,
-    /// Traits to derive for the borrowed form besides its own.
-    pub(crate) derives: Option<Keyed<Vec<Path>>>,
-    pub(crate) variants: Vec<SetVariant<'a>>,
-    /// Number of variants in the source, with those that are wrong.
-    pub(crate) written: usize,
-}
-
-impl<'a> Set<'a> {
-    /// The variants that hold a message of the set.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = &SetVariant<'a>> {
-        self.variants.iter().filter(|variant| variant.other.is_none())
-    }
-
-    /// The variant that keeps frames of unknown id.
-    pub(crate) fn other(&self) -> Option<&SetVariant<'a>> {
-        self.variants.iter().find(|variant| variant.other.is_some())
-    }
-
-    /// Whether the set or something in it is deprecated.
-    pub(crate) fn deprecated(&self) -> bool {
-        let of_variants = self.variants.iter().map(|variant| &variant.forwarded);
-        of_variants.chain([&self.forwarded]).any(|attrs| attrs::deprecated(attrs))
-    }
-
-    /// Number of variants marked `other`.
-    pub(crate) fn others(&self) -> usize {
-        self.variants.iter().filter(|variant| variant.other.is_some()).count()
-    }
-}
-
-/// A variant of an enum of messages.
-pub(crate) struct SetVariant<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) forwarded: Vec<Attribute>,
-    pub(crate) ty: &'a Type,
-    pub(crate) borrowed_ty: TokenStream,
-    /// The const that holds its message's id.
-    pub(crate) id: Ident,
-    /// Whether it keeps frames of unknown id, and where that is said.
-    pub(crate) other: Option<Span>,
 }

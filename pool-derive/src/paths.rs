@@ -1,9 +1,9 @@
-//! Paths into the library, and the places errors about them are reported at.
+//! Paths into the library, and the spans of generated tokens.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
-/// Where an expansion finds the library.
+/// The paths by which an expansion names the library's items.
 pub(crate) struct Paths {
     krate: TokenStream,
     absolute: TokenStream,
@@ -11,36 +11,36 @@ pub(crate) struct Paths {
 }
 
 impl Paths {
-    /// The library at `krate`, or under its own name.
+    /// The paths of the library at `krate`; without it, at `::pool_codec`.
     pub(crate) fn new(krate: Option<&syn::Path>) -> Self {
         let krate = krate.map_or_else(|| quote!(::pool_codec), |path| path.to_token_stream());
         Self { absolute: quote!(#krate::__private), private: quote!(__private), krate }
     }
 
-    /// The library itself, for the types that become part of the user's own signatures.
+    /// The crate root, for types that appear in the user's own signatures.
     pub(crate) fn library(&self) -> &TokenStream {
         &self.krate
     }
 
-    /// Any header, where the user has given none.
+    /// A header for sets that lack one.
     pub(crate) fn some_header(&self) -> TokenStream {
         let krate = &self.krate;
         quote!(#krate::Sv2Header)
     }
 
-    /// The module of everything an expansion names, by its full path.
+    /// The absolute path of `__private`, the module of all names in expansions.
     pub(crate) fn absolute(&self) -> &TokenStream {
         &self.absolute
     }
 
-    /// The same within the block of the impls, which imports it.
+    /// The path of `__private` inside the `const` block, which imports it.
     pub(crate) fn private(&self) -> &TokenStream {
         &self.private
     }
 }
 
-/// Moves `tokens` to `span`: an error in them is reported there and not at `#[derive(..)]`. Names keep
-/// the hygiene they have.
+/// Moves `tokens` to `span`, so errors in them are reported there and not on `#[derive(..)]`. Names still
+/// resolve where they did before.
 pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
     tokens.into_iter().map(|token| respan_token(token, span)).collect()
 }

@@ -1,4 +1,4 @@
-//! `service_config!`: from a text, read when the program is built, to a constant.
+//! The input of `service_config!`: parses the invocation and reads the declaration.
 
 mod inline;
 
@@ -11,15 +11,15 @@ use syn::{LitStr, Token, Type, token};
 
 use crate::diag::{self, Errors};
 
-/// `service_config!(Set, "services.toml", "adapter")` or `service_config!(Set, { [service.adapter] .. })`,
-/// perhaps with `crate = path` behind it.
+/// `service_config!(Set, "services.toml", "adapter")` or `service_config!(Set, { [service.adapter] .. })`. Both
+/// take an optional last argument `crate = path`.
 pub(crate) struct Invocation {
     pub(crate) set: Type,
     pub(crate) source: Source,
     pub(crate) krate: Option<syn::Path>,
 }
 
-/// Where the declaration is.
+/// The source of the declaration.
 pub(crate) enum Source {
     File { file: LitStr, service: LitStr },
     Inline(Group),
@@ -57,7 +57,7 @@ impl Invocation {
 }
 
 impl Source {
-    /// The file, if it is one.
+    /// The path of the file, if the source is a file.
     pub(crate) fn file(&self) -> Option<&LitStr> {
         match self {
             Self::File { file, .. } => Some(file),
@@ -65,8 +65,8 @@ impl Source {
         }
     }
 
-    /// Where to report what is wrong at a place of the text: on the token there, if it is written inline; else
-    /// on the file's path, because no compiler shows a place in a file that is not Rust.
+    /// The span of an error at a place in the declaration. Inline, it is the token at that place. In a file, it is
+    /// the path of the file, because a compile error cannot point into a file that is not Rust.
     pub(crate) fn span_of(&self, place: Option<&Place>) -> Span {
         match (self, place) {
             (Self::File { file, .. }, _) => file.span(),
@@ -76,7 +76,7 @@ impl Source {
     }
 }
 
-/// What the text declares. Without `root` paths are relative to where the compiler runs.
+/// Reads the declaration. The path of a file is relative to `root`, or to the compiler's working directory.
 pub(crate) fn read(
     source: &Source,
     root: Option<&Path>,
@@ -95,11 +95,11 @@ pub(crate) fn read(
             pool_service::read_only(&errors.handle(text)?)
         }
     };
-    let found = match read {
+    let mistakes = match read {
         Ok(declaration) => return Some(declaration),
-        Err(found) => found,
+        Err(mistakes) => mistakes,
     };
-    for error in found {
+    for error in mistakes {
         errors.push(match source {
             Source::File { service, .. } if error.kind() == FileErrorKind::UnknownService => {
                 diag::service_file(service.span(), &error)

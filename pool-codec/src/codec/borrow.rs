@@ -48,7 +48,7 @@ pub trait Borrow<L: Layout>: Encode<L> {
     message = "`{Self}` has no borrowed form",
     label = "no borrowed form",
     note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`",
-    note = "name the owned type: `borrow::<Foo>()`, not `borrow::<FooRef>()`"
+    note = "pass the owned type, as in `borrow::<Foo>()`, not the borrowed form"
 )]
 pub trait ZeroCopy: Sized + 'static {
     /// The borrowed form: variable-length fields point into the decoder's input.
@@ -83,7 +83,7 @@ impl<T: Borrow<Own, Value = T> + 'static> ZeroCopy for T {
     message = "`{Self}` cannot be held",
     label = "cannot be held",
     note = "derive `Frame` with `#[frame(borrow)]`, or `FrameSet` with `#[frames(borrow)]`",
-    note = "a form with a field of a generic type, or with `invariant`, has a lifetime that cannot be shortened, and so cannot be held"
+    note = "the lifetime of a form with `invariant` or with a generic field cannot be shortened, so the form cannot be held"
 )]
 pub trait Covariant: ZeroCopy {
     /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which

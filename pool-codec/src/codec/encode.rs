@@ -40,8 +40,8 @@ use crate::codec::sink::{Length, Sink};
     label = "not a wire type",
     note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
     note = "or bound a `String` or `Vec<T>` field with `#[frame(max_len = N)]`",
-    note = "or derive `Frame` for your own type, or adapt a foreign one with `#[frame(with = ..)]`",
-    note = "a type written by hand implements `Encode<L>` for each layout `L` that it is used in"
+    note = "or derive `Frame` for your own type, or adapt a foreign type with `#[frame(with = ..)]`",
+    note = "a hand-written type must implement `Encode<L>` for each layout `L` that it is used in"
 )]
 pub trait Encode<L: Layout> {
     /// The type of the values.

@@ -17,7 +17,7 @@ use core::marker::PhantomData;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a layout",
     label = "not a layout",
-    note = "use `Own`, or `Prefixed<P>` with `u8`, `u16`, `u32` or `u64`"
+    note = "use `Own`, or `Prefixed<P>` where `P` is `u8`, `u16`, `u32` or `u64`"
 )]
 pub trait Layout: 'static {
     /// The width of length prefixes in bytes: 1, 2, 4 or 8; `None` for the fewest of 1 to 4 bytes that hold the

@@ -14,7 +14,7 @@ pub(crate) const fn prefix_width<L: Layout>(max: usize) -> usize {
             fail(&[
                 "the bound ",
                 Decimal::new(max).as_str(),
-                " is too large\nhelp: a length prefix has at most 4 bytes, unless `len = u64` says otherwise",
+                " does not fit in a length prefix of 4 bytes\nhelp: lower the bound, or set `#[frame(len = u64)]`",
             ]);
         }
         return match max {
@@ -29,7 +29,7 @@ pub(crate) const fn prefix_width<L: Layout>(max: usize) -> usize {
         2 => 0xFFFF,
         4 => 0xFFFF_FFFF,
         8 => u64::MAX,
-        _ => panic!("a length prefix is 1, 2, 4 or 8 bytes wide"),
+        _ => panic!("a length prefix must be 1, 2, 4 or 8 bytes wide"),
     };
     if max as u64 > largest {
         fail(&[
@@ -41,7 +41,7 @@ pub(crate) const fn prefix_width<L: Layout>(max: usize) -> usize {
             Decimal::new(largest as usize).as_str(),
             ", but the bound is ",
             Decimal::new(max).as_str(),
-            "\nhelp: use a wider `len`, or a lower bound",
+            "\nhelp: use a wider `len`, or lower the bound",
         ]);
     }
     width

@@ -19,8 +19,8 @@ pub(crate) fn missing_tag(variant: &Ident) -> Error {
         variant,
         &format!("variant `{variant}` has no tag"),
         &format!(
-            "write the number that stands for it on the wire: `{variant} = 0` in an enum without \
-             fields, else `#[frame(tag = 0)]`"
+            "give it a number: `{variant} = 0` in an enum without fields, `#[frame(tag = 0)]` in an \
+             enum with fields"
         ),
     )
 }
@@ -29,15 +29,15 @@ pub(crate) fn tag_and_discriminant(variant: &Ident, place: impl ToTokens) -> Err
     at(
         place,
         &format!("variant `{variant}` has both a discriminant and a `tag`"),
-        "keep one; either is the number on the wire",
+        "remove one of them; either sets the number on the wire",
     )
 }
 
 pub(crate) fn other_with_tag(variant: &Ident, place: impl ToTokens) -> Error {
     at(
         place,
-        &format!("variant `{variant}` is `other`, so no single number stands for it"),
-        "remove the number: the variant's first field keeps the tag",
+        &format!("variant `{variant}` is `other`, so it cannot have a tag of its own"),
+        "remove the number; the first field of the variant stores the tag",
     )
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn tag_is_not_a_literal(variant: &Ident, value: &Expr) -> Error {
     at(
         value,
         &format!("the tag of `{variant}` is not an integer literal"),
-        "write a number of 0 or more; the wire format is fixed by the source text",
+        "write an unsigned integer literal; the derive cannot evaluate constants",
     )
 }
 
@@ -59,14 +59,14 @@ pub(crate) fn tag_too_large(
         Some(wider) => format!("use a smaller number, or a wider tag: `#[frame(tag = {wider})]`"),
         None => "use a smaller number; the widest tag is `u64`".into(),
     };
-    at(value, &format!("the tag of `{variant}` does not fit into `{tag}`"), &help)
+    at(value, &format!("the tag of `{variant}` does not fit in `{tag}`"), &help)
 }
 
 pub(crate) fn duplicate_tag(first: &Ident, second: &Ident, value: impl ToTokens) -> Error {
     at(
         value,
         &format!("`{first}` and `{second}` have the same tag"),
-        "give each variant a number of its own",
+        "give each variant a different number",
     )
 }
 
@@ -74,26 +74,32 @@ pub(crate) fn tag_is_reserved(variant: &Ident, value: impl ToTokens) -> Error {
     at(
         value,
         &format!("the tag of `{variant}` is reserved"),
-        "use another number: a peer may still give the old variant's meaning to this one",
+        "use another number; older peers may still use this one for a removed variant",
     )
 }
 
 pub(crate) fn two_other_tags(span: Span) -> Error {
-    at_span(span, "more than one variant is marked `other`", "keep one: all unknown tags go there")
+    at_span(
+        span,
+        "more than one variant is marked `other`",
+        "mark only one; it receives every unknown tag",
+    )
 }
 
 pub(crate) fn other_without_tag(variant: &Ident, tag: &Ident) -> Error {
     at(
         variant,
         &format!("variant `{variant}` is `other`, but has no field for the tag"),
-        &format!("write `{variant}({tag})`, so that the value encodes as it came"),
+        &format!(
+            "write `{variant}({tag})`, so that the value encodes to the bytes it was decoded from"
+        ),
     )
 }
 
 pub(crate) fn other_tag_type(variant: &Ident, tag: &Ident, ty: &Type) -> Error {
     at(
         ty,
-        &format!("the first field of `{variant}` keeps the tag, which is a `{tag}`"),
+        &format!("the first field of `{variant}` stores the tag, so its type must be `{tag}`"),
         &format!("write `{tag}`"),
     )
 }
@@ -101,8 +107,8 @@ pub(crate) fn other_tag_type(variant: &Ident, tag: &Ident, ty: &Type) -> Error {
 pub(crate) fn other_tag_key(variant: &Ident, key: Span) -> Error {
     at_span(
         key,
-        &format!("the first field of `{variant}` keeps the tag and has no keys"),
-        "remove it: the tag is encoded as it is",
+        &format!("the first field of `{variant}` stores the tag and cannot have keys"),
+        "remove the key; the tag is encoded unchanged",
     )
 }
 
@@ -110,9 +116,9 @@ pub(crate) fn other_without_content(variant: &Ident) -> Error {
     at(
         variant,
         &format!(
-            "nobody knows how long the content behind an unknown tag is, so `{variant}` cannot keep it"
+            "`{variant}` does not read the fields after an unknown tag, and their length is unknown"
         ),
-        "if all content of the protocol begins with its length, read it in a second field, as in \
-         `Other(u8, Bytes<255>)`; else remove the variant",
+        "if every variant starts with its length, add a second field, as in \
+         `Other(u8, Bytes<255>)`; otherwise remove the variant",
     )
 }

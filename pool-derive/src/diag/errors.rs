@@ -1,11 +1,11 @@
-//! The errors of one input, and how one is made.
+//! The collection of errors, and the constructors of one error.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::Error;
 use syn::spanned::Spanned as _;
 
-/// Errors of one input, reported together.
+/// The errors found in one input, reported together.
 #[derive(Default)]
 pub(crate) struct Errors {
     all: Option<Error>,
@@ -20,12 +20,12 @@ impl Errors {
         }
     }
 
-    /// The value; an error is kept and gives `None`.
+    /// Returns the value, or records the error and returns `None`.
     pub(crate) fn handle<T, E: Into<Error>>(&mut self, result: Result<T, E>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// How many there are.
+    /// The number of errors.
     pub(crate) fn count(&self) -> usize {
         self.all.iter().flatten().count()
     }
@@ -34,23 +34,23 @@ impl Errors {
         self.all.is_none()
     }
 
-    /// One `compile_error!` for each.
+    /// One `compile_error!` for each error.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.all.map(Error::into_compile_error).unwrap_or_default()
     }
 }
 
-/// An error on all of `place`: what is wrong, and the way out.
-pub(super) fn at(place: impl ToTokens, what: &str, help: &str) -> Error {
-    Error::new_spanned(place, format_args!("{what}\nhelp: {help}"))
+/// An error that covers all of `tokens`: the broken rule and the fix.
+pub(super) fn at(tokens: impl ToTokens, message: &str, help: &str) -> Error {
+    Error::new_spanned(tokens, format_args!("{message}\nhelp: {help}"))
 }
 
-/// As [`at`], where only a span is known.
-pub(super) fn at_span(span: Span, what: &str, help: &str) -> Error {
-    Error::new(span, format_args!("{what}\nhelp: {help}"))
+/// Like [`at`], for errors whose tokens are gone.
+pub(super) fn at_span(span: Span, message: &str, help: &str) -> Error {
+    Error::new(span, format_args!("{message}\nhelp: {help}"))
 }
 
-/// The place of a key.
+/// The span of a key.
 pub(crate) fn span_of(key: &syn::Path) -> Span {
     key.span()
 }

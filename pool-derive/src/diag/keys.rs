@@ -1,4 +1,4 @@
-//! Errors about the type and its keys.
+//! Errors about types and their keys.
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -26,18 +26,14 @@ pub(crate) fn frame_on_lifetime(param: &syn::LifetimeParam) -> Error {
 }
 
 pub(crate) fn not_a_list(meta: &syn::Meta, name: &str) -> Error {
-    at(
-        meta,
-        "the attribute has no list of keys",
-        &format!("write the keys in parentheses, as in `#[{name}(..)]`"),
-    )
+    at(meta, &format!("`{name}` needs a list of keys"), &format!("write `#[{name}(..)]`"))
 }
 
-pub(crate) fn attribute_without_meaning(path: &syn::Path) -> Error {
+pub(crate) fn frame_args_on_set_field(path: &syn::Path) -> Error {
     at(
         path,
-        "`#[frame(..)]` has no keys here",
-        "remove it; keys go on the type, on fields and on variants",
+        "`#[frame(..)]` does not apply to the field of a set's variant",
+        "remove it; write keys where the message is defined",
     )
 }
 
@@ -45,7 +41,7 @@ pub(crate) fn key_on_struct(name: &str, key: impl ToTokens, owner: &Ident) -> Er
     at(
         key,
         &format!("`{name}` does not apply to the struct `{owner}`"),
-        "only an enum has tags; remove it",
+        "remove it; only an enum has tags",
     )
 }
 
@@ -60,15 +56,17 @@ pub(crate) fn not_an_integer_type(value: &Expr, key: &str, name: &Ident) -> Erro
 pub(crate) fn id_too_large(id: &Expr) -> Error {
     at(
         id,
-        "`id` does not fit into a `u32`",
-        "an id is the header's identifying bits, at most `0xFFFF_FFFF`",
+        "`id` does not fit in a `u32`",
+        "use at most `0xFFFF_FFFF`, and no more than the set's header can express",
     )
 }
 
 pub(crate) fn capacity_without_id(key: impl ToTokens, name: &Ident) -> Error {
     at(
         key,
-        &format!("`capacity` needs an `id`: `{name}` is a part and takes no slots of its own"),
+        &format!(
+            "`capacity` needs an `id`: `{name}` is a part, and a part has no buffers of its own"
+        ),
         "add `id = ..`, or remove `capacity`",
     )
 }
@@ -77,7 +75,7 @@ pub(crate) fn trailing_without_id(key: impl ToTokens, name: &Ident) -> Error {
     at(
         key,
         &format!(
-            "`trailing` needs an `id`: only a frame has an end that bytes can come before, and `{name}` is a part"
+            "`trailing` needs an `id`: only a whole message can be followed by extra bytes, and `{name}` is a part"
         ),
         "add `id = ..`, or allow trailing bytes on the messages that contain the part",
     )
@@ -86,39 +84,38 @@ pub(crate) fn trailing_without_id(key: impl ToTokens, name: &Ident) -> Error {
 pub(crate) fn trailing_deny(value: &Expr) -> Error {
     at(
         value,
-        "`trailing` is `allow` or a number of bytes",
-        "remove it: trailing bytes are an error unless allowed",
+        "`trailing` must be `allow` or a number of bytes",
+        "remove it; trailing bytes are an error by default",
     )
 }
 
 pub(crate) fn derive_without_borrow(key: impl ToTokens, name: &Ident) -> Error {
     at(
         key,
-        &format!("`derive` is for the borrowed form, which `{name}` does not have"),
-        "add `borrow`; for the type itself write `#[derive(..)]`",
+        &format!("`derive` applies to the borrowed form, but `{name}` has none"),
+        &format!("add `borrow`, or write `#[derive(..)]` to derive for `{name}` itself"),
     )
 }
 
-pub(crate) fn invariant_without_borrow(at: Span) -> Error {
+pub(crate) fn invariant_without_borrow(span: Span, name: &Ident) -> Error {
     at_span(
-        at,
-        "`invariant` is about the borrowed form, which there is none of",
-        "add `borrow`, or remove it",
+        span,
+        &format!("`invariant` applies to the borrowed form, but `{name}` has none"),
+        "add `borrow`, or remove `invariant`",
     )
 }
 
-pub(crate) fn transparent_needs_one_field(at: Span, name: &Ident) -> Error {
+pub(crate) fn transparent_needs_one_field(span: Span, name: &Ident) -> Error {
     at_span(
-        at,
+        span,
         &format!(
-            "`transparent` needs exactly one field on the wire, in a struct: `{name}` has another shape"
+            "`{name}` cannot be `transparent`: it is not a struct with exactly one field on the wire"
         ),
-        "remove it; a struct is its fields one after another without it too",
+        "remove `transparent`; a struct adds no bytes to its fields without it either",
     )
 }
 
-const TRANSPARENT: &str =
-    "a transparent type has no name, size or absence of its own; remove one of the two";
+const TRANSPARENT: &str = "remove one of them; a transparent type takes its size and defaults from its field, and has no id";
 
 pub(crate) fn key_with_transparent(name: &str, key: impl ToTokens) -> Error {
     at(key, &format!("`{name}` and `transparent` cannot both be set"), TRANSPARENT)
@@ -131,7 +128,7 @@ pub(crate) fn transparent_with_key(name: &str, transparent: Span) -> Error {
 pub(crate) fn reserved_is_not_a_list(value: &Expr) -> Error {
     at(
         value,
-        "`reserved` is not a list of numbers",
-        "write numbers and ranges, as in `reserved = [3, 8..=15]`",
+        "`reserved` must be a list of numbers and ranges",
+        "write integer literals, as in `reserved = [3, 8..=15]`",
     )
 }

@@ -1,4 +1,5 @@
-//! Errors about services' files. What is wrong inside a file, `pool_service` says, as it does at run time.
+//! Errors about service declarations. `pool_service` words the errors inside a declaration, at build time and at
+//! run time.
 
 use pool_service::FileError;
 use proc_macro2::{Group, Span};
@@ -12,19 +13,19 @@ pub(crate) fn service_arguments(error: &Error) -> Error {
 }
 
 pub(crate) fn service_file_unreadable(file: &LitStr, error: &std::io::Error) -> Error {
-    let what = format!("cannot read `{}`: {}", file.value(), error.kind());
-    at(file, &what, "the path is relative to the folder of the package's `Cargo.toml`")
+    let message = format!("cannot read `{}`: {}", file.value(), error.kind());
+    at(file, &message, "write the path relative to the folder of the package's `Cargo.toml`")
 }
 
 pub(crate) fn service_without_text(group: &Group) -> Error {
     at(
         group,
-        "the text of the service is not to be seen",
-        "write it where `service_config!` is invoked, not through another macro, and with double quotes; or put it \
-         in a file",
+        "the text of the service cannot be read from the source file",
+        "write it directly in `service_config!` and not through another macro, with strings in double quotes; or \
+         move it to a file",
     )
 }
 
-pub(crate) fn service_file(place: Span, error: &FileError) -> Error {
-    Error::new(place, error)
+pub(crate) fn service_file(span: Span, error: &FileError) -> Error {
+    Error::new(span, error)
 }

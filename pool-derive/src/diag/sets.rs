@@ -18,7 +18,7 @@ pub(crate) fn set_on_generics(params: impl ToTokens) -> Error {
     at(
         params,
         "`FrameSet` cannot be derived for a generic enum",
-        "name the messages' types in the variants",
+        "write a concrete message type in each variant",
     )
 }
 
@@ -34,22 +34,22 @@ pub(crate) fn set_without_header(name: &Ident) -> Error {
     at(
         name,
         &format!("the set `{name}` has no header"),
-        "add `#[frames(header = Sv2Header)]`, or `TlvHeader`, or a `Header` of your own",
+        "add `#[frames(header = Sv2Header)]`, `#[frames(header = TlvHeader)]`, or a `Header` of your own",
     )
 }
 
 pub(crate) fn frame_args_on_set(path: &syn::Path) -> Error {
-    at(path, "`FrameSet` does not read `#[frame(..)]` here", "write `#[frames(..)]` on the enum")
+    at(path, "`#[frame(..)]` does not apply to a set", "write `#[frames(..)]`")
 }
 
 pub(crate) fn set_variant_shape(variant: &Ident, fields: &syn::Fields) -> Error {
-    let what = format!("variant `{variant}` does not hold exactly one message");
+    let message = format!("variant `{variant}` does not hold exactly one message");
     let help =
         format!("write one unnamed field with the message's type, as in `{variant}(Message)`");
     match fields {
-        syn::Fields::Unit => at(variant, &what, &help),
-        syn::Fields::Unnamed(fields) if fields.unnamed.is_empty() => at(variant, &what, &help),
-        fields => at(fields, &what, &help),
+        syn::Fields::Unit => at(variant, &message, &help),
+        syn::Fields::Unnamed(fields) if fields.unnamed.is_empty() => at(variant, &message, &help),
+        fields => at(fields, &message, &help),
     }
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn set_variant_type(variant: &Ident, ty: &Type) -> Error {
     at(
         ty,
         &format!("variant `{variant}` does not hold a message"),
-        "name the type of a message, without lifetimes; `#[frames(borrow)]` generates the borrowed form",
+        "write the owned type of a message; `#[frames(borrow)]` generates the borrowed form",
     )
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn set_discriminant(variant: &Ident, value: &Expr) -> Error {
     at(
         value,
         &format!("variant `{variant}` has a discriminant"),
-        "remove it; the id of a frame is on the message, in `#[frame(id = ..)]`",
+        "remove it; the frame id is set on the message, with `#[frame(id = ..)]`",
     )
 }
 
@@ -73,22 +73,18 @@ pub(crate) fn two_others(span: Span) -> Error {
     at_span(
         span,
         "more than one variant is marked `other`",
-        "keep one: all frames of unknown id go there",
+        "mark only one; it receives every frame with an unknown id",
     )
 }
 
 pub(crate) fn set_derive_without_borrow(key: impl ToTokens, name: &Ident) -> Error {
     at(
         key,
-        &format!("`derive` is for the borrowed form, which the set `{name}` does not have"),
-        "add `borrow`; for the set itself write `#[derive(..)]`",
+        &format!("`derive` applies to the borrowed form, but the set `{name}` has none"),
+        &format!("add `borrow`, or write `#[derive(..)]` to derive for `{name}` itself"),
     )
 }
 
 pub(crate) fn reserved_id_too_large(key: impl ToTokens) -> Error {
-    at(
-        key,
-        "a reserved id does not fit into a `u32`",
-        "an id is the header's identifying bits, at most `0xFFFF_FFFF`",
-    )
+    at(key, "a reserved id does not fit in a `u32`", "use at most `0xFFFF_FFFF`")
 }

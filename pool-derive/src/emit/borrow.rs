@@ -1,4 +1,4 @@
-//! The borrowed form: its declaration, and the ways between it and the owned form.
+//! The borrowed form: its declaration, and the conversions between both forms.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -7,14 +7,14 @@ use syn::{GenericParam, Generics, Member, TypeParam, parse_quote};
 
 use super::bounds::{self, Need};
 use super::form::{Form, FormField, marker_member};
+use super::form_pair::{self, FormPair};
 use super::generics;
-use super::pair::{self, Pair};
-use super::standard;
+use super::std_traits;
 use crate::attrs::documented;
 use crate::model::{Body, Field, Fields, Model, Style};
 use crate::paths::{Paths, respan};
 
-/// `FooRef<'decoder>`, documented field by field, since users name it and read its docs.
+/// The declaration of `FooRef<'decoder>`. Users name the type, so it and its fields have docs.
 pub(crate) fn declaration(
     model: &Model<'_>,
     form: Option<&Form<'_>>,
@@ -26,7 +26,7 @@ pub(crate) fn declaration(
     let intro = format!(
         " Borrowed form of [`{owned}`]: variable-length fields point into the decoder's input."
     );
-    // With the defaults of parameters, which impls do not repeat.
+    // The declaration keeps the defaults of parameters, which `split_for_impl` drops.
     let (parameters, (_, _, clause)) = (&form.generics, form.generics.split_for_impl());
     let shape = match body {
         Body::Struct(fields) => {
@@ -66,8 +66,8 @@ pub(crate) fn declaration(
             quote!(enum #name #parameters #clause { #(#variants)* })
         }
     };
-    let own = standard::derived(form, paths);
-    let asked = model.derives.as_ref().map(|derives| {
+    let standard = std_traits::derive(form, paths);
+    let requested = model.derives.as_ref().map(|derives| {
         let derives = &derives.value;
         quote!(#[derive(#(#derives),*)])
     });
@@ -75,35 +75,36 @@ pub(crate) fn declaration(
         #[doc = #intro]
         #[doc = ""]
         #(#forwarded)*
-        #own
-        #asked
+        #standard
+        #requested
         #vis #shape
     })
 }
 
-/// The fields of a declaration; those of a struct have a visibility of their own.
+/// The fields of a declaration. Only the fields of structs have a visibility.
 fn fields_of(fields: &Fields<'_>, owned: &Ident, of_struct: bool) -> TokenStream {
-    let kept = fields.list.iter().filter(|field| field.skip.is_none());
-    kept.map(|field| {
-        let Field { original, label, forwarded, borrowed, .. } = field;
-        let (vis, ty) = (of_struct.then_some(&original.vis), &borrowed.ty);
-        let doc = (!documented(forwarded)).then(|| {
-            let doc = format!(" Field `{label}` of [`{owned}`].");
-            quote!(#[doc = #doc])
-        });
-        let name = original.ident.as_ref().map(|ident| quote!(#ident:));
-        quote!(#doc #(#forwarded)* #vis #name #ty,)
-    })
-    .collect()
+    let on_wire = fields.list.iter().filter(|field| field.skip.is_none());
+    on_wire
+        .map(|field| {
+            let Field { original, label, forwarded, borrowed, .. } = field;
+            let (vis, ty) = (of_struct.then_some(&original.vis), &borrowed.ty);
+            let doc = (!documented(forwarded)).then(|| {
+                let doc = format!(" Field `{label}` of [`{owned}`].");
+                quote!(#[doc = #doc])
+            });
+            let name = original.ident.as_ref().map(|ident| quote!(#ident:));
+            quote!(#doc #(#forwarded)* #vis #name #ty,)
+        })
+        .collect()
 }
 
-/// The name that borrowed forms use for an enum that has nothing to borrow.
+/// The alias `FooRef` of a type that has nothing to borrow.
 fn alias(model: &Model<'_>) -> Option<TokenStream> {
     let Model { name, vis, generics, .. } = model;
     let borrowed = &model.borrowed.as_ref()?.name;
     let doc = format!(" Borrowed form of [`{name}`]: the same.");
     let (_, arguments, _) = generics.split_for_impl();
-    // Bounds of an alias are not enforced, says the compiler.
+    // The compiler warns about bounds in an alias, because it does not enforce them.
     let params = generics.params.iter().map(|param| match param {
         GenericParam::Type(TypeParam { ident, default, .. }) => {
             let default = default.as_ref().map(|(_, default)| quote!(= #default));
@@ -117,7 +118,7 @@ fn alias(model: &Model<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `Borrow` and what follows from it.
+/// `Borrow`, and the impls that build on it.
 pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> TokenStream {
     let Some(borrowed) = &owned.model.borrowed else { return TokenStream::new() };
     let (own, lend) = match form {
@@ -134,15 +135,15 @@ pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> 
     }
     let mut generics = bare.clone();
     generics.params.push(parse_quote!(__L: #private::Layout));
-    let at = |lifetime| pair::borrowed_at(&borrowed.name, &bare, lifetime);
+    let at = |lifetime| form_pair::borrowed_at(&borrowed.name, &bare, lifetime);
     let (decoder, any) = (at("'decoder"), at("'_"));
-    let follows = match form {
-        Some(form) => pair::emit(&pair(form, bare.clone()), paths),
-        None => pair::emit_alias(ty, &bare, paths),
+    let conversions = match form {
+        Some(form) => form_pair::emit(&pair(form, bare.clone()), paths),
+        None => form_pair::emit_alias(ty, &bare, paths),
     };
     let (parameters, _, clause) = generics.split_for_impl();
     let (element, _, element_clause) = bare.split_for_impl();
-    let standard = form.map(|form| standard::emit(form, paths));
+    let standard = form.map(|form| std_traits::emit(form, paths));
     quote! {
         #[automatically_derived]
         impl #parameters #private::Borrow<__L> for #ty #clause {
@@ -158,15 +159,15 @@ pub(crate) fn emit(owned: &Form<'_>, form: Option<&Form<'_>>, paths: &Paths) -> 
         }
         #[automatically_derived]
         impl #element #private::ArrayElement for #ty #element_clause {}
-        #follows
+        #conversions
         #standard
     }
 }
 
-/// The two forms of a type that has two.
-pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> Pair<'a> {
+/// The owned form and `form`, its borrowed form.
+pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> FormPair<'a> {
     let model = form.model;
-    Pair {
+    FormPair {
         owned: model.name,
         borrowed: form.name,
         vis: model.vis,
@@ -176,19 +177,19 @@ pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> Pair<'a> {
     }
 }
 
-/// Both ways of a type that is its own borrowed form. Where it is not `Copy`, `borrow` is at fault.
+/// The conversions of a type that is its own borrowed form. If it is not `Copy`, the error is reported on `borrow`.
 fn copies(key: Span, paths: &Paths) -> (TokenStream, TokenStream) {
     let private = paths.private();
     let copied = quote_spanned!(key.resolved_at(Span::call_site())=> #private::copied::<Self>);
     (quote!(#copied(__borrowed)), quote!(*__value))
 }
 
-/// A match from one form to the other, or a struct's fields, each converted by `Borrow`'s function `way`.
+/// An expression that converts `place` from one form to the other. `function` of `Borrow` converts each field.
 fn convert(
     from: &Form<'_>,
     to: &Form<'_>,
     place: &TokenStream,
-    way: &str,
+    function: &str,
     paths: &Paths,
 ) -> TokenStream {
     match &from.model.body {
@@ -198,7 +199,7 @@ fn convert(
             };
             let value = |field: &FormField<'_>| {
                 let member = source.fields.get(field.position).map(|field| &field.member);
-                one(from.model, field, quote!(&#place.#member), way, paths)
+                convert_field(from.model, field, quote!(&#place.#member), function, paths)
             };
             target.construct(value, paths)
         }
@@ -207,7 +208,7 @@ fn convert(
             let arms = variants.map(|((_, source), (_, target))| {
                 let value = |field: &FormField<'_>| {
                     let local = &field.local;
-                    one(from.model, field, quote!(#local), way, paths)
+                    convert_field(from.model, field, quote!(#local), function, paths)
                 };
                 let (pattern, target) = (source.pattern_with_tag(), target.construct(value, paths));
                 let tag = source.tag.as_ref().map(|_| quote!(let __tag = *__tag;));
@@ -218,22 +219,22 @@ fn convert(
     }
 }
 
-/// One field in the other form.
-fn one(
+/// An expression that converts one field to the other form.
+fn convert_field(
     model: &Model<'_>,
     field: &FormField<'_>,
     value: TokenStream,
-    way: &str,
+    function: &str,
     paths: &Paths,
 ) -> TokenStream {
     let (private, codec, layout) = (paths.private(), &field.field.codec, &model.layout);
-    if field.field.borrowed.same {
-        // The declaration of the form says that it is `Copy`.
+    if field.field.borrowed.unchanged {
+        // The field is `Copy`, because the borrowed form derives `Copy`.
         return quote!(#private::Clone::clone(#value));
     }
-    // At the user's own span and not one of the expansion, so that the compiler finds the error of the path and that of
-    // the argument to be the same.
+    // With the user's own span, without the expansion, the errors of the path and of the argument are equal, and the
+    // compiler merges them.
     let span = field.field.original.ty.span();
-    let (way, value) = (Ident::new(way, span), respan(value, span));
-    quote_spanned!(span=> <#codec as #private::Borrow<#layout>>::#way(#value))
+    let (function, value) = (Ident::new(function, span), respan(value, span));
+    quote_spanned!(span=> <#codec as #private::Borrow<#layout>>::#function(#value))
 }

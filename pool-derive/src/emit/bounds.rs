@@ -1,5 +1,5 @@
-//! Where-clauses of impls: bounds on the types of fields that depend on a type parameter, not on the
-//! parameters themselves, which a field may use in ways of its own.
+//! Where-clauses of impls. They bound the types of generic fields, not the type parameters: `Vec<T>` may implement a
+//! trait that `T` does not, and the reverse.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
@@ -8,20 +8,20 @@ use syn::{Generics, Type, TypeParamBound, WherePredicate, parse_quote};
 use super::form::{Form, FormField};
 use super::generics::{extend, params};
 use crate::attrs::DefaultArg;
-use crate::lower::written::mentions;
+use crate::lower::type_syntax::mentions;
 use crate::model::{Field, Model};
 use crate::paths::Paths;
 
-/// The trait that an impl needs of each field.
+/// The trait that an impl requires of each field.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Need {
     Encode,
-    /// At the lifetime `'decoder`.
+    /// `Decode<'decoder, _>`.
     Decode,
     Borrow,
 }
 
-/// The generics of an impl of a form for every layout `__L`, with what it needs of the fields.
+/// The generics of an impl for every layout `__L`, with the bounds on the fields.
 pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
     let private = paths.private();
     let mut generics = bare(form, need, paths);
@@ -29,7 +29,7 @@ pub(crate) fn generics(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
     generics
 }
 
-/// The same without the layout.
+/// The generics of an impl that does not depend on the layout, with the bounds on the fields.
 pub(crate) fn bare(form: &Form<'_>, need: Need, paths: &Paths) -> Generics {
     let mut generics = form.generics.clone();
     if matches!(need, Need::Decode) && !form.borrowed {
@@ -56,7 +56,7 @@ fn predicates(
             let lives = |param: &&Ident| -> WherePredicate { parse_quote!(#param: 'static) };
             predicates.extend(params.iter().map(lives));
         }
-        // What validates a value sees it in its borrowed form.
+        // `validate` takes the borrowed form.
         Need::Decode if form.lends_to_validate() => {
             predicates.extend(self::predicates(form, Need::Borrow, params, paths));
         }
@@ -64,19 +64,19 @@ fn predicates(
     }
     if !form.borrowed && matches!(need, Need::Decode | Need::Borrow) {
         let skipped = form.model.fields().filter(|field| field.skip.is_some());
-        let made = skipped.filter(|field| mentions(&field.ty, params) && needs_default(field));
-        predicates.extend(made.map(|field| default(&field.ty.to_token_stream(), paths)));
+        let defaulted = skipped.filter(|field| mentions(&field.ty, params) && needs_default(field));
+        predicates.extend(defaulted.map(|field| default(&field.ty.to_token_stream(), paths)));
     }
     predicates
 }
 
-/// The bounds on the types of fields that depend on a parameter.
+/// The bounds on the types of generic fields.
 fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> Vec<WherePredicate> {
     let (private, layout) = (paths.private(), &form.model.layout);
     let mut predicates = Vec::new();
     for field in form.fields().filter(|field| mentions(&field.field.ty, params)) {
         let FormField { field, ty, codec, .. } = &field;
-        // The sizes of both forms are those of the owned one.
+        // Both forms take their sizes from the owned form.
         let (owned, value) = (&field.codec, &field.ty);
         predicates.push(parse_quote!(#owned: #private::Encode<#layout, Value = #value>));
         match need {
@@ -86,12 +86,12 @@ fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> V
             Need::Encode => {}
             Need::Decode => {
                 predicates.push(parse_quote!(#codec: #private::Encode<#layout, Value = #ty>));
-                // Beside a bound for all lifetimes, one for a certain lifetime is ambiguous.
-                if form.borrowed || !is_decodable_anyway(form.model, &field.ty) {
+                // Next to a user's bound for all lifetimes, a bound for `'decoder` would be ambiguous.
+                if form.borrowed || !has_decode_bound(form.model, &field.ty) {
                     predicates.push(parse_quote!(#codec: #private::Decode<'decoder, #layout>));
                 }
             }
-            Need::Borrow if field.borrowed.same => {
+            Need::Borrow if field.borrowed.unchanged => {
                 predicates.push(parse_quote!(#ty: #private::Copy));
             }
             Need::Borrow if !field.borrowed.projected => {}
@@ -106,8 +106,8 @@ fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> V
     predicates
 }
 
-/// Whether the user's own bounds say that `ty`, a parameter, can be decoded.
-fn is_decodable_anyway(model: &Model<'_>, ty: &Type) -> bool {
+/// Whether the user's own bounds on `ty`, a parameter, include `Decode` or `Decodable`.
+fn has_decode_bound(model: &Model<'_>, ty: &Type) -> bool {
     let is_ty = |ident: &Ident| matches!(ty, Type::Path(ty) if ty.path.is_ident(ident));
     let params = model.generics.type_params().filter(|param| is_ty(&param.ident));
     let clause = model.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
@@ -126,8 +126,8 @@ fn is_decodable_anyway(model: &Model<'_>, ty: &Type) -> bool {
     })
 }
 
-/// The bound on a sequence's elements, so that they have a borrowed form. A bound on the sequence itself would
-/// hide from the compiler that its form is a `SeqRef`.
+/// The bounds on a sequence's elements. A `Borrow` bound on the sequence itself would hide from the compiler that
+/// its form is a `SeqRef`.
 fn of_element(model: &Model<'_>, element: &Type, paths: &Paths) -> [WherePredicate; 2] {
     let (private, layout) = (paths.private(), &model.layout);
     [
@@ -145,7 +145,7 @@ fn default(ty: &TokenStream, paths: &Paths) -> WherePredicate {
     parse_quote!(#ty: #private::Default)
 }
 
-/// The generics of an impl that needs each field of the form to be `bound`.
+/// The generics of an impl that requires `bound` of each field of the form.
 pub(crate) fn each_field(form: &Form<'_>, bound: &TokenStream) -> Generics {
     let mut generics = form.generics.clone();
     let params = params(form.model);

@@ -1,4 +1,4 @@
-//! `Decode` of either form.
+//! `Decode` of one form.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -55,12 +55,12 @@ fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {
     quote!(let __reader = &mut #private::Reader::<Self, #layout, 0>::new(__decoder);)
 }
 
-/// The value, with each field read in its place.
+/// An expression that reads the fields in order and constructs the value.
 fn construct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
     record.construct(|field| read(form, field, paths), paths)
 }
 
-/// One field, an expression.
+/// An expression that reads one field.
 fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
     let FormField { codec, index, .. } = field;
     let get = match (form.model.transparent, field.field.optional()) {
@@ -85,7 +85,7 @@ fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Refuses a number out of its range.
+/// A statement that fails if a field's value is out of range.
 fn check(
     model: &Model<'_>,
     field: &FormField<'_>,
@@ -125,8 +125,8 @@ fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// `refill_from`: decoding over a value, which keeps the heap blocks that it has. None where the trait's own is
-/// as good.
+/// `refill_from`, which decodes into a value and reuses its heap blocks. `None` if the provided method does the same:
+/// the form has no heap blocks.
 fn refill(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     if form.borrowed {
         return None;
@@ -165,13 +165,13 @@ fn refill(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     })
 }
 
-/// Refills the variant that the value already is; any other replaces it.
+/// Refills the value if the input has the same variant, and replaces it otherwise.
 fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenStream> {
     let (private, tag) = (paths.private(), &body.tag.ty);
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
         let VariantTag::Number(number) = &variant.tag else { continue };
-        // Skipped fields are made anew, with the variant.
+        // A variant with skipped fields is always replaced, so that they get their defaults.
         if record.fields.is_empty() || record.skipped_values(paths).next().is_some() {
             continue;
         }
@@ -203,7 +203,7 @@ fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenS
     })
 }
 
-/// Refills each field. `place` gives the field and a reference to it.
+/// Statements that refill the fields in order. `place` returns the place expression of a field and a `&mut` to it.
 fn refill_fields(
     form: &Form<'_>,
     record: &Record<'_>,

@@ -1,18 +1,18 @@
-//! `Encode` of either form.
+//! `Encode` of one form.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::bounds::{self, Need};
-use super::describe;
 use super::form::{Form, FormField, Record};
 use super::rules;
+use super::schema;
 use crate::model::{Body, Enum, Model, VariantTag};
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, Form { model, ty, .. }) = (paths.private(), form);
-    let (encoding, inline, doc) = (describe::emit(form, paths), inline(model), describe::doc(form));
+    let (encoding, inline, doc) = (schema::emit(form, paths), inline(model), schema::doc(form));
     let encode = match (&model.body, model.transparent) {
         (Body::Struct(_), Some(_)) => transparent(form, paths),
         (Body::Struct(_), None) => of_struct(form, paths),
@@ -45,7 +45,8 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Always inlined, because hot messages gain much by it; but not the many variants of an enum.
+/// The inline attribute. Structs are always inlined, because hot messages gain from it. Enums with data are not:
+/// their code is large.
 pub(crate) fn inline(model: &Model<'_>) -> TokenStream {
     match &model.body {
         Body::Enum(body) if body.has_data() => quote!(#[inline]),
@@ -69,7 +70,7 @@ fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
 fn of_struct(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let fields = form.record().map(|record| {
-        put(
+        write_fields(
             &record,
             |FormField { member, span, .. }| quote_spanned!(*span=> &__value.#member),
             paths,
@@ -79,7 +80,7 @@ fn of_struct(form: &Form<'_>, paths: &Paths) -> TokenStream {
 }
 
 /// Writes the fields one after another.
-fn put(
+fn write_fields(
     record: &Record<'_>,
     value: impl Fn(&FormField<'_>) -> TokenStream,
     paths: &Paths,
@@ -88,7 +89,7 @@ fn put(
         let (codec, index, value) = (&field.codec, &field.index, value(field));
         let range = rules::in_range(field, &value, paths)
             .map(|(valid, reason)| quote!(__writer.check::<#index>(|| #valid, #reason)?;));
-        // At the type, so that every error about it is reported there, and once.
+        // An error about the type is reported once, on the type.
         let put = quote_spanned!(field.span=> __writer.put::<#codec, #index>(#value)?;);
         quote!(#range #put)
     });
@@ -111,7 +112,7 @@ fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
             return quote!(#pattern => { #check __writer.tag::<#tag>(#number) });
         }
         let (index, fields) =
-            (record.variant(), put(&record, |field| field.local.to_token_stream(), paths));
+            (record.variant(), write_fields(&record, |field| field.local.to_token_stream(), paths));
         quote! {
             #pattern => {
                 #check

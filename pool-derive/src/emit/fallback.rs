@@ -1,19 +1,20 @@
-//! After an error: the impls the user's other code relies on, so that it is not reported as well.
-//! They never run, because the build has failed.
+//! The impls after an error. They satisfy the user's other code, so that the compiler reports only the error itself.
+//! They never run: the build fails.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Generics, parse_quote};
 
 use super::form::Form;
-use super::pair::{self, Pair};
+use super::form_pair::{self, FormPair};
 use super::set_form::SetForm;
-use super::{borrow, const_block, set_borrow, standard};
+use super::{borrow, const_block, set_borrow, std_traits};
 use crate::diag::Errors;
-use crate::model::{Model, Set};
+use crate::model::Model;
+use crate::model::set::Set;
 use crate::paths::Paths;
 
-/// The errors of a `#[derive(Frame)]`, and stand-ins for its impls.
+/// The errors of `#[derive(Frame)]`, followed by fallback impls.
 pub(crate) fn frame(
     input: &DeriveInput,
     model: Option<&Model<'_>>,
@@ -21,9 +22,9 @@ pub(crate) fn frame(
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_tokens();
-    // A type that borrows already has no form that borrows more.
+    // A type with lifetimes is an error and gets no borrowed form.
     let model = model.filter(|_| input.generics.lifetimes().next().is_none());
-    let owned = stand_in(input);
+    let owned = target(input);
     let mut impls = wire_impls(&owned, paths);
     impls.extend(array_element(&owned, paths));
     let has_id = model.is_some_and(|model| model.id.is_some());
@@ -37,22 +38,21 @@ pub(crate) fn frame(
         let block = const_block(&impls, false, paths);
         return quote!(#errors #declaration #block);
     };
-    let borrowed = StandIn { ty: form.ty.clone(), generics: form.generics.clone() };
+    let borrowed = Target { ty: form.ty.clone(), generics: form.generics.clone() };
     impls.extend(wire_impls(&borrowed, paths));
     if has_id {
         impls.extend(frame_impl(&borrowed, paths));
     }
     let pair = borrow::pair(&form, static_params(&form.generics, &owned.generics));
     impls.extend(borrow_impl(&pair, paths));
-    impls.extend(pair::emit(&pair, paths));
-    impls.extend(standard::emit(&form, paths));
+    impls.extend(form_pair::emit(&pair, paths));
+    impls.extend(std_traits::emit(&form, paths));
     let declaration = borrow::declaration(model, Some(&form), paths);
     let block = const_block(&impls, false, paths);
     quote!(#errors #declaration #block)
 }
 
-/// The owned form's generics with the borrowed form's where-clause, and parameters that live long enough
-/// for any `'decoder`.
+/// The owned form's parameters with the borrowed form's where-clause and a `'static` bound on each type parameter.
 fn static_params(borrowed: &Generics, owned: &Generics) -> Generics {
     let mut generics = Generics { params: owned.params.clone(), ..borrowed.clone() };
     let params: Vec<_> = owned.type_params().map(|param| param.ident.clone()).collect();
@@ -64,7 +64,7 @@ fn static_params(borrowed: &Generics, owned: &Generics) -> Generics {
     generics
 }
 
-/// The errors of a `#[derive(FrameSet)]`, and stand-ins for its impls.
+/// The errors of `#[derive(FrameSet)]`, followed by fallback impls.
 pub(crate) fn frame_set(
     input: &DeriveInput,
     set: Option<&Set<'_>>,
@@ -72,38 +72,38 @@ pub(crate) fn frame_set(
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_tokens();
-    let owned = stand_in(input);
+    let owned = target(input);
     let header = set.map_or_else(|| paths.some_header(), |set| set.header.clone());
     let mut impls = set_impls(&owned, paths);
     impls.extend(set_impl(&owned, &header, paths));
     let borrowed = set.filter(|_| input.generics.params.is_empty()).and_then(SetForm::borrowed);
-    // Without a variant nothing would name the lifetime.
+    // Without a variant the lifetime of the borrowed form would be unused.
     let Some(form) = borrowed.filter(|form| !form.set.variants.is_empty()) else {
         let block = const_block(&impls, false, paths);
         return quote!(#errors #block);
     };
-    let borrowed = StandIn { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
+    let borrowed = Target { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
     impls.extend(set_impls(&borrowed, paths));
     let pair = set_borrow::pair(&form);
     impls.extend(zero_copy(&pair, paths));
-    impls.extend(pair::emit(&pair, paths));
+    impls.extend(form_pair::emit(&pair, paths));
     let declaration = set_borrow::declaration(&form, paths);
     let block = const_block(&impls, false, paths);
     quote!(#errors #declaration #block)
 }
 
-/// A type that gets impls without knowing what is in it.
-struct StandIn {
+/// A type that gets fallback impls, which do not depend on its fields.
+struct Target {
     ty: TokenStream,
     generics: Generics,
 }
 
-fn stand_in(input: &DeriveInput) -> StandIn {
+fn target(input: &DeriveInput) -> Target {
     let (name, (_, generics, _)) = (&input.ident, input.generics.split_for_impl());
-    StandIn { ty: quote!(#name #generics), generics: input.generics.clone() }
+    Target { ty: quote!(#name #generics), generics: input.generics.clone() }
 }
 
-impl StandIn {
+impl Target {
     /// The generics with `'decoder` among them.
     fn with_decoder(&self) -> Generics {
         let mut generics = self.generics.clone();
@@ -121,10 +121,10 @@ fn with_layout(generics: &Generics, paths: &Paths) -> Generics {
     generics
 }
 
-fn wire_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
-    let (private, StandIn { ty, generics }) = (paths.private(), type_);
+fn wire_impls(target: &Target, paths: &Paths) -> TokenStream {
+    let (private, Target { ty, generics }) = (paths.private(), target);
     let (generics, decoder) =
-        (with_layout(generics, paths), with_layout(&type_.with_decoder(), paths));
+        (with_layout(generics, paths), with_layout(&target.with_decoder(), paths));
     let (generics, _, bounds) = generics.split_for_impl();
     let (decoder, _, _) = decoder.split_for_impl();
     quote! {
@@ -144,14 +144,14 @@ fn wire_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
     }
 }
 
-fn array_element(type_: &StandIn, paths: &Paths) -> TokenStream {
-    let (private, StandIn { ty, generics }) = (paths.private(), type_);
+fn array_element(target: &Target, paths: &Paths) -> TokenStream {
+    let (private, Target { ty, generics }) = (paths.private(), target);
     let (generics, _, bounds) = generics.split_for_impl();
     quote!(impl #generics #private::ArrayElement for #ty #bounds {})
 }
 
-fn frame_impl(type_: &StandIn, paths: &Paths) -> TokenStream {
-    let (private, StandIn { ty, generics }) = (paths.private(), type_);
+fn frame_impl(target: &Target, paths: &Paths) -> TokenStream {
+    let (private, Target { ty, generics }) = (paths.private(), target);
     let (generics, _, bounds) = generics.split_for_impl();
     quote! {
         impl #generics #private::Frame for #ty #bounds {
@@ -161,14 +161,14 @@ fn frame_impl(type_: &StandIn, paths: &Paths) -> TokenStream {
     }
 }
 
-fn no_borrowed_form(type_: &StandIn, paths: &Paths) -> TokenStream {
+fn no_borrowed_form(target: &Target, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let ty = &type_.ty;
-    // What borrows is not `'static`, as a type with a borrowed form is.
-    if type_.generics.lifetimes().next().is_some() {
+    let ty = &target.ty;
+    // A type with a borrowed form is `'static`; a type with lifetimes is not.
+    if target.generics.lifetimes().next().is_some() {
         return TokenStream::new();
     }
-    let generics = with_layout(&static_params(&type_.generics, &type_.generics), paths);
+    let generics = with_layout(&static_params(&target.generics, &target.generics), paths);
     let (generics, _, bounds) = generics.split_for_impl();
     quote! {
         impl #generics #private::Borrow<__L> for #ty #bounds {
@@ -179,7 +179,7 @@ fn no_borrowed_form(type_: &StandIn, paths: &Paths) -> TokenStream {
     }
 }
 
-fn borrow_impl(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
+fn borrow_impl(pair: &FormPair<'_>, paths: &Paths) -> TokenStream {
     let (private, owned) = (paths.private(), pair.owned);
     let (decoder, any) = (pair.at("'decoder"), pair.at("'_"));
     let (_, arguments, _) = pair.generics.split_for_impl();
@@ -194,7 +194,7 @@ fn borrow_impl(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-fn zero_copy(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
+fn zero_copy(pair: &FormPair<'_>, paths: &Paths) -> TokenStream {
     let (private, owned) = (paths.private(), pair.owned);
     let (decoder, any) = (pair.at("'decoder"), pair.at("'_"));
     quote! {
@@ -206,9 +206,9 @@ fn zero_copy(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-fn set_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
-    let (private, StandIn { ty, generics }) = (paths.private(), type_);
-    let decoder = type_.with_decoder();
+fn set_impls(target: &Target, paths: &Paths) -> TokenStream {
+    let (private, Target { ty, generics }) = (paths.private(), target);
+    let decoder = target.with_decoder();
     let (generics, _, bounds) = generics.split_for_impl();
     let (decoder, _, _) = decoder.split_for_impl();
     quote! {
@@ -226,9 +226,9 @@ fn set_impls(type_: &StandIn, paths: &Paths) -> TokenStream {
     }
 }
 
-fn set_impl(type_: &StandIn, header: &TokenStream, paths: &Paths) -> TokenStream {
-    let (private, ty) = (paths.private(), &type_.ty);
-    let (generics, _, bounds) = type_.generics.split_for_impl();
+fn set_impl(target: &Target, header: &TokenStream, paths: &Paths) -> TokenStream {
+    let (private, ty) = (paths.private(), &target.ty);
+    let (generics, _, bounds) = target.generics.split_for_impl();
     quote! {
         impl #generics #private::FrameSet for #ty #bounds {
             type Header = #header;

@@ -1,4 +1,4 @@
-//! One form of a type, owned or borrowed: what the emitters of shared impls work on.
+//! One form of a type, owned or borrowed. The emitters of shared impls take a form.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -7,58 +7,60 @@ use syn::{GenericParam, Generics, Index, Member};
 
 use super::generics;
 use crate::attrs::DefaultArg;
-use crate::lower::written;
+use crate::lower::type_syntax;
 use crate::model::{Body, Enum, Field, FormShape, Model, Style, Variant, VariantTag};
 use crate::names;
 use crate::paths::{Paths, respan};
 
+/// The owned or the borrowed form of a type.
 pub(crate) struct Form<'a> {
     pub(crate) model: &'a Model<'a>,
-    /// Whether it is the borrowed one.
+    /// Whether this is the borrowed form.
     pub(crate) borrowed: bool,
     pub(crate) name: &'a Ident,
-    /// The arguments of patterns and struct expressions: written out, because to find them the compiler
-    /// would have to search through every layout.
+    /// The generic arguments of patterns and struct expressions. They are explicit, because to infer them the
+    /// compiler would have to try every layout.
     arguments: TokenStream,
     /// The type with its arguments.
     pub(crate) ty: TokenStream,
     /// The owned type with its arguments.
     pub(crate) owned: TokenStream,
-    /// The type's own parameters and where-clause.
+    /// The parameters and the where-clause of the type's declaration.
     pub(crate) generics: Generics,
-    /// The initializer of the hidden field.
+    /// The initializer of the marker field.
     pub(crate) marker: Option<TokenStream>,
 }
 
-/// The struct, or a variant: a list of fields and what they are of.
+/// A struct or a variant with its fields.
 pub(crate) struct Record<'a> {
-    /// The constructor.
+    /// The path of the struct or variant in expressions and patterns.
     pub(crate) path: TokenStream,
-    /// The fields on the wire. Of `other`, those behind the tag.
+    /// The fields on the wire, after the tag.
     pub(crate) fields: Vec<FormField<'a>>,
-    /// The member that keeps the tag of `other`.
+    /// The member of `other` that stores the tag.
     pub(crate) tag: Option<Member>,
     /// The fields that are not on the wire.
     skipped: Vec<&'a Field<'a>>,
     marker: Option<TokenStream>,
-    /// Which variant it is.
+    /// The index of the variant in the schema.
     variant: usize,
 }
 
+/// A field of one form.
 pub(crate) struct FormField<'a> {
     pub(crate) field: &'a Field<'a>,
     pub(crate) member: Member,
-    /// The local that holds its value, or a reference to it.
+    /// The local variable with the field's value, or with a reference to it.
     pub(crate) local: Ident,
     pub(crate) ty: TokenStream,
-    /// The type that describes its encoding.
+    /// The type that implements `Encode` for the field.
     pub(crate) codec: TokenStream,
-    /// Its place among the fields on the wire of its record, as a number and as a token.
+    /// The index among the record's fields on the wire, as a number and as a token.
     pub(crate) position: usize,
     pub(crate) index: Literal,
-    /// Whether it is in the borrowed form.
+    /// Whether this is a field of the borrowed form.
     borrowed: bool,
-    /// Where errors about the type are reported.
+    /// The span of errors about the type.
     pub(crate) span: Span,
 }
 
@@ -84,7 +86,7 @@ impl<'a> Form<'a> {
         let private = paths.private();
         let generics = generics::of_borrowed_form(model, paths);
         let (name, (_, arguments, _)) = (&form.name, generics.split_for_impl());
-        let marker = (form.shape == FormShape::Marked).then(|| {
+        let marker = (form.shape == FormShape::TypeWithMarker).then(|| {
             let member = marker_member(model);
             quote!(#member: #private::PhantomData,)
         });
@@ -98,11 +100,11 @@ impl<'a> Form<'a> {
         })
     }
 
-    /// Whether the form has to be lent to be validated: the other one is what `validate` takes.
+    /// Whether `validate` takes the borrowed form while this is the owned form.
     pub(crate) fn lends_to_validate(&self) -> bool {
         let borrowed = self.model.borrowed.as_ref();
-        let real = borrowed.is_some_and(|form| form.shape != FormShape::Alias);
-        self.model.validate.is_some() && real && !self.borrowed
+        let has_form = borrowed.is_some_and(|form| form.shape != FormShape::Alias);
+        self.model.validate.is_some() && has_form && !self.borrowed
     }
 
     /// A struct's fields.
@@ -127,7 +129,7 @@ impl<'a> Form<'a> {
         let mut numbers = 0..;
         let last = body.tagged().count();
         let records = body.variants.iter().map(|variant| {
-            // The schema has `other` behind the variants that have a number.
+            // In the schema `other` follows the variants with a tag of their own.
             let index = match variant.tag {
                 VariantTag::Number(_) => numbers.next().unwrap_or(last),
                 VariantTag::Other(_) => last,
@@ -142,10 +144,10 @@ impl<'a> Form<'a> {
         let (name, ident) = (self.name, variant.ident);
         let arguments = &self.arguments;
         let list = &variant.fields;
-        let kept = usize::from(variant.tag_field().is_some());
+        let tag_fields = usize::from(variant.tag_field().is_some());
         Record {
             path: quote!(#name::#ident #arguments),
-            fields: self.list(&list.list, list.style, kept),
+            fields: self.list(&list.list, list.style, tag_fields),
             tag: variant.tag_field().map(|field| field.member.clone()),
             skipped: self.skipped(&list.list),
             marker: None,
@@ -153,7 +155,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The fields on the wire from the one at `first`, as this form has them.
+    /// The fields on the wire, starting with the one at `first`.
     fn list(&self, fields: &'a [Field<'a>], style: Style, first: usize) -> Vec<FormField<'a>> {
         let on_wire = fields.iter().filter(|field| field.skip.is_none()).enumerate();
         let fields = on_wire.skip(first).map(|(index, field)| FormField {
@@ -165,7 +167,7 @@ impl<'a> Form<'a> {
             },
             field,
             member: match style {
-                // The borrowed form has no skipped fields, so what follows them moves up.
+                // The borrowed form has no skipped fields, so the fields after them move up.
                 Style::Tuple if self.borrowed => Member::Unnamed(Index::from(index)),
                 _ => field.member.clone(),
             },
@@ -197,18 +199,20 @@ impl<'a> Form<'a> {
     }
 }
 
-/// The hidden field: behind the others in a tuple struct.
+/// The marker field of the borrowed form. In a tuple struct it is the last field.
 pub(crate) fn marker_member(model: &Model<'_>) -> Member {
-    let kept = model.fields().filter(|field| field.skip.is_none());
+    let on_wire = model.fields().filter(|field| field.skip.is_none());
     match &model.body {
         Body::Struct(fields) if fields.style == Style::Tuple => {
-            Member::Unnamed(Index::from(kept.count()))
+            Member::Unnamed(Index::from(on_wire.count()))
         }
-        _ => Member::Named(names::marker(&kept.map(|field| &field.member).collect::<Vec<_>>())),
+        _ => Member::Named(names::marker_field(
+            &on_wire.map(|field| &field.member).collect::<Vec<_>>(),
+        )),
     }
 }
 
-/// The parameters as arguments. Lifetimes are left out: variants do not take them.
+/// The type and const parameters as generic arguments. Variants do not take lifetimes.
 fn turbofish(generics: &Generics) -> TokenStream {
     let params: Vec<_> = generics
         .params
@@ -226,12 +230,12 @@ fn turbofish(generics: &Generics) -> TokenStream {
 }
 
 impl Record<'_> {
-    /// Which variant it is.
+    /// The index of the variant in the schema.
     pub(crate) fn variant(&self) -> Literal {
         Literal::usize_unsuffixed(self.variant)
     }
 
-    /// The value, of a value for each field.
+    /// An expression that constructs the value. `value` returns the expression of a field.
     pub(crate) fn construct(
         &self,
         value: impl Fn(&FormField<'_>) -> TokenStream,
@@ -250,14 +254,14 @@ impl Record<'_> {
         quote!(#path { #(#tag)* #(#fields)* #(#skipped)* #marker })
     }
 
-    /// A pattern that binds the fields' locals.
+    /// A pattern that binds the local variables of the fields.
     pub(crate) fn pattern(&self) -> TokenStream {
         let Self { path, fields, .. } = self;
         let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
         quote!(#path { #(#fields)* .. })
     }
 
-    /// The same, and the tag of `other` as `__tag`.
+    /// Like [`pattern`](Self::pattern); it also binds the tag of `other` to `__tag`.
     pub(crate) fn pattern_with_tag(&self) -> TokenStream {
         let Self { path, fields, .. } = self;
         let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
@@ -265,7 +269,7 @@ impl Record<'_> {
         quote!(#path { #(#tag)* #(#fields)* .. })
     }
 
-    /// The members that are not on the wire, with their values.
+    /// The skipped members, with their values.
     pub(crate) fn skipped_values(
         &self,
         paths: &Paths,
@@ -274,7 +278,7 @@ impl Record<'_> {
     }
 }
 
-/// The value of a field that is not on the wire.
+/// The value of a skipped field.
 fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
     match field.default.as_ref().map(|default| &default.value) {
         Some(DefaultArg::Value(value)) => quote!(#value),
@@ -287,12 +291,13 @@ fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
 }
 
 impl FormField<'_> {
-    /// The value of a field that the input ends before.
+    /// The value of a field that is absent from the input.
     pub(crate) fn default(&self, paths: &Paths) -> TokenStream {
         let (private, ty) = (paths.private(), &self.ty);
-        let len = written::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.same);
+        let len =
+            type_syntax::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.unchanged);
         match (self.field.default.as_ref().map(|default| &default.value), len) {
-            // Constants, so that a reference to them lives long enough.
+            // A reference to a constant is `'static`.
             (Some(DefaultArg::Value(value)), Some(_)) if self.borrowed => quote!(const { &#value }),
             (Some(DefaultArg::Value(value)), _) => quote!(#value),
             // References to arrays have no `Default`.

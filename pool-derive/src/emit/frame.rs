@@ -1,4 +1,4 @@
-//! `Frame` of a message with an id; the borrowed form goes by the owned form's name.
+//! `Frame` of a message. Both forms have the name of the owned form.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! `FrameSet`: the messages of an enum, and the way from an id to a variant.
+//! `FrameSet`, `EncodeFrame` and `DecodeFrame` of an enum of messages.
 
 use std::collections::HashSet;
 
@@ -8,40 +8,41 @@ use syn::spanned::Spanned as _;
 
 use super::set_form::SetForm;
 use super::{const_block, set_borrow};
-use crate::model::{Set, SetVariant};
+use crate::model::set::{Set, SetVariant};
 use crate::paths::{Paths, respan};
 
-/// Everything that `#[derive(FrameSet)]` adds to the user's module.
+/// The expansion of `#[derive(FrameSet)]`.
 pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let owned = SetForm::owned(set);
-    let mut impls = messages(set, paths);
-    impls.extend(traits_of(&owned, paths));
+    let mut impls = frame_set(set, paths);
+    impls.extend(shared_impls(&owned, paths));
     impls.extend(from_messages(set, paths));
     let Some(borrowed) = SetForm::borrowed(set) else {
         return const_block(&impls, set.deprecated(), paths);
     };
-    impls.extend(traits_of(&borrowed, paths));
+    impls.extend(shared_impls(&borrowed, paths));
     impls.extend(set_borrow::emit(&borrowed, paths));
     let declaration = set_borrow::declaration(&borrowed, paths);
     let block = const_block(&impls, set.deprecated(), paths);
     quote!(#declaration #block)
 }
 
-/// The id of a variant's message. At the user's own span and not one of the expansion, so that an
-/// error about it is the same wherever it is written, and reported once.
+/// The id of a variant's message. The user's own span, without the expansion, lets the compiler merge equal errors
+/// about the type.
 fn id(variant: &SetVariant<'_>, paths: &Paths) -> TokenStream {
     let (private, ty) = (paths.private(), variant.ty);
     quote_spanned!(ty.span()=> <#ty as #private::Frame>::ID)
 }
 
-fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
+/// `FrameSet`, the consts with the ids, and the checks of the set.
+fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let (private, Set { name, label, header, .. }) = (paths.private(), set);
     let infos = set.messages().map(|variant| {
         let ty = variant.ty;
         let header = quote!(<#name as #private::FrameSet>::Header);
         let (id, info) = (id(variant, paths), quote!(#private::MessageInfo::of::<#ty, #header>()));
         let info = respan(info, ty.span());
-        // Without the id the bound of `of` would report a part once more, in other words.
+        // The id comes first: for a part, the bound of `of` would report a second error with another text.
         quote!({ let _ = #id; #info })
     });
     let arms = set.messages().enumerate().map(|(index, variant)| {
@@ -53,7 +54,7 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
         quote!(const #name: u32 = #id;)
     });
     let keeps_unknown = set.other().is_some();
-    // Any other type would be refused at run time only, by each frame that reaches it.
+    // Any other type would compile and then reject every frame at run time.
     let other = set.other().map(|variant| {
         let ty = variant.ty;
         quote_spanned!(ty.span()=> const _: fn(#ty) -> #private::RawFrame = |__frame| __frame;)
@@ -98,30 +99,29 @@ fn messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// The traits of both forms of a set.
-fn traits_of(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
+/// The impls that both forms of a set have.
+fn shared_impls(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (encode, decode) = (encode(form, paths), decode(form, paths));
     quote!(#encode #decode)
 }
 
 fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (private, SetForm { ty, generics, .. }) = (paths.private(), form);
-    // A message is encoded by its wire traits, which a part has too, so that only the missing id of a part is
-    // reported.
-    let id = form.for_each(|variant, held| match variant.other {
-        Some(_) => quote!(<#held as #private::EncodeFrame>::frame_id(__message)),
+    // The arms call the wire traits, which a part has too. The compiler then reports only the missing id of a part.
+    let id = form.match_variants(|variant, ty| match variant.other {
+        Some(_) => quote!(<#ty as #private::EncodeFrame>::frame_id(__message)),
         None => {
             let id = &variant.id;
             quote!(#id)
         }
     });
-    let len = form.for_each(|variant, held| match variant.other {
-        Some(_) => quote!(<#held as #private::EncodeFrame>::payload_len(__message)),
-        None => quote!(<#held as #private::Encodable>::encoded_len(__message)),
+    let len = form.match_variants(|variant, ty| match variant.other {
+        Some(_) => quote!(<#ty as #private::EncodeFrame>::payload_len(__message)),
+        None => quote!(<#ty as #private::Encodable>::encoded_len(__message)),
     });
-    let payload = form.for_each(|variant, held| match variant.other {
-        Some(_) => quote!(<#held as #private::EncodeFrame>::encode_payload(__message, __out)),
-        None => quote!(<#held as #private::Encodable>::encode(__message, __out)),
+    let payload = form.match_variants(|variant, ty| match variant.other {
+        Some(_) => quote!(<#ty as #private::EncodeFrame>::encode_payload(__message, __out)),
+        None => quote!(<#ty as #private::Encodable>::encode(__message, __out)),
     });
     quote! {
         #[automatically_derived]
@@ -156,16 +156,16 @@ fn decode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
         }
     };
     let arms = set.messages().map(|variant| {
-        let (id, held) = (&variant.id, form.held(variant));
+        let (id, ty) = (&variant.id, form.message_type(variant));
         let decoded =
-            wrapped(quote!(<#held as #private::Decodable<'decoder>>::decode(__payload)), variant);
+            wrapped(quote!(<#ty as #private::Decodable<'decoder>>::decode(__payload)), variant);
         quote!(#id => #decoded,)
     });
     let unknown = match set.other() {
         Some(variant) => {
-            let held = form.held(variant);
+            let ty = form.message_type(variant);
             let decoded =
-                quote!(<#held as #private::DecodeFrame<'decoder>>::decode_frame(__id, __payload));
+                quote!(<#ty as #private::DecodeFrame<'decoder>>::decode_frame(__id, __payload));
             wrapped(decoded, variant)
         }
         None => quote!(#private::Err(#private::unknown_id(__id))),
@@ -187,7 +187,7 @@ fn decode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// `From` for each message; two variants of one type would make it ambiguous and get none twice.
+/// `From` for each message type. If two variants have the same type, only the first gets an impl.
 fn from_messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let (private, name) = (paths.private(), set.name);
     let mut seen = HashSet::new();

@@ -1,4 +1,4 @@
-//! The generics of a type, before any form of it is known.
+//! The generics of a type and of its borrowed form.
 
 use proc_macro2::{Ident, Span};
 use syn::{Generics, Lifetime, WherePredicate, parse_quote};
@@ -6,7 +6,7 @@ use syn::{Generics, Lifetime, WherePredicate, parse_quote};
 use crate::model::Model;
 use crate::paths::Paths;
 
-/// Adds the predicates that are not there yet.
+/// Adds `predicates` to the where-clause, without duplicates.
 pub(super) fn extend(
     generics: &mut Generics,
     predicates: impl IntoIterator<Item = WherePredicate>,
@@ -19,10 +19,10 @@ pub(super) fn extend(
     }
 }
 
-/// The generics of the borrowed form itself: with `'decoder`, and what its fields' types need.
+/// The generics of the borrowed form: the type's own, `'decoder`, and the bounds that the fields' types need.
 pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
     let mut generics = model.generics.clone();
-    // At the key that asks for the form, which is wrong on a type that has nothing to borrow.
+    // An unused lifetime is reported on `borrow`, which the user must remove if nothing borrows.
     let key = model.borrowed.as_ref().map_or_else(Span::call_site, |form| form.key);
     let decoder = Lifetime::new("'decoder", key.resolved_at(Span::call_site()));
     generics.params.insert(0, parse_quote!(#decoder));

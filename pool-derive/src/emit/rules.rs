@@ -1,4 +1,4 @@
-//! The demands of a type on its values beyond their layout: `range`, `max_size`, `validate`.
+//! The checks of values: `range`, `max_size` and `validate`.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -7,14 +7,14 @@ use syn::spanned::Spanned as _;
 use super::form::{Form, FormField};
 use crate::paths::{Paths, respan};
 
-/// The test that the value of a reference is in the field's range, and the reason why it is refused otherwise.
+/// An expression that tests whether `value`, a reference, is in the field's range, and the text of the error.
 pub(crate) fn in_range(
     field: &FormField<'_>,
     value: &TokenStream,
     paths: &Paths,
 ) -> Option<(TokenStream, String)> {
     let (private, range) = (paths.private(), &field.field.range.as_ref()?.value);
-    // At the range, which is what does not fit a type; its own tokens stay where they are.
+    // A type mismatch is reported on the range.
     let span = range.span();
     let contains = respan(quote!(#private::RangeBounds::contains), span);
     let value = respan(value.clone(), span);
@@ -23,7 +23,7 @@ pub(crate) fn in_range(
     Some((valid, format!("the value is not in {range}")))
 }
 
-/// The checks of a decoded value. `value` is a reference to it.
+/// The checks of a decoded value. `value` is a reference to the value.
 pub(crate) fn on_decode(
     form: &Form<'_>,
     value: &TokenStream,
@@ -34,11 +34,11 @@ pub(crate) fn on_decode(
     (limit.is_some() || validate.is_some()).then(|| quote!(#limit #validate))
 }
 
-/// Hands the decoded value to the message's own function.
+/// Calls the function of `validate` with the decoded value.
 fn validate(form: &Form<'_>, value: &TokenStream, paths: &Paths) -> Option<TokenStream> {
     let (private, owned) = (paths.private(), &form.owned);
     let path = form.model.validate.as_ref()?;
-    // One function for both forms: it takes the borrowed one, which the owned one lends.
+    // The function takes the borrowed form, if there is one. The owned form lends it.
     let value = match form.lends_to_validate() {
         true => quote!(&<#owned as #private::Borrow<#private::Own>>::lend(#value)),
         false => quote!(#value),

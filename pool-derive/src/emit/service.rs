@@ -1,4 +1,4 @@
-//! `service_config!`: the constant, and the checks that need the set.
+//! The expansion of `service_config!`: the constant, and the checks against the set.
 
 use pool_service::{Declaration, DeclaredMessage, Overflow, Place};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -9,7 +9,7 @@ use crate::names::{self, item};
 use crate::paths::{Paths, respan};
 use crate::service::{Invocation, Source};
 
-/// A const expression of the type `ServiceConfig`.
+/// A constant expression of type `ServiceConfig`.
 pub(crate) fn emit(
     invocation: &Invocation,
     declaration: &Declaration,
@@ -18,24 +18,24 @@ pub(crate) fn emit(
     let private = paths.absolute();
     let set = &invocation.set;
     let (facts, config) = (item("__SET"), item("__SERVICE"));
-    let follow = invocation.source.file().map(|file| follow(file, paths));
+    let track = invocation.source.file().map(|file| track_file(file, paths));
     let value = value(&invocation.source, declaration, paths);
     let declared = declaration.messages.iter().enumerate();
     let checks = declared.map(|(index, declared)| check(invocation, index, declared, paths));
-    let checked = (0..declaration.messages.len()).map(names::checked);
+    let checked = (0..declaration.messages.len()).map(names::check_const);
     quote! {{
-        #follow
+        #track
         const #facts: #private::SetFacts = #private::SetFacts::of::<#set>();
         #value
         #(#checks)*
-        // What is wrong is so with the constant, and its uses do not say it again.
+        // The constant evaluates the checks, so its uses do not report the same errors again.
         #(let () = #checked;)*
         #config
     }}
 }
 
-/// The package is built again when the file changes.
-fn follow(file: &LitStr, paths: &Paths) -> TokenStream {
+/// Makes the package depend on the file, so that it is rebuilt when the file changes.
+fn track_file(file: &LitStr, paths: &Paths) -> TokenStream {
     let private = paths.absolute();
     let path = if std::path::Path::new(&file.value()).is_absolute() {
         quote!(#file)
@@ -45,7 +45,7 @@ fn follow(file: &LitStr, paths: &Paths) -> TokenStream {
     quote!(const _: () = #private::built_from(#private::include_bytes!(#path));)
 }
 
-/// The constant that the checks look at.
+/// The consts with the declared configuration.
 fn value(source: &Source, declaration: &Declaration, paths: &Paths) -> TokenStream {
     let private = paths.absolute();
     let (config, messages) = (item("__SERVICE"), item("__MESSAGES"));
@@ -72,7 +72,7 @@ fn policy_of(policy: Overflow) -> Ident {
     item(match policy {
         Overflow::Fail => "Fail",
         Overflow::Wait => "Wait",
-        // The only other value that a file can set.
+        // The only other policy that a declaration can name.
         _ => "Heap",
     })
 }
@@ -80,7 +80,7 @@ fn policy_of(policy: Overflow) -> Ident {
 fn message(source: &Source, declared: &DeclaredMessage, paths: &Paths) -> TokenStream {
     let private = paths.absolute();
     let name = &declared.name;
-    // Of what is inline, the compiler shows the place.
+    // For an inline declaration the compiler shows the source itself.
     let known = |place: &Option<Place>| {
         let place = place.as_ref().filter(|_| source.file().is_some()).map(|place| {
             let (at, snippet) = (place.at(), place.snippet());
@@ -105,7 +105,7 @@ fn option(tokens: Option<TokenStream>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Each message has a check of its own, so that all mistakes are reported.
+/// The check of one message. Each message has its own, so that all mistakes are reported.
 fn check(
     invocation: &Invocation,
     index: usize,
@@ -116,6 +116,6 @@ fn check(
     let number = Literal::usize_unsuffixed(index);
     let call = quote!(#private::check_declared(#facts, &#config, #number));
     let call = respan(call, invocation.source.span_of(declared.place.as_ref()));
-    let checked = names::checked(index);
+    let checked = names::check_const(index);
     quote!(const #checked: () = #call;)
 }

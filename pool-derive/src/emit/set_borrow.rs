@@ -1,21 +1,21 @@
-//! The borrowed form of a set: its declaration, and the way back to the owned form.
+//! The borrowed form of a set: its declaration, and the conversions between both forms.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned as _;
 
-use super::pair::{self, Pair};
+use super::form_pair::{self, FormPair};
 use super::set_form::SetForm;
 use crate::attrs::documented;
-use crate::model::{Set, SetVariant};
+use crate::model::set::{Set, SetVariant};
 use crate::paths::Paths;
 
-/// `SetRef<'decoder>`, documented variant by variant.
+/// The declaration of `SetRef<'decoder>`.
 pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (absolute, name) = (paths.absolute(), form.name);
     let Set { name: owned, vis, forwarded, variants, .. } = form.set;
-    let asked = form.set.derives.as_ref().map(|derives| {
+    let requested = form.set.derives.as_ref().map(|derives| {
         let derives = &derives.value;
         quote!(#[derive(#(#derives),*)])
     });
@@ -33,19 +33,19 @@ pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
         #[doc = ""]
         #(#forwarded)*
         #[derive(#absolute::Debug, #absolute::Clone, #absolute::Copy, #absolute::PartialEq)]
-        #asked
+        #requested
         #vis enum #name<'decoder> {
             #(#variants)*
         }
     }
 }
 
-/// `ZeroCopy` and what follows from it.
+/// `ZeroCopy`, and the impls that build on it.
 pub(crate) fn emit(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (private, borrowed, Set { name, .. }) = (paths.private(), form.name, form.set);
     let from = arms(borrowed, name, "from_borrowed", form.set, paths);
     let to = arms(name, borrowed, "as_borrowed", form.set, paths);
-    let follows = pair::emit(&pair(form), paths);
+    let conversions = form_pair::emit(&pair(form), paths);
     quote! {
         #[automatically_derived]
         impl #private::ZeroCopy for #name {
@@ -63,13 +63,13 @@ pub(crate) fn emit(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
                 }
             }
         }
-        #follows
+        #conversions
     }
 }
 
 /// The two forms of the set.
-pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> Pair<'a> {
-    Pair {
+pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> FormPair<'a> {
+    FormPair {
         owned: form.set.name,
         borrowed: form.name,
         vis: form.set.vis,
@@ -79,20 +79,21 @@ pub(crate) fn pair<'a>(form: &'a SetForm<'_>) -> Pair<'a> {
     }
 }
 
-/// From the variants of one form to those of the other.
+/// Match arms that convert the variants of one form to the other.
 fn arms(
     from: &Ident,
     to: &Ident,
-    way: &str,
+    function: &str,
     set: &Set<'_>,
     paths: &Paths,
 ) -> impl Iterator<Item = TokenStream> {
     let private = paths.private();
     set.variants.iter().map(move |SetVariant { ident, ty, .. }| {
-        // At the user's own span and not one of the expansion, so that what the path lacks and what the
-        // argument lacks is the same error, reported once.
-        let (message, way) = (Ident::new("__message", ty.span()), Ident::new(way, ty.span()));
-        let converted = quote_spanned!(ty.span()=> <#ty as #private::ZeroCopy>::#way(#message));
+        // The user's own span, without the expansion, lets the compiler merge equal errors about the type.
+        let ident_at = |name: &str| Ident::new(name, ty.span());
+        let (message, function) = (ident_at("__message"), ident_at(function));
+        let converted =
+            quote_spanned!(ty.span()=> <#ty as #private::ZeroCopy>::#function(#message));
         quote!(#from::#ident(#message) => #to::#ident(#converted),)
     })
 }

@@ -1,19 +1,19 @@
-//! One form of a set: the emitters of shared impls work on it.
+//! One form of a set, owned or borrowed. The emitters of shared impls take a form.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use crate::model::{Set, SetVariant};
+use crate::model::set::{Set, SetVariant};
 
-/// One form of a set, owned or borrowed.
+/// The owned or the borrowed form of a set.
 pub(crate) struct SetForm<'a> {
     pub(crate) set: &'a Set<'a>,
     pub(crate) name: &'a Ident,
-    /// The type with its lifetime, if it has one.
+    /// The type with its lifetime.
     pub(crate) ty: TokenStream,
-    /// The impl's generics, if the type has a lifetime.
+    /// The generics of impls.
     pub(crate) generics: TokenStream,
-    /// Whether it is the borrowed one.
+    /// Whether this is the borrowed form.
     borrowed: bool,
 }
 
@@ -35,19 +35,19 @@ impl<'a> SetForm<'a> {
         })
     }
 
-    /// What a variant holds.
-    pub(crate) fn held(&self, variant: &SetVariant<'_>) -> TokenStream {
+    /// The type of a variant's message.
+    pub(crate) fn message_type(&self, variant: &SetVariant<'_>) -> TokenStream {
         if self.borrowed { variant.borrowed_ty.clone() } else { variant.ty.to_token_stream() }
     }
 
-    /// A match over `self` that does the same with each message.
-    pub(crate) fn for_each(
+    /// A `match` on `self`. `body` returns the expression of a variant, in which `__message` is the message.
+    pub(crate) fn match_variants(
         &self,
         body: impl Fn(&SetVariant<'_>, TokenStream) -> TokenStream,
     ) -> TokenStream {
         let name = self.name;
         let arms = self.set.variants.iter().map(|variant| {
-            let (ident, body) = (variant.ident, body(variant, self.held(variant)));
+            let (ident, body) = (variant.ident, body(variant, self.message_type(variant)));
             quote!(#name::#ident(__message) => #body,)
         });
         quote!(match self { #(#arms)* })

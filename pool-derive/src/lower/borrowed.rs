@@ -1,8 +1,9 @@
-//! From the type of a field to the type of the same field in the borrowed form.
+//! The types of the fields in the borrowed form, derived from their owned types.
 //!
-//! By tokens alone: a derive cannot resolve names. So `Str<N>` becomes `StrRef<'decoder, N>` and an
-//! alias `Str0255` becomes `Str0255Ref<'decoder>`, which whoever defines the alias defines too. Only the
-//! library's own names need no import: `Str<N>` without a path is the library's, `self::Str<N>` is not.
+//! A derive sees only tokens and cannot resolve names. `Str<N>` becomes `StrRef<'decoder, N>`, and an alias
+//! `Str0255` becomes `Str0255Ref<'decoder>`, which the crate with the alias must define as well. The user need
+//! not import the library's own borrowed forms: `Str<N>` without a path is the library's type, `self::Str<N>` is
+//! not.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -11,14 +12,15 @@ use syn::{Path, PathArguments, PathSegment, Type};
 
 use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
-use crate::lower::max_len::{Kind, bounded, bounded_segment, wrapped};
-use crate::lower::written::{arguments, is_u8, only_type, path, prefix, types, ungrouped};
-use crate::model::{Borrowed, Points};
+use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument};
+use crate::lower::type_syntax::{self, arguments, is_u8, only_type, prefix, types, ungrouped};
+
+use crate::model::{BorrowedField, LifetimeUse};
 use crate::names;
 use crate::paths::Paths;
 
-/// Types that are their own borrowed form.
-const PLAIN: [&str; 26] = [
+/// Types of fixed size, which are their own borrowed form.
+const FIXED_SIZE_TYPES: [&str; 26] = [
     "u8",
     "u16",
     "u32",
@@ -47,186 +49,188 @@ const PLAIN: [&str; 26] = [
     "NonZeroI128",
 ];
 
-/// The same with a type argument.
-const WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
+/// Generic types of fixed size, which are their own borrowed form.
+const FIXED_SIZE_WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
-/// The library's types and their numbers of arguments.
-const OURS: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFrame", 0)];
+/// The library's types with a borrowed form, and the number of their generic arguments.
+const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFrame", 0)];
 
-/// The borrowed form of a field.
-pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed {
-    if args.with.is_some() {
-        let codec = container.of(ty, args);
-        return Mapped { codec, ..Mapped::same(ty) }.into_borrowed(true);
-    }
-    if args.copy.is_present() {
-        return Mapped::same(ty).into_borrowed(true);
+/// The field of type `ty` in the borrowed form.
+pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
+    if args.with.is_some() || args.copy.is_present() {
+        let codec = container.codec_of(ty, args);
+        return BorrowedField { codec, unchanged: true, ..BorrowedField::same_type(ty) };
     }
     let bounded = args.max_len.as_ref().and_then(|max| Some((&max.value, bounded(ty)?)));
-    let mapped = match bounded {
+    let borrowed = match bounded {
         Some((max, bounded)) => {
             let library = container.paths.library();
             let standard = |ty: TokenStream| {
                 let codec = container.bounded(&bounded.kind, &ty, max);
-                Mapped { codec, ..Mapped::new(ty, Points::Yes) }
+                BorrowedField { codec, ..BorrowedField::new(ty, LifetimeUse::Always) }
             };
             let content = match bounded.kind {
                 Kind::Text => standard(quote!(&'decoder str)),
                 Kind::Bytes => standard(quote!(&'decoder [u8])),
                 Kind::Seq(element) => {
-                    let layout = container.argument();
+                    let layout = container.layout_argument();
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
-                    Mapped::new(ty, Points::Yes).of_elements(element, container)
+                    BorrowedField::new(ty, LifetimeUse::Always).with_elements(element, container)
                 }
             };
-            content.map_ty(|content| bounded.around(content))
+            content.map_types(|content| bounded.wrap(content))
         }
-        None => map(ty, container),
+        None => borrow(ty, container),
     };
-    match mapped.projected {
-        true => projected(ty, container).into_borrowed(false),
-        // `PhantomData<T>` and its like: a bound on their `ZeroCopy` would hide that the form is the same.
+    match borrowed.projected {
+        true => projection(ty, container),
+        // A field such as `PhantomData<T>` is copied. A `Borrow` bound on it would hide from the compiler that its
+        // type is the same in both forms.
         false => {
-            let same = mapped.points == Points::No && container.mentions_params(ty);
-            mapped.into_borrowed(same)
+            let generic = container.mentions_params(ty);
+            let unchanged = borrowed.lifetime_use == LifetimeUse::Never && generic;
+            BorrowedField { unchanged, ..borrowed }
         }
     }
 }
 
-/// The form of a field that depends on a type parameter, which only the type's own traits know.
-fn projected(ty: &Type, container: &Container<'_>) -> Mapped {
+/// The form of a field that depends on a type parameter, named through the trait `Borrow`.
+fn projection(ty: &Type, container: &Container<'_>) -> BorrowedField {
     let (library, layout) = (container.paths.library(), container.layout());
-    // At the type, where a missing borrowed form is mended.
+    // A missing borrowed form is reported on the field's type, where the user can fix it.
     let ty = quote_spanned! {ty.span()=>
         <#ty as #library::layout::Borrow<#layout>>::Ref<'decoder>
     };
-    Mapped { projected: true, ..Mapped::new(ty, Points::Yes) }
+    BorrowedField { projected: true, ..BorrowedField::new(ty, LifetimeUse::Always) }
 }
 
-/// A type of the borrowed form, and what is known of it.
-struct Mapped {
-    ty: TokenStream,
-    /// The type that describes its encoding.
-    codec: TokenStream,
-    points: Points,
-    projected: bool,
-    elements: Vec<Type>,
-}
-
-impl Mapped {
-    fn new(ty: TokenStream, points: Points) -> Self {
-        Self { codec: ty.clone(), ty, points, projected: false, elements: Vec::new() }
+impl BorrowedField {
+    /// A field whose type is its own codec.
+    fn new(ty: TokenStream, lifetime_use: LifetimeUse) -> Self {
+        Self {
+            codec: ty.clone(),
+            ty,
+            lifetime_use,
+            projected: false,
+            unchanged: false,
+            elements: Vec::new(),
+        }
     }
 
-    fn same(ty: &Type) -> Self {
-        Self::new(quote!(#ty), Points::No)
+    /// A field that has the same type in both forms.
+    fn same_type(ty: &Type) -> Self {
+        Self::new(quote!(#ty), LifetimeUse::Never)
     }
 
-    fn map_ty(self, f: impl Fn(&TokenStream) -> TokenStream) -> Self {
+    /// Applies `f` to the type and to its codec.
+    fn map_types(self, f: impl Fn(&TokenStream) -> TokenStream) -> Self {
         Self { ty: f(&self.ty), codec: f(&self.codec), ..self }
     }
 
-    /// A sequence's form, whose elements keep their owned type.
-    fn of_elements(mut self, element: &Type, container: &Container<'_>) -> Self {
+    /// Records the element type of a sequence, if it is generic.
+    fn with_elements(mut self, element: &Type, container: &Container<'_>) -> Self {
         if container.mentions_params(element) {
             self.elements.push(element.clone());
         }
         self
     }
-
-    fn into_borrowed(self, same: bool) -> Borrowed {
-        let Self { ty, codec, points, projected, elements } = self;
-        Borrowed { ty, codec, points, projected, same, elements }
-    }
 }
 
-/// The borrowed form of `ty`.
-fn map(ty: &Type, container: &Container<'_>) -> Mapped {
+/// The borrowed form of `ty`, without `max_len`, `with` or `copy`.
+fn borrow(ty: &Type, container: &Container<'_>) -> BorrowedField {
     match ungrouped(ty) {
         Type::Array(array) if is_u8(&array.elem) => {
-            Mapped::new(quote!(&'decoder #array), Points::Yes)
+            BorrowedField::new(quote!(&'decoder #array), LifetimeUse::Always)
         }
         Type::Array(array) => {
             let len = &array.len;
-            map(&array.elem, container).map_ty(|element| quote!([#element; #len]))
+            borrow(&array.elem, container).map_types(|element| quote!([#element; #len]))
         }
         Type::Tuple(tuple) => {
-            let items: Vec<_> = tuple.elems.iter().map(|item| map(item, container)).collect();
+            let items: Vec<_> = tuple.elems.iter().map(|item| borrow(item, container)).collect();
             let types = items.iter().map(|item| &item.ty);
             let ty = quote!((#(#types,)*));
-            Mapped {
-                codec: ty.clone(),
-                ty,
-                points: items.iter().map(|item| item.points).max().unwrap_or(Points::No),
+            let uses = items.iter().map(|item| item.lifetime_use);
+            BorrowedField {
                 projected: items.iter().any(|item| item.projected),
-                elements: items.into_iter().flat_map(|item| item.elements).collect(),
+                elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
+                ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
             }
         }
-        ty => match path(ty) {
-            Some(path) => map_path(ty, path, container),
-            None => Mapped { projected: container.mentions_params(ty), ..Mapped::same(ty) },
+        ty => match type_syntax::path(ty) {
+            Some(path) => borrow_path(ty, path, container),
+            None => {
+                let projected = container.mentions_params(ty);
+                BorrowedField { projected, ..BorrowedField::same_type(ty) }
+            }
         },
     }
 }
 
-fn map_path(ty: &Type, path: &Path, container: &Container<'_>) -> Mapped {
-    let Some(last) = path.segments.last() else { return Mapped::same(ty) };
+fn borrow_path(ty: &Type, path: &Path, container: &Container<'_>) -> BorrowedField {
+    let Some(last) = path.segments.last() else { return BorrowedField::same_type(ty) };
     let (name, only, library) =
         (last.ident.to_string(), only_type(last), container.paths.library());
-    if is_plain(&name, last) {
-        return Mapped::same(ty);
+    if is_fixed_size(&name, last) {
+        return BorrowedField::same_type(ty);
     }
     match (name.as_str(), only) {
-        ("Option", Some(value)) => map(value, container).map_ty(|value| wrapped(path, value)),
-        // Without `max_len` this is an error, which the owned form's impls report. Any type will do.
-        _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
-            Mapped::new(quote!(#library::StrRef<'decoder, 0>), Points::Yes)
+        ("Option", Some(value)) => {
+            borrow(value, container).map_types(|value| with_argument(path, value))
         }
-        ("Box", Some(content)) => map(content, container),
-        ("Seq", _) if arguments(last) == 2 && !local(path) => {
-            let form = form_in(path, container.argument().as_ref(), container.paths);
-            let element = types(last).next();
-            let mapped = Mapped::new(form, Points::Yes);
-            match element {
-                Some(element) => mapped.of_elements(element, container),
-                None => mapped,
+        // Without `max_len` the type is an error, reported elsewhere. Any type serves here.
+        _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
+            BorrowedField::new(quote!(#library::StrRef<'decoder, 0>), LifetimeUse::Always)
+        }
+        ("Box", Some(content)) => borrow(content, container),
+        ("Seq", _) if arguments(last) == 2 && !is_local(path) => {
+            let layout = container.layout_argument();
+            let form = path_in_layout(path, layout.as_ref(), container.paths);
+            let field = BorrowedField::new(form, LifetimeUse::Always);
+            match types(last).next() {
+                Some(element) => field.with_elements(element, container),
+                None => field,
             }
         }
-        _ if container.mentions_params(ty) => Mapped { projected: true, ..Mapped::same(ty) },
+        _ if container.mentions_params(ty) => {
+            BorrowedField { projected: true, ..BorrowedField::same_type(ty) }
+        }
         _ => {
-            let ours = OURS.contains(&(name.as_str(), arguments(last)));
-            let points = if ours { Points::Yes } else { Points::Maybe };
-            Mapped::new(form(path, container.paths), points)
+            let lifetime_use = match LIBRARY_TYPES.contains(&(name.as_str(), arguments(last))) {
+                true => LifetimeUse::Always,
+                false => LifetimeUse::Maybe,
+            };
+            BorrowedField::new(self::path(path, container.paths), lifetime_use)
         }
     }
 }
 
-/// Whether a type is its own borrowed form.
-fn is_plain(name: &str, last: &PathSegment) -> bool {
-    match WRAPPERS.contains(&name) {
+fn is_fixed_size(name: &str, last: &PathSegment) -> bool {
+    match FIXED_SIZE_WRAPPERS.contains(&name) {
         true => only_type(last).is_some(),
-        false => PLAIN.contains(&name) && last.arguments.is_none(),
+        false => FIXED_SIZE_TYPES.contains(&name) && last.arguments.is_none(),
     }
 }
 
-/// Whether a path begins where a user's own names do.
-fn local(path: &Path) -> bool {
+/// Whether a path starts in the user's own crate.
+fn is_local(path: &Path) -> bool {
     let first = path.segments.first().map(|first| first.ident.to_string());
     path.segments.len() > 1
         && first.is_some_and(|first| ["self", "super", "crate"].contains(&first.as_str()))
 }
 
-/// The name of the borrowed form of the type at `path`: its last segment with `Ref` behind it, and the
-/// lifetime before its other arguments.
-pub(crate) fn form(path: &Path, paths: &Paths) -> TokenStream {
-    form_in(path, None, paths)
+/// The path of the borrowed form of the type at `path`: its last segment with the suffix `Ref`, and `'decoder`
+/// before the other generic arguments.
+pub(crate) fn path(path: &Path, paths: &Paths) -> TokenStream {
+    path_in_layout(path, None, paths)
 }
 
-/// As [`form`], with a layout behind the arguments.
-fn form_in(path: &Path, layout: Option<&TokenStream>, paths: &Paths) -> TokenStream {
+/// Like [`path`], with a layout after the generic arguments.
+fn path_in_layout(path: &Path, layout: Option<&TokenStream>, paths: &Paths) -> TokenStream {
     let Some(last) = path.segments.last() else { return quote!(#path) };
     let (mut prefix, ident) = (prefix(path), names::borrowed_form(&last.ident));
-    if prefix.is_empty() && OURS.contains(&(last.ident.to_string().as_str(), arguments(last))) {
+    let name = last.ident.to_string();
+    if prefix.is_empty() && LIBRARY_TYPES.contains(&(name.as_str(), arguments(last))) {
         let library = paths.library();
         prefix = quote!(#library::);
     }

@@ -1,5 +1,5 @@
-//! The types that describe the fields' encodings: each field's own type, unless `max_len` or `with` say otherwise;
-//! and the layout that the container's `len` gives all of them.
+//! The codec of each field, which is the type that implements `Encode` for it, and the layout that `len` sets for all
+//! fields.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -8,10 +8,10 @@ use syn::{Generics, Type};
 
 use crate::attrs::FieldArgs;
 use crate::lower::max_len::{self, Kind};
-use crate::lower::written::mentions;
+use crate::lower::type_syntax::mentions;
 use crate::paths::{Paths, respan};
 
-/// The facts that a field needs to know about the type it is in.
+/// The properties of a type that affect its fields.
 pub(crate) struct Container<'a> {
     pub(crate) paths: &'a Paths,
     /// The integer type of `len`.
@@ -38,7 +38,7 @@ impl<'a> Container<'a> {
         }
     }
 
-    /// The layout, within the block of the impls.
+    /// The layout, for use inside the `const` block.
     pub(crate) fn inner_layout(&self) -> TokenStream {
         let private = self.paths.private();
         match self.is_prefixed() {
@@ -47,14 +47,14 @@ impl<'a> Container<'a> {
         }
     }
 
-    /// The layout as one more argument of a type whose default is the own layout.
-    pub(crate) fn argument(&self) -> Option<TokenStream> {
+    /// The layout as an additional generic argument, if it is not the default.
+    pub(crate) fn layout_argument(&self) -> Option<TokenStream> {
         let layout = self.layout();
         self.is_prefixed().then(|| quote!(, #layout))
     }
 
-    /// The type that describes a field's encoding.
-    pub(crate) fn of(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
+    /// The codec of a field.
+    pub(crate) fn codec_of(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
         let library = self.paths.library();
         if let Some(with) = &args.with {
             let adapter = &with.value;
@@ -64,11 +64,11 @@ impl<'a> Container<'a> {
             args.max_len.as_ref().and_then(|max| Some((&max.value, max_len::bounded(ty)?)));
         let Some((max, bounded)) = bounded else { return ty.to_token_stream() };
         let codec = self.bounded(&bounded.kind, &bounded.inner.to_token_stream(), max);
-        // At the type, where a mistake in it is mended.
-        respan(bounded.around(&codec), ty.span())
+        // An error in the codec is reported on the field's type, where the user can fix it.
+        respan(bounded.wrap(&codec), ty.span())
     }
 
-    /// The type that describes a standard type with a bound, or its borrowed form.
+    /// The codec of a standard type with a bound, or of its borrowed form.
     pub(crate) fn bounded(
         &self,
         kind: &Kind<'_>,

@@ -1,12 +1,12 @@
-//! Numbers written out in attributes and discriminants.
+//! Integer literals in attributes and discriminants.
 
 use syn::{Expr, ExprLit, Lit, LitInt, RangeLimits};
 
 use crate::attrs::Keyed;
 use crate::diag::{self, Errors};
-use crate::model::Reserved;
+use crate::model::ReservedRange;
 
-/// The integer literal that `expr` is; that of a byte is its number.
+/// The integer literal that `expr` consists of. A byte literal counts as its number.
 pub(crate) fn integer(expr: &Expr) -> Option<LitInt> {
     match expr {
         Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => Some(literal.clone()),
@@ -19,33 +19,33 @@ pub(crate) fn integer(expr: &Expr) -> Option<LitInt> {
     }
 }
 
-/// The same expression; of a byte, its number.
-pub(crate) fn plain(expr: Expr) -> Expr {
+/// Replaces a byte literal with its number.
+pub(crate) fn byte_to_integer(expr: Expr) -> Expr {
     match integer(&expr) {
         Some(literal) => Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Int(literal) }),
         None => expr,
     }
 }
 
-/// The numbers of `reserved = [1, 4..=7]`; what is none goes to `errors`.
-pub(crate) fn reserved(arg: Keyed<Expr>, errors: &mut Errors) -> Keyed<Vec<Reserved>> {
+/// The ranges of `reserved = [1, 4..=7]`. Other items are recorded in `errors`.
+pub(crate) fn reserved(arg: Keyed<Expr>, errors: &mut Errors) -> Keyed<Vec<ReservedRange>> {
     arg.map(|value| {
         let Expr::Array(list) = &value else {
             errors.push(diag::reserved_is_not_a_list(&value));
             return Vec::new();
         };
         let items = list.elems.iter().filter_map(|item| {
-            let numbers = item_of(item);
-            if numbers.is_none() {
+            let range = reserved_range(item);
+            if range.is_none() {
                 errors.push(diag::reserved_is_not_a_list(item));
             }
-            numbers
+            range
         });
         items.collect()
     })
 }
 
-fn item_of(item: &Expr) -> Option<Reserved> {
+fn reserved_range(item: &Expr) -> Option<ReservedRange> {
     let number = |expr: &Expr| integer(expr)?.base10_parse::<u128>().ok();
     let (first, last) = match item {
         Expr::Range(range) => {
@@ -57,5 +57,5 @@ fn item_of(item: &Expr) -> Option<Reserved> {
         }
         item => (number(item)?, number(item)?),
     };
-    (first <= last).then_some(Reserved { first, last })
+    (first <= last).then_some(ReservedRange { first, last })
 }

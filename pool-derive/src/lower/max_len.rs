@@ -1,44 +1,44 @@
-//! The standard types that take their bound from the field.
+//! The standard types that `max_len` bounds.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Path, PathSegment, Type};
 
-use crate::lower::written::{is_u8, only_type, path, prefix, ungrouped};
+use crate::lower::type_syntax::{is_u8, only_type, path, prefix, ungrouped};
 
-/// A standard type that takes its bound from `max_len`.
+/// A standard type that `max_len` bounds.
 pub(crate) struct Bounded<'a> {
     pub(crate) kind: Kind<'a>,
-    /// The type without the `Option` around it.
+    /// The type inside the `Option`, if there is one.
     pub(crate) inner: &'a Type,
-    /// The `Option` around it.
+    /// The path of the `Option`.
     option: Option<&'a Path>,
 }
 
 impl Bounded<'_> {
-    /// `content` in the `Option`, if there is one.
-    pub(crate) fn around(&self, content: &TokenStream) -> TokenStream {
+    /// Wraps `content` in the `Option`, if there is one.
+    pub(crate) fn wrap(&self, content: &TokenStream) -> TokenStream {
         match self.option {
-            Some(option) => wrapped(option, content),
+            Some(option) => with_argument(option, content),
             None => content.clone(),
         }
     }
 }
 
-/// `content` in the wrapper that `path` names, such as `Option`.
-pub(crate) fn wrapped(path: &Path, content: &TokenStream) -> TokenStream {
+/// The generic type at `path` with `content` as its only argument, such as `Option<content>`.
+pub(crate) fn with_argument(path: &Path, content: &TokenStream) -> TokenStream {
     let (prefix, ident) = (prefix(path), path.segments.last().map(|last| &last.ident));
     quote!(#prefix #ident<#content>)
 }
 
-/// What is bounded.
+/// The content that `max_len` bounds.
 pub(crate) enum Kind<'a> {
     Text,
     Bytes,
     Seq(&'a Type),
 }
 
-/// What `max_len` bounds in `ty`, if it is one of the standard types or an `Option` of one.
+/// Recognizes a type that `max_len` bounds, or an `Option` of one.
 pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
     let whole = path(ty)?;
     let last = whole.segments.last()?;
@@ -51,7 +51,7 @@ pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
     }
 }
 
-/// Whether `ty` is written as the standard library's: without a path, or with one that begins there.
+/// Whether `ty` may be from the standard library: it has no path, or one that starts in `std`, `alloc` or `core`.
 pub(crate) fn is_standard(ty: &Type) -> bool {
     path(ty).is_some_and(|path| match path.segments.first() {
         Some(first) if path.segments.len() > 1 => {
@@ -61,7 +61,7 @@ pub(crate) fn is_standard(ty: &Type) -> bool {
     })
 }
 
-/// The same of a type's last segment.
+/// Recognizes a type that `max_len` bounds by its last path segment.
 pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     if last.ident == "String" && last.arguments.is_none() {
         return Some(Kind::Text);
@@ -78,7 +78,7 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     Some(if is_u8(element) { Kind::Bytes } else { Kind::Seq(element) })
 }
 
-/// The type of the elements that `max_len` counts, if they are standard types that need a bound too.
+/// The element type of a sequence, if it needs a bound of its own.
 pub(crate) fn elements_without_bound(ty: &Type) -> Option<&Type> {
     match bounded(ty)?.kind {
         Kind::Seq(element) => bounded(element).map(|_| element),

@@ -1,4 +1,4 @@
-//! `#[derive(FrameSet)]`: from the input to the model.
+//! `#[derive(FrameSet)]`: lowers the input to the model.
 
 use quote::ToTokens as _;
 use syn::{Data, DataEnum, DeriveInput, Type};
@@ -6,20 +6,20 @@ use syn::{Data, DataEnum, DeriveInput, Type};
 use crate::attrs::{self, SetArgs, SetVariantArgs};
 use crate::diag::{self, Errors};
 use crate::lower::borrowed;
-use crate::lower::{literal, written};
-use crate::model::{Set, SetVariant};
+use crate::lower::{literal, type_syntax};
+use crate::model::set::{Set, SetVariant};
 use crate::names;
 use crate::paths::Paths;
 
-/// The model, as far as the input has the right shape; what has not goes to `errors`.
+/// Lowers an enum and records mistakes in `errors`. `None` if the input is not an enum.
 pub(crate) fn frame_set<'a>(
     input: &'a DeriveInput,
     args: SetArgs,
     paths: &Paths,
     errors: &mut Errors,
 ) -> Option<Set<'a>> {
-    // A header with a misspelt key is not missing.
-    let keys_are_right = errors.is_empty();
+    // If a key is misspelt, it may be `header`: do not report it as missing too.
+    let attrs_are_valid = errors.is_empty();
     for attr in input.attrs.iter().filter(|attr| attr.path().is_ident("frame")) {
         errors.push(diag::frame_args_on_set(attr.path()));
     }
@@ -37,7 +37,7 @@ pub(crate) fn frame_set<'a>(
             return None;
         }
     };
-    if args.header.is_none() && keys_are_right {
+    if args.header.is_none() && attrs_are_valid {
         errors.push(diag::set_without_header(&input.ident));
     }
     Some(lower(input, data, args, paths, errors))
@@ -56,7 +56,7 @@ fn lower<'a>(
         label: names::label(name),
         vis: &input.vis,
         forwarded: attrs::forwarded(&input.attrs),
-        // The stand-in is for the impls that follow an error.
+        // Without a header the set is an error, and only the fallback impls use this one.
         header: args
             .header
             .map_or_else(|| paths.some_header(), |header| header.into_token_stream()),
@@ -70,7 +70,7 @@ fn lower<'a>(
             .enumerate()
             .filter_map(|(index, original)| variant(index, original, paths, errors))
             .collect(),
-        written: data.variants.len(),
+        variant_count: data.variants.len(),
     }
 }
 
@@ -93,9 +93,9 @@ fn variant<'a>(
         errors.push(diag::set_variant_shape(ident, &original.fields));
         return None;
     };
-    attrs::read_none(&field.attrs, errors);
+    attrs::reject_on_set_field(&field.attrs, errors);
     let ty: &Type = &field.ty;
-    let Some(path) = written::path(ty).filter(|_| !written::borrows(ty)) else {
+    let Some(path) = type_syntax::path(ty).filter(|_| !type_syntax::borrows(ty)) else {
         errors.push(diag::set_variant_type(ident, ty));
         return None;
     };
@@ -103,8 +103,8 @@ fn variant<'a>(
         ident,
         forwarded: attrs::forwarded(&original.attrs),
         ty,
-        borrowed_ty: borrowed::form(path, paths),
-        id: names::id(index),
+        borrowed_ty: borrowed::path(path, paths),
+        id: names::id_const(index),
         other: args.other.is_present().then(|| args.other.span()),
     })
 }

@@ -1,4 +1,4 @@
-//! From the variants of an enum to the model.
+//! Lowers the variants of an enum.
 
 use proc_macro2::{Ident, Span};
 use syn::{Expr, LitInt};
@@ -10,13 +10,13 @@ use crate::lower::{Lower, integer_type};
 use crate::model::{Number, Tag, Variant, VariantTag};
 use crate::names;
 
-/// The tag's type, a byte unless said otherwise.
+/// The type of the tag. The default is `u8`.
 pub(crate) fn tag(name: &Ident, arg: Option<&Keyed<Expr>>, errors: &mut Errors) -> Tag {
     let default = || Ident::new("u8", Span::call_site());
     match arg.map(|arg| integer_type(name, "tag", &arg.value, errors)) {
         None => Tag { ty: default(), size: 1 },
         Some(Some((ty, size))) => Tag { ty, size },
-        // The widest, so that no tag is reported as too large as well.
+        // The widest type, so that no tag is also reported as too large.
         Some(None) => Tag { ty: default(), size: 8 },
     }
 }
@@ -29,7 +29,7 @@ pub(crate) fn variant<'a>(
     let ident = &original.ident;
     let before = errors.count();
     let args: VariantArgs = attrs::read(&original.attrs, "frame", errors);
-    let keys_are_right = errors.count() == before;
+    let attrs_are_valid = errors.count() == before;
     let label = names::label(ident);
     let fields = lower.fields(&format!("{label}."), &original.fields, errors);
     let discriminant = original.discriminant.as_ref().map(|(_, value)| value);
@@ -43,8 +43,8 @@ pub(crate) fn variant<'a>(
             }
             VariantTag::Other(args.other.span())
         }
-        // A tag with a misspelt key is not missing.
-        false if !keys_are_right && args.tag.is_none() && discriminant.is_none() => {
+        // If a key is misspelt, it may be `tag`: do not report it as missing too.
+        false if !attrs_are_valid && args.tag.is_none() && discriminant.is_none() => {
             VariantTag::Number(Number::unknown(ident))
         }
         false => VariantTag::Number(number(ident, args.tag.as_ref(), discriminant, errors)),
@@ -52,7 +52,7 @@ pub(crate) fn variant<'a>(
     Variant { ident, label, forwarded: attrs::forwarded(&original.attrs), tag, fields }
 }
 
-/// The number that stands for a variant; what is wrong with it goes to `errors`.
+/// The tag of a variant. Mistakes are recorded in `errors`.
 fn number(
     ident: &Ident,
     tag: Option<&Keyed<Expr>>,
@@ -76,19 +76,19 @@ fn number(
         errors.push(diag::tag_is_not_a_literal(ident, value));
         return Number::unknown(ident);
     };
-    // More than 64 bits are too large for every tag; the check reports it.
+    // A literal that overflows `u128` is too large for every tag. The rule `tags_fit` reports it.
     let value = literal.base10_parse().unwrap_or(Number::TOO_LARGE);
     Number { literal: LitInt::new(&value.to_string(), literal.span()), value }
 }
 
 impl Number {
-    /// One that no rule finds fault with, for a variant whose number is reported already.
+    /// A tag that all rules ignore, because an error about it is recorded already.
     fn unknown(variant: &Ident) -> Self {
         Self { literal: LitInt::new("0", variant.span()), value: Self::UNKNOWN }
     }
 
-    /// Of a variant without a number.
+    /// The value of a tag that is missing or invalid.
     pub(crate) const UNKNOWN: u128 = u128::MAX;
-    /// Of a variant with a number of more than 128 bits.
+    /// The value of a literal that overflows `u128`.
     const TOO_LARGE: u128 = u128::MAX - 1;
 }

@@ -1,12 +1,12 @@
-//! TOML between the braces of an invocation: its text, and which token stands where in it.
+//! An inline declaration: the TOML text between the braces, and the token at an offset in it.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
-/// A line and a column of the source file, both from one, as the compiler counts.
+/// A line and a column of the source file, both counted from one, as in the compiler's messages.
 type Position = (usize, usize);
 
-/// The text between the braces, with spaces in their place; if it stands in a source file as it is, and is not
-/// that of another macro, with other tokens in it.
+/// The text between the braces, with a space in place of each brace. `None` if the source text is unavailable or
+/// differs from the tokens, as in the expansion of another macro.
 pub(super) fn text_of(group: &Group) -> Option<String> {
     let text = group.span().source_text()?;
     let tokens: TokenStream = text.parse().ok()?;
@@ -17,7 +17,7 @@ pub(super) fn text_of(group: &Group) -> Option<String> {
     Some(format!(" {inner} "))
 }
 
-/// The token that begins at or last before the byte `offset` of the text; the group, if none does.
+/// The last token that starts at or before the byte `offset` of the text, or the whole group.
 pub(super) fn span_at(group: &Group, offset: usize) -> Span {
     let text = text_of(group).unwrap_or_default();
     let before = text.get(..offset).unwrap_or(&text);
@@ -27,23 +27,23 @@ pub(super) fn span_at(group: &Group, offset: usize) -> Span {
         None => (0, before),
     };
     let first_column = if lines == 0 { column } else { 1 };
-    let wanted = (line.saturating_add(lines), first_column.saturating_add(last.chars().count()));
+    let target = (line.saturating_add(lines), first_column.saturating_add(last.chars().count()));
     let mut found = None;
-    last_until(group.stream(), wanted, &mut found);
+    find_last(group.stream(), target, &mut found);
     found.unwrap_or_else(|| group.span())
 }
 
-/// Leaves in `found` the last token that does not begin behind `wanted`.
-fn last_until(tokens: TokenStream, wanted: Position, found: &mut Option<Span>) {
+/// Sets `found` to the last token that starts at or before `target`.
+fn find_last(tokens: TokenStream, target: Position, found: &mut Option<Span>) {
     for token in tokens {
-        if position(token.span()) > wanted {
+        if position(token.span()) > target {
             return;
         }
         *found = Some(token.span());
         if let TokenTree::Group(group) = token
-            && position(group.span()) < wanted
+            && position(group.span()) < target
         {
-            last_until(group.stream(), wanted, found);
+            find_last(group.stream(), target, found);
         }
     }
 }

@@ -1,9 +1,9 @@
-//! What an input with errors expands to. The texts and places are in `ui-tests`.
+//! The number of errors of an input, and its fallback impls. `ui-tests` has the texts and spans.
 
 use super::expand;
 use super::inputs::Derive::{self, Frame, FrameSet};
 
-/// Number of errors, and whether the stand-in impls follow them.
+/// The number of errors, and whether fallback impls follow them.
 fn outcome(derive: Derive, input: &str) -> (usize, bool) {
     let file: syn::File = syn::parse2(expand(derive, input)).expect("errors and impls are items");
     let errors = file.items.iter().filter(|item| matches!(item, syn::Item::Macro(_))).count();
@@ -15,18 +15,18 @@ fn outcome(derive: Derive, input: &str) -> (usize, bool) {
 fn errors_of_all_places_are_reported_together() {
     let input = "#[frame(idd = 4, tag = u8, capacity = 2)]
                  struct Foo { #[frame(max_len = 4, copy)] a: u8, b: &'static str, c: Option<Foo> }";
-    // The misspelt key, `tag`, `capacity` without an id; `max_len` on `u8`, the conflict at both keys;
-    // the reference; the recursion.
+    // The misspelt key, `tag`, `capacity` without an id, `max_len` on `u8`, the conflict at both keys,
+    // the reference, and the recursion.
     assert_eq!(outcome(Frame, input), (8, true));
     let input = "#[frames(header = Sv2Header, borow)]
                  enum Set { A, B(B, B), C(u8) = 3, #[frame(other)] D(D), #[frame(other)] E(E) }";
-    // The misspelt key; two shapes; the discriminant; `other` at both.
+    // The misspelt key, two shapes, the discriminant, and `other` twice.
     assert_eq!(outcome(FrameSet, input), (6, true));
 }
 
 #[test]
 fn a_misspelt_key_does_not_hide_the_others() {
-    // `header` is there, so that it is missing is not an error.
+    // `header` is present, so no error says that it is missing.
     assert_eq!(
         outcome(FrameSet, "#[frames(header = Sv2Header, borow)] enum Set { A(A) }"),
         (1, true)
@@ -39,7 +39,7 @@ fn a_misspelt_key_does_not_hide_the_others() {
 }
 
 #[test]
-fn every_shape_has_stand_ins() {
+fn every_shape_has_fallback_impls() {
     for input in [
         "union A { a: u8 }",
         "#[frame(tag = u8)] struct A(u8);",
@@ -62,7 +62,7 @@ fn every_shape_has_stand_ins() {
 }
 
 #[test]
-fn what_is_not_a_type_is_a_syntax_error() {
+fn an_item_that_is_not_a_type_is_a_syntax_error() {
     assert_eq!(outcome(Frame, "fn foo() {}"), (1, false));
 }
 

@@ -1,4 +1,4 @@
-//! What an expansion must not contain.
+//! Tokens that an expansion must not contain.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::expand;
 use super::inputs::ALL;
 
-/// Names from a prelude, which a user may have shadowed or turned off.
+/// Names of the prelude, which a user may have shadowed or disabled.
 const PRELUDE: [&str; 16] = [
     "Ok",
     "Err",
@@ -27,7 +27,7 @@ const PRELUDE: [&str; 16] = [
     "Box",
 ];
 
-/// The tokens in order, groups opened; a group's delimiters are left out.
+/// All tokens in order, including those inside groups, without the delimiters.
 fn flat(tokens: TokenStream) -> Vec<String> {
     let mut all = Vec::new();
     for token in tokens {
@@ -39,7 +39,7 @@ fn flat(tokens: TokenStream) -> Vec<String> {
     all
 }
 
-/// Every input with its own tokens and those of its expansion.
+/// Every input: its name, its tokens, and the tokens of its expansion.
 fn expansions() -> impl Iterator<Item = (&'static str, HashSet<String>, Vec<String>)> {
     ALL.into_iter().map(|(name, derive, input)| {
         let written = flat(input.parse().expect("the input is tokens"));

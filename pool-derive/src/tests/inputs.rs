@@ -1,4 +1,4 @@
-//! Inputs of the snapshots: small, one feature each.
+//! The inputs of the snapshots. Each is small and covers one feature.
 
 #[derive(Clone, Copy)]
 pub(super) enum Derive {
@@ -8,7 +8,7 @@ pub(super) enum Derive {
 }
 use Derive::{Frame, FrameSet, ServiceConfig};
 
-/// Name of the snapshot, derive, input.
+/// The name of the snapshot, the macro, and the input.
 pub(super) const ALL: [(&str, Derive, &str); 25] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),

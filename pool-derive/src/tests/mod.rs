@@ -1,4 +1,4 @@
-//! Expansions as text. `BLESS=1 cargo test -p pool-derive` rewrites `expected/`; read the diff.
+//! Snapshots of expansions. `BLESS=1 cargo test -p pool-derive` rewrites `expected/`; read the diff.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ fn expand(derive: Derive, input: &str) -> TokenStream {
     match derive {
         Derive::Frame => crate::expand::frame(input),
         Derive::FrameSet => crate::expand::frame_set(input),
-        // An expression; a snapshot is items.
+        // The expansion is an expression, but a snapshot consists of items.
         Derive::ServiceConfig => {
             let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests");
             let config = crate::expand::service_config(input, Some(&root));

@@ -1,11 +1,11 @@
-//! Where "go to definition" leads: each name of the borrowed form stands where the user wrote it.
+//! The spans that "go to definition" uses: each name of the borrowed form has the span of the user's name.
 
 use syn::{Fields, Item};
 
 use super::inputs::{ALL, Derive};
 
-/// The names of a type, its variants and its fields, with their places. Skipped fields are in one form only,
-/// and hidden ones were not written by anybody.
+/// The names of a type, its variants and its fields, with their positions. Skipped fields are only in the owned
+/// form, and hidden fields have no counterpart in the source.
 fn names(item: &Item) -> Vec<(String, (usize, usize))> {
     let mut names = Vec::new();
     let mut add = |ident: &syn::Ident| {
@@ -41,7 +41,7 @@ fn names(item: &Item) -> Vec<(String, (usize, usize))> {
 }
 
 #[test]
-fn the_borrowed_form_stands_where_the_type_does() {
+fn the_borrowed_form_has_the_spans_of_the_type() {
     let mut checked = 0;
     for (name, derive, input) in ALL {
         let Derive::Frame = derive else { continue };
@@ -66,7 +66,7 @@ fn the_borrowed_form_stands_where_the_type_does() {
 }
 
 #[test]
-fn errors_of_a_field_stand_at_its_type() {
+fn errors_of_a_field_are_reported_on_its_type() {
     let tokens = "struct Foo { a: u8, name: Foreign }".parse().expect("the input is tokens");
     let expansion: syn::File =
         syn::parse2(crate::expand::frame(tokens)).expect("the expansion is items");

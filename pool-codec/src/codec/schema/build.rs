@@ -114,8 +114,8 @@ impl Schema {
         // Otherwise a few bytes could declare any number of elements, and the work to go with them.
         if element.sizes.min == 0 {
             fail(&[
-                "an element of a sequence takes at least one byte\nhelp: if only the number of elements matters, \
-                 send that number",
+                "an element of a sequence must take at least one byte\nhelp: if only the number of elements \
+                 matters, use an integer field",
             ]);
         }
         checks::element(element);
@@ -184,7 +184,7 @@ impl Schema {
                 Decimal::new(limit).as_str(),
                 ", but its shortest encoding is ",
                 Decimal::new(min).as_str(),
-                " bytes\nhelp: no value fits; raise it to at least ",
+                " bytes\nhelp: raise it to at least ",
                 Decimal::new(min).as_str(),
             ]);
         }
@@ -194,9 +194,9 @@ impl Schema {
                 name,
                 "` is ",
                 Decimal::new(limit).as_str(),
-                ", but its fields allow only ",
+                ", but its longest encoding is only ",
                 Decimal::new(max).as_str(),
-                " bytes\nhelp: `max_size` tightens a bound and never loosens one; remove it",
+                " bytes\nhelp: remove it; `max_size` can only lower the bound",
             ]);
         }
         self.sizes.max = limit;
@@ -230,7 +230,7 @@ impl Schema {
             fail(&[
                 "the max wire size of `",
                 self.label(),
-                "` overflows\nhelp: tighten it with `#[frame(max_size = N)]`",
+                "` overflows `usize`\nhelp: lower the bounds of its fields, or set `#[frame(max_size = N)]`",
             ]);
         }
         self

@@ -11,8 +11,8 @@ pub(super) const fn element(element: &'static Schema) {
         fail(&[
             "an element of a sequence has the field `",
             name,
-            "`, which may be absent\nhelp: only the last fields of a whole message can have a `default`; \
-             make it an `Option`",
+            "`, which can be absent\nhelp: make it an `Option`; only the last fields of a whole message can \
+             have a `default`",
         ]);
     }
 }
@@ -30,8 +30,8 @@ pub(super) const fn ends(owner: &str, fields: &'static [Field]) {
                 owner,
                 "` contains `",
                 inner,
-                "`, which may be absent, but is not at the end\nhelp: only the last fields of a whole message \
-                 can have a `default`; make it an `Option`, or move the field to the end",
+                "`, which can be absent but is not at the end\nhelp: make it an `Option`, or move the field to \
+                 the end; only the last fields of a whole message can have a `default`",
             ]);
         }
         rest = tail;

@@ -2,32 +2,36 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
-use crate::lower::{max_len, written};
-use crate::model::{Field, Fields, FormShape, Model, Points};
+use crate::lower::{max_len, type_syntax};
+use crate::model::{Field, Fields, FormShape, LifetimeUse, Model};
 
-pub(crate) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     for rule in [
         is_owned,
         is_finite,
         max_len_applies,
         standard_types_have_bounds,
+        integers_have_a_fixed_width,
         elements_have_bounds,
-        one_way_to_be_laid_out,
+        one_codec,
         skipped_is_not_on_the_wire,
-        default_is_known_in_both_forms,
+        default_exists_in_both_forms,
     ] {
         rule(model, field, errors);
     }
 }
 
 fn is_owned(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if field.skip.is_none() && written::borrows(&field.ty) {
+    if field.skip.is_none() && type_syntax::borrows(&field.ty) {
         errors.push(diag::field_borrows(&field.label, &model.label, &field.original.ty));
     }
 }
 
 fn is_finite(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if field.skip.is_none() && field.with.is_none() && written::contains(&field.ty, model.name) {
+    if field.skip.is_none()
+        && field.with.is_none()
+        && type_syntax::names_type(&field.ty, model.name)
+    {
         errors.push(diag::recursive(&model.label, &field.original.ty));
     }
 }
@@ -41,10 +45,10 @@ fn max_len_applies(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
-/// Without a bound the compiler would report the type once for each trait.
+/// Otherwise the compiler would report the type once for each trait.
 fn standard_types_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let bounded = field.max_len.is_some() || field.with.is_some() || field.skip.is_some();
-    if bounded || !field.keys_are_right || !max_len::is_standard(&field.ty) {
+    if bounded || !field.attrs_are_valid || !max_len::is_standard(&field.ty) {
         return;
     }
     if let Some(standard) = max_len::bounded(&field.ty) {
@@ -52,7 +56,15 @@ fn standard_types_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
     }
 }
 
-/// `max_len` counts elements; what is in them is bounded by their own type.
+/// Otherwise the compiler would report the type once for each trait.
+fn integers_have_a_fixed_width(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let on_wire = field.with.is_none() && field.skip.is_none() && field.attrs_are_valid;
+    if on_wire && type_syntax::is_platform_sized(&field.ty) {
+        errors.push(diag::platform_sized(&field.label, &field.original.ty));
+    }
+}
+
+/// `max_len` limits the number of elements. The element type has a bound of its own.
 fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let counted = field.max_len.as_ref().map(|_| &field.ty);
     if let Some(element) = counted.and_then(max_len::elements_without_bound) {
@@ -60,8 +72,8 @@ fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
-/// `max_len`, `with` and `copy` each say what the field is; no two of them go together.
-fn one_way_to_be_laid_out(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+/// `max_len`, `with` and `copy` exclude each other: each sets the codec of the field.
+fn one_codec(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let keys = [
         ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
         ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
@@ -70,7 +82,7 @@ fn one_way_to_be_laid_out(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors)
     conflicts(field, &keys, errors);
 }
 
-/// Reports the first two of `keys` that are set, each at its place.
+/// Reports the first two of `keys` that are set, once at each key.
 fn conflicts(
     field: &Field<'_>,
     keys: &[(&'static str, Option<proc_macro2::Span>)],
@@ -97,23 +109,24 @@ fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
     }
 }
 
-/// A value is owned; a form that borrows it would need one that lives for ever.
-fn default_is_known_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+/// A default value is owned. The borrowed form would need a `'static` value in its place.
+fn default_exists_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let Some(default) = field.default.as_ref().filter(|_| field.optional()) else { return };
-    let real = model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias);
-    let bytes = written::byte_array(&field.ty).is_some();
-    let points = field.borrowed.points == Points::Yes && !bytes;
-    if let (DefaultArg::Value(value), true, true) = (&default.value, real, points) {
+    let has_form = model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias);
+    // The form of a byte array can refer to a constant.
+    let bytes = type_syntax::byte_array(&field.ty).is_some();
+    let borrows = field.borrowed.lifetime_use == LifetimeUse::Always && !bytes;
+    if let (DefaultArg::Value(value), true, true) = (&default.value, has_form, borrows) {
         errors.push(diag::default_of_borrowed(&field.label, value));
     }
 }
 
-/// Older messages end early: what they lack is at the end.
-pub(crate) fn defaults_are_last(fields: &Fields<'_>, errors: &mut Errors) {
+/// Older messages end early, so only the last fields can be absent.
+pub(super) fn defaults_are_last(fields: &Fields<'_>, errors: &mut Errors) {
     let on_wire = || fields.list.iter().filter(|field| field.skip.is_none());
-    let always = on_wire().enumerate().filter(|(_, field)| !field.optional());
-    let Some((last, _)) = always.last() else { return };
-    for field in on_wire().take(last) {
+    let required = on_wire().enumerate().filter(|(_, field)| !field.optional());
+    let Some((last_required, _)) = required.last() else { return };
+    for field in on_wire().take(last_required) {
         if let Some(default) = &field.default {
             errors.push(diag::default_is_not_last(&field.label, &default.key));
         }

@@ -1,4 +1,4 @@
-//! Code generation: from the checked model to impls. Nothing here fails or reads an attribute.
+//! Code generation from the checked model. Nothing here fails or reads an attribute.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,37 +9,37 @@ use crate::paths::{Paths, respan};
 mod borrow;
 mod bounds;
 mod decode;
-mod describe;
 mod encode;
 pub(crate) mod fallback;
 pub(crate) mod form;
+mod form_pair;
 mod frame;
 pub(crate) mod frame_set;
 mod generics;
-mod pair;
 mod rules;
+mod schema;
 #[cfg(feature = "service")]
 pub(crate) mod service;
 mod set_borrow;
 mod set_form;
-mod standard;
+mod std_traits;
 
 use form::Form;
 
-/// Everything that `#[derive(Frame)]` adds to the user's module.
+/// The expansion of `#[derive(Frame)]`.
 pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let owned = Form::owned(model);
-    let mut impls = traits_of(&owned, paths);
+    let mut impls = shared_impls(&owned, paths);
     if model.generics.params.is_empty() {
-        // A generic type is checked where it is used, any other at once.
+        // A generic type is checked when it is used.
         let name = model.name;
         let check = quote!(const _: () = #private::check::<#name>(););
         impls.extend(respan(check, name.span()));
     }
     let borrowed = Form::borrowed(model, paths);
     if let Some(borrowed) = &borrowed {
-        impls.extend(traits_of(borrowed, paths));
+        impls.extend(shared_impls(borrowed, paths));
     }
     impls.extend(borrow::emit(&owned, borrowed.as_ref(), paths));
     let declaration = borrow::declaration(model, borrowed.as_ref(), paths);
@@ -47,14 +47,14 @@ pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     quote!(#declaration #block)
 }
 
-/// The traits of both forms.
-fn traits_of(form: &Form<'_>, paths: &Paths) -> TokenStream {
+/// The impls that both forms have.
+fn shared_impls(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let parts = [encode::emit(form, paths), decode::emit(form, paths), frame::emit(form, paths)];
     parts.into_iter().collect()
 }
 
-/// Impls out of the way of the user's names. An `allow` only where there is something to allow: it would
-/// clash with a `forbid`.
+/// A block that keeps the impls' imports out of the user's module. It has an `allow` only if the type is
+/// deprecated, because an `allow` is an error under the user's `forbid`.
 fn const_block(impls: &TokenStream, deprecated: bool, paths: &Paths) -> TokenStream {
     let absolute = paths.absolute();
     let allow = deprecated.then(|| quote!(#[allow(deprecated)]));

@@ -11,10 +11,10 @@ use crate::model::{Body, Style};
 use crate::names;
 use crate::paths::Paths;
 
-/// The standard derives, as far as they do. With type parameters they would bound the parameters, where it
-/// is the fields that count: `FooRef<'_, Str<8>>` is `Copy`, though `Str<8>` is not. And they would show
-/// what is hidden.
-pub(crate) fn derived(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
+/// The `#[derive(..)]` of the form, for the traits that the standard derives implement correctly. They bound type
+/// parameters instead of field types, but `FooRef<'_, Str<8>>` is `Copy` although `Str<8>` is not. `Debug` would
+/// show the marker field.
+pub(crate) fn derive(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     let absolute = paths.absolute();
     let debug = form.marker.is_none().then(|| quote!(#absolute::Debug,));
     generics::params(form.model)
@@ -22,7 +22,7 @@ pub(crate) fn derived(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
         .then(|| quote!(#[derive(#debug #absolute::Clone, #absolute::Copy, #absolute::PartialEq)]))
 }
 
-/// The others, by hand.
+/// The impls of the traits that [`derive`] leaves out.
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let generic = !generics::params(form.model).is_empty();
@@ -42,7 +42,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         return debug.unwrap_or_default();
     }
     let equal = implement(quote!(PartialEq), equal(form, paths));
-    // `Clone` under the bounds of `Copy`: a borrowed form is copied, never cloned deeply.
+    // `Clone` has the bounds of `Copy`, because it copies the form.
     let generics = bounds::each_field(form, &quote!(#private::Copy));
     let ((parameters, _, clause), ty) = (generics.split_for_impl(), &form.ty);
     quote! {
@@ -59,8 +59,9 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Applies `body` to the struct's fields or to each variant's, bound to locals.
-fn each_record(
+/// A `match` on `self` with an arm for the struct or each variant. `body` returns the expression of an arm, in which
+/// the fields are bound to their local variables.
+fn match_records(
     form: &Form<'_>,
     body: impl Fn(&Record<'_>, &str, Style) -> TokenStream,
 ) -> TokenStream {
@@ -88,7 +89,7 @@ fn each_record(
 
 fn debug(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let shown = each_record(form, |record, name, style| {
+    let shown = match_records(form, |record, name, style| {
         let tag = record.tag.iter().map(|member| match member {
             Member::Named(name) => {
                 let label = names::label(name);
@@ -126,7 +127,8 @@ fn equal(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let arm = |record: &Record<'_>| {
         let (mine, path) = (record.pattern_with_tag(), &record.path);
         let tag = record.tag.iter().map(|member| quote!(#member: __other_tag,));
-        let others: Vec<_> = record.fields.iter().map(|field| names::other(&field.local)).collect();
+        let others: Vec<_> =
+            record.fields.iter().map(|field| names::other_local(&field.local)).collect();
         let (members, locals): (Vec<_>, Vec<_>) =
             record.fields.iter().map(|field| (&field.member, &field.local)).unzip();
         let tags =

@@ -1,4 +1,4 @@
-//! The description of a type's encoding, from which the library computes everything else.
+//! The schema of a type, from which the library computes all sizes, and the type's table in the docs.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -14,7 +14,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     if form.borrowed {
         return quote!(&<#owned as #private::Encode<#private::Own>>::ENCODING.borrowed());
     }
-    // At the name, where the compiler reports a type that contains itself through others.
+    // A type that contains itself through another type is reported on its name.
     let at = model.name.span().resolved_at(Span::call_site());
     let mut schema = match (&model.body, model.transparent) {
         (Body::Struct(_), Some(_)) => transparent(form, paths),
@@ -27,21 +27,21 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     };
     if let Some(limit) = &model.max_size {
         let limit = &limit.value;
-        // At the value, where a limit out of bounds is corrected.
+        // A limit out of bounds is reported on its value.
         schema.extend(respan(quote!(.with_max_size(#limit)), limit.span()));
     }
     if model.validate.is_some() || model.fields().any(|field| field.range.is_some()) {
         schema.extend(quote!(.ruled()));
     }
     match model.trailing.as_ref().map(|trailing| &trailing.value) {
-        Some(Trailing::Room) => schema.extend(quote!(.with_trailing_room())),
+        Some(Trailing::UpToSizeClass) => schema.extend(quote!(.with_trailing_room())),
         Some(Trailing::Bytes(bytes)) => schema.extend(quote!(.with_trailing(#bytes))),
         None => {}
     }
     quote_spanned!(at=> &#schema.checked())
 }
 
-/// A transparent type is described as its field.
+/// The schema of a transparent type is the schema of its field.
 fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, layout) = (paths.private(), &form.model.layout);
     let field = form.fields().next();
@@ -82,7 +82,7 @@ fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream
     quote!(const { &[#(#fields),*] })
 }
 
-/// The table on the page of the type.
+/// The docs of the `Encode` impl: a table of the fields.
 pub(crate) fn doc(form: &Form<'_>) -> String {
     let name = form.model.name;
     if form.borrowed {
@@ -109,7 +109,7 @@ pub(crate) fn doc(form: &Form<'_>) -> String {
     }
 }
 
-/// Tokens without the blanks that tell them apart but that nobody writes.
+/// Removes the spaces that a token stream has between tokens and source code does not.
 fn readable(tokens: &str) -> String {
     let tight = [
         (" :: ", "::"),

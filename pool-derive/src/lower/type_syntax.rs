@@ -1,11 +1,11 @@
-//! What can be told of a type from how it is written: a derive cannot resolve names.
+//! Queries on the syntax of a type. A derive sees only tokens and cannot resolve names.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit::{self, Visit};
 use syn::{Expr, GenericArgument, Path, PathArguments, PathSegment, Type};
 
-/// The length of an array of bytes.
+/// The length of a `[u8; N]`.
 pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
     match ungrouped(ty) {
         Type::Array(array) if is_u8(&array.elem) => Some(&array.len),
@@ -13,7 +13,7 @@ pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
     }
 }
 
-/// The path of a type that is written as one.
+/// The path of a type that consists of one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
     match ungrouped(ty) {
         Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
@@ -21,12 +21,12 @@ pub(crate) fn path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// The argument of a path segment that has one, a type.
+/// The generic argument of a path segment whose only argument is a type.
 pub(crate) fn only_type(segment: &PathSegment) -> Option<&Type> {
     types(segment).next().filter(|_| arguments(segment) == 1)
 }
 
-/// The arguments that are types.
+/// The generic arguments that are types.
 pub(crate) fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
     let list = match &segment.arguments {
         PathArguments::AngleBracketed(list) => Some(&list.args),
@@ -38,7 +38,7 @@ pub(crate) fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
     })
 }
 
-/// Number of generic arguments.
+/// The number of generic arguments.
 pub(crate) fn arguments(segment: &PathSegment) -> usize {
     match &segment.arguments {
         PathArguments::AngleBracketed(list) => list.args.len(),
@@ -46,12 +46,17 @@ pub(crate) fn arguments(segment: &PathSegment) -> usize {
     }
 }
 
-/// Whether a type is a byte.
+/// Whether a type is `u8`.
 pub(crate) fn is_u8(ty: &Type) -> bool {
     path(ty).and_then(|path| path.segments.last()).is_some_and(|last| last.ident == "u8")
 }
 
-/// The type without the groups that macros put around it.
+/// Whether a type is `usize` or `isize`.
+pub(crate) fn is_platform_sized(ty: &Type) -> bool {
+    path(ty).is_some_and(|path| path.is_ident("usize") || path.is_ident("isize"))
+}
+
+/// The type without parentheses and without the invisible groups of macros.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
@@ -60,15 +65,15 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// Whether a type borrows: names a lifetime or contains a reference.
+/// Whether a type contains a lifetime or a reference.
 pub(crate) fn borrows(ty: &Type) -> bool {
     let mut search = Search { owner: None, found: false };
     search.visit_type(ty);
     search.found
 }
 
-/// Whether a type names its `owner`.
-pub(crate) fn contains(ty: &Type, owner: &Ident) -> bool {
+/// Whether a type contains the type called `owner`.
+pub(crate) fn names_type(ty: &Type, owner: &Ident) -> bool {
     let mut search = Search { owner: Some(owner), found: false };
     search.visit_type(ty);
     search.found
@@ -97,7 +102,7 @@ impl<'ast> Visit<'ast> for Search<'_> {
     }
 }
 
-/// Whether `ty` names one of `params`.
+/// Whether `ty` contains one of `params`.
 pub(crate) fn mentions(ty: &Type, params: &[&Ident]) -> bool {
     let mut search = Mentions { params, found: false };
     search.visit_type(ty);
@@ -117,7 +122,7 @@ impl<'ast> Visit<'ast> for Mentions<'_> {
     }
 }
 
-/// The path without its last segment, up to and with the `::`.
+/// The path up to its last segment, including the final `::`.
 pub(crate) fn prefix(path: &Path) -> TokenStream {
     let leading = path.leading_colon;
     let segments = path.segments.pairs().take(path.segments.len().saturating_sub(1));

@@ -1,4 +1,4 @@
-//! Both forms of a type side by side: `Covariant`, `From` and `into_owned`.
+//! The impls that relate both forms of a type: `Covariant`, `From` and `into_owned`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -6,20 +6,20 @@ use syn::{Generics, Lifetime, Visibility, parse_quote};
 
 use crate::paths::Paths;
 
-/// A type and its borrowed form, which is another one.
-pub(crate) struct Pair<'a> {
+/// An owned type and its borrowed form.
+pub(crate) struct FormPair<'a> {
     pub(crate) owned: &'a Ident,
     pub(crate) borrowed: &'a Ident,
     pub(crate) vis: &'a Visibility,
-    /// The owned form's, with what `ZeroCopy` needs.
+    /// The generics of the owned form, with the bounds of its `ZeroCopy`.
     pub(crate) generics: Generics,
     /// Whether the borrowed form's lifetime can be shortened.
     pub(crate) covariant: bool,
-    /// Where it is reported if it cannot, against all appearance.
+    /// The span of the compiler's error if `covariant` is wrong.
     pub(crate) key: Span,
 }
 
-impl Pair<'_> {
+impl FormPair<'_> {
     /// The borrowed form at a lifetime.
     pub(crate) fn at(&self, lifetime: &str) -> TokenStream {
         borrowed_at(self.borrowed, &self.generics, lifetime)
@@ -35,9 +35,9 @@ pub(crate) fn borrowed_at(borrowed: &Ident, generics: &Generics, lifetime: &str)
     quote!(#borrowed #arguments)
 }
 
-/// All of them, as far as the form allows.
-pub(crate) fn emit(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
-    let (private, Pair { owned, vis, generics, .. }) = (paths.private(), pair);
+/// All impls that the pair allows.
+pub(crate) fn emit(pair: &FormPair<'_>, paths: &Paths) -> TokenStream {
+    let (private, FormPair { owned, vis, generics, .. }) = (paths.private(), pair);
     let (_, arguments, _) = generics.split_for_impl();
     let (owned, borrowed) = (quote!(#owned #arguments), pair.at("'decoder"));
     let covariant = pair.covariant.then(|| covariant(pair, &owned, paths));
@@ -62,8 +62,8 @@ pub(crate) fn emit(pair: &Pair<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// `Covariant`, which lets a form be held.
-fn covariant(pair: &Pair<'_>, owned: &TokenStream, paths: &Paths) -> TokenStream {
+/// `Covariant`, which allows a borrowed form to be held.
+fn covariant(pair: &FormPair<'_>, owned: &TokenStream, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let (long, short) = (pair.at("'long"), pair.at("'short"));
     let (parameters, _, clause) = pair.generics.split_for_impl();

@@ -1,4 +1,4 @@
-//! Calls on a single field, which need no cursor.
+//! Functions for a single field, which need no cursor.
 
 use crate::codec::borrow::Borrow;
 use crate::codec::encode::Encode;
@@ -7,41 +7,41 @@ use crate::codec::layout::{Layout, Own};
 use crate::codec::schema::Field;
 use crate::codec::sink::Sink;
 
-/// The description of a field by its label and the type that describes its encoding.
+/// Describes a field by its label and the type of its encoding.
 #[must_use]
 pub const fn field<T: Encode<L>, L: Layout>(label: &'static str) -> Field {
     Field::new(label, T::ENCODING)
 }
 
-/// Has the compiler work out the description of a type, and so report its mistakes.
+/// Makes the compiler evaluate the schema of a type, so that it reports the mistakes in it.
 #[track_caller]
 pub const fn check<T: Encode<Own>>() {
     let _ = T::ENCODING;
 }
 
-/// A field's owned value.
+/// Returns the owned value of a field.
 #[inline(always)]
 pub fn own<T: Borrow<L>, L: Layout>(borrowed: &T::Ref<'_>) -> T::Value {
     T::own(borrowed)
 }
 
-/// A field's borrowed form.
+/// Returns the borrowed form of a field.
 #[inline(always)]
 pub fn lend<T: Borrow<L>, L: Layout>(value: &T::Value) -> T::Ref<'_> {
     T::lend(value)
 }
 
-/// The value of a type that is its own borrowed form.
+/// Copies a value whose type is its own borrowed form.
 #[inline(always)]
 pub const fn copied<T: Copy>(value: &T) -> T {
     *value
 }
 
-/// Refuses the value of a transparent type unless `valid` says that it may be written.
+/// Refuses the value of a transparent type unless `valid` returns true.
 ///
 /// # Errors
 ///
-/// [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+/// Returns [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
 #[inline(always)]
 pub fn check_value<S: Sink>(
     sink: &mut S,

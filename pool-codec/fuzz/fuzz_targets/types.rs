@@ -1,7 +1,7 @@
-//! Any bytes as a value of the wire types that Stratum V2 does not use, in several layouts: the owned form, the
-//! borrowed form and the schema agree; what decodes encodes to the same bytes, also from the value.
+//! Any bytes as a value of the wire types that Stratum V2 does not use, in several layouts. The owned form, the borrowed
+//! form and the schema agree. A decoded value encodes to the same bytes, in both forms.
 //!
-//! Input: a byte that chooses the type and the layout, then the encoding.
+//! The input is a byte that selects the type and the layout, and then the encoding.
 #![no_main]
 
 use core::fmt::Debug;
@@ -42,7 +42,7 @@ fn decode<'d, L: DecodeAs<'d, T>, T>(bytes: &'d [u8]) -> Result<T, DecodeError> 
 fn encode<L: EncodeAs<T>, T>(value: &T) -> Vec<u8> {
     let mut out = vec![0; L::encoded_len(value)];
     let mut encoder = Encoder::new(&mut out);
-    L::encode(value, &mut encoder).expect("what decodes encodes");
+    L::encode(value, &mut encoder).expect("a decoded value encodes");
     assert_eq!(encoder.written(), out.len());
     out
 }
@@ -63,7 +63,7 @@ where
             assert_eq!(encode::<L, _>(&borrowed), bytes);
             assert_eq!(encode::<L, _>(&<L as BorrowAs<T>>::as_borrowed(&owned)), bytes);
             assert_eq!(encode::<L, T>(&<L as BorrowAs<T>>::from_borrowed(&borrowed)), bytes);
-            assert_eq!(by_schema.expect("the schema reads what the type does").as_bytes(), bytes);
+            assert_eq!(by_schema.expect("the schema accepts the bytes that the type accepts").as_bytes(), bytes);
             L::refill(&mut owned, &mut Decoder::new(bytes)).expect("decodes as before");
             assert_eq!(encode::<L, T>(&owned), bytes);
         }
@@ -71,9 +71,9 @@ where
             assert_eq!(owned, borrowed);
             assert!(owned.offset() <= bytes.len());
             match (by_schema, owned.kind()) {
-                // Types check runs of elements at once, the schema one by one.
+                // Types check runs of elements at once, and the schema checks them one by one.
                 (Err(_), DecodeErrorKind::UnexpectedEnd { .. }) => {}
-                // The schema is about layout: a zero that the type excludes is none of its business.
+                // The schema describes the layout only, so it accepts a zero that the type rejects.
                 (_, DecodeErrorKind::InvalidValue { .. }) => {}
                 (Err(error), kind) => {
                     assert_eq!((error.kind(), error.offset()), (kind, owned.offset()));

@@ -1,4 +1,4 @@
-# What CI runs, or some steps of it: `just ci lint loom`.
+# Runs CI, or some of its steps: `just ci lint loom`.
 ci *STEPS:
     .ci/run {{STEPS}}
 
@@ -11,36 +11,36 @@ lint:
 test:
     cargo test
 
-# Each feature alone, and none.
+# Checks each feature alone, and none.
 features:
     .ci/run features
 
-# The published crates with the declared minimum Rust version.
+# Checks the published crates with the declared minimum Rust version.
 msrv:
     .ci/run msrv
 
-# The only writer of .stderr and .expected.rs files. Read the diff afterwards.
+# Rewrites the .stderr and .expected.rs files, which no other recipe does. Read the diff afterwards.
 bless:
     BLESS=1 cargo test -p pool-derive
     TRYBUILD=overwrite cargo test -p ui-tests
 
-# Models of the pool's lock-free parts.
+# Runs the models of the lock-free parts of the pool.
 loom:
     .ci/run loom
 
-# Weakens the orderings of the pool one at a time, and demands that a model fails for each.
+# Weakens the orderings of the pool one at a time, and checks that a model fails for each.
 mutants PATTERN="":
     .ci/mutants "{{PATTERN}}"
 
-# AddressSanitizer over the crates with unsafe code.
+# Runs AddressSanitizer on the crates with unsafe code.
 asan:
     .ci/run asan
 
-# Needs a nightly with the miri component.
+# Runs Miri, which needs a nightly toolchain with the miri component.
 miri:
     cargo +nightly miri test -p pool-core -p pool-codec
 
-# Fuzzes one of decode, types, stream and pool. Needs a nightly and cargo-fuzz; see pool-codec/fuzz/README.md.
+# Fuzzes decode, types, stream or pool. This needs a nightly toolchain and cargo-fuzz: see pool-codec/fuzz/README.md.
 fuzz TARGET SECONDS="60":
     cargo run --manifest-path pool-codec/fuzz/Cargo.toml --example seeds
     cargo +nightly fuzz run {{TARGET}} --fuzz-dir pool-codec/fuzz -- -max_total_time={{SECONDS}} -max_len=4096

@@ -1,4 +1,4 @@
-//! Writes large types: for `tests/large.rs`, which runs them, and for the feature `large`, which is only checked.
+//! Generates large types for `tests/large.rs`, which runs them, and for the feature `large`, which is only checked.
 
 use std::path::Path;
 use std::{env, fs};

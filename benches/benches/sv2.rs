@@ -1,6 +1,6 @@
-//! How long does a message take to decode and to encode, beside `binary_sv2`?
+//! How long does it take to decode and to encode a message, compared with `binary_sv2`?
 //!
-//! Both sides work on the same bytes in the same run; results are checked against each other once.
+//! Both sides work on the same bytes in the same run. Their results are compared once.
 
 use core::hint::black_box;
 use core::time::Duration;
@@ -12,13 +12,13 @@ use criterion::{
 use examples::sv2::{common, mining};
 use pool_codec::{Decodable, Encodable, ZeroCopy};
 
-/// Shows a result to the optimiser where it is: by value, the copies would be measured too.
+/// Passes a result to the optimiser by reference, so that no copy is measured.
 #[inline(always)]
 fn seen<T, E>(result: Result<T, E>) -> bool {
     black_box(&result).is_ok()
 }
 
-/// Our rows: owned, refilled, borrowed, encoded.
+/// The rows of this crate: owned, refilled, borrowed, encoded.
 fn ours<F>(group: &mut BenchmarkGroup<'_, WallTime>, message: &F)
 where
     F: ZeroCopy + Encodable + Clone + PartialEq + for<'d> Decodable<'d>,
@@ -45,7 +45,7 @@ where
     });
 }
 
-/// `binary_sv2`'s rows. `$message` is decoded from our bytes, `$check` compares a field.
+/// The rows of `binary_sv2`. `$message` is decoded from our bytes, and `$check` compares a field.
 macro_rules! theirs {
     ($group:ident, $message:ty, $bytes:expr, $check:expr) => {
         let mut bytes: Vec<u8> = $bytes;
@@ -68,7 +68,7 @@ macro_rules! theirs {
         let mut out = vec![0; message.get_size()];
         assert_eq!(binary_sv2::to_writer(message.clone(), &mut out).ok(), Some(bytes.len()));
         assert_eq!(out, bytes);
-        // Encoding consumes the message: the copy is part of it.
+        // Encoding consumes the message, so the copy is part of the measurement.
         $group.bench_function("binary_sv2/encode", |b| {
             b.iter(|| {
                 binary_sv2::to_writer(black_box(&message).clone(), black_box(&mut out)).is_ok()

@@ -1,27 +1,27 @@
-//! How it is measured: contenders take turns, so that a drift of the machine meets all of them.
+//! The measurement: contenders take turns, so that a drift of the machine affects all of them.
 
 use core::time::Duration;
 
-/// One measurement: iterations in, the time they took out.
+/// One measurement, which runs a number of iterations and returns the time.
 pub type Run = Box<dyn FnMut(u64) -> Duration>;
 
-/// How long and how often a run is repeated.
+/// The length and the number of the runs.
 #[derive(Clone, Copy, Debug)]
 pub struct Harness {
-    /// Runs of each contender.
+    /// The number of runs of each contender.
     pub rounds: usize,
-    /// How long a run takes, about.
+    /// The approximate length of a run.
     pub run: Duration,
 }
 
 impl Harness {
-    /// For tables.
+    /// Settings for the tables.
     pub const DEFAULT: Self = Self { rounds: 25, run: Duration::from_millis(5) };
-    /// For a first look.
+    /// Settings for rough results.
     pub const QUICK: Self = Self { rounds: 5, run: Duration::from_millis(1) };
 
-    /// The median of each run's rounds, in nanoseconds per iteration. A round is every run once, from
-    /// another one on.
+    /// Returns the median of the rounds of each run, in nanoseconds per iteration. A round executes every run once. Each
+    /// round starts with a different run.
     #[must_use]
     pub fn measure(self, mut runs: Vec<Run>) -> Vec<f64> {
         let iterations: Vec<u64> = runs.iter_mut().map(|run| self.calibrate(run)).collect();
@@ -39,8 +39,8 @@ impl Harness {
         samples.into_iter().map(median).collect()
     }
 
-    /// The iterations that take about as long as a run shall. Also warms the caches. By the fastest of three:
-    /// one that had to wait for the machine would make all rounds too short.
+    /// Finds the number of iterations that take about the length of a run, and warms the caches. It uses the fastest of
+    /// three measurements, because one that had to wait for the machine would make all rounds too short.
     fn calibrate(self, run: &mut Run) -> u64 {
         let mut iterations = 1_u64;
         loop {

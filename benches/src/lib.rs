@@ -1,5 +1,5 @@
-//! Messages that the benchmarks share, in our types; the peers decode the bytes that these encode to. And how
-//! a benchmark measures that keeps its own clock.
+//! The messages that the benchmarks share, in our types, and the harness of benchmarks that measure time themselves. The
+//! peers decode the bytes of these messages.
 
 pub mod harness;
 
@@ -25,7 +25,7 @@ pub fn submit_shares_standard() -> SubmitSharesStandard {
 ///
 /// # Errors
 ///
-/// None: the strings are short.
+/// Never fails, because the strings are short.
 pub fn setup_connection() -> Result<SetupConnection, TooLong> {
     Ok(SetupConnection {
         protocol: Protocol::MiningProtocol,
@@ -45,7 +45,7 @@ pub fn setup_connection() -> Result<SetupConnection, TooLong> {
 ///
 /// # Errors
 ///
-/// None: the parts are short.
+/// Never fails, because the parts are short.
 pub fn new_extended_mining_job() -> Result<NewExtendedMiningJob, TooLong> {
     Ok(NewExtendedMiningJob {
         channel_id: 788_152,
@@ -63,7 +63,7 @@ pub fn new_extended_mining_job() -> Result<NewExtendedMiningJob, TooLong> {
 ///
 /// # Errors
 ///
-/// None: a thousand fit.
+/// Never fails, because a thousand ids fit.
 pub fn set_group_channel() -> Result<SetGroupChannel, TooLong> {
     Ok(SetGroupChannel {
         group_channel_id: 1,

@@ -1,6 +1,6 @@
-//! A global allocator that tells a [`Watcher`] about every call, and two watchers that count.
+//! A global allocator that reports every call to a [`Watcher`], and two watchers that count.
 //!
-//! A test binary or a benchmark installs one:
+//! A test binary or a benchmark installs one of them:
 //!
 //! ```
 //! use pool_dev::allocator::{PerThread, Watched};
@@ -24,20 +24,21 @@ use std::alloc::System;
 pub use per_process::PerProcess;
 pub use per_thread::{PerThread, Since};
 
-/// Learns of every call to the global allocator. It must not allocate, and needs no destructor.
+/// Receives every call to the global allocator. A watcher must not allocate, and must not use thread-locals with a
+/// destructor.
 pub trait Watcher {
-    /// A block is about to be allocated. `false` makes the allocation fail.
+    /// Called before a block is allocated. If it returns `false`, the allocation fails.
     fn allocates(layout: Layout) -> bool;
 
-    /// A block is about to be released.
+    /// Called before a block is released.
     fn releases(layout: Layout);
 }
 
-/// The system's allocator under the eyes of `W`. A block that moves is allocated, then released.
+/// The allocator of the system, with the watcher `W`. A reallocation counts as an allocation and a release.
 pub struct Watched<W>(PhantomData<fn() -> W>);
 
 impl<W: Watcher> Watched<W> {
-    /// The allocator, for a `#[global_allocator]`.
+    /// Creates the allocator for a `#[global_allocator]`.
     pub const fn new() -> Self {
         Self(PhantomData)
     }
@@ -55,14 +56,14 @@ impl<W> fmt::Debug for Watched<W> {
     }
 }
 
-// SAFETY: every call is passed on to `System` unchanged, or fails with null as the contract allows. A watcher is
-// safe code that gets no pointer.
+// SAFETY: every call is forwarded to `System` unchanged, or fails with null as the contract allows. A watcher is safe
+// code that receives no pointer.
 unsafe impl<W: Watcher> GlobalAlloc for Watched<W> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if !W::allocates(layout) {
             return core::ptr::null_mut();
         }
-        // SAFETY: the caller's contract is that of `System`.
+        // SAFETY: `System` has the same contract, which the caller keeps.
         unsafe { System.alloc(layout) }
     }
 
@@ -70,7 +71,7 @@ unsafe impl<W: Watcher> GlobalAlloc for Watched<W> {
         if !W::allocates(layout) {
             return core::ptr::null_mut();
         }
-        // SAFETY: the caller's contract is that of `System`.
+        // SAFETY: `System` has the same contract, which the caller keeps.
         unsafe { System.alloc_zeroed(layout) }
     }
 
@@ -81,18 +82,18 @@ unsafe impl<W: Watcher> GlobalAlloc for Watched<W> {
             return core::ptr::null_mut();
         }
         W::releases(layout);
-        // SAFETY: the caller's contract is that of `System`.
+        // SAFETY: `System` has the same contract, which the caller keeps.
         unsafe { System.realloc(block, layout, len) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         W::releases(layout);
-        // SAFETY: the caller's contract is that of `System`.
+        // SAFETY: `System` has the same contract, which the caller keeps.
         unsafe { System.dealloc(block, layout) }
     }
 }
 
-/// Checks that `counts` moves with an allocation: without the global allocator every count would be 0.
+/// Checks that an allocation changes `counts`. Without the global allocator, every count would be 0.
 #[track_caller]
 fn check_installed<T: PartialEq>(counts: impl Fn() -> T) {
     let before = counts();
@@ -104,7 +105,7 @@ fn check_installed<T: PartialEq>(counts: impl Fn() -> T) {
 mod tests {
     use super::{PerProcess, PerThread};
 
-    /// No allocator is installed here, so nothing would be counted.
+    /// No allocator is installed here, so nothing is counted.
     #[test]
     #[should_panic = "is not the `#[global_allocator]`"]
     fn counts_of_a_thread_need_the_allocator() {

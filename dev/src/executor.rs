@@ -1,4 +1,4 @@
-//! Polling by hand: an executor for one future, and a waker that counts.
+//! Helpers to poll futures: an executor for one future, and a waker that counts its calls.
 
 use core::future::Future;
 use core::pin::{Pin, pin};
@@ -16,7 +16,7 @@ impl Wake for Unpark {
     }
 }
 
-/// Runs a future on this thread.
+/// Runs a future on this thread until it is ready.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let waker = Waker::from(Arc::new(Unpark(thread::current())));
@@ -29,28 +29,28 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// Polls once. `future` may be a pinned reference, which is a future too.
+/// Polls a future once. `future` may be a pinned reference, which is also a future.
 pub fn poll<F: Future + Unpin>(future: &mut F, waker: &Waker) -> Poll<F::Output> {
     Pin::new(future).poll(&mut Context::from_waker(waker))
 }
 
-/// Polls once and drops the future.
+/// Polls a future once and drops it.
 pub fn once<F: Future>(future: F) -> Poll<F::Output> {
     poll(&mut pin!(future), Waker::noop())
 }
 
-/// Counts how often it was woken.
+/// A waker that counts how often it is woken.
 #[derive(Debug, Default)]
 pub struct Count(AtomicUsize);
 
 impl Count {
-    /// A counter, and the waker that it counts.
+    /// Creates a counter and its waker.
     pub fn new() -> (Arc<Self>, Waker) {
         let count = Arc::new(Self::default());
         (Arc::clone(&count), Waker::from(count))
     }
 
-    /// How often the waker was woken so far.
+    /// Returns how often the waker has been woken.
     pub fn woken(&self) -> usize {
         self.0.load(Ordering::SeqCst)
     }

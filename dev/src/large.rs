@@ -1,15 +1,14 @@
-//! Source text of types as large as protocols get: for the tests that compile them, and for the benchmark that
-//! times the compiler.
+//! The source text of types as large as protocols get, for tests that compile them and for the benchmark of the compiler.
 
 use core::fmt::Write as _;
 
-/// An enum of so many variants and a set of so many messages, as source text.
+/// Returns the source text of an enum with `variants` variants and of a set with `messages` messages.
 ///
-/// It needs the names of `pool_codec::prelude`, and `Bytes`, `Seq`, `Str` and `TlvHeader`.
+/// The text uses the names of `pool_codec::prelude`, and `Bytes`, `Seq`, `Str` and `TlvHeader`.
 ///
 /// # Panics
 ///
-/// Never: a string takes all that is written to it.
+/// Never panics, because writing to a string cannot fail.
 #[must_use]
 pub fn source(variants: usize, messages: usize) -> String {
     let mut text = String::from(
@@ -22,7 +21,8 @@ pub fn source(variants: usize, messages: usize) -> String {
             2 => format!("V{index} {{ a: u64, b: Bytes<40>, c: [u8; 32] }}"),
             _ => format!("V{index}(Seq<u16, 8>)"),
         };
-        writeln!(text, "#[frame(tag = {index})] {variant},").expect("a string takes all");
+        writeln!(text, "#[frame(tag = {index})] {variant},")
+            .expect("writing to a string cannot fail");
     }
     text.push_str("}\n");
     if messages == 0 {
@@ -34,14 +34,14 @@ pub fn source(variants: usize, messages: usize) -> String {
             "#[derive(Debug, Clone, PartialEq, Frame)]\n#[frame(id = {index}, borrow)]\n\
              struct M{index} {{ a: u32, name: Str<16>, hash: [u8; 32], list: Seq<u16, 8> }}"
         )
-        .expect("a string takes all");
+        .expect("writing to a string cannot fail");
     }
     text.push_str(
         "#[derive(Debug, Clone, PartialEq, FrameSet)]\n#[frames(header = TlvHeader, borrow)]\n\
          enum Set {\n",
     );
     for index in 0..messages {
-        writeln!(text, "M{index}(M{index}),").expect("a string takes all");
+        writeln!(text, "M{index}(M{index}),").expect("writing to a string cannot fail");
     }
     text.push_str("}\n");
     text

@@ -1,4 +1,4 @@
-//! What the tests and the benchmarks of this workspace share: a global allocator that counts, polling by hand,
+//! Code that the tests and the benchmarks of this workspace share: a counting global allocator, helpers to poll futures,
 //! and the source of large types.
 
 #![deny(unsafe_code)]

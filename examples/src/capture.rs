@@ -1,6 +1,6 @@
-//! The bundled capture: 484 Stratum V2 frames made by the published crates.
+//! The bundled capture: 484 Stratum V2 frames that the published crates encoded.
 //!
-//! `data/sv2` holds one file of frames per message; `index.json` says what is in them.
+//! `data/sv2` holds one file of frames per message, and `index.json` describes their content.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-/// The directory of the bundled capture.
+/// Returns the directory of the bundled capture.
 #[must_use]
 pub fn bundled() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sv2")
 }
 
-/// The capture files below `path`: itself, or the `*.bin` files of a directory by name.
+/// Returns the capture files at `path`: the file itself, or the `*.bin` files of a directory, sorted by name.
 ///
 /// # Errors
 ///
-/// If the directory cannot be read, or has no such file.
+/// Returns an error if the directory cannot be read or has no such file.
 pub fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
@@ -32,11 +32,11 @@ pub fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The bytes of all capture files below `path`, one after another.
+/// Reads all capture files at `path`, one after another.
 ///
 /// # Errors
 ///
-/// If a file cannot be read.
+/// Returns an error if a file cannot be read.
 pub fn stream(path: &Path) -> anyhow::Result<Vec<u8>> {
     let mut stream = Vec::new();
     for file in files(path)? {

@@ -1,21 +1,21 @@
-//! Any message as JSON, in the value encoding of the capture's `index.json`: byte strings, text and
-//! hashes as hex in wire order, floats by their bits; what is longer than 256 bytes or elements is
-//! given by length, hash and ends.
+//! Messages as JSON, in the format of the capture's `index.json`.
+//!
+//! Byte strings, text and hashes are hex in wire order, and floats are given by their bits. A value with more than
+//! 256 bytes or elements is replaced by its length, a hash, and its first and last bytes.
 
 use core::hash::Hasher;
 
 use fnv::FnvHasher;
-use pool_codec::schema::Schema;
-use pool_codec::schema::{Content, NamedValues, Value};
+use pool_codec::schema::{Content, NamedValues, Schema, Value};
 use pool_codec::{EncodeFrame, FrameSet};
 use serde_json::json;
 
-/// Longest byte string and sequence written out.
+/// The largest number of bytes or elements that are printed in full.
 const WHOLE: usize = 256;
-/// Bytes shown of each end of a longer byte string.
+/// The number of bytes printed of each end of a longer byte string.
 const ENDS: usize = 16;
 
-/// The fields of a message of the set `S`, by name.
+/// Returns the fields of a message of the set `S`, by name.
 #[must_use]
 pub fn fields<S: FrameSet>(message: &impl EncodeFrame) -> serde_json::Value {
     let mut payload = vec![0; message.payload_len()];
@@ -31,7 +31,7 @@ pub fn fields<S: FrameSet>(message: &impl EncodeFrame) -> serde_json::Value {
     }
 }
 
-/// One value.
+/// Converts one value.
 #[must_use]
 pub fn value(value: &Value<'_>) -> serde_json::Value {
     match value.content() {
@@ -75,7 +75,7 @@ fn object(fields: NamedValues<'_>) -> serde_json::Value {
     )
 }
 
-/// Whether the variant is more than its number.
+/// Returns whether the variant has fields.
 fn has_fields(schema: &Schema, tag: u64) -> bool {
     schema.variant(tag).is_some_and(|variant| !variant.fields.is_empty())
 }

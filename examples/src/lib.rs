@@ -1,5 +1,4 @@
-//! What the example programs share: message sets, the bundled capture, and the values of any message
-//! as JSON.
+//! Code that the example programs share: message sets, the bundled capture, and messages as JSON.
 
 pub mod capture;
 pub mod json;

@@ -14,31 +14,31 @@ pub type AddressRef<'decoder> = &'decoder Address;
 /// The borrowed form of [`U256`].
 pub type U256Ref<'decoder> = &'decoder U256;
 
-/// Somebody swapped one token for the other: 84 bytes, class 128.
+/// A swap of one token for another: 84 bytes, class 128.
 #[derive(Debug, Clone, PartialEq, Eq, Frame)]
 #[frame(id = 1, borrow)]
 pub struct SwapEvent {
-    /// The pool it happened in.
+    /// The pool of the swap.
     pub pool_address: Address,
-    /// What went in.
+    /// The amount that was paid in.
     pub amount_in: U256,
-    /// What came out.
+    /// The amount that was paid out.
     pub amount_out: U256,
 }
 
-/// What a pool holds after a block: 180 bytes, class 256.
+/// The state of a pool after a block: 180 bytes, class 256.
 #[derive(Debug, Clone, PartialEq, Eq, Frame)]
 #[frame(id = 2, borrow)]
 pub struct PoolStateUpdate {
     /// The pool.
     pub pool_address: Address,
-    /// Its first token.
+    /// The first token of the pool.
     pub token0: Address,
-    /// Its second token.
+    /// The second token of the pool.
     pub token1: Address,
-    /// How much of the first it holds.
+    /// The amount of the first token in the pool.
     pub reserve0: U256,
-    /// How much of the second it holds.
+    /// The amount of the second token in the pool.
     pub reserve1: U256,
     /// The square root of the price.
     pub sqrt_price: U256,
@@ -46,19 +46,19 @@ pub struct PoolStateUpdate {
     pub liquidity: u64,
     /// The block.
     pub block: u64,
-    /// When it was seen, in nanoseconds since 1970.
+    /// The time of the observation, in nanoseconds since 1970.
     pub timestamp: u64,
 }
 
-/// Everything the feed carries.
+/// Any message of the feed.
 #[derive(Debug, Clone, PartialEq, Eq, FrameSet)]
 #[frames(header = TlvHeader, borrow)]
 pub enum Market {
     /// A swap.
     SwapEvent(SwapEvent),
-    /// A state.
+    /// The state of a pool.
     PoolStateUpdate(PoolStateUpdate),
 }
 
-// The sizes that the feed's design names.
+// The sizes that the design of the feed specifies.
 const _: () = assert!(SwapEvent::SIZE_CLASS.bytes() == 128 && Market::MAX_SIZE == 180);

@@ -1,6 +1,6 @@
 //! Stratum V2: the 44 messages of the specification, as one set.
 //!
-//! Names and types are the specification's; so is the order of the fields, which is the wire order.
+//! Names, types and the order of the fields, which is the wire order, follow the specification.
 #![allow(missing_docs, reason = "the specification documents the fields")]
 
 use pool_codec::{FrameSet, RawFrame, Sv2Header};
@@ -64,7 +64,7 @@ pub enum Sv2 {
     Unknown(RawFrame),
 }
 
-/// The sub-protocol a frame id belongs to, by the ranges of the specification (section 4).
+/// Returns the sub-protocol that a frame id belongs to, by the ranges of the specification (section 4).
 #[must_use]
 pub const fn protocol_of(id: u32) -> &'static str {
     match (id >> 8 & 0x7FFF, id & 0xFF) {

@@ -1,4 +1,4 @@
-//! Every frame of the bundled capture, field by field against its index, in all forms.
+//! Compares every frame of the bundled capture with its index, field by field and in all forms.
 #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ impl Frame {
     }
 }
 
-/// The frames of the capture, as the index lists them.
+/// Returns the frames of the capture in the order of the index.
 fn frames() -> Vec<Frame> {
     let index = fs::read(capture::bundled().join("index.json")).expect("the index is bundled");
     let index: Value = serde_json::from_slice(&index).expect("the index is JSON");
@@ -57,7 +57,7 @@ fn encoded(message: &impl EncodeFrame) -> Vec<u8> {
 }
 
 #[test]
-fn every_field_of_every_frame_in_every_form() {
+fn every_field_of_every_frame_agrees_in_every_form() {
     let frames = frames();
     assert_eq!(frames.len(), 484);
     for frame in &frames {
@@ -101,7 +101,7 @@ fn the_reader_delivers_the_frames_that_the_index_lists() {
 }
 
 #[test]
-fn sizes_are_those_of_the_published_types() {
+fn sizes_equal_those_of_the_published_types() {
     let table =
         fs::read_to_string(capture::bundled().join("max_sizes.csv")).expect("the table is bundled");
     let mut rows = 0;
@@ -124,7 +124,7 @@ fn sizes_are_those_of_the_published_types() {
     assert_eq!(rows, Sv2::MESSAGES.len());
 }
 
-/// `MAX_SIZE` of the message type, which the set caps to what the header can express.
+/// Returns the `MAX_SIZE` of the message type. The set reduces it to the largest length of the header.
 fn max_size_by_type(id: u32) -> usize {
     use examples::sv2::{
         common::*, extensions::*, job_declaration::*, mining::*, template_distribution,
@@ -186,7 +186,7 @@ fn max_size_by_type(id: u32) -> usize {
     )
 }
 
-/// Both forms give the same value or the same error; what decodes encodes.
+/// Checks that both forms give the same value or the same error, and that a decoded value encodes.
 fn agree(id: u32, payload: &[u8]) {
     let owned = Sv2::decode_frame(id, payload);
     let borrowed = Sv2Ref::decode_frame(id, payload);
@@ -229,7 +229,7 @@ fn every_truncation_of_a_small_frame_is_an_error() {
 }
 
 #[test]
-fn every_changed_byte_of_a_small_frame_gives_a_value_or_an_error() {
+fn a_changed_byte_of_a_small_frame_gives_a_value_or_an_error() {
     for frame in frames().iter().filter(|frame| frame.bytes.len() <= 256) {
         let mut payload = frame.payload().to_vec();
         for at in 0..payload.len() {
@@ -244,7 +244,7 @@ fn every_changed_byte_of_a_small_frame_gives_a_value_or_an_error() {
 }
 
 #[test]
-fn every_changed_header_byte_leaves_the_reader_running() {
+fn a_changed_header_byte_does_not_stop_the_reader() {
     for frame in frames().iter().filter(|frame| frame.bytes.len() <= 64) {
         let mut stream = frame.bytes.clone();
         for at in 0..Sv2Header::SIZE {
@@ -252,7 +252,7 @@ fn every_changed_header_byte_leaves_the_reader_running() {
             for value in 0..=u8::MAX {
                 stream[at] = value;
                 let mut reader = FrameReader::<_, Sv2>::new(&stream[..], &POOL);
-                // Ends with the stream, whatever the errors on the way.
+                // The reader reaches the end of the stream, whatever errors occur on the way.
                 for _ in 0..stream.len() {
                     match reader.read() {
                         Ok(None) => break,

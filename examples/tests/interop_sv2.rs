@@ -1,7 +1,7 @@
-//! The messages beside the published Stratum V2 crates: the same bytes mean the same to both.
+//! Compares the messages with the published Stratum V2 crates: the same bytes mean the same to both.
 //!
-//! Of damaged bytes, only what we accept is compared. The published crates take more than we do, such as
-//! bytes behind the message and text that is not UTF-8.
+//! Damaged bytes are only compared if this crate accepts them. The published crates accept more, such as bytes
+//! after the message and text that is not UTF-8.
 #![allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use core::fmt::Debug;
@@ -15,8 +15,8 @@ use proptest::sample::Index;
 /// Decodes bytes with a published crate and encodes the result.
 type Peer = fn(&mut [u8]) -> Result<Vec<u8>, binary_sv2::Error>;
 
-/// Tests of one message: a value of ours, and a damaged encoding of it, beside the published type.
-/// `$booleans` is the number of its boolean fields; `$fields` compares fields of both values.
+/// Generates the tests of one message, which compare a value and a damaged encoding with the published type.
+/// `$booleans` is the number of boolean fields. `$fields` compares fields of both values.
 macro_rules! interop {
     ($($name:ident: $ours:ty, $theirs:ty, $booleans:literal booleans, $fields:expr;)*) => {$(
         mod $name {
@@ -35,7 +35,7 @@ macro_rules! interop {
                 }
 
                 #[test]
-                fn damage_that_we_accept_means_the_same(
+                fn accepted_damage_means_the_same(
                     value in super::$name(),
                     damages in prop::collection::vec(damage(), 1..=4),
                 ) {
@@ -116,7 +116,8 @@ interop! {
     };
 }
 
-/// What we accept, the peer accepts, and both encode the same; both forms of ours agree on the rest.
+/// Checks that the peer accepts all bytes that we accept, that both encode them to the same bytes, and that both of
+/// our forms agree on all other bytes.
 fn compare_damaged<F>(bytes: Vec<u8>, peer: Peer, booleans: usize)
 where
     F: Frame + ZeroCopy + Debug + for<'d> Decodable<'d>,
@@ -126,7 +127,7 @@ where
         (Ok(owned), Ok(borrowed)) => {
             let ours = owned.encode_to_vec().expect("decoded, so within its bounds");
             assert_eq!(borrowed.encode_to_vec(), Ok(ours.clone()));
-            // A boolean is its lowest bit. Both ignore the others and write them as zero.
+            // A boolean is its lowest bit. Both sides ignore the other bits and write them as zero.
             assert_eq!(ours.len(), bytes.len());
             let changed: Vec<_> = bytes.iter().zip(&ours).filter(|(old, new)| old != new).collect();
             assert!(changed.len() <= booleans, "{changed:?}");
@@ -143,10 +144,10 @@ where
 }
 
 #[test]
-fn the_upper_bits_of_a_boolean_mean_nothing_to_either() {
+fn both_ignore_the_upper_bits_of_a_boolean() {
     let mut bytes = vec![0; template_distribution::NewTemplate::MIN_SIZE];
     for byte in 0..=u8::MAX {
-        // `future_template`, behind the eight bytes of `template_id`.
+        // `future_template` comes after the eight bytes of `template_id`.
         bytes[8] = byte;
         let ours = template_distribution::NewTemplate::decode(&bytes).expect("all else is zero");
         assert_eq!(ours.future_template.0, byte & 1 == 1);
@@ -185,7 +186,7 @@ impl Damage {
     }
 }
 
-/// Mostly damage that keeps the length, without which little is left to accept.
+/// Generates damage that mostly keeps the length. Most bytes of another length would be refused.
 fn damage() -> impl Strategy<Value = Damage> {
     let at = any::<Index>;
     prop_oneof![
@@ -198,7 +199,7 @@ fn damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-/// Mostly short, sometimes as long as it can be.
+/// Generates lengths that are mostly short, and sometimes the maximum.
 fn lengths(short: usize, max: usize) -> impl Strategy<Value = usize> {
     prop_oneof![12 => 0..=short.min(max), 1 => Just(max)]
 }
@@ -215,7 +216,7 @@ fn bytes<const N: usize>(max: usize) -> impl Strategy<Value = Bytes<N>> {
     })
 }
 
-/// Elements that are few arbitrary ones, over and over.
+/// Generates a sequence that repeats a few arbitrary elements.
 fn seq<T: Clone + Debug, const N: usize>(
     element: impl Strategy<Value = T>,
     max: usize,
@@ -248,7 +249,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    // Any bits: NaNs and their payloads too.
+    // All bit patterns, including NaNs and their payloads.
     fn open_standard_mining_channel()(
         request_id in any::<u32>(), user_identity in text(),
         nominal_hash_rate in any::<u32>().prop_map(f32::from_bits), max_target in hash(),
@@ -311,7 +312,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    // Long enough for the third byte of a transaction's length.
+    // Long enough to need the third byte of the length of a transaction.
     fn provide_missing_transactions_success()(
         request_id in any::<u32>(), transaction_list in seq::<B016M, _>(bytes(70_000), 12),
     ) -> job_declaration::ProvideMissingTransactionsSuccess {

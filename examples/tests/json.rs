@@ -1,4 +1,4 @@
-//! Values as JSON, of the kinds that no message of the capture has.
+//! Tests JSON for kinds of values that no message of the capture has.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use examples::json;

@@ -17,7 +17,7 @@ fn lines(output: &Output) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect()
 }
 
-/// A capture file below the target directory.
+/// Writes a capture file to the target directory and returns its path.
 fn written(name: &str, bytes: &[u8]) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, bytes).expect("the temporary directory is writable");
@@ -25,7 +25,7 @@ fn written(name: &str, bytes: &[u8]) -> String {
 }
 
 #[test]
-fn replay_agrees_and_says_so() {
+fn replay_reports_agreement() {
     let output = sv2(&["replay", "--rounds", "2"]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}");
@@ -34,7 +34,7 @@ fn replay_agrees_and_says_so() {
 }
 
 #[test]
-fn replay_of_a_cut_capture_fails() {
+fn replay_of_a_truncated_capture_fails() {
     let whole = fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
     let cut = written("cut.bin", &whole[..whole.len() - 1]);
     let output = sv2(&["replay", &cut]);
@@ -62,7 +62,7 @@ fn inspect_prints_what_the_index_lists() {
     let directory = capture::bundled();
     let printed = lines(&sv2(&["inspect", "--json", directory.to_str().expect("is UTF-8")]));
 
-    // The index goes by protocol, the directory by file name.
+    // The index is sorted by protocol, and the directory by file name.
     let mut listed: Vec<&Value> = index["frames"].as_array().expect("a list").iter().collect();
     listed.sort_by_key(|frame| (frame["file"].as_str(), frame["offset"].as_u64()));
     assert_eq!(printed.len(), listed.len());
@@ -82,7 +82,7 @@ fn inspect_reports_malformed_frames_in_their_place() {
     let whole = fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
     let before = lines(&sv2(&["inspect", "--json", &written("whole.bin", &whole)]));
 
-    // The second frame's `min_ntime` gets a tag that is neither 0 nor 1.
+    // The `min_ntime` of the second frame gets a tag that is neither 0 nor 1.
     let mut bytes = whole.clone();
     bytes[51 + 6 + 8] = 7;
     let printed = lines(&sv2(&["inspect", "--json", &written("tag.bin", &bytes)]));
@@ -99,7 +99,7 @@ fn inspect_reports_malformed_frames_in_their_place() {
     );
     assert_eq!((&printed[0], &printed[2..]), (&before[0], &before[2..]));
 
-    // The third frame declares a payload that its message cannot have; the file goes on behind it.
+    // The third frame declares a payload that its message cannot have. The file continues after it.
     let mut bytes = whole.clone();
     bytes[106 + 3..106 + 6].copy_from_slice(&[50, 0, 0]);
     let printed = lines(&sv2(&["inspect", "--json", &written("length.bin", &bytes)]));
@@ -109,7 +109,7 @@ fn inspect_reports_malformed_frames_in_their_place() {
         (&json!("mining.NewMiningJob"), &json!(106))
     );
     assert_eq!(printed[..2], before[..2]);
-    assert!(printed.len() > 3, "what follows is read on");
+    assert!(printed.len() > 3, "the frames after it are read");
 
     // The file ends inside the last frame.
     let printed =
@@ -119,7 +119,7 @@ fn inspect_reports_malformed_frames_in_their_place() {
     assert_eq!(last["error"]["kind"], "UnexpectedEof");
     assert_eq!(last["offset"], before[before.len() - 1]["offset"]);
 
-    // An id of no message.
+    // An id that no message has.
     let mut bytes = whole;
     bytes[2] = 0x99;
     let printed = lines(&sv2(&["inspect", "--json", &written("id.bin", &bytes)]));
@@ -128,7 +128,7 @@ fn inspect_reports_malformed_frames_in_their_place() {
 }
 
 #[test]
-fn inspect_for_people_explains() {
+fn inspect_explains_errors_as_text() {
     let mut bytes =
         fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
     bytes[51 + 6 + 8] = 7;

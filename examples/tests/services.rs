@@ -16,7 +16,7 @@ fn subscribers_over_both_kinds_of_socket_see_every_event() {
     let seen = "18000 swaps, 2000 states of 7 pools up to block 199";
     assert!(text.contains(&format!("over TCP: {seen}")), "{text}");
     assert!(text.contains(&format!("over Unix socket: {seen}")), "{text}");
-    // Everything has come back to the pools: the column `in use` of their totals.
+    // All buffers have been released: checks the column `in use` of the totals.
     let totals: Vec<_> = text.lines().filter(|line| line.starts_with("total")).collect();
     assert_eq!(totals.len(), 2, "{text}");
     assert!(totals.iter().all(|line| line.split_whitespace().nth(2) == Some("0")), "{text}");

@@ -1,4 +1,4 @@
-//! The traits, cursors, descriptions and errors that everything else stands on.
+//! The traits, cursors, schemas and errors that everything else builds on.
 
 pub(crate) mod borrow;
 pub(crate) mod const_fmt;

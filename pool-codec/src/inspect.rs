@@ -1,4 +1,4 @@
-//! Bytes and errors, shown by a schema.
+//! Values and decode errors, displayed with the help of a schema.
 
 mod explain;
 mod text;

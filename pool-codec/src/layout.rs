@@ -1,19 +1,20 @@
-//! How a type is laid out, and how a field lays out a foreign type.
+//! Layouts: how a type is encoded, and how a field encodes a foreign type.
 //!
-//! Each type implements [`Encode<L>`](Encode), [`Decode<L>`](Decode) and [`Borrow<L>`](Borrow) for the layouts
-//! `L` that it can be encoded in. The layout is what the message around a value decides: [`Own`] by default, and
+//! Each type implements [`Encode<L>`](Encode), [`Decode<L>`](Decode) and [`Borrow<L>`](Borrow) for every layout
+//! `L` that it can be encoded in. The message around a value decides the layout: it is [`Own`] by default, and
 //! [`Prefixed<u64>`](Prefixed) for `#[frame(len = u64)]`. The traits that users of a type call, such as
-//! [`Encodable`](crate::Encodable), have no such parameter.
+//! [`Encodable`](crate::Encodable), have no layout parameter.
 //!
-//! A foreign type does not implement them. Where a field has a rule for one, the derive names a type that does:
+//! A foreign type does not implement these traits. If a field has an attribute for a foreign type, the derive
+//! uses one of these types in its place:
 //!
-//! | type | describes | bytes |
+//! | type | encodes | bytes |
 //! |---|---|---|
-//! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, .. | those of `Str<N>` and `Seq<E, N>` |
-//! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, .. | those of `Bytes<N>` |
-//! | [`With<T, A>`](With) | the `T` that `A` adapts | those of `A::Wire` |
+//! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, and others | the same as `Str<N>` and `Seq<E, N>` |
+//! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
+//! | [`With<T, A>`](With) | any `T` that `A` adapts | the same as `A::Wire` |
 //!
-//! They nest like the types that they stand for: `Option<MaxLen<String, 9>>` describes an `Option<String>`.
+//! They nest like the types that they replace: `Option<MaxLen<String, 9>>` encodes an `Option<String>`.
 //!
 //! ```
 //! use pool_codec::layout::{Decode, Encode, MaxLen, Prefixed};

@@ -48,7 +48,7 @@ pub mod pool {
     };
 }
 
-/// Encodings as data, and values read by them: for inspectors, loggers and documentation.
+/// Encodings as data, and values that are read by them, for inspectors, loggers and documentation.
 pub mod schema {
     pub use crate::codec::{Field, Kind, Schema, Variant};
     pub use crate::inspect::{Content, NamedValues, Value, Values};

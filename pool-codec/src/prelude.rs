@@ -1,5 +1,6 @@
-//! The derives and the traits whose methods and constants every user calls: `use
-//! pool_codec::prelude::*;`.
+//! The derives, and the traits whose methods and constants every user calls.
+//!
+//! Import them with `use pool_codec::prelude::*;`.
 //!
 //! ```
 //! use pool_codec::prelude::*;

@@ -1,4 +1,4 @@
-//! The names in expansions of the derives. Not public API: it changes without notice.
+//! The names that the expansions of the derives use. This module is not public API and changes without notice.
 
 pub use core::clone::Clone;
 pub use core::cmp::PartialEq;
@@ -23,7 +23,7 @@ pub use crate::frame::{
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
 
-/// The names in expansions of `service_config!` besides.
+/// The additional names that the expansions of `service_config!` use.
 #[cfg(feature = "service")]
 mod service {
     pub use alloc::borrow::Cow;

@@ -1,4 +1,4 @@
-//! The wire types, one a file.
+//! The wire types, one per file.
 
 mod array;
 mod be;

@@ -1,4 +1,4 @@
-//! Slots as `bytes::Bytes`: the slot comes back when the last clone goes, wherever that is.
+//! Slots as `bytes::Bytes`. The slot is released when the last clone is dropped, on any thread.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -17,7 +17,7 @@ use pool_codec::{
     read_frame_pooled,
 };
 
-/// With slots for all that a test has at once.
+/// A pool with slots for all buffers that a test holds at once.
 fn pool() -> Pool {
     let mut config = Set::POOL_CONFIG;
     for (class, capacity) in Set::POOL_CONFIG.classes() {
@@ -31,7 +31,7 @@ fn blob(len: usize) -> Blob {
     Blob { content: content.try_into().unwrap() }
 }
 
-/// A stream of one blob, whose payload begins with two bytes of length.
+/// Returns a stream of one blob. Its payload begins with two bytes of length.
 fn stream(len: usize) -> Vec<u8> {
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool());
     writer.send(&blob(len)).unwrap();
@@ -45,7 +45,7 @@ fn held(pool: &Pool, len: usize) -> Held<Blob> {
     reader.read_held().unwrap().unwrap()
 }
 
-/// Every way to the payload of a blob's frame as `Bytes`, with the payload it is to have.
+/// Returns the payload of a blob frame as `Bytes`, from each method that provides it, and the expected payload.
 fn payloads(pool: &Pool, len: usize) -> Vec<(&'static str, Bytes, Vec<u8>)> {
     let frame = stream(len);
     let payload = frame[6..].to_vec();
@@ -64,11 +64,11 @@ fn payloads(pool: &Pool, len: usize) -> Vec<(&'static str, Bytes, Vec<u8>)> {
     ]
 }
 
-/// In the window, of each kind of class, and too large for the window.
+/// Lengths of payloads in the window, in each kind of class, and too large for the window.
 const LENS: [usize; 5] = [0, 5, 500, 9_000, 19_000];
 
 #[test]
-fn the_slot_comes_back_with_the_last_clone() {
+fn the_last_clone_releases_the_slot() {
     for len in LENS {
         let pool = pool();
         for (what, bytes, expected) in payloads(&pool, len) {
@@ -89,7 +89,7 @@ fn the_slot_comes_back_with_the_last_clone() {
 }
 
 #[test]
-fn the_slot_comes_back_on_another_thread() {
+fn the_slot_is_released_on_another_thread() {
     for len in LENS {
         let pool = pool();
         let all = payloads(&pool, len);
@@ -105,7 +105,7 @@ fn the_slot_comes_back_on_another_thread() {
                 (bytes, thread)
             })
             .collect();
-        // The last clone is dropped here or there.
+        // The last clone is dropped on this thread or on the other one.
         for (index, (bytes, thread)) in threads.into_iter().enumerate() {
             if index % 2 == 0 {
                 drop(bytes);
@@ -138,9 +138,9 @@ fn a_slice_keeps_the_slot_alive() {
     }
 }
 
-/// The next tenant's bytes do not show in a clone: the slot is not given out before.
+/// A clone never shows the bytes of another tenant, because the slot is not reused while a clone exists.
 #[test]
-fn a_slot_that_is_alive_is_not_given_out() {
+fn a_slot_with_clones_is_not_reused() {
     let config = Set::POOL_CONFIG;
     let (class, _) = config.classes().next().unwrap();
     let pool = Pool::new(&config.with_class(class, 2));
@@ -189,7 +189,7 @@ fn a_view_gives_header_and_payload_in_pieces() {
     let mut view = PooledFrame::<Set>::encode(&tick, &pool).unwrap().into_buf().into_buf(6);
     assert_eq!((view.remaining(), view.get_u16_le(), view.get_u32_le()), (19, 1, 13));
     assert_eq!(view.get_u64_le(), 7);
-    // What is left of it, as `Bytes`.
+    // The rest of the view as `Bytes`.
     let rest: Bytes = view.into();
     assert_eq!(rest, b"\x04XNAS"[..]);
     assert_eq!(in_use(&pool), 1);
@@ -197,9 +197,9 @@ fn a_view_gives_header_and_payload_in_pieces() {
     assert_eq!(in_use(&pool), 0);
 }
 
-/// What a task sends from its `Bytes` is what another reads, with the slot held until it is written.
+/// One task sends its `Bytes`, another reads the same payload, and the slot is held until it is written.
 #[test]
-fn a_held_payload_is_sent_on() {
+fn a_held_payload_is_forwarded() {
     let pool = pool();
     let payload: Bytes = held(&pool, 19_000).into();
     let mut out = stream(19_000)[..6].to_vec();

@@ -17,12 +17,7 @@ use std::task::{Poll, Waker};
 use std::thread;
 
 use pool_core::{Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
-
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
-
-use executor::poll;
+use pool_dev::executor::poll;
 
 const ROOM: usize = PooledBuf::HEADER_ROOM;
 const SECRET: [u8; 8] = *b"\xA7secret\xA7";

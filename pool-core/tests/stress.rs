@@ -18,14 +18,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pool_core::{Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_dev::executor::poll;
 
-#[path = "support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
 #[path = "support/watchdog.rs"]
 mod watchdog;
 
-use executor::poll;
 use watchdog::Watchdog;
 
 const ROOM: usize = PooledBuf::HEADER_ROOM;

@@ -6,12 +6,12 @@ use pool_core::Overflow;
 
 use crate::place::Place;
 
-/// The declaration of one service. It has no errors that can be found without the set of messages.
+/// The declaration of one service. All checks that do not need the set of messages have passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declaration {
     /// The name of the service.
     pub name: String,
-    /// The messages that it handles, in the order of the file; at least one.
+    /// The messages that it handles, in the order of the file. There is at least one.
     pub messages: Vec<DeclaredMessage>,
     /// Whether its buffers come from a pool.
     pub buffer_pool_enabled: bool,

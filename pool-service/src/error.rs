@@ -78,7 +78,7 @@ impl fmt::Display for FileError {
     }
 }
 
-/// All errors of a text; at least one. It shows the first one.
+/// All errors of a text. There is at least one, and the display form shows the first.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{first}")]
 pub struct FileErrors {

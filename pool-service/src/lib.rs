@@ -1,10 +1,10 @@
 //! Reads the declaration of a service from TOML.
 //!
-//! Do not depend on this crate but on `pool-codec`, which re-exports the parts that programs need.
+//! Do not depend on this crate directly. Depend on `pool-codec`, which re-exports the parts that programs need.
 //!
 //! The crate does not know message types. It reads names, flags and numbers, and their places in the text. It is a
-//! crate of its own because two others have to read a text in the same way: `pool-codec` at run time, and the macro
-//! `pool_codec::service_config!` when a program is built.
+//! separate crate because two others must read a text in the same way: `pool-codec` at run time, and the macro
+//! `pool_codec::service_config!` at compile time.
 //!
 //! ```
 //! let text = r#"

@@ -29,7 +29,7 @@ impl<'name, 'known> Nearest<'name, 'known> {
     /// Starts the search for the name that `name` probably means.
     #[must_use]
     pub const fn to(name: &'name str) -> Self {
-        // A third of the letters may be wrong, or one.
+        // A third of the letters may be wrong, and at least one.
         let allowed = if name.len() < 3 { 1 } else { name.len() / 3 };
         Self { name, found: None, distance: allowed + 1 }
     }
@@ -61,7 +61,7 @@ const fn distance(a: &[u8], b: &[u8]) -> Option<usize> {
     if a.len() > MAX || b.len() > MAX {
         return None;
     }
-    // The distances to each prefix of `b`: of the previous prefix of `a`, and of the one before.
+    // The distances to each prefix of `b`, for the previous prefix of `a` and the one before it.
     let (mut above, mut last) = ([0_usize; MAX + 1], [0_usize; MAX + 1]);
     let mut j = 0;
     while j <= b.len() {
@@ -150,7 +150,7 @@ mod tests {
             prop_assert!(found >= a.len().abs_diff(b.len()));
         }
 
-        /// One change of any kind is a distance of one at most.
+        /// One change of any kind leads to a distance of at most one.
         #[test]
         fn one_change(a in "[a-d]{1,9}", at in 0..9_usize, kind in 0..4, letter in b'a'..=b'd') {
             let mut b = a.clone().into_bytes();

@@ -1,4 +1,4 @@
-//! From a text to the declaration of one service.
+//! Reads the declaration of one service from a text.
 
 use toml::de::{DeTable, DeValue};
 
@@ -93,7 +93,7 @@ fn read_one(
     diagnostics.finish(declaration)
 }
 
-/// Whether the entry belongs in the table of a service.
+/// Returns whether the entry belongs in the table of a service.
 fn is_of_a_service(entry: &Entry<'_, '_>) -> bool {
     let is_key = KEYS.contains(&entry.key) || SIZE_KEYS.contains(&entry.key);
     is_key && !matches!(entry.value.get_ref(), DeValue::Table(_))

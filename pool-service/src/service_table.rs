@@ -1,4 +1,4 @@
-//! The table of one service, key by key.
+//! Reads the table of one service, key by key.
 
 use std::borrow::Cow;
 

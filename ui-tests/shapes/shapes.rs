@@ -1,9 +1,9 @@
-// Every legal input, once. Pass tests include!() it under different lints; it names the library's
-// items by `use codec::..`, whatever the library is called there.
+// Every legal input, once. Pass tests `include!` this file under different lints. It imports the items of the
+// library with `use codec::..`, whatever name the library has in the test.
 
 use codec::{Adapter, Be, Bytes, Frame, FrameSet, LowBitBool, RawFrame, Seq, Str, Sv2Header, U24};
 
-/// A message of nothing that borrows: its borrowed form has a hidden field.
+/// A message in which nothing borrows, so its borrowed form has a hidden field.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(crate = codec, id = 0x01, borrow)]
 pub struct Fixed {
@@ -13,9 +13,9 @@ pub struct Fixed {
     pub b: i64,
     /// Three bytes.
     pub c: U24,
-    /// One byte of 0 or 1.
+    /// One byte that is 0 or 1.
     pub d: bool,
-    /// One bit that counts.
+    /// One byte of which only one bit counts.
     pub e: LowBitBool,
     /// An array of integers.
     pub f: [u16; 3],
@@ -23,7 +23,7 @@ pub struct Fixed {
     pub g: ::core::option::Option<f64>,
 }
 
-/// A message of the bounded types.
+/// A message with the bounded types.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 0x02, borrow)]
 pub struct Bounded {
@@ -35,11 +35,11 @@ pub struct Bounded {
     pub numbers: Seq<u32, 255>,
     /// A sequence of arrays.
     pub hashes: Seq<[u8; 32], 16>,
-    /// An array of bytes, borrowed as one.
+    /// An array of bytes, which is borrowed as an array.
     pub hash: [u8; 32],
     /// An array of text.
     pub names: [Str<8>; 2],
-    /// Maybe text.
+    /// An optional text.
     pub maybe: ::core::option::Option<Str<{ Bounded::LIMIT }>>,
     /// A part.
     pub part: Part,
@@ -52,31 +52,31 @@ pub struct Bounded {
 }
 
 impl Bounded {
-    /// A bound by name.
+    /// A bound that is a constant.
     pub const LIMIT: usize = 16;
 }
 
-/// A part: it has no id.
+/// A part, which has no id.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, borrow)]
 pub struct Part {
     /// A name.
     pub name: Str<32>,
-    /// Where it lives.
+    /// The location.
     pub(crate) private: u16,
 }
 
-/// A part of one byte.
+/// A part that takes one byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Frame)]
 #[frame(crate = codec)]
 pub enum Kind {
-    /// Nothing special.
+    /// A variant without a value of its own.
     Plain = 0,
-    /// The largest that fits.
+    /// The variant with the largest tag that fits.
     Largest = 0xFF,
 }
 
-/// A part of a wider tag.
+/// A part with a wider tag.
 #[derive(Debug, Clone, PartialEq, Eq, Frame)]
 #[frame(crate = codec, tag = u32)]
 #[repr(u32)]
@@ -103,11 +103,11 @@ pub struct Standard {
 }
 
 impl Standard {
-    /// A bound by name.
+    /// A bound that is a constant.
     pub const LIMIT: usize = 300;
 }
 
-/// A message whose bound is tighter than its fields'.
+/// A message whose bound is tighter than that of its fields.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 4, borrow, max_size = 100)]
 pub struct Tight {
@@ -133,7 +133,7 @@ pub struct OwnedOnly {
 #[frame(crate = codec, id = 6, borrow)]
 pub struct Empty {}
 
-/// A message of this module only.
+/// A message that is private to this module.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 7, borrow)]
 pub(crate) struct Internal {
@@ -141,7 +141,7 @@ pub(crate) struct Internal {
     number: u16,
 }
 
-/// A tuple struct; the skipped field is not in the borrowed form.
+/// A tuple struct. The borrowed form does not have the skipped field.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 8, borrow)]
 pub struct Tuple(
@@ -152,7 +152,7 @@ pub struct Tuple(
     pub Str<8>,
 );
 
-/// What is not on the wire.
+/// A value that is not on the wire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cache(::std::vec::Vec<u8>);
 
@@ -167,15 +167,15 @@ impl ::core::default::Default for Cache {
 #[frame(crate = codec, id = 9, borrow)]
 pub struct Unit;
 
-/// Numbers and wrappers that are their own borrowed form, and such as are not.
+/// Numbers and wrappers, some of which are their own borrowed form.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, borrow)]
 pub struct Wrapped {
     /// Big-endian.
     pub port: Be<u16>,
-    /// Never zero.
+    /// A number that is not zero.
     pub count: ::core::num::NonZeroU32,
-    /// The same by its other name.
+    /// A number that is not zero, by its other name.
     pub other: ::core::num::NonZero<u8>,
     /// A character.
     pub letter: char,
@@ -185,13 +185,13 @@ pub struct Wrapped {
     pub grid: [[u8; 4]; 2],
     /// Nothing.
     pub nothing: (),
-    /// In a box, of which the borrowed form has none.
+    /// A boxed value. The borrowed form has no box.
     pub boxed: ::std::boxed::Box<Part>,
-    /// Maybe an array of pairs.
+    /// An optional array of pairs.
     pub maybe: ::core::option::Option<[(bool, Bytes<3>); 2]>,
 }
 
-/// An enum with data that keeps unknown tags with their content.
+/// An enum with data that keeps unknown tags and their content.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 10, tag = u16, borrow, reserved = [3, 8..=15, 20..30])]
 pub enum Shape {
@@ -201,9 +201,9 @@ pub enum Shape {
     /// Named fields.
     #[frame(tag = 1)]
     Circle {
-        /// How large.
+        /// The size.
         radius: u32,
-        /// Its name.
+        /// The name.
         name: Str<40>,
     },
     /// Unnamed fields.
@@ -217,7 +217,7 @@ pub enum Shape {
     Other(u16, Bytes<255>),
 }
 
-/// An enum of numbers that keeps unknown tags; it is its own borrowed form.
+/// An enum without data that keeps unknown tags. It is its own borrowed form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Frame)]
 #[frame(crate = codec, borrow)]
 pub enum Reason {
@@ -245,7 +245,7 @@ pub enum Only {
     },
 }
 
-/// Parameters of both kinds, bounds of both kinds, defaults.
+/// A type with parameters of both kinds, bounds of both kinds, and defaults.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, borrow)]
 pub struct Page<T: Clone = u8, const N: usize = 4>
@@ -254,14 +254,14 @@ where
 {
     /// The first.
     pub first: ::core::option::Option<T>,
-    /// All of them.
+    /// Several values.
     pub items: Seq<T, N>,
-    /// More of them.
+    /// More values.
     #[frame(max_len = N)]
     pub more: ::std::vec::Vec<T>,
     /// Some of them.
     pub array: [T; 2],
-    /// Bytes of the parameter's number.
+    /// An array whose length is the parameter.
     pub hash: [u8; N],
     /// Nothing.
     pub mark: ::core::marker::PhantomData<T>,
@@ -277,22 +277,22 @@ pub enum Either<L, R> {
     /// The other.
     #[frame(tag = 1)]
     Right {
-        /// It.
+        /// The value.
         right: R,
     },
 }
 
-/// The layout of another ecosystem.
+/// A message in the layout of another ecosystem.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, len = u64, tag = u32, borrow)]
 pub struct Foreign {
     /// Text.
     pub text: Str<8>,
-    /// Prefixes inside.
+    /// A sequence whose elements have prefixes.
     pub list: ::core::option::Option<Seq<Str<4>, 3>>,
-    /// A nested type, which says itself how it is laid out.
+    /// A nested type, which has its own layout.
     pub part: Part,
-    /// Maybe text.
+    /// An optional text.
     #[frame(max_len = 9)]
     pub maybe: ::core::option::Option<::std::string::String>,
     /// Bytes.
@@ -301,15 +301,15 @@ pub struct Foreign {
     /// Numbers.
     #[frame(max_len = 9)]
     pub numbers: ::std::boxed::Box<[u16]>,
-    /// Text in a box.
+    /// A boxed text.
     #[frame(max_len = 9)]
     pub boxed: ::std::boxed::Box<str>,
-    /// Texts.
+    /// A list of texts.
     #[frame(max_len = 9)]
     pub texts: ::std::vec::Vec<Str<5>>,
 }
 
-/// Milliseconds.
+/// An adapter for milliseconds.
 #[derive(Debug)]
 pub struct Millis;
 
@@ -330,31 +330,31 @@ impl Adapter<::core::time::Duration> for Millis {
     }
 }
 
-/// Rules, adapters, defaults.
+/// A message with rules, adapters and defaults.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 12, borrow, derive(Eq, Hash), trailing = allow, validate = Self::check)]
 pub struct Ruled {
-    /// In a range.
+    /// A number in a range.
     #[frame(range = 1..=100)]
     pub percent: u8,
-    /// By an adapter.
+    /// A value of an adapter.
     #[frame(with = Millis)]
     pub wait: ::core::time::Duration,
-    /// Not on the wire.
+    /// A field that is not on the wire.
     #[frame(skip, default = 7)]
     pub local: u8,
     /// Text.
     pub name: Str<8>,
-    /// Newer.
+    /// A field of a newer version.
     #[frame(default)]
     pub hash: [u8; 4],
-    /// Newer still.
+    /// A field of an even newer version.
     #[frame(default = Ruled::LIMIT, range = ..=100)]
     pub limit: u16,
 }
 
 impl Ruled {
-    /// A value by name.
+    /// A constant for a rule.
     pub const LIMIT: u16 = 100;
 
     fn check(ruled: &RuledRef<'_>) -> ::core::result::Result<(), &'static str> {
@@ -365,36 +365,36 @@ impl Ruled {
     }
 }
 
-/// Goes by its field's schema.
+/// A transparent type, which has the schema of its field.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(crate = codec, transparent)]
 pub struct UserId(pub u64);
 
-/// Parts of all kinds in one, and fields that are not there.
+/// A message with parts of all kinds and absent fields.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, id = 13, borrow, invariant, trailing = 16)]
 pub struct Nested {
     /// An enum.
     pub shapes: Seq<Shape, 3>,
-    /// Its own borrowed form.
+    /// A type that is its own borrowed form.
     pub reason: Reason,
-    /// The same, in a sequence.
+    /// A sequence of a type that is its own borrowed form.
     pub prices: Seq<Price, 3>,
     /// A generic part.
     pub page: Page<u16, 3>,
-    /// Another.
+    /// Another generic part.
     pub either: Either<Part, Bytes<4>>,
-    /// An adapter's part.
+    /// A part with an adapter.
     #[frame(copy)]
     pub user: UserId,
-    /// Other prefixes.
+    /// A part with other prefixes.
     pub foreign: Foreign,
-    /// Absent.
+    /// A part that may be absent.
     #[cfg(any())]
     pub absent: NoSuchType,
 }
 
-/// Its own borrowed form.
+/// A type that is its own borrowed form.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(crate = codec, copy)]
 pub struct Price(pub u32, pub bool);
@@ -404,15 +404,15 @@ pub struct Price(pub u32, pub bool);
 #[frame(crate = codec, transparent, borrow)]
 pub struct Gas(#[frame(skip)] (), pub u64);
 
-/// Only fields whose forms may not borrow: there is a hidden one.
+/// A message whose fields may not borrow, so its borrowed form has a hidden field.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = codec, borrow)]
 pub struct Plain {
-    /// Its own borrowed form.
+    /// A type that is its own borrowed form.
     pub reason: Reason,
 }
 
-/// A set in both forms that keeps what it does not know.
+/// A set in both forms that keeps unknown messages.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(crate = codec, header = Sv2Header, borrow, invariant, reserved = [0x20, 0x30..=0x3F])]
 pub enum Everything {
@@ -438,7 +438,7 @@ pub enum Everything {
     Ruled(Ruled),
     /// Parts.
     Nested(Nested),
-    /// Absent.
+    /// A part that may be absent.
     #[cfg(any())]
     Absent(NoSuchType),
     /// Anything else.
@@ -446,7 +446,7 @@ pub enum Everything {
     Unknown(RawFrame),
 }
 
-/// A set in the owned form that rejects what it does not know.
+/// A set in the owned form that rejects unknown messages.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(crate = codec, header = codec::TlvHeader)]
 pub enum Few {

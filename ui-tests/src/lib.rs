@@ -1,7 +1,7 @@
-//! Nothing of its own: see `tests/ui.rs`. With the feature `large`, types as large as protocols get.
+//! This crate is empty: see `tests/ui.rs`. With the feature `large`, it holds types as large as protocols get.
 
 #[cfg(feature = "large")]
-#[allow(dead_code, reason = "that they compile is all")]
+#[allow(dead_code, reason = "the test is that they compile")]
 mod large {
     use pool_codec::prelude::*;
     use pool_codec::{Bytes, Seq, Str, TlvHeader};

@@ -1,5 +1,5 @@
-//! Types as large as protocols get: an enum of 1,000 variants, a set of 500 messages. The compiler checks them
-//! at that size, which takes seconds, and compiles and runs a tenth of it, for the whole would take minutes.
+//! Types as large as protocols get: an enum of 1,000 variants and a set of 500 messages. The compiler checks them at
+//! full size, which takes seconds. The test compiles and runs a tenth of them, because the whole would take minutes.
 
 #![allow(dead_code, reason = "a few of the many are used")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
@@ -13,7 +13,7 @@ use pool_codec::{Bytes, DecodeFrame, EncodeFrame, Seq, Str, TlvHeader};
 
 include!(concat!(env!("OUT_DIR"), "/small.rs"));
 
-/// A twentieth of a thread's 2 MiB: ten times as many variants still fit twice.
+/// A twentieth of the 2 MiB of a thread, so that ten times as many variants still fit twice.
 const STACK: usize = 100 << 10;
 
 #[test]
@@ -28,7 +28,7 @@ fn a_thousand_variants_and_five_hundred_messages_compile() {
     assert!(status.success());
 }
 
-/// In a build that is not optimized each variant may take its part of the stack: 1,000 variants once took all.
+/// Without optimization, each variant may take its own part of the stack. 1,000 variants once exhausted it.
 #[test]
 fn a_hundred_variants_on_a_twentieth_of_the_stack() {
     thread::Builder::new().stack_size(STACK).spawn(a_hundred_variants).unwrap().join().unwrap();

@@ -1,11 +1,12 @@
-//! Misuse does not compile, and the compiler says why; legal use compiles under strict lints.
+//! Checks that misuse does not compile, with a helpful message, and that legal use compiles under strict lints.
 //!
-//! `TRYBUILD=overwrite` writes the `.stderr` files anew: read the diff.
+//! `TRYBUILD=overwrite` rewrites the `.stderr` files. Read the diff afterwards.
 
 use std::fs;
 use std::path::Path;
 
-/// `service_config!` looks for files beside the `Cargo.toml`, and trybuild makes a package of its own.
+/// Copies the files of `service_config!` to the package that trybuild creates, because the macro looks for them next to
+/// its `Cargo.toml`.
 fn copy_service_files() {
     let target =
         Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is in the target folder");
@@ -19,7 +20,7 @@ fn copy_service_files() {
 
 #[rustversion::attr(
     not(stable(1.95)),
-    ignore = "the compiler's words differ from release to release"
+    ignore = "the messages of the compiler differ between releases"
 )]
 #[test]
 fn ui() {

@@ -1,4 +1,4 @@
-//! Allocations of an iteration, in the whole process.
+//! Counts the allocations of the whole process per iteration.
 
 use benches::harness::Run;
 use pool_dev::allocator::{PerProcess, Watched};
@@ -6,8 +6,9 @@ use pool_dev::allocator::{PerProcess, Watched};
 #[global_allocator]
 static ALLOCATOR: Watched<PerProcess> = Watched::new();
 
-/// How many an iteration makes in steady state. What a run makes once, such as a task, is left out: it is the
-/// difference of two runs. The least of three, because a thread may still have something to make that it keeps.
+/// Returns the allocations per iteration in steady state. The result is the difference of two runs, so allocations that
+/// a run makes once, such as a task, do not count. It is the least of three results, because a thread may still allocate
+/// memory that it keeps.
 pub(crate) fn per_iteration(run: &mut Run) -> f64 {
     const FEW: u64 = 1000;
     const MANY: u64 = 5000;

@@ -1,4 +1,4 @@
-//! What is measured: a way to read frames and to make messages of them.
+//! The interface of a contender: read frames and decode the messages in them.
 
 use std::io::Read;
 
@@ -8,31 +8,31 @@ use crate::content::{Frames, Size};
 
 /// The stream that a contender reads.
 pub(crate) trait Contender: 'static {
-    /// Only counts frames, and returns 0 for each.
+    /// Frames that are only counted. The contender returns 0 for each of them.
     const COUNTS: bool = false;
 
-    /// Frames with messages of `size`, in the contender's own encoding.
+    /// Frames with messages of `size`, in the encoding of the contender.
     fn frames(size: Size) -> Frames;
 }
 
-/// Reads from a blocking stream.
+/// A reader of a blocking stream.
 ///
-/// Nothing here is called through `dyn`: the timed loops are compiled for each contender.
+/// The methods are never called through `dyn`: the timed loops are compiled for each contender.
 pub(crate) trait Blocking: Contender {
     type Reader<R: Read + 'static>: 'static;
 
     fn reader<R: Read + 'static>(stream: R) -> Self::Reader<R>;
 
-    /// Reads one frame, makes a message of it, and returns its number.
+    /// Reads one frame, decodes its message, and returns the number of the message.
     fn next<R: Read + 'static>(reader: &mut Self::Reader<R>) -> u64;
 }
 
-/// Reads from an asynchronous stream.
+/// A reader of an asynchronous stream.
 pub(crate) trait Async: Contender {
     type Reader<R: AsyncRead + Unpin + 'static>: 'static;
 
     fn reader<R: AsyncRead + Unpin + 'static>(stream: R) -> Self::Reader<R>;
 
-    /// As [`Blocking::next`].
+    /// Does the same as [`Blocking::next`].
     async fn next<R: AsyncRead + Unpin + 'static>(reader: &mut Self::Reader<R>) -> u64;
 }

@@ -1,4 +1,4 @@
-//! Who is measured. The order is the tables'.
+//! The contenders, in the order of the tables.
 
 pub(crate) mod delimited;
 pub(crate) mod floor;
@@ -17,10 +17,10 @@ pub(crate) const FLOOR: &str = "counting loop";
 pub(crate) const OURS: [&str; 4] = ["ours borrowed", "ours owned", "ours refilled", "ours held"];
 pub(crate) const STRATUM: [&str; 2] = ["codec_sv2 borrowed", "codec_sv2 owned"];
 
-/// tokio's and std's `BufReader` have this size unless told otherwise.
+/// The default size of the `BufReader` of tokio and of std.
 const BUF_READER: usize = 8 * 1024;
 
-/// The rows of one message, which has a type in each contender.
+/// Returns the rows of one message. Each contender has its own type for it.
 macro_rules! rows {
     ($size:expr, $message:ident, $wincode_owned:ident, $wincode_borrowed:ident) => {{
         use delimited::{$wincode_borrowed, $wincode_owned};
@@ -66,7 +66,7 @@ macro_rules! rows {
     }};
 }
 
-/// All rows of the reading tables.
+/// Returns all rows of the reading tables.
 pub(crate) fn rows(size: Size) -> Vec<Row> {
     match size {
         Size::Small => rows!(size, Small, SmallOwned, SmallBorrowed),

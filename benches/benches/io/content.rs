@@ -1,16 +1,15 @@
-//! What the messages say, in no contender's types.
+//! The content of the messages, independent of the types of the contenders.
 
 use core::fmt::Debug;
 use core::hint::black_box;
 
-/// A short text, 19 bytes.
+/// A short text of 19 bytes.
 pub(crate) const SYMBOL: &str = "BTC-USD-PERP-261225";
 
-/// Which of the two messages. The sizes are those of our payload, and of `binary_sv2`'s: they are the same
-/// bytes.
+/// One of the two messages. The sizes are those of our payload, which has the same bytes as that of `binary_sv2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Size {
-    /// Three integers, a short text, 64 bytes: 100 B.
+    /// Three integers, a short text and 64 bytes: 100 B.
     Small,
     /// The same with 4058 bytes of variable length: 4 KiB.
     Large,
@@ -24,7 +23,7 @@ impl Size {
         }
     }
 
-    /// Bytes of a payload in Stratum V2's layout.
+    /// Returns the length of a payload in the layout of Stratum V2, in bytes.
     pub(crate) fn payload(self) -> usize {
         match self {
             Self::Small => 100,
@@ -32,7 +31,7 @@ impl Size {
         }
     }
 
-    /// The bytes at the end of a message.
+    /// Returns the bytes at the end of a message.
     fn body(self) -> usize {
         match self {
             Self::Small => 64,
@@ -41,7 +40,7 @@ impl Size {
     }
 }
 
-/// The fields of one message; [`SYMBOL`] is another.
+/// The fields of one message, except [`SYMBOL`].
 #[derive(Clone, Debug)]
 pub(crate) struct Content {
     pub(crate) sequence: u32,
@@ -62,8 +61,8 @@ impl Content {
     }
 }
 
-/// Encoded frames, to be read over and over: 256 KiB, which is more than the first cache holds, as bytes
-/// that come from a socket.
+/// Encoded frames that are read again and again. They are 256 KiB, which does not fit into the first-level cache, like
+/// bytes that come from a socket.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frames {
     pub(crate) bytes: &'static [u8],
@@ -71,7 +70,7 @@ pub(crate) struct Frames {
 }
 
 impl Frames {
-    /// Frames that `encode` makes, each of the same length. Their numbers begin at 1: prost leaves zeros out.
+    /// Creates frames of the same length with `encode`. Their numbers begin at 1, because prost omits zeros.
     pub(crate) fn new(size: Size, mut encode: impl FnMut(&Content) -> Vec<u8>) -> Self {
         let count = 256 * 1024 / size.payload() as u32;
         let frames = (1..=count).map(|sequence| encode(&Content::new(size, sequence)));
@@ -80,24 +79,24 @@ impl Frames {
         Self { bytes: bytes.leak(), count }
     }
 
-    /// Bytes of one.
+    /// Returns the length of one frame, in bytes.
     pub(crate) fn frame_len(self) -> usize {
         self.bytes.len() / self.count as usize
     }
 
-    /// What the sequence numbers of the first `frames` add up to.
+    /// Returns the sum of the sequence numbers of the first `frames` frames.
     pub(crate) fn sum(self, frames: u64) -> u64 {
         (0..frames).map(|index| index % u64::from(self.count) + 1).sum()
     }
 }
 
-/// A message in whichever form: its number is what the runs are checked by.
+/// A message in any form. The runs are checked by its number.
 pub(crate) trait Numbered {
     fn number(&self) -> u32;
 }
 
-/// Shows what was decoded to the optimiser where it is (by value, the copies would be measured too), and
-/// reads one field, as a handler would.
+/// Passes the decoded message to the optimiser by reference, so that no copy is measured, and reads one field, as a
+/// handler would.
 #[inline(always)]
 pub(crate) fn seen<M: Numbered, E: Debug>(decoded: &Result<M, E>) -> u64 {
     match black_box(decoded) {

@@ -1,4 +1,4 @@
-//! The other end of a connection: writes frames when it is told to.
+//! The other end of a connection, which writes frames on request.
 
 use core::net::Ipv4Addr;
 use std::io::{self, Write};
@@ -9,20 +9,20 @@ use std::thread;
 use crate::content::Frames;
 use crate::memory::Endless;
 
-/// Bytes that a writer hands over at once.
+/// The number of bytes of one write.
 pub(crate) const CHUNK: usize = 64 * 1024;
 
-/// A loopback connection with a thread that writes to it.
+/// A loopback connection, and a thread that writes to it.
 pub(crate) struct Feed {
     orders: SyncSender<u64>,
     frame_len: u64,
 }
 
 impl Feed {
-    /// The feed and the end to read from.
+    /// Creates a feed, and the end to read from.
     pub(crate) fn new(frames: Frames) -> (Self, TcpStream) {
         let (near, mut far) = connect().expect("loopback connects");
-        // Bounded: it allocates nothing later.
+        // The channel is bounded, so it allocates nothing later.
         let (orders, inbox) = sync_channel::<u64>(1);
         thread::spawn(move || {
             let mut source = Endless::new(frames);
@@ -37,17 +37,17 @@ impl Feed {
         (Self { orders, frame_len: frames.frame_len() as u64 }, near)
     }
 
-    /// Lets the thread write `frames` more, and returns at once.
+    /// Makes the thread write `frames` more frames, and returns immediately.
     pub(crate) fn send(&self, frames: u64) {
         self.orders.send(frames * self.frame_len).expect("the thread lives");
     }
 }
 
-/// Two ends of a connection.
+/// Creates a connection and returns its two ends.
 fn connect() -> io::Result<(TcpStream, TcpStream)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let far = TcpStream::connect(listener.local_addr()?)?;
-    // Else the end of a run may wait for an acknowledgement.
+    // Otherwise the end of a run may wait for an acknowledgement.
     far.set_nodelay(true)?;
     Ok((listener.accept()?.0, far))
 }

@@ -1,15 +1,15 @@
-//! What reading is meant to reach, and whether this run saw it.
+//! The goals of reading, and whether this run reached them.
 
 use crate::contenders::{FLOOR, OURS, STRATUM};
 use crate::content::Size;
 use crate::results::Results;
 use crate::transports::Transport;
 
-/// The goals, one line each; nothing where a filter left their numbers out.
+/// Prints one line per goal. A goal is skipped if a filter excluded its numbers.
 pub(crate) fn print(results: &Results) {
     let [borrowed, owned, refilled, held] = OURS;
     let [stratum_borrowed, stratum_owned] = STRATUM;
-    // With 4 KiB an owned message is one heap block: its row is refilled.
+    // An owned message of 4 KiB allocates one heap block, so its row is the refilled one.
     let none = [
         (Size::Small, borrowed),
         (Size::Small, owned),

@@ -1,6 +1,6 @@
-//! How many frames a second, and with how many allocations, beside what else reads frames?
+//! How many frames per second can be read, and with how many allocations, compared with other crates?
 //!
-//! Contenders take turns within a run; what each reads is checked once, untimed.
+//! Contenders take turns within a run. The frames that each of them reads are checked once, untimed.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -33,17 +33,17 @@ use crate::sending::Sent;
 /// Compares readers and writers of frames.
 #[derive(Parser)]
 struct Args {
-    /// Only what has this in its name: "100 B", "memory ours", "4 KiB tcp", "sending".
+    /// Run only the measurements whose name contains this: "100 B", "memory ours", "4 KiB tcp", "sending".
     filter: Option<String>,
-    /// Fewer and shorter rounds: rough.
+    /// Run fewer and shorter rounds, for rough results.
     #[arg(long)]
     quick: bool,
-    /// What cargo passes.
+    /// The argument that cargo passes.
     #[arg(long, hide = true)]
     bench: bool,
 }
 
-/// Longer than those of other benches: threads and tasks have to start in it.
+/// The length of a run. It is longer than in other benchmarks, because threads and tasks must start in it.
 const RUNS: Harness = Harness { rounds: 25, run: Duration::from_millis(10) };
 
 fn main() {

@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, ReadBuf};
 
 use crate::content::Frames;
 
-/// The same frames, over and over. A read gives as much as fits, up to the end of the frames.
+/// A stream that repeats the same frames. A read returns as many bytes as fit, up to the end of the frames.
 #[derive(Debug)]
 pub(crate) struct Endless {
     bytes: &'static [u8],
@@ -21,7 +21,7 @@ impl Endless {
         Self { bytes: frames.bytes, rest: frames.bytes }
     }
 
-    /// The next bytes: `room` of them, or fewer where the frames begin again.
+    /// Returns the next `room` bytes, or fewer if the frames start again.
     #[inline]
     pub(crate) fn take(&mut self, room: usize) -> &'static [u8] {
         let (taken, rest) = self.rest.split_at(room.min(self.rest.len()));
@@ -51,7 +51,7 @@ impl AsyncRead for Endless {
     }
 }
 
-/// Runs what never waits to its end.
+/// Runs a future that never waits.
 pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     match once(future) {
         Poll::Ready(value) => value,

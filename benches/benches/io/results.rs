@@ -1,4 +1,4 @@
-//! What was measured.
+//! The results of the measurements.
 
 use crate::content::Size;
 use crate::transports::Transport;
@@ -9,9 +9,9 @@ pub(crate) struct Cell {
     pub(crate) name: &'static str,
     pub(crate) size: Size,
     pub(crate) transport: Transport,
-    /// Nanoseconds per frame.
+    /// The nanoseconds per frame.
     pub(crate) ns: f64,
-    /// Allocations per frame, of the whole process.
+    /// The allocations of the whole process per frame.
     pub(crate) allocations: f64,
 }
 
@@ -19,7 +19,7 @@ pub(crate) struct Cell {
 pub(crate) struct Results(pub(crate) Vec<Cell>);
 
 impl Results {
-    /// The rows of a size, each once, in the order of the table.
+    /// Returns the rows of a size, each once, in the order of the table.
     pub(crate) fn rows(&self, size: Size) -> Vec<&'static str> {
         let mut rows = Vec::new();
         for cell in self.0.iter().filter(|cell| cell.size == size) {
@@ -34,7 +34,7 @@ impl Results {
         self.0.iter().find(|cell| (cell.name, cell.size, cell.transport) == (name, size, transport))
     }
 
-    /// How many times as long as `other` it takes.
+    /// Returns the ratio of the times of this cell and `other`.
     pub(crate) fn ratio(&self, name: &str, other: &str, size: Size, on: Transport) -> Option<f64> {
         Some(self.get(name, size, on)?.ns / self.get(other, size, on)?.ns)
     }

@@ -6,7 +6,7 @@ use crate::contender::{Async, Blocking};
 use crate::content::Size;
 use crate::transports::{self, Transport};
 
-/// A contender's runs with one message, one for each transport that it can read from.
+/// The runs of a contender with one message, one for each transport that it can read from.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) size: Size,

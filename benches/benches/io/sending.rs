@@ -1,4 +1,4 @@
-//! The other direction: frames into a stream that takes everything at once.
+//! The other direction: sends frames to a stream that accepts everything at once.
 
 use core::hint::black_box;
 use core::pin::Pin;
@@ -28,7 +28,7 @@ pub(crate) struct Sent {
     pub(crate) allocations: f64,
 }
 
-/// Counts the bytes.
+/// A stream that counts its bytes.
 #[derive(Debug, Default)]
 struct Sink(u64);
 
@@ -63,15 +63,15 @@ impl AsyncWrite for Sink {
     }
 }
 
-/// A way to send one message over and over.
+/// A way to send one message again and again.
 trait Sender: 'static {
     async fn send(&mut self);
 
-    /// Hands over what is gathered; the bytes sent so far.
+    /// Writes the buffered bytes and returns the number of bytes sent so far.
     async fn flush(&mut self) -> u64;
 }
 
-/// A run of `sender`. Untimed, once: what it sends has `frame_len` bytes.
+/// Creates a run of `sender`. Checks once, untimed, that each frame has `frame_len` bytes.
 fn run(mut sender: impl Sender, frame_len: usize) -> Run {
     let sent = memory::run(async {
         for _ in 0..1000 {
@@ -93,7 +93,7 @@ fn run(mut sender: impl Sender, frame_len: usize) -> Run {
     })
 }
 
-/// The floor: an encoded frame is copied behind the one before it, and as much is written at a time as by ours.
+/// The lower bound: copies an encoded frame after the previous one, and writes the same amount at a time as ours.
 struct Copies {
     frame: Vec<u8>,
     batch: Vec<u8>,
@@ -117,7 +117,7 @@ impl Sender for Copies {
     }
 }
 
-/// `FrameWriter::send`.
+/// Sends with `FrameWriter::send`.
 struct Ours<M>(FrameWriter<Sink, Sv2Header>, M);
 
 impl<M: EncodeFrame + 'static> Sender for Ours<M> {
@@ -132,7 +132,7 @@ impl<M: EncodeFrame + 'static> Sender for Ours<M> {
     }
 }
 
-/// The same over tokio.
+/// Sends with the `FrameWriter` for tokio.
 struct OursAsync<M>(tokio::FrameWriter<Sink, Sv2Header>, M);
 
 impl<M: EncodeFrame + 'static> Sender for OursAsync<M> {
@@ -147,7 +147,7 @@ impl<M: EncodeFrame + 'static> Sender for OursAsync<M> {
     }
 }
 
-/// `Encoder::encode`, and each frame written: the encoder does not gather.
+/// Encodes with `Encoder::encode` and writes each frame, because the encoder has no buffer.
 struct Stratum<M>(Sink, Encoder, M);
 
 impl<M: stratum::Message> Sender for Stratum<M> {
@@ -162,7 +162,7 @@ impl<M: stratum::Message> Sender for Stratum<M> {
     }
 }
 
-/// `SinkExt::feed`: the codec gathers 8 KiB.
+/// Sends with `SinkExt::feed`. The codec buffers 8 KiB.
 struct Delimited<F: Format> {
     framed: FramedWrite<Sink, LengthDelimitedCodec>,
     room: BytesMut,
@@ -196,7 +196,7 @@ impl<F: Format> Sender for Delimited<F> {
     }
 }
 
-/// All rows, in the order of the table.
+/// Returns all rows, in the order of the table.
 pub(crate) fn rows() -> Vec<(&'static str, Size, Run)> {
     let (small, large) = (Content::new(Size::Small, 7), Content::new(Size::Large, 7));
     let copies = |size: Size| {

@@ -8,7 +8,7 @@ use crate::results::Results;
 use crate::sending::Sent;
 use crate::transports::Transport;
 
-/// A number with as many digits as mean something.
+/// Formats a number with the significant digits only.
 struct Short(f64);
 
 impl Display for Short {
@@ -21,7 +21,7 @@ impl Display for Short {
     }
 }
 
-/// Allocations per frame: 0 is none at all.
+/// Formats the allocations per frame. 0 means none at all.
 struct Count(f64);
 
 impl Display for Count {
@@ -34,8 +34,8 @@ fn bold(name: &str) -> &'static str {
     if name.starts_with("ours") { "**" } else { "" }
 }
 
-/// A row a contender, a column a transport; in a cell nanoseconds per frame, millions of frames a second
-/// and the times of the counting loop's. Last, the most allocations per frame of any column.
+/// Prints one row per contender and one column per transport. A cell holds the nanoseconds per frame, the millions of
+/// frames per second, and the factor to the counting loop. The last column is the maximum of allocations per frame.
 pub(crate) fn print(results: &Results, size: Size) {
     let rows = results.rows(size);
     if rows.is_empty() {
@@ -65,7 +65,7 @@ pub(crate) fn print(results: &Results, size: Size) {
     println!();
 }
 
-/// A row a contender, a column a message.
+/// Prints one row per contender and one column per message.
 pub(crate) fn print_sent(sent: &[Sent]) {
     let mut names: Vec<_> = sent.iter().map(|cell| cell.name).collect();
     names.dedup();

@@ -1,4 +1,4 @@
-//! Where the bytes come from. Each function makes a run that reads so many frames, and checks it once.
+//! The sources of the bytes. Each function creates a run that reads a number of frames, and checks it once.
 
 use core::hint::black_box;
 use core::time::Duration;
@@ -17,15 +17,15 @@ use crate::memory::{self, Endless};
 /// The columns of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Transport {
-    /// A stream in memory that is always ready: what framing and decoding cost.
+    /// A stream in memory that is always ready. It measures the cost of framing and decoding.
     Memory,
-    /// The same, read asynchronously.
+    /// The transport above, read asynchronously.
     AsyncMemory,
-    /// tokio's in-memory pipe of 64 KiB, a task writing to it, on one thread.
+    /// The in-memory pipe of tokio with 64 KiB, and a task that writes to it, on one thread.
     Duplex,
-    /// A loopback connection, a thread writing to it.
+    /// A loopback connection, and a thread that writes to it.
     Tcp,
-    /// The same, read asynchronously.
+    /// The transport above, read asynchronously.
     AsyncTcp,
 }
 
@@ -44,14 +44,14 @@ impl Transport {
     }
 }
 
-/// Makes `read`, which returns what the frames' numbers add up to and how long it took, a run. It is checked
-/// with more frames than there are.
+/// Turns `read` into a run. `read` returns the sum of the numbers of the frames and the time. The run is checked with
+/// more frames than the content has.
 fn checked(
     frames: Frames,
     counts: bool,
     mut read: impl FnMut(u64) -> (u64, Duration) + 'static,
 ) -> Run {
-    // So that the frames to come are the first ones again.
+    // Makes the next frames the first ones again.
     let all = 2 * u64::from(frames.count);
     let (sum, _) = read(all);
     assert_eq!(sum, if counts { 0 } else { frames.sum(all) }, "the sum of the frames' numbers");
@@ -134,13 +134,13 @@ pub(crate) fn duplex<C: Async>(frames: Frames) -> Run {
             let task = writer.take().map(|(far, source)| tokio::spawn(write(far, source, bytes)));
             let sum = read_async::<C, DuplexStream>(&mut reader, count).await;
             let elapsed = start.elapsed();
-            writer = task.expect("the last run gave it back").await.ok();
+            writer = task.expect("the last run returned it").await.ok();
             (sum, elapsed)
         })
     })
 }
 
-/// Writes `left` bytes, and gives back what it writes with.
+/// Writes `left` bytes and returns the writer.
 async fn write(
     mut far: DuplexStream,
     mut source: Endless,

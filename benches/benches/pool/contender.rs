@@ -1,28 +1,28 @@
-//! What is measured: a way to take a buffer and a way to give it back.
+//! The interface of a contender: acquire a buffer and release it.
 
 use core::hint::black_box;
 
 use bytes::buf::UninitSlice;
 
-/// A handle on a pool or an allocator. Each thread has its own, on the same slots where they are shared.
+/// A handle of a pool or an allocator. Each thread has its own handle. If threads share slots, so do the handles.
 ///
-/// Nothing here is called through `dyn`: the timed loops are compiled for each contender.
+/// The methods are never called through `dyn`: the timed loops are compiled for each contender.
 pub(crate) trait Contender {
-    /// A buffer while it is out.
+    /// A buffer in use.
     type Buf;
 
     fn acquire(&mut self) -> Self::Buf;
 
-    /// The bytes of a buffer. An allocator's are not initialised.
+    /// Returns the bytes of a buffer. Those of an allocator are not initialised.
     fn bytes<'b>(&self, buf: &'b mut Self::Buf) -> &'b mut UninitSlice;
 
-    /// Gives a buffer back. Where a buffer is a guard, that is its drop.
+    /// Releases a buffer. If the buffer is a guard, this drops it.
     #[inline(always)]
     fn release(&mut self, buf: Self::Buf) {
         drop(buf);
     }
 
-    /// Writes the first and the last byte, and shows the optimiser a reader.
+    /// Writes the first and the last byte, and makes the optimiser assume that they are read.
     #[inline(always)]
     fn touch(&self, buf: &mut Self::Buf) {
         let bytes = self.bytes(buf);
@@ -33,14 +33,14 @@ pub(crate) trait Contender {
     }
 }
 
-/// A contender that says what happens when every slot is out.
+/// A contender that defines what happens if every slot is in use.
 pub(crate) trait Bounded: Contender {
-    /// `None`: refused.
+    /// Acquires a buffer, or returns `None` if the request is refused.
     fn try_acquire(&mut self) -> Option<Self::Buf>;
 }
 
-/// Untimed, once: buffers can be written from end to end, have at least `len` bytes, and do not overlap
-/// while they are held.
+/// Checks once, untimed, that buffers are writable from end to end, have at least `len` bytes, and do not overlap while
+/// they are held.
 pub(crate) fn check<C: Contender>(mut contender: C, len: usize, held: usize) {
     let content = vec![0xA5; len];
     let mut bufs: Vec<_> = (0..held).map(|_| contender.acquire()).collect();

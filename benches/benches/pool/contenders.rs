@@ -1,4 +1,4 @@
-//! Who is measured. The order is the table's.
+//! The contenders, in the order of the table.
 
 mod allocators;
 mod buffer_sv2;
@@ -26,14 +26,14 @@ use crate::row::{Role, Row};
 /// The row that the goals are about.
 pub(crate) const OURS: &str = "ours";
 
-/// Built through `cc` it keeps its assertions, which double its times, unless the C++ compiler is told.
+/// If `cc` builds it, it keeps its assertions, which double its times, unless the C++ compiler gets `NDEBUG`.
 #[cfg(feature = "allocators")]
 fn snmalloc() -> &'static str {
     let told = option_env!("CXXFLAGS").is_some_and(|flags| flags.contains("-DNDEBUG"));
     if told { "snmalloc" } else { "snmalloc, assertions on" }
 }
 
-/// The rows for buffers of `LEN` bytes, from pools of `slots`.
+/// Returns the rows for buffers of `LEN` bytes from pools with `slots` slots.
 pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
     let ours = |name| Row::new(name, Role::Ours, LEN);
     let config = PoolConfig::new();
@@ -43,7 +43,7 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
         floors::static_buffer(LEN),
         floors::two_atomics(LEN),
         floors::thread_local_stack::<LEN>(),
-        // Two pools: a thread that once had every slot may keep them from others.
+        // Uses two pools, because a thread that once had every slot may keep the slots from other threads.
         ours(OURS)
             .everywhere(Ours::pool(config, LEN, slots))
             .exhausted(Ours::pool(config, LEN, slots), slots),
@@ -58,7 +58,7 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
             slots,
         )),
         ours("ours, `Overflow::Fail`").exhausted(Ours::pool(strict, LEN, slots), slots),
-        // Without slots, all comes from the heap: the price of an overflow itself.
+        // Without slots, every buffer comes from the heap, so this is the cost of an overflow.
         ours("ours, no slots").exhausted(Ours::pool(config, LEN, 0), 0),
         allocator("glibc", &System, LEN).exhausted(move || Heap::new(&System, LEN), slots),
         #[cfg(feature = "allocators")]
@@ -79,7 +79,7 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
     ]
 }
 
-/// The rows that show what buffers which are out do to the next one. Ours has `slots`.
+/// Returns the rows that show how buffers in use affect the next acquire. Our pool has `slots` slots.
 pub(crate) fn holding<const LEN: usize>(slots: usize) -> Vec<Row> {
     let ours = Ours::pool(PoolConfig::new(), LEN, slots);
     vec![

@@ -1,9 +1,9 @@
-//! What the pool is meant to reach, and whether this run saw it.
+//! The goals of the pool, and whether this run reached them.
 
 use crate::results::{Results, SIZES};
 use crate::scenarios::Scenario;
 
-/// Sizes served from a thread's own shard.
+/// The sizes that are served from the thread's own shard.
 const SHARDED: [usize; 3] = [128, 1024, 4096];
 
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ enum Bound {
     AtLeast(f64),
 }
 
-/// One line a goal; nothing where a filter left its numbers out.
+/// Prints one line per goal. A goal is skipped if a filter excluded its numbers.
 pub(crate) fn print(results: &Results) {
     let floor = |scenario, size| results.get("thread-local stack", scenario, size);
     let rival = |scenario, size| results.best_rival(scenario, size).map(|best| best.1);
@@ -39,7 +39,7 @@ pub(crate) fn print(results: &Results) {
     line("ours, two threads / one thread", Bound::AtMost(1.15), &SIZES, |size| {
         Some(ours(Scenario::TwoThreads, size)? / ours(Scenario::Pair, size)?)
     });
-    // Its threads share nothing: what is above 1 there is the machine's.
+    // The threads share nothing here, so a factor above 1 is caused by the machine.
     line("thread-local stack, two threads / one thread", Bound::None, &SIZES, |size| {
         Some(floor(Scenario::TwoThreads, size)? / floor(Scenario::Pair, size)?)
     });

@@ -1,6 +1,6 @@
-//! What does it cost to take a buffer and to give it back, beside whatever else could provide it?
+//! How much does it cost to acquire and release a buffer, compared with other pools and allocators?
 //!
-//! Contenders take turns within a run; each is checked once, untimed.
+//! Contenders take turns within a run. Each is checked once, untimed.
 
 mod contender;
 mod contenders;
@@ -25,15 +25,15 @@ use crate::scenarios::Scenario;
 /// Compares pools and allocators.
 #[derive(Parser)]
 struct Args {
-    /// Only what has this in its name: "burst", "hand-over 128 B", " 4096 B", "held".
+    /// Run only the measurements whose name contains this: "burst", "hand-over 128 B", " 4096 B", "held".
     filter: Option<String>,
-    /// Fewer and shorter rounds: rough.
+    /// Run fewer and shorter rounds, for rough results.
     #[arg(long)]
     quick: bool,
-    /// Draws the table into an SVG file; the path is the workspace's.
+    /// Draw the table to an SVG file. The path is relative to the workspace.
     #[arg(long, value_name = "FILE")]
     plot: Option<PathBuf>,
-    /// What cargo passes.
+    /// The argument that cargo passes.
     #[arg(long, hide = true)]
     bench: bool,
 }
@@ -63,12 +63,12 @@ fn main() -> io::Result<()> {
     table::print(&results, "128 / 1024 / 4096 / 65536 B", &[Scenario::Exhausted]);
     table::print(&results, "128 B", &Scenario::HOLDING.map(Scenario::Holding));
     goals::print(&results);
-    // cargo runs a bench in its package, which is not where the user is.
+    // cargo runs a benchmark in the folder of its package, which is not the folder of the user.
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     args.plot.map_or(Ok(()), |file| fs::write(workspace.join(file), plot::svg(&results)))
 }
 
-/// Everything there is to measure.
+/// Returns all measurements.
 fn rows() -> Vec<Row> {
     [
         contenders::rows::<128>(1024),

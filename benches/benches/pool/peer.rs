@@ -7,8 +7,8 @@ use std::thread;
 
 type Job = Box<dyn FnOnce() + Send>;
 
-/// One thread for the whole run, asleep while it has nothing to do: what a contender keeps per thread
-/// is built once, as in a server, and not at the start of every measurement.
+/// One thread for the whole run, which sleeps while it has nothing to do. A contender builds its state per thread once,
+/// as in a server, and not at the start of every measurement.
 static PEER: LazyLock<Sender<Job>> = LazyLock::new(|| {
     let (jobs, inbox) = channel::<Job>();
     thread::spawn(move || inbox.into_iter().for_each(|job| job()));
@@ -31,15 +31,15 @@ impl Start {
         Self(AtomicUsize::new(0))
     }
 
-    /// Returns when both threads are here.
+    /// Waits until both threads have arrived.
     pub(crate) fn wait(&self) {
-        // Release and Acquire: what each thread did before, the other may rely on after.
+        // Release pairs with Acquire: each thread sees what the other did before it arrived.
         self.0.fetch_add(1, Ordering::AcqRel);
         spin(|| (self.0.load(Ordering::Acquire) == 2).then_some(()));
     }
 }
 
-/// Tries until it succeeds. Gives the core away now and then: there may be only one.
+/// Retries until it succeeds. It yields the core from time to time, because there may be only one.
 #[inline(always)]
 pub(crate) fn spin<T>(mut attempt: impl FnMut() -> Option<T>) -> T {
     loop {

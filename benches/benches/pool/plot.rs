@@ -1,5 +1,5 @@
-//! The table as a picture: a panel a scenario, a line a contender, a capsule from its fastest size to its
-//! slowest.
+//! The table as a picture, with one panel per scenario and one line per contender. A capsule reaches from the fastest
+//! size to the slowest.
 
 use core::fmt::{self, Write};
 
@@ -14,10 +14,10 @@ const GAP: f64 = 22.0;
 const TOP: f64 = 84.0;
 const LINE: f64 = 21.0;
 const BOTTOM: f64 = 34.0;
-/// Half of a capsule's height.
+/// Half of the height of a capsule.
 const RADIUS: f64 = 4.5;
 
-/// The axis: from 1 ns, as many powers of ten.
+/// The number of powers of ten on the axis, which starts at 1 ns.
 const DECADES: f64 = 4.0;
 const TICKS: [(f64, &str); 4] = [(1.0, "1 ns"), (10.0, "10"), (100.0, "100"), (1e3, "1 µs")];
 
@@ -34,14 +34,14 @@ fn colour(role: Role) -> &'static str {
     }
 }
 
-/// Where `ns` is in a panel.
+/// Returns the position of `ns` in a panel.
 fn x(ns: f64) -> f64 {
     PANEL * (ns.log10() / DECADES).clamp(0.0, 1.0)
 }
 
 pub(crate) fn svg(results: &Results) -> String {
     let mut out = String::new();
-    // A string takes whatever is written.
+    // Writing to a string never fails.
     let _ = draw(&mut out, results);
     out
 }
@@ -109,7 +109,7 @@ fn draw(out: &mut String, results: &Results) -> fmt::Result {
     writeln!(out, "</svg>")
 }
 
-/// Floors first, then by what a pair costs.
+/// Sorts floors first, and the others by the cost of a pair.
 fn sorted(results: &Results) -> Vec<Label> {
     let mut rows = results.rows(&Scenario::TABLE);
     let key = |row: &Label| {

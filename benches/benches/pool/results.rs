@@ -1,4 +1,4 @@
-//! What was measured.
+//! The results of the measurements.
 
 use crate::contenders::OURS;
 use crate::row::Role;
@@ -7,10 +7,10 @@ use crate::scenarios::Scenario;
 /// The sizes of the table, in bytes.
 pub(crate) const SIZES: [usize; 4] = [128, 1024, 4096, 65536];
 
-/// A row's name and what it is there for.
+/// The name and the role of a row.
 pub(crate) type Label = (&'static str, Role);
 
-/// Nanoseconds per buffer.
+/// The nanoseconds per buffer.
 #[derive(Default)]
 pub(crate) struct Results(Vec<(Label, Scenario, usize, f64)>);
 
@@ -19,7 +19,7 @@ impl Results {
         self.0.push((row, scenario, size, ns));
     }
 
-    /// The rows that did `scenario`, each once, in the order of the table.
+    /// Returns the rows that ran `scenario`, each once, in the order of the table.
     pub(crate) fn rows(&self, scenarios: &[Scenario]) -> Vec<Label> {
         let mut rows = Vec::new();
         for &(row, scenario, ..) in &self.0 {
@@ -39,7 +39,7 @@ impl Results {
         self.get(OURS, scenario, size)
     }
 
-    /// The fastest that could take our place.
+    /// Returns the fastest contender that could replace ours.
     pub(crate) fn best_rival(
         &self,
         scenario: Scenario,

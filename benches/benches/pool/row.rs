@@ -1,31 +1,31 @@
-//! A row of the table: a contender and the scenarios it can do.
+//! A row of the table: a contender and the scenarios that it can run.
 
 use benches::harness::Run;
 
 use crate::contender::{Bounded, Contender, check};
 use crate::scenarios::{self, Scenario};
 
-/// What a row is there for.
+/// The role of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// What no pool can be faster than.
+    /// A lower bound for every pool.
     Floor,
     Ours,
-    /// What a program could use in our place.
+    /// A pool or allocator that a program could use instead of ours.
     Rival,
 }
 
-/// A contender's runs, one for each scenario it can do.
+/// The runs of a contender, one for each scenario that it can run.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) role: Role,
     pub(crate) runs: Vec<(Scenario, Run)>,
-    /// Bytes of a buffer.
+    /// The bytes of a buffer.
     pub(crate) len: usize,
 }
 
 impl Row {
-    /// More than any scenario holds but those that use up a pool.
+    /// More buffers than any scenario holds, except those that exhaust a pool.
     const CHECKED: usize = 128;
 
     pub(crate) fn new(name: &'static str, role: Role, len: usize) -> Self {
@@ -37,13 +37,13 @@ impl Row {
         self
     }
 
-    /// Pairs on one thread. Only `held` buffers are checked.
+    /// Adds pairs on one thread. Only `held` buffers are checked.
     pub(crate) fn pair<C: Contender + 'static>(self, make: impl Fn() -> C, held: usize) -> Self {
         check(make(), self.len, held);
         self.add(Scenario::Pair, scenarios::pair(make))
     }
 
-    /// Pairs and bursts on one thread.
+    /// Adds pairs and bursts on one thread.
     pub(crate) fn one_thread<C: Contender + 'static>(self, make: impl Fn() -> C) -> Self {
         self.pair(&make, Self::CHECKED)
             .add(Scenario::Burst8, scenarios::burst::<8, _>(&make))
@@ -64,7 +64,7 @@ impl Row {
         self.add(Scenario::TwoThreads, scenarios::two_threads(make))
     }
 
-    /// All that a pool shared by threads can do.
+    /// Adds all scenarios of a pool that threads share.
     pub(crate) fn everywhere<C>(self, make: impl Fn() -> C + Copy + 'static) -> Self
     where
         C: Contender<Buf: Send> + Send + 'static,

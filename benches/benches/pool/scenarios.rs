@@ -1,4 +1,4 @@
-//! What is done with the buffers. Each scenario makes a run.
+//! The scenarios of the measurements. Each of them creates a run.
 
 use core::fmt;
 use core::hint::black_box;
@@ -12,7 +12,7 @@ use rtrb::{PushError, RingBuffer};
 use crate::contender::{Bounded, Contender};
 use crate::peer::{self, Start, spin};
 
-/// Messages that the queue holds.
+/// The number of messages that the queue holds.
 const QUEUE: usize = 64;
 
 /// The columns of the table.
@@ -28,22 +28,22 @@ pub(crate) enum Scenario {
     HandOver,
     /// Two threads, each as in `Pair`, on one pool.
     TwoThreads,
-    /// An acquire when every slot is out; what it returns, if anything, is touched and released.
+    /// An acquire while every slot is in use. If it returns a buffer, that is touched and released.
     Exhausted,
-    /// As in `Pair`, while so many buffers are out.
+    /// As in `Pair`, while this number of buffers is in use.
     Holding(usize),
 }
 
 impl Scenario {
-    /// Those of the large table.
+    /// The scenarios of the large table.
     pub(crate) const TABLE: [Self; 5] =
         [Self::Pair, Self::Burst8, Self::Burst64, Self::HandOver, Self::TwoThreads];
 
-    /// Around 8, all that `buffer_sv2` has, and 256, all that ours has there.
+    /// The numbers around 8, which is the capacity of `buffer_sv2`, and 256, which is the capacity of ours.
     pub(crate) const HOLDING: [usize; 15] =
         [0, 1, 2, 4, 8, 16, 32, 64, 128, 255, 256, 257, 320, 512, 1000];
 
-    /// Buffers in an iteration.
+    /// The number of buffers in an iteration.
     pub(crate) fn buffers(self) -> u32 {
         match self {
             Self::Burst8 => 8,
@@ -53,7 +53,7 @@ impl Scenario {
     }
 }
 
-/// What a filter is compared with, and what the tables and the plot print.
+/// The name for filters, tables and the plot.
 impl fmt::Display for Scenario {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -68,7 +68,7 @@ impl fmt::Display for Scenario {
     }
 }
 
-/// Times one thread's pairs.
+/// Times the pairs of one thread.
 #[inline(always)]
 fn time_pairs<C: Contender>(contender: &mut C, iterations: u64) -> Duration {
     let start = Instant::now();
@@ -85,7 +85,7 @@ pub(crate) fn pair<C: Contender + 'static>(make: impl Fn() -> C) -> Run {
     Box::new(move |iterations| time_pairs(&mut contender, iterations))
 }
 
-/// Buffers go back in the order they came.
+/// Releases buffers in the order in which they were acquired.
 pub(crate) fn burst<const HELD: usize, C: Contender + 'static>(make: impl Fn() -> C) -> Run {
     let mut contender = black_box(make());
     let mut held = Vec::with_capacity(HELD);
@@ -103,7 +103,7 @@ pub(crate) fn burst<const HELD: usize, C: Contender + 'static>(make: impl Fn() -
     })
 }
 
-/// From the first acquire on one thread to the last release on the other.
+/// Times the work from the first acquire on one thread to the last release on the other.
 pub(crate) fn hand_over<C>(make: impl Fn() -> C + 'static) -> Run
 where
     C: Contender<Buf: Send> + Send + 'static,
@@ -142,12 +142,12 @@ where
     })
 }
 
-/// The time of the slower thread.
+/// Measures the time of the slower thread.
 pub(crate) fn two_threads<C>(make: impl Fn() -> C + 'static) -> Run
 where
     C: Contender + Send + 'static,
 {
-    /// Before the start: what a contender builds at a thread's first acquire.
+    /// The iterations before the start. They create the state of a contender at the first acquire of a thread.
     const WARM_UP: u64 = 64;
 
     Box::new(move |iterations| {
@@ -168,7 +168,7 @@ where
     })
 }
 
-/// With `slots` buffers out, which is all there are.
+/// Times an acquire while all `slots` buffers are in use.
 pub(crate) fn exhausted<C: Bounded + 'static>(make: impl Fn() -> C, slots: usize) -> Run {
     let mut contender = black_box(make());
     Box::new(move |iterations| {
@@ -186,7 +186,7 @@ pub(crate) fn exhausted<C: Bounded + 'static>(make: impl Fn() -> C, slots: usize
     })
 }
 
-/// As `pair`, with `held` buffers out.
+/// Times pairs while `held` buffers are in use.
 pub(crate) fn holding<C: Contender + 'static>(make: impl Fn() -> C, held: usize) -> Run {
     let mut contender = black_box(make());
     Box::new(move |iterations| {

@@ -6,7 +6,7 @@ use crate::results::{Results, SIZES};
 use crate::row::Role;
 use crate::scenarios::Scenario;
 
-/// Nanoseconds, with as many digits as mean something.
+/// Formats nanoseconds with the significant digits only.
 pub(crate) struct Ns(pub(crate) f64);
 
 impl Display for Ns {
@@ -16,7 +16,7 @@ impl Display for Ns {
     }
 }
 
-/// A row a contender, a column a scenario, in a cell the sizes.
+/// Prints one row per contender and one column per scenario. A cell holds all sizes.
 pub(crate) fn print(results: &Results, title: &str, scenarios: &[Scenario]) {
     let mut scenarios = scenarios.to_vec();
     scenarios.retain(|&scenario| !results.rows(&[scenario]).is_empty());

@@ -5,10 +5,10 @@ use core::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Watcher, check_installed};
 
-/// Relaxed: read only while the threads that allocate are idle.
+/// Relaxed is enough, because it is only read while the allocating threads are idle.
 static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
 
-/// Counts what the whole process allocates. It is one addition a block, so a benchmark can have it installed.
+/// Counts the allocations of the whole process. The cost is one addition per block, so a benchmark can install it.
 #[derive(Debug)]
 pub struct PerProcess;
 
@@ -24,11 +24,11 @@ impl Watcher for PerProcess {
 }
 
 impl PerProcess {
-    /// The blocks that all threads allocate while `work` runs.
+    /// Returns the number of blocks that all threads allocate while `work` runs.
     ///
     /// # Panics
     ///
-    /// If the allocator is not installed.
+    /// Panics if the allocator is not installed.
     #[track_caller]
     pub fn allocations_of(work: impl FnOnce()) -> u64 {
         let so_far = || ALLOCATIONS.load(Ordering::Relaxed);

@@ -10,20 +10,20 @@ struct Counts {
     allocations: usize,
     releases: usize,
     allocated: usize,
-    /// Negative where the thread releases what another one allocated.
+    /// The live bytes. They are negative if the thread releases blocks of another thread.
     live: isize,
     peak: isize,
 }
 
 thread_local! {
-    // Constant and without a destructor, so it can be read at any time in a thread's life.
+    // The value is constant and has no destructor, so it can be read at any time in the life of a thread.
     static COUNTS: Cell<Counts> = const {
         Cell::new(Counts { allocations: 0, releases: 0, allocated: 0, live: 0, peak: 0 })
     };
 }
 
-/// Counts what each thread allocates and releases. Threads do not disturb each other's counts, so tests of one
-/// binary can run at the same time.
+/// Counts the allocations and releases of each thread. Threads do not affect the counts of other threads, so the tests of
+/// one binary can run at the same time.
 #[derive(Debug)]
 pub struct PerThread;
 
@@ -47,22 +47,25 @@ impl Watcher for PerThread {
 }
 
 impl PerThread {
-    /// Begins to measure what this thread does.
+    /// Starts a measurement on this thread.
     ///
     /// # Panics
     ///
-    /// If the allocator is not installed.
+    /// Panics if the allocator is not installed.
     #[track_caller]
     pub fn start() -> Since {
+        let counts = COUNTS.get();
         check_installed(|| COUNTS.get());
-        Since(COUNTS.get())
+        // Measurements nest: one that surrounds this one does not see the allocation of the check.
+        COUNTS.set(counts);
+        Since(counts)
     }
 
-    /// The blocks that `work` allocates.
+    /// Returns the number of blocks that `work` allocates.
     ///
     /// # Panics
     ///
-    /// If the allocator is not installed.
+    /// Panics if the allocator is not installed.
     #[track_caller]
     pub fn allocations_of(work: impl FnOnce()) -> usize {
         let start = Self::start();
@@ -70,11 +73,11 @@ impl PerThread {
         start.allocations()
     }
 
-    /// The bytes that `make` leaves allocated, and its result.
+    /// Returns the number of bytes that `make` leaves allocated, and its result.
     ///
     /// # Panics
     ///
-    /// If `make` releases more than it allocates, or if the allocator is not installed.
+    /// Panics if `make` releases more than it allocates, or if the allocator is not installed.
     #[track_caller]
     pub fn left_by<T>(make: impl FnOnce() -> T) -> (usize, T) {
         let start = Self::start();
@@ -82,54 +85,54 @@ impl PerThread {
         (start.live(), made)
     }
 
-    /// The most bytes that `make` has allocated at a time, and its result.
+    /// Returns the peak of the bytes that `make` allocates, and its result.
     ///
     /// # Panics
     ///
-    /// If the allocator is not installed.
+    /// Panics if the allocator is not installed.
     #[track_caller]
     pub fn peak_of<T>(make: impl FnOnce() -> T) -> (usize, T) {
         let start = Self::start();
         COUNTS.set(Counts { peak: start.0.live, ..start.0 });
         let made = make();
-        // At least what was live at the start, where the peak was set to that.
+        // The peak is at least the live bytes at the start, because it was set to them.
         (COUNTS.get().peak.wrapping_sub(start.0.live).unsigned_abs(), made)
     }
 }
 
-/// What this thread has done since [`PerThread::start`].
+/// The counts of this thread since [`PerThread::start`].
 #[derive(Debug)]
 pub struct Since(Counts);
 
 impl Since {
-    /// The blocks that were allocated.
+    /// Returns the number of allocated blocks.
     pub fn allocations(&self) -> usize {
         COUNTS.get().allocations.wrapping_sub(self.0.allocations)
     }
 
-    /// The blocks that were allocated, and those that were released.
+    /// Returns the number of allocated and released blocks together.
     pub fn calls(&self) -> usize {
         let releases = COUNTS.get().releases.wrapping_sub(self.0.releases);
         self.allocations().wrapping_add(releases)
     }
 
-    /// The bytes that were allocated, whether or not they were released.
+    /// Returns the number of allocated bytes, whether or not they were released.
     pub fn allocated(&self) -> usize {
         COUNTS.get().allocated.wrapping_sub(self.0.allocated)
     }
 
-    /// The bytes that were allocated, less those that were released.
+    /// Returns the number of allocated bytes minus that of released bytes.
     pub fn grown(&self) -> isize {
         COUNTS.get().live.wrapping_sub(self.0.live)
     }
 
-    /// The bytes that were allocated and are live.
+    /// Returns the number of bytes that were allocated and are live.
     ///
     /// # Panics
     ///
-    /// If more was released than allocated.
+    /// Panics if more bytes were released than allocated.
     #[track_caller]
     pub fn live(&self) -> usize {
-        self.grown().try_into().expect("more was released than allocated")
+        self.grown().try_into().expect("more bytes were released than allocated")
     }
 }

@@ -4,7 +4,7 @@ use pool_codec::Frame;
 
 use super::types::*;
 
-/// The protocol that a connection speaks.
+/// The protocol that a connection uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Frame)]
 #[frame(tag = u8, borrow)]
 pub enum Protocol {

@@ -1,4 +1,4 @@
-//! Stratum V2's data types (specification section 3.1), in both forms.
+//! The data types of Stratum V2 (specification section 3.1), in both forms.
 
 use pool_codec::{Bytes, BytesRef, Seq, SeqRef, Str, StrRef};
 

@@ -1,4 +1,4 @@
-//! Writes the seed corpora: short frames of the bundled capture, and a few programs for the pool.
+//! Writes the seed corpora: short frames of the bundled capture, and a few sequences of pool operations.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use examples::capture;
 use examples::sv2::Sv2;
 use pool_codec::{FrameReader, FrameSet, Pool};
 
-/// Longer frames teach a fuzzer little.
+/// The longest frame of a corpus, because longer frames do not help a fuzzer.
 const LONGEST: usize = 600;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         stream.extend_from_slice(view.as_bytes());
     }
 
-    // Whole, in small pieces, in large ones; held in pools of both sizes.
+    // The stream is whole, in small pieces, or in large ones, and its frames are held in pools of both sizes.
     let headers: [&[u8]; 4] =
         [&[0, 0], &[0x81, 2, 0, 6], &[0x82, 3, 0x45, 0x80, 2], &[0x86, 1, 0x7F]];
     for (number, start) in stream.chunks(2048).enumerate() {
@@ -47,11 +47,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(corpus.join("stream/unknown"), [headers[0], &unknown].concat())?;
 
     let programs: [&[u8]; 3] = [
-        // Fill a class, write, give back, take again.
+        // Fills a class, writes, releases, and acquires again.
         &[2, 1, 1, 0, 0, 10, 1, 20, 0, 30, 6, 0, 5, 7, 7, 2, 1, 0, 40, 5, 0, 3, 7, 2, 0, 2, 0],
-        // The pool's handles go before its buffers.
+        // Drops the handles of the pool before its buffers.
         &[70, 3, 2, 1, 0, 100, 3, 0, 0x80, 60, 4, 0, 4, 0, 7, 6, 1, 9, 9, 2, 0, 7],
-        // Nothing registered.
+        // No class is registered.
         &[0, 0, 0, 0, 0, 0, 0, 100, 0x81, 255, 7, 2, 1],
     ];
     for (number, program) in programs.iter().enumerate() {

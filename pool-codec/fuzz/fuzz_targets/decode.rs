@@ -1,8 +1,8 @@
-//! Any payload of any message of the Stratum V2 set: the owned form, the borrowed form, the held form
-//! and the schema agree; what decodes encodes, and decodes again to the same value.
+//! Any payload of any message in the Stratum V2 set. The owned form, the borrowed form, the held form and the schema
+//! agree. A decoded value encodes, and its encoding decodes to the same value.
 //!
-//! Input: three bytes that choose the message, then the payload. The bytes of a message's id, as in a
-//! frame header, choose that message; all others one by their remainder.
+//! The input is three bytes that select the message, and then the payload. The bytes of a message id, as in a frame
+//! header, select that message. Other bytes select one by their remainder.
 #![no_main]
 
 use core::fmt::Debug;
@@ -24,7 +24,7 @@ fuzz_target!(|input: &[u8]| {
         .unwrap_or_else(|| &Sv2::MESSAGES[choice as usize % Sv2::MESSAGES.len()]);
     by_id(message.id, payload);
 
-    // The set says what its message says, or the message alone were not in it.
+    // The set gives the same result as its message.
     let owned = Sv2::decode_frame(message.id, payload);
     let borrowed = Sv2Ref::decode_frame(message.id, payload);
     assert!(!matches!(owned, Ok(Sv2::Unknown(_))));
@@ -34,7 +34,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// [`check`] for the message of the set that has the id.
+/// Calls [`check`] for the message of the set with this id.
 fn by_id(id: u32, payload: &[u8]) {
     macro_rules! check {
         ($($module:ident: $($message:ident)*;)*) => {
@@ -75,11 +75,11 @@ where
 
     match (F::decode(payload), <F::Ref<'_>>::decode(payload)) {
         (Ok(owned), Ok(borrowed)) => {
-            visit(&value.expect("the schema reads what the type does"));
-            let held = held.expect("is the borrowed form");
+            visit(&value.expect("the schema accepts the bytes that the type accepts"));
+            let held = held.expect("the held form is the borrowed form");
             assert_eq!(held.payload(), payload);
 
-            let bytes = owned.encode_to_vec().expect("what decodes encodes");
+            let bytes = owned.encode_to_vec().expect("a decoded value encodes");
             assert_eq!(bytes.len(), owned.encoded_len());
             assert!((F::MIN_SIZE..=F::MAX_SIZE).contains(&bytes.len()));
             same_encoding(payload, &bytes);
@@ -92,7 +92,7 @@ where
             let mut refilled = owned.clone();
             refilled.decode_into(payload).expect("decodes as before");
             same_value(&refilled, &owned, &bytes);
-            // A failed refill leaves a value, whatever its fields.
+            // After a failed refill, the value is valid, with any fields.
             if let Some(short) = payload.get(..payload.len() / 2)
                 && refilled.decode_into(short).is_err()
             {
@@ -101,11 +101,11 @@ where
         }
         (Err(owned), Err(borrowed)) => {
             assert_eq!(owned, borrowed);
-            let held = held.expect_err("is the borrowed form").into_error();
+            let held = held.expect_err("the held form is the borrowed form").into_error();
             assert_eq!(owned, held);
-            let by_schema = value.expect_err("the schema reads what the type does");
-            // Types check runs of fixed-size fields and of elements at once, the schema one by one: of
-            // a payload that is too short they may name another place, or what stands before it.
+            let by_schema = value.expect_err("the schema accepts the bytes that the type accepts");
+            // Types check runs of fixed-size fields and elements at once, and the schema checks them one by one. For a
+            // payload that is too short, they may name different places.
             if !matches!(owned.kind(), DecodeErrorKind::UnexpectedEnd { .. }) {
                 assert_eq!((by_schema.kind(), by_schema.offset()), (owned.kind(), owned.offset()));
             }
@@ -118,7 +118,7 @@ where
     }
 }
 
-/// The bytes of an encoding are the payload's, save for the upper bits of a boolean.
+/// Checks that the bytes of an encoding equal the payload, except for the upper bits of a boolean.
 fn same_encoding(payload: &[u8], bytes: &[u8]) {
     assert_eq!(payload.len(), bytes.len());
     let changed = payload.iter().zip(bytes).filter(|(old, new)| old != new);
@@ -132,13 +132,13 @@ fn same_encoding(payload: &[u8], bytes: &[u8]) {
 
 fn same_value<F: PartialEq + Clone + Encodable + Debug>(value: &F, expected: &F, bytes: &[u8]) {
     assert_eq!(value.encode_to_vec().as_deref(), Ok(bytes));
-    // What is not equal to itself has a NaN, whose bits the encoding has shown.
+    // A value that is not equal to itself has a NaN. The encoding has compared its bits.
     if *expected == expected.clone() {
         assert_eq!(value, expected);
     }
 }
 
-/// Reads all that a value holds.
+/// Reads all parts of a value.
 fn visit(value: &Value<'_>) {
     match value.content() {
         Content::Items(items) => {

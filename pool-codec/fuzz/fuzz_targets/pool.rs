@@ -1,7 +1,7 @@
-//! Any order of acquiring, writing, shortening and dropping, with any number of handles: each buffer
-//! keeps its own bytes, and the counters are those of a plain model.
+//! Acquires, writes, shortens and drops buffers in any order, with any number of handles. Each buffer keeps its own
+//! bytes, and the counters equal those of a simple model.
 //!
-//! Input: four bytes of capacities and policy, then operations of one byte and its arguments.
+//! The input is four bytes of capacities and policy, and then operations of one byte with its arguments.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -12,8 +12,8 @@ fuzz_target!(|input: &[u8]| {
         return;
     };
     let overflow = if policy & 1 == 0 { Overflow::Heap } else { Overflow::Fail };
-    // The second class up stays unregistered: the next one serves it. More than 64 slots take a
-    // second word of the bitmap.
+    // The second class is not registered, so the next one serves its lengths. More than 64 slots need a second
+    // word of the bitmap.
     let config = PoolConfig::new()
         .with_class(SizeClass::MIN, usize::from(small % 80))
         .with_class(SizeClass::for_len(512), usize::from(middle % 4))
@@ -32,12 +32,12 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// A buffer and what it must hold.
+/// A buffer and its expected content.
 struct Buffer {
     buf: PooledBuf,
     header: [u8; PooledBuf::HEADER_ROOM],
     content: Vec<u8>,
-    /// The class whose slot it has.
+    /// The class of its slot.
     class: Option<SizeClass>,
 }
 
@@ -74,12 +74,12 @@ impl Model<'_> {
         self.operations.next().copied().map(usize::from)
     }
 
-    /// Which of `len` things; none if there are none.
+    /// Returns an index below `len`, or `None` if `len` is 0.
     fn index(&mut self, len: usize) -> Option<usize> {
         self.argument()?.checked_rem(len)
     }
 
-    /// One operation; `None` at the end of the input. What has no object does nothing.
+    /// Runs one operation. Returns `None` at the end of the input. An operation without an object does nothing.
     fn step(&mut self) -> Option<()> {
         let operation = self.argument()?;
         match operation % 8 {

@@ -1,7 +1,7 @@
-//! Any byte stream, cut anywhere: the decoder delivers the frames and errors that a plain walk over
-//! the headers finds, and held frames stay as they were.
+//! Any byte stream, split anywhere. The decoder returns the frames and errors that a plain walk over the headers finds, and
+//! held frames do not change.
 //!
-//! Input: a byte of options, a byte `n`, `n % 16` bytes that say how the stream is cut, and the stream.
+//! The input is a byte of options, a byte `n`, `n % 16` bytes that define the split of the stream, and the stream.
 #![no_main]
 
 use examples::sv2::{Sv2, Sv2Ref};
@@ -10,8 +10,8 @@ use pool_codec::error::{FrameError, HoldError};
 use pool_codec::pool::AcquireError;
 use pool_codec::{DecodeFrame, EncodeFrame, FrameDecoder, FrameSet, Header, Held, Overflow, Pool, PoolConfig, SizeClass, Sv2Header, UnknownFrames};
 
-/// The set's own pool; one whose window is 256 bytes, with a single slot for longer payloads; and that
-/// one without the heap.
+/// The pools: that of the set, one with a window of 256 bytes and a single slot for longer payloads, and the same without
+/// the heap.
 static POOLS: [Pool; 3] = [
     Pool::new(&Sv2::POOL_CONFIG),
     Pool::new(&SMALL),
@@ -25,7 +25,7 @@ const SMALL: PoolConfig = PoolConfig::new()
 
 #[derive(Debug, Clone, PartialEq)]
 enum Event {
-    /// The header's place in the stream and the frame's length.
+    /// The offset of the header in the stream, and the length of the frame.
     Frame(usize, usize),
     Error(FrameError),
 }
@@ -42,11 +42,11 @@ fuzz_target!(|input: &[u8]| {
         assert_eq!(run.events(pattern, unknown, missing), expected);
         run.release();
         let in_use = pool.stats().classes().map(|class| class.in_use).sum::<usize>();
-        assert_eq!(in_use, 0, "every slot came home");
+        assert_eq!(in_use, 0, "every slot is released");
     }
 });
 
-/// What the stream holds, and the bytes missing at its end.
+/// Returns the events of the stream, and the number of bytes that are missing at its end.
 fn walk(stream: &[u8], unknown: UnknownFrames) -> (Vec<Event>, usize) {
     let (mut events, mut start) = (Vec::new(), 0);
     while let Some(header) = stream.get(start..start + Sv2Header::SIZE) {
@@ -87,8 +87,8 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// The events of the stream fed in pieces: the lower bits of each byte of the pattern give a
-    /// length, the upper bit defers looking for frames.
+    /// Returns the events of the stream, which is fed in pieces. The lower bits of each byte of the pattern are the length
+    /// of a piece, and the upper bit postpones the search for frames.
     fn events(&mut self, pattern: &[u8], unknown: UnknownFrames, missing: usize) -> Vec<Event> {
         let mut decoder = FrameDecoder::<Sv2>::new(self.pool).with_unknown_frames(unknown);
         let (mut events, mut fed, mut pieces) = (Vec::new(), 0, pattern.iter().cycle());
@@ -116,7 +116,7 @@ impl Run<'_> {
         events
     }
 
-    /// The length of the window; held frames are given up if they are in the way.
+    /// Returns the length of the window. Drops the held frames if they prevent it from having a slot.
     fn window(&mut self, decoder: &mut FrameDecoder<Sv2>) -> usize {
         if let Ok(window) = decoder.window() {
             return window.len();

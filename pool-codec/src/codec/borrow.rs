@@ -1,12 +1,12 @@
-//! The borrowed form of a type, and the ways between it and the owned form.
+//! The borrowed form of a type, and the conversions between it and the owned form.
 
 use crate::codec::encode::Encode;
 use crate::codec::layout::{Layout, Own};
 
 /// An owned type that has a borrowed form in the layout `L`.
 ///
-/// `#[frame(borrow)]` implements it; so do all wire types, where those of a fixed size are their own borrowed
-/// form. Users of a type call [`ZeroCopy`], which follows from it.
+/// `#[frame(borrow)]` implements this trait, and every wire type implements it. A type of a fixed size is its
+/// own borrowed form. Users of a type call [`ZeroCopy`], which this trait provides.
 ///
 /// ```
 /// use pool_codec::layout::{Borrow, MaxLen, Own};
@@ -21,19 +21,19 @@ use crate::codec::layout::{Layout, Own};
     note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`"
 )]
 pub trait Borrow<L: Layout>: Encode<L> {
-    /// The borrowed form: variable-length parts point into the decoder's input.
+    /// The borrowed form. Its variable-length parts point into the decoder's input.
     type Ref<'decoder>;
 
     /// Copies a borrowed form into an owned value.
     fn own(borrowed: &Self::Ref<'_>) -> Self::Value;
 
-    /// The borrowed form of an owned value, pointing into it.
+    /// Returns the borrowed form of an owned value. It points into that value.
     fn lend(value: &Self::Value) -> Self::Ref<'_>;
 }
 
 /// An owned type that has a borrowed form: `Foo` and `FooRef<'decoder>`.
 ///
-/// All wire types have one, and messages and sets with `borrow`.
+/// Every wire type implements it, and so does every message or set that is derived with `borrow`.
 ///
 /// ```
 /// use pool_codec::{Str, StrRef, ZeroCopy};
@@ -51,13 +51,13 @@ pub trait Borrow<L: Layout>: Encode<L> {
     note = "pass the owned type, as in `borrow::<Foo>()`, not the borrowed form"
 )]
 pub trait ZeroCopy: Sized + 'static {
-    /// The borrowed form: variable-length fields point into the decoder's input.
+    /// The borrowed form. Its variable-length fields point into the decoder's input.
     type Ref<'decoder>;
 
     /// Copies a borrowed form into an owned value.
     fn from_borrowed(borrowed: &Self::Ref<'_>) -> Self;
 
-    /// The borrowed form of an owned value, pointing into it.
+    /// Returns the borrowed form of an owned value. It points into that value.
     fn as_borrowed(&self) -> Self::Ref<'_>;
 }
 
@@ -76,9 +76,9 @@ impl<T: Borrow<Own, Value = T> + 'static> ZeroCopy for T {
     }
 }
 
-/// A [`ZeroCopy`] type whose borrowed form may be held beside the buffer it points into.
+/// A [`ZeroCopy`] type whose borrowed form can be held together with the buffer that it points into.
 ///
-/// Derived by `#[derive(Frame)]` and `#[derive(FrameSet)]` with `borrow`.
+/// `#[derive(Frame)]` and `#[derive(FrameSet)]` implement it if they have the `borrow` attribute.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held",
     label = "cannot be held",
@@ -86,14 +86,14 @@ impl<T: Borrow<Own, Value = T> + 'static> ZeroCopy for T {
     note = "the lifetime of a form with `invariant` or with a generic field cannot be shortened, so the form cannot be held"
 )]
 pub trait Covariant: ZeroCopy {
-    /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which
-    /// compiles only if the form is covariant; [`Held`](crate::Held) relies on that.
+    /// Shortens the lifetime of a borrowed form. The body is always the argument itself, which compiles only if
+    /// the form is covariant. [`Held`](crate::Held) relies on that.
     fn shorten<'short, 'long: 'short>(
         borrowed: &'short Self::Ref<'long>,
     ) -> &'short Self::Ref<'short>;
 }
 
-/// An element type of arrays whose borrowed form is an array of borrowed forms: all but `u8`.
+/// An element type for which the borrowed form of an array is an array of borrowed forms: all types but `u8`.
 #[doc(hidden)]
 pub trait ArrayElement {}
 

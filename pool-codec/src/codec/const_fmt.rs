@@ -1,28 +1,28 @@
-//! Compile-time errors with names and numbers in them.
+//! Compile-time errors that contain names and numbers.
 #![expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     reason = "runs in the compiler, where a mistake is a build error; `get` is not const"
 )]
 
-/// Longest text, in bytes; longer ones are cut.
+/// The longest text, in bytes. Longer texts are cut off.
 const MAX: usize = 1024;
 
-/// Fails the build with the `parts` joined to one text.
+/// Fails the build with a message that joins the `parts`.
 #[track_caller]
 pub(crate) const fn fail(parts: &[&str]) -> ! {
     let text = Text::new(parts);
     panic!("{}", text.as_str())
 }
 
-/// A text made in the compiler.
+/// A text that is built at compile time.
 pub(crate) struct Text {
     bytes: [u8; MAX],
     len: usize,
 }
 
 impl Text {
-    /// The `parts` joined.
+    /// Joins the `parts`.
     pub(crate) const fn new(parts: &[&str]) -> Self {
         let mut text = Self { bytes: [0; MAX], len: 0 };
         let mut parts = parts;
@@ -33,7 +33,7 @@ impl Text {
         text
     }
 
-    /// The text with `part` behind it.
+    /// Appends `part` to the text.
     pub(crate) const fn with(mut self, part: &str) -> Self {
         let mut bytes = part.as_bytes();
         while let [byte, tail @ ..] = bytes {
@@ -50,7 +50,7 @@ impl Text {
         let (text, _) = self.bytes.split_at(self.len);
         let whole = match core::str::from_utf8(text) {
             Ok(text) => return text,
-            // Cut inside a character.
+            // The cut is inside a character.
             Err(error) => error.valid_up_to(),
         };
         match core::str::from_utf8(text.split_at(whole).0) {
@@ -60,7 +60,7 @@ impl Text {
     }
 }
 
-/// A number in decimal, for [`fail`].
+/// A number in decimal digits, for [`fail`].
 pub(crate) struct Decimal {
     digits: [u8; 20],
     start: usize,

@@ -1,4 +1,4 @@
-//! The calls of those who use types: bytes to values.
+//! The trait that callers use to turn bytes into values.
 
 use crate::codec::decode::Decode;
 use crate::codec::decoder::Decoder;
@@ -6,11 +6,12 @@ use crate::codec::error::DecodeError;
 use crate::codec::layout::Own;
 use crate::codec::wire::Wire;
 
-/// A value that can be read from bytes. `'decoder` is the lifetime of the input; owned forms implement the trait
-/// for every `'decoder`.
+/// A value that can be decoded from bytes.
 ///
-/// Follows from [`Decode`](crate::layout::Decode), which `#[derive(Frame)]` implements for both forms of a
-/// message.
+/// `'decoder` is the lifetime of the input. Owned forms implement the trait for every `'decoder`.
+///
+/// Never implement this trait by hand: every type that implements [`Decode`](crate::layout::Decode) has it.
+/// `#[derive(Frame)]` implements `Decode` for both forms of a message.
 ///
 /// ```
 /// use pool_codec::{Decodable, U24};
@@ -26,30 +27,33 @@ use crate::codec::wire::Wire;
     note = "or derive `Frame` for your own type"
 )]
 pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
-    /// Decodes `bytes`, all of them; up to [`MAX_TRAILING`](Wire::MAX_TRAILING) bytes behind the value are
+    /// Decodes the whole of `bytes`. Up to [`MAX_TRAILING`](Wire::MAX_TRAILING) bytes after the value are
     /// ignored.
     ///
     /// # Errors
     ///
-    /// If `bytes` are not an encoding of this type, or longer than it
-    /// ([`TrailingBytes`](crate::error::DecodeErrorKind::TrailingBytes)).
+    /// Returns an error if `bytes` is not an encoding of this type, or
+    /// [`TrailingBytes`](crate::error::DecodeErrorKind::TrailingBytes) if more bytes follow the value than are
+    /// ignored.
     fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError>;
 
-    /// Decodes the front of `bytes` and returns the rest, where extensions may follow.
+    /// Decodes a value from the front of `bytes` and returns the remaining bytes, which may hold extensions.
     ///
     /// # Errors
     ///
-    /// If `bytes` do not begin with an encoding of this type.
+    /// Returns an error if `bytes` does not begin with an encoding of this type.
     fn decode_prefix(bytes: &'decoder [u8]) -> Result<(Self, &'decoder [u8]), DecodeError>;
 
-    /// Decodes `bytes`, all of them, into `self`, reusing the heap blocks that `self` has: a loop that refills
-    /// one value allocates nothing in steady state. A block that would be left mostly empty is released, so that
-    /// a value never holds much more than its present content needs.
+    /// Decodes the whole of `bytes` into `self` and reuses the heap blocks of `self`.
+    ///
+    /// A loop that refills one value allocates nothing in steady state. A block that would be mostly empty is
+    /// released, so a value never holds much more memory than its current content needs.
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode). After an error some fields may be new and others old, and the rules of the
-    /// type (`range`, `validate`) may not hold: replace the value or refill it before it is used.
+    /// The errors are those of [`decode`](Self::decode). After an error, some fields may be new and others old,
+    /// and the rules of the type (`range`, `validate`) may not hold. Replace or refill the value before you use
+    /// it.
     fn decode_into(&mut self, bytes: &'decoder [u8]) -> Result<(), DecodeError>;
 }
 

@@ -1,4 +1,4 @@
-//! How a value of a type is read.
+//! The trait of types that can be decoded in a layout.
 
 use alloc::vec::Vec;
 
@@ -7,11 +7,10 @@ use crate::codec::encode::Encode;
 use crate::codec::error::DecodeError;
 use crate::codec::layout::Layout;
 
-/// A type that can be read in the layout `L` from an input of lifetime `'decoder`. Owned forms implement the
-/// trait for every `'decoder`.
+/// A type that can be decoded in the layout `L` from an input of lifetime `'decoder`.
 ///
-/// `#[derive(Frame)]` implements it for both forms of a message. Users of a type call [`Decodable`](crate::Decodable), which
-/// follows from it.
+/// `#[derive(Frame)]` implements it for both forms of a message. Owned forms implement it for every `'decoder`.
+/// Users of a type call [`Decodable`](crate::Decodable), which this trait provides.
 ///
 /// ```
 /// use pool_codec::Decoder;
@@ -33,14 +32,15 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
     ///
     /// # Errors
     ///
-    /// If the bytes at the cursor are not an encoding of this type.
+    /// Returns an error if the bytes at the cursor are not an encoding of this type.
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError>;
 
-    /// Reads a value at the cursor into `value`, reusing the heap blocks that it has.
+    /// Reads a value at the cursor into `value` and reuses its heap blocks.
     ///
     /// # Errors
     ///
-    /// As [`decode_from`](Self::decode_from). Fields before the one that failed are already replaced.
+    /// The errors are those of [`decode_from`](Self::decode_from). The fields before the one that failed are
+    /// already replaced.
     #[inline]
     fn refill_from(
         value: &mut Self::Value,
@@ -50,7 +50,7 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         Ok(())
     }
 
-    /// Appends `count` values to `values`. The bulk form, which numbers override.
+    /// Appends `count` values to `values`. Numbers override this bulk form.
     #[doc(hidden)]
     #[inline]
     fn decode_items(
@@ -64,7 +64,7 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         Ok(())
     }
 
-    /// Appends `count` arrays of `N` values to `arrays`. The bulk form, which `u8` overrides.
+    /// Appends `count` arrays of `N` values to `arrays`. `u8` overrides this bulk form.
     #[doc(hidden)]
     #[inline]
     fn decode_arrays<const N: usize>(
@@ -78,7 +78,7 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         Ok(())
     }
 
-    /// Reads `N` values. The bulk form, which `u8` overrides.
+    /// Reads `N` values. `u8` overrides this bulk form.
     #[doc(hidden)]
     #[inline]
     fn decode_array<const N: usize>(
@@ -89,7 +89,7 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         while !values.is_full() {
             values.push(Self::decode_from(decoder)?);
         }
-        // Full, so this cannot fail; the error keeps the function free of panics.
+        // The vector is full, so this cannot fail. The error keeps the function free of panics.
         values.into_inner().map_err(|_| decoder.unexpected_end(Self::ENCODING.min_size()))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 
-/// A read cursor over an input. Cheap to copy: to look ahead, copy it.
+/// A read cursor over an input. It is cheap to copy: copy it to look ahead.
 ///
 /// ```
 /// use pool_codec::Decoder;
@@ -20,21 +20,21 @@ pub struct Decoder<'decoder> {
 }
 
 impl<'decoder> Decoder<'decoder> {
-    /// A cursor at the start of `input`.
+    /// Creates a cursor at the start of `input`.
     #[inline]
     #[must_use]
     pub const fn new(input: &'decoder [u8]) -> Self {
         Self { rest: input, len: input.len() }
     }
 
-    /// The number of bytes read so far.
+    /// Returns the number of bytes read so far.
     #[inline]
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.len.saturating_sub(self.rest.len())
     }
 
-    /// The bytes not read yet.
+    /// Returns the bytes that have not been read yet.
     #[inline]
     #[must_use]
     pub const fn rest(&self) -> &'decoder [u8] {
@@ -45,7 +45,7 @@ impl<'decoder> Decoder<'decoder> {
     ///
     /// # Errors
     ///
-    /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
+    /// Returns [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer bytes are left. The cursor does not move.
     #[inline(always)]
     pub fn take(&mut self, count: usize) -> Result<&'decoder [u8], DecodeError> {
         match self.rest.split_at_checked(count) {
@@ -61,7 +61,7 @@ impl<'decoder> Decoder<'decoder> {
     ///
     /// # Errors
     ///
-    /// [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer are left; the cursor stays.
+    /// Returns [`UnexpectedEnd`](DecodeErrorKind::UnexpectedEnd) if fewer bytes are left. The cursor does not move.
     #[inline(always)]
     pub fn take_array<const N: usize>(&mut self) -> Result<&'decoder [u8; N], DecodeError> {
         match self.rest.split_first_chunk::<N>() {
@@ -73,11 +73,11 @@ impl<'decoder> Decoder<'decoder> {
         }
     }
 
-    /// Fails unless the input is used up.
+    /// Checks that the whole input has been read.
     ///
     /// # Errors
     ///
-    /// [`TrailingBytes`](DecodeErrorKind::TrailingBytes) if bytes are left.
+    /// Returns [`TrailingBytes`](DecodeErrorKind::TrailingBytes) if bytes are left.
     #[inline]
     pub const fn finish(&self) -> Result<(), DecodeError> {
         self.finish_within(0)
@@ -92,7 +92,7 @@ impl<'decoder> Decoder<'decoder> {
         Err(self.error(DecodeErrorKind::TrailingBytes { count: self.rest.len() }))
     }
 
-    /// An error at the cursor.
+    /// Creates an error at the cursor.
     #[inline(always)]
     #[must_use]
     pub const fn error(&self, kind: DecodeErrorKind) -> DecodeError {

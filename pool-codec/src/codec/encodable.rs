@@ -1,4 +1,4 @@
-//! The calls of those who use types: values to bytes.
+//! The trait that callers use to turn values into bytes.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -11,8 +11,8 @@ use crate::codec::wire::Wire;
 
 /// A value that can be written as bytes.
 ///
-/// Follows from [`Encode`](crate::layout::Encode), which `#[derive(Frame)]` implements for both forms of a
-/// message.
+/// Never implement this trait by hand: every type that implements [`Encode`](crate::layout::Encode) has it.
+/// `#[derive(Frame)]` implements `Encode` for both forms of a message.
 ///
 /// ```
 /// use pool_codec::{Encodable, Str};
@@ -29,22 +29,23 @@ use crate::codec::wire::Wire;
     note = "or derive `Frame` for your own type"
 )]
 pub trait Encodable: Wire {
-    /// The exact length of this value's encoding, in bytes.
+    /// Returns the exact length of this value's encoding, in bytes.
     fn encoded_len(&self) -> usize;
 
     /// Writes the value to the front of `out` and returns the number of bytes written.
     ///
     /// # Errors
     ///
-    /// If `out` is too small, a `String` or `Vec` exceeds its field's bound, the message its `max_size`, or a
-    /// value breaks a rule of its field or its adapter. The content of `out` after an error is unspecified.
+    /// Returns an error if `out` is too small, if a `String` or `Vec` exceeds the bound of its field, if the
+    /// message exceeds its `max_size`, or if a value breaks a rule of its field or its adapter. The content of
+    /// `out` after an error is unspecified.
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
 
     /// Writes the value to a new vector.
     ///
     /// # Errors
     ///
-    /// As [`encode`](Self::encode), save for the lack of room.
+    /// The errors are those of [`encode`](Self::encode), except that the output always has room.
     fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError>;
 }
 
@@ -57,7 +58,7 @@ impl<T: Wire> Encodable for T {
 
     #[inline(always)]
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
-        // Short content is copied in blocks, which must not reach behind the value's own end.
+        // Short content is copied in blocks, which must not reach beyond the end of the value.
         let len = self.encoded_len().min(out.len());
         let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
         T::encode_to(self, &mut encoder)?;

@@ -1,18 +1,18 @@
-//! The encoding of a type: its description, and how a value is written.
+//! The trait of types that have an encoding in a layout.
 
 use crate::codec::layout::Layout;
 use crate::codec::schema::Schema;
 use crate::codec::sink::{Length, Sink};
 
-/// A type's encoding in the layout `L`: its description, and how a value is written.
+/// The encoding of a type in the layout `L`: its schema, and the code that writes a value.
 ///
-/// Everything with a place on the wire implements it. `#[derive(Frame)]` does, for every layout; a hand-written
-/// type implements it for every layout too, unless its bytes depend on the layout. Users of a type call
-/// [`Wire`](crate::Wire) and [`Encodable`](crate::Encodable), which follow from it.
+/// Every type that can be encoded implements it. `#[derive(Frame)]` implements it for every layout. A type that
+/// is written by hand also implements it for every layout, unless its bytes depend on the layout. Users of a
+/// type call [`Wire`](crate::Wire) and [`Encodable`](crate::Encodable), which this trait provides.
 ///
-/// The type that implements the trait describes the encoding, and [`Value`](Self::Value) is the type of the
-/// values. The two are the same for wire types. They differ where a field says how a foreign type is laid out:
-/// [`MaxLen<String, 9>`](crate::layout::MaxLen) describes a `String`.
+/// The implementing type describes the encoding, and [`Value`](Self::Value) is the type of the values. For wire
+/// types the two are the same. They differ where a field describes the encoding of a foreign type:
+/// [`MaxLen<String, 9>`](crate::layout::MaxLen) encodes a `String`.
 ///
 /// ```
 /// use pool_codec::layout::{Encode, Layout, Sink};
@@ -47,18 +47,19 @@ pub trait Encode<L: Layout> {
     /// The type of the values.
     type Value;
 
-    /// The description of the encoding, from which its sizes follow.
+    /// The schema of the encoding, which also defines its sizes.
     const ENCODING: &'static Schema;
 
-    /// Writes `value` to an [`Encoder`](crate::Encoder), or counts its bytes: whichever the sink does.
+    /// Writes `value` to `sink`, which is an [`Encoder`](crate::Encoder) or counts bytes.
     ///
     /// # Errors
     ///
-    /// If the output is too small, a `String` or `Vec` exceeds its field's bound, the message its `max_size`, or
-    /// a value breaks a rule of its field or its adapter. Counting does not fail.
+    /// Returns an error if the output is too small, if a `String` or `Vec` exceeds the bound of its field, if the
+    /// message exceeds its `max_size`, or if a value breaks a rule of its field or its adapter. Counting never
+    /// fails.
     fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error>;
 
-    /// Writes all of `items`. The bulk form, which numbers override.
+    /// Writes all of `items`. Numbers override this bulk form.
     #[doc(hidden)]
     #[inline]
     fn encode_items<S: Sink>(items: &[Self::Value], sink: &mut S) -> Result<(), S::Error> {
@@ -71,7 +72,7 @@ pub trait Encode<L: Layout> {
     }
 }
 
-/// The exact length of a value's encoding, in bytes.
+/// Returns the exact length of a value's encoding, in bytes.
 #[inline(always)]
 pub(crate) fn encoded_len<T: Encode<L>, L: Layout>(value: &T::Value) -> usize {
     let mut length = Length::default();
@@ -79,7 +80,7 @@ pub(crate) fn encoded_len<T: Encode<L>, L: Layout>(value: &T::Value) -> usize {
     length.bytes()
 }
 
-/// The length of all `items` together, in bytes.
+/// Returns the length of the encodings of all `items` together, in bytes.
 #[inline]
 pub(crate) fn encoded_items_len<T: Encode<L>, L: Layout>(items: &[T::Value]) -> usize {
     let mut length = Length::default();

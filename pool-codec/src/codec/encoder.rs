@@ -23,7 +23,7 @@ pub struct Encoder<'out> {
 }
 
 impl<'out> Encoder<'out> {
-    /// A cursor at the start of `out`.
+    /// Creates a cursor at the start of `out`.
     #[inline]
     #[must_use]
     pub const fn new(out: &'out mut [u8]) -> Self {
@@ -31,7 +31,7 @@ impl<'out> Encoder<'out> {
         Self { rest: out, len }
     }
 
-    /// The number of bytes written so far.
+    /// Returns the number of bytes written so far.
     #[inline]
     #[must_use]
     pub const fn written(&self) -> usize {
@@ -42,7 +42,7 @@ impl<'out> Encoder<'out> {
     ///
     /// # Errors
     ///
-    /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
+    /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     #[inline(always)]
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), EncodeError> {
         let out = self.claim(bytes.len())?;
@@ -54,7 +54,7 @@ impl<'out> Encoder<'out> {
     ///
     /// # Errors
     ///
-    /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
+    /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     #[inline(always)]
     pub fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), EncodeError> {
         let out = self.claim(N)?;
@@ -64,7 +64,7 @@ impl<'out> Encoder<'out> {
         Ok(())
     }
 
-    /// The next `count` bytes of the output.
+    /// Takes the next `count` bytes of the output.
     #[inline(always)]
     fn claim(&mut self, count: usize) -> Result<&'out mut [u8], EncodeError> {
         if count > self.rest.len() {

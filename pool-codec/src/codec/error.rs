@@ -1,4 +1,4 @@
-//! The reasons why a decode or an encode failed. Building an error is cold code and allocates nothing.
+//! Decode and encode errors. The code that builds them is cold and never allocates.
 
 mod decode;
 mod encode;

@@ -1,4 +1,4 @@
-//! The calls that expansions are made of: on single fields, and cursors over the fields of a derived type.
+//! The functions and cursors that the expansion of a derive calls for the fields of a type.
 
 mod reader;
 mod run;

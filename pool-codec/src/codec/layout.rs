@@ -1,12 +1,12 @@
-//! The layout that a type is encoded in: the parameter of [`Encode`](crate::layout::Encode) and its kin.
+//! The layouts of an encoding: the type parameter of [`Encode`](crate::layout::Encode) and related traits.
 
 use core::marker::PhantomData;
 
-/// A layout: the properties of an encoding that the message around a type decides.
+/// A layout: the properties of an encoding that the message around a value decides.
 ///
-/// [`Own`] and [`Prefixed`] implement it. A type whose bytes do not depend on the message around it implements
-/// [`Encode<L>`](crate::layout::Encode) alike for every layout `L`; everything that derives
-/// [`Frame`](crate::Frame) does.
+/// [`Own`] and [`Prefixed`] implement it. A type whose bytes do not depend on the message around it has the same
+/// [`Encode<L>`](crate::layout::Encode) implementation for every layout `L`. All types that derive
+/// [`Frame`](crate::Frame) are of this kind.
 ///
 /// ```
 /// use pool_codec::layout::{Layout, Own, Prefixed};
@@ -20,12 +20,12 @@ use core::marker::PhantomData;
     note = "use `Own`, or `Prefixed<P>` where `P` is `u8`, `u16`, `u32` or `u64`"
 )]
 pub trait Layout: 'static {
-    /// The width of length prefixes in bytes: 1, 2, 4 or 8; `None` for the fewest of 1 to 4 bytes that hold the
-    /// bound.
+    /// The width of length prefixes in bytes: 1, 2, 4 or 8. `None` selects the fewest bytes, from 1 to 4, that
+    /// can hold the bound.
     const LEN_WIDTH: Option<usize>;
 }
 
-/// Each type's own layout: length prefixes have the fewest of 1, 2, 3 and 4 bytes that hold the bound.
+/// The default layout. Length prefixes have the fewest bytes, from 1 to 4, that can hold the bound.
 ///
 /// ```
 /// use pool_codec::{Bytes, Wire};
@@ -40,8 +40,10 @@ impl Layout for Own {
     const LEN_WIDTH: Option<usize> = None;
 }
 
-/// Length prefixes as wide as `P`: `u8`, `u16`, `u32` or `u64`. `#[frame(len = P)]` on a message lays out its
-/// fields this way, and the values that they contain; a derived type keeps its own layout.
+/// The layout whose length prefixes are as wide as `P`, which is `u8`, `u16`, `u32` or `u64`.
+///
+/// `#[frame(len = P)]` on a message uses this layout for its fields and the values inside them. A field whose
+/// type derives `Frame` keeps its own layout.
 ///
 /// A prefix that cannot hold a bound does not compile:
 ///

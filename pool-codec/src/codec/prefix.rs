@@ -6,7 +6,8 @@ use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeErrorKind, TooLong
 use crate::codec::layout::Layout;
 use crate::codec::sink::Sink;
 
-/// The width of the length prefix in `L` of at most `max` bytes or elements, checked by the compiler.
+/// Returns the width, in the layout `L`, of the length prefix of at most `max` bytes or elements. The compiler
+/// checks that it can hold `max`.
 #[track_caller]
 pub(crate) const fn prefix_width<L: Layout>(max: usize) -> usize {
     let Some(width) = L::LEN_WIDTH else {
@@ -37,7 +38,7 @@ pub(crate) const fn prefix_width<L: Layout>(max: usize) -> usize {
             Decimal::new(width).as_str(),
             if width == 1 { " byte" } else { " bytes" },
             " holds at most ",
-            // Not for 8 bytes, which hold every `usize`.
+            // A prefix of 8 bytes holds every `usize`, so it never gets here.
             Decimal::new(largest as usize).as_str(),
             ", but the bound is ",
             Decimal::new(max).as_str(),
@@ -87,7 +88,7 @@ pub(crate) fn write_prefix<L: Layout, const MAX: usize, S: Sink>(
     sink: &mut S,
 ) -> Result<(), S::Error> {
     let width = const { prefix_width::<L>(MAX) };
-    // Whoever writes has checked the length; whoever counts has not.
+    // Callers that write have checked the length. Callers that count have not.
     if sink.count(width) {
         return Ok(());
     }

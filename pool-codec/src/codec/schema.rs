@@ -1,4 +1,4 @@
-//! A type's encoding as data: the one description from which sizes, checks, labels and tools follow.
+//! The encoding of a type as data, which sizes, checks, error labels and tools are derived from.
 
 mod build;
 mod checks;

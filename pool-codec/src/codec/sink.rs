@@ -1,14 +1,14 @@
-//! Where an encoding goes: into bytes, or into a count of them.
+//! The target of an encoding: a writer, or a counter of bytes.
 
 use core::convert::Infallible;
 
 use crate::codec::error::{EncodeError, EncodeErrorKind};
 use crate::codec::schema::Schema;
 
-/// The target of [`Encode::encode_to`](crate::layout::Encode::encode_to): an [`Encoder`](crate::Encoder), which
-/// writes, or a counter of bytes, by which the length of a value is found before it is written.
+/// The target of [`Encode::encode_to`](crate::layout::Encode::encode_to).
 ///
-/// Only this crate implements it.
+/// A sink is either an [`Encoder`](crate::Encoder), which writes bytes, or a counter, which finds the length of a
+/// value before it is written. Only this crate implements the trait.
 pub trait Sink: Sealed {
     /// The reason why a value was not written.
     type Error;
@@ -17,29 +17,29 @@ pub trait Sink: Sealed {
     ///
     /// # Errors
     ///
-    /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
+    /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     fn put(&mut self, bytes: &[u8]) -> Result<(), Self::Error>;
 
     /// Writes `N` bytes.
     ///
     /// # Errors
     ///
-    /// [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit; nothing is written.
+    /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), Self::Error>;
 
-    /// Refuses the value if `fault` finds a reason to. Counting looks for none.
+    /// Refuses the value if `fault` returns a reason. A counter does not call `fault`.
     ///
     /// # Errors
     ///
-    /// The fault.
+    /// Returns the reason that `fault` found.
     fn check(&mut self, fault: impl FnOnce() -> Option<EncodeErrorKind>)
     -> Result<(), Self::Error>;
 
-    /// Takes note of `len` bytes without looking at a value, if that is all that the sink needs, and says so.
+    /// Adds `len` bytes and returns `true` if the sink only counts. Otherwise does nothing and returns `false`.
     #[doc(hidden)]
     fn count(&mut self, len: usize) -> bool;
 
-    /// Writes the first `len` bytes of `block`, and may leave the rest of `block` behind the cursor, where later
+    /// Writes the first `len` bytes of `block`. The rest of `block` may be written after the cursor, where later
     /// fields overwrite it.
     #[doc(hidden)]
     fn put_block<const N: usize>(&mut self, block: &[u8; N], len: usize)
@@ -53,12 +53,12 @@ pub trait Sink: Sealed {
         to_bytes: impl Fn(T) -> [u8; N],
     ) -> Result<(), Self::Error>;
 
-    /// Checks once that the run of fixed-size fields ahead fits, so that the compiler drops the check of each
-    /// field. `size` is the run's length in bytes.
+    /// Checks once that the next run of fixed-size fields fits, so that the compiler can drop the check of each
+    /// field. `size` is the length of the run in bytes.
     #[doc(hidden)]
     fn check_run(&mut self, size: usize, message: &'static Schema) -> Result<(), Self::Error>;
 
-    /// Names the field that an error is in.
+    /// Adds the name of the field that an error is in.
     #[doc(hidden)]
     fn label(error: Self::Error, name: impl FnOnce(EncodeError) -> EncodeError) -> Self::Error;
 }

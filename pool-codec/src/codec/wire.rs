@@ -1,13 +1,13 @@
-//! The constants of a type with a place on the wire.
+//! The constants of a type that can be encoded.
 
 use crate::codec::encode::Encode;
 use crate::codec::layout::Own;
 use crate::codec::schema::Schema;
 
-/// A type with a place on the wire. All sizes are in bytes.
+/// A type that can be encoded. All sizes are in bytes.
 ///
-/// Follows from [`Encode`](crate::layout::Encode), which the wire types of this crate and `#[derive(Frame)]`
-/// implement.
+/// Never implement this trait by hand: every type that implements [`Encode`](crate::layout::Encode) has it. The
+/// wire types of this crate implement `Encode`, and `#[derive(Frame)]` implements it.
 ///
 /// | type | bytes |
 /// |---|---|
@@ -17,8 +17,8 @@ use crate::codec::schema::Schema;
 /// | `char` | 1 to 4, UTF-8 |
 /// | `[T; N]`, tuples | the elements |
 /// | `()`, `PhantomData<T>` | none |
-/// | `Box<T>` | those of `T` |
-/// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length in 1, 2, 3 or 4 bytes, the fewest that hold `N`; then the content |
+/// | `Box<T>` | the same as `T` |
+/// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length, in the fewest bytes from 1 to 4 that can hold `N`; then the content |
 /// | `Option<T>` | 0; or 1 and the value |
 /// | struct | its fields |
 /// | enum | the variant's number, in the width of its `tag`; then the variant's fields |
@@ -42,18 +42,18 @@ pub trait Wire: Sized + Encode<Own, Value = Self> {
     /// The length of the shortest encoding.
     const MIN_SIZE: usize;
 
-    /// The length of the longest encoding; some value attains it. Saturates at `usize::MAX`.
+    /// The length of the longest encoding, which some value reaches. It saturates at `usize::MAX`.
     const MAX_SIZE: usize;
 
-    /// The most heap bytes that one decoded value holds. Zero for borrowed forms. Saturates at
-    /// `usize::MAX`. The defaults of fields that are not on the wire are not counted.
+    /// The largest number of heap bytes that a decoded value holds. It is 0 for borrowed forms and saturates at
+    /// `usize::MAX`. It does not include the default values of fields that are not on the wire.
     const MAX_HEAP: usize;
 
-    /// The number of bytes that may follow the message and are ignored: a later version may add them. They are
-    /// not part of [`MAX_SIZE`](Self::MAX_SIZE), and count only behind a whole payload.
+    /// The number of bytes that may follow the message and are ignored, because a later version may add fields.
+    /// They are not part of [`MAX_SIZE`](Self::MAX_SIZE), and are only ignored at the end of a payload.
     const MAX_TRAILING: usize;
 
-    /// A description of the encoding, for tools: hex dumps, inspectors, documentation.
+    /// The schema of the encoding, for tools such as hex dumps, inspectors and documentation.
     const SCHEMA: &'static Schema;
 }
 

@@ -1,4 +1,4 @@
-//! A failed decode, shown on the bytes.
+//! Hex dumps that show where a decode failed.
 
 use core::fmt;
 
@@ -6,12 +6,13 @@ use crate::codec::error::DecodeErrorKind;
 use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
 use crate::inspect::value::{Content, Value, is_byte, read_length, uint};
 
-/// Bytes on one line.
+/// The number of bytes on one line.
 const WIDTH: usize = 12;
 
 impl DecodeError {
-    /// The error on an annotated hex dump of `bytes`, the input whose decode failed: one line a field
-    /// up to the failure, which is marked.
+    /// Explains the error with an annotated hex dump of `bytes`, which is the input that did not decode.
+    ///
+    /// The dump has one line per field, up to the failure, which is marked with `>`.
     ///
     /// ```
     /// use pool_codec::{Decodable, Frame, Str};
@@ -37,18 +38,18 @@ struct Explain<'a> {
     bytes: &'a [u8],
 }
 
-/// A value to print: a field, an element, or what an option holds.
+/// A value to print: a field, an element, or the value in an option.
 #[derive(Clone, Copy)]
 struct Part<'n> {
     name: &'n dyn fmt::Display,
     schema: &'static Schema,
     depth: usize,
-    /// Whether it is the field that the error names, or in it.
+    /// Whether the error names this field or a field around it.
     named: bool,
 }
 
 impl<'n> Part<'n> {
-    /// A part of this one that has no name of its own in an error.
+    /// Creates a part of this one that errors do not name.
     fn inner(self, name: &'n dyn fmt::Display, schema: &'static Schema) -> Self {
         Self { name, schema, depth: self.depth.saturating_add(1), ..self }
     }
@@ -58,7 +59,7 @@ impl<'n> Part<'n> {
     }
 }
 
-/// `  name: type`.
+/// Prints `  name: type`.
 impl fmt::Display for Part<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:indent$}{}: {}", "", self.name, self.schema, indent = self.indent())
@@ -70,7 +71,7 @@ impl fmt::Display for Explain<'_> {
         writeln!(f, "{}", self.error)?;
         let mut decoder = Decoder::new(self.bytes);
         let found = match self.error.schema() {
-            // An enum's tag is the first thing that may be wrong.
+            // The tag of an enum is the first part that may be wrong.
             Some(schema) if matches!(schema.kind(), Kind::Enum { .. }) => {
                 let named = self.error.field().is_none();
                 self.part(f, Part { name: &"tag", schema, depth: 0, named }, &mut decoder)?
@@ -92,7 +93,7 @@ impl fmt::Display for Explain<'_> {
 }
 
 impl<'a> Explain<'a> {
-    /// Whether the error may be about all fields of a value together.
+    /// Returns whether the error may concern all fields of a value together.
     const fn of_the_whole(&self) -> bool {
         matches!(
             self.error.kind(),
@@ -100,13 +101,13 @@ impl<'a> Explain<'a> {
         )
     }
 
-    /// Whether the error names the field: by its name, or by those of its variant and its own.
+    /// Returns whether the error names the field, with or without the name of its variant.
     fn names(&self, field: &str) -> bool {
         let named = self.error.field().unwrap_or_default();
         named == field || named.rsplit_once('.').is_some_and(|(_, name)| name == field)
     }
 
-    /// Prints fields until the failure; true if it was among them.
+    /// Prints the fields up to the failure. Returns true if one of them contains it.
     fn fields(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -127,7 +128,8 @@ impl<'a> Explain<'a> {
         Ok(false)
     }
 
-    /// Prints a value and moves over it, or prints what leads to the failure in it; true if it was there.
+    /// Prints a value and moves past it, or prints its parts up to the failure. Returns true if it contains the
+    /// failure.
     fn part(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -147,7 +149,7 @@ impl<'a> Explain<'a> {
         Ok(true)
     }
 
-    /// The value at the cursor, unless the failure is in it.
+    /// Reads the value at the cursor, unless it contains the failure.
     fn read(&self, schema: &'static Schema, decoder: &mut Decoder<'a>) -> Option<Value<'a>> {
         let start = decoder.offset();
         let value = Value::read(schema, decoder).ok()?;
@@ -155,8 +157,8 @@ impl<'a> Explain<'a> {
         if fails { None } else { Some(value) }
     }
 
-    /// Prints a value's parts up to the failure; false if it is in none of them, and then nothing is
-    /// printed.
+    /// Prints the parts of a value up to the failure. If none of them contains it, prints nothing and returns
+    /// false.
     fn inside(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -165,7 +167,7 @@ impl<'a> Explain<'a> {
     ) -> Result<bool, fmt::Error> {
         let start = *decoder;
         let deeper = part.depth.saturating_add(1);
-        // The fields of a message have names: an error that names the message's own place is about all.
+        // The fields of a message have names. An error that names the message itself concerns all of them.
         let whole = part.named && self.of_the_whole();
         match *part.schema.kind() {
             Kind::Tuple { fields } if self.finds(fields, start) => {
@@ -193,12 +195,12 @@ impl<'a> Explain<'a> {
                 self.title(f, part, start, decoder, "")?;
                 self.part(f, part.inner(&"some", value), decoder)
             }
-            // Bytes do not fail one by one.
+            // Single bytes never fail.
             Kind::Array { element, .. } if is_byte(element) => Ok(false),
             Kind::Array { len, element } => self.items(f, part, len, element, decoder),
             Kind::Seq { max, prefix, element } => {
                 let Ok(count) = read_length(max, prefix, decoder) else { return Ok(false) };
-                // More elements than the input can hold: all of them are missing, not the first one.
+                // The count is more than the input can hold, so no single element is at fault.
                 let short = matches!(self.error.kind(), DecodeErrorKind::UnexpectedEnd { .. });
                 if short && self.error.offset() == decoder.offset() {
                     return Ok(false);
@@ -209,7 +211,7 @@ impl<'a> Explain<'a> {
         }
     }
 
-    /// Prints the element that fails and, as one line, those before it. The cursor is behind the count.
+    /// Prints the element that fails and, on one line, the elements before it. The cursor is after the count.
     fn items(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -222,7 +224,7 @@ impl<'a> Explain<'a> {
         for index in 0..count {
             let before = *decoder;
             if self.read(element, decoder).is_some() {
-                // An element without bytes: so are the others, and there may be many.
+                // The elements have no bytes, and there may be many of them.
                 if decoder.offset() == before.offset() {
                     break;
                 }
@@ -250,7 +252,7 @@ impl<'a> Explain<'a> {
         Ok(false)
     }
 
-    /// Whether the failure is in one of the `fields`, which begin at the cursor.
+    /// Returns whether one of the `fields`, which begin at the cursor, contains the failure.
     fn finds(&self, fields: &[Field], mut decoder: Decoder<'a>) -> bool {
         fields.iter().any(|field| {
             let absent = field.is_optional() && decoder.rest().is_empty();
@@ -258,7 +260,7 @@ impl<'a> Explain<'a> {
         })
     }
 
-    /// The line of a value whose parts follow on lines of their own: with the bytes before these.
+    /// Prints the line of a value whose parts follow on separate lines. It shows the bytes before the parts.
     fn title(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -280,7 +282,7 @@ impl<'a> Explain<'a> {
         part: Part<'_>,
         start: Decoder<'a>,
     ) -> fmt::Result {
-        // The failure may be inside, behind a prefix.
+        // The failure may be inside the value, after a prefix.
         let inside = self.error.offset().saturating_sub(start.offset());
         let (before, failing) =
             start.rest().split_at_checked(inside).unwrap_or((start.rest(), &[]));
@@ -310,7 +312,7 @@ impl<'a> Explain<'a> {
     }
 }
 
-/// A value at the end of its line: scalars as they are, the rest by its size.
+/// Prints a value at the end of its line. Scalars are printed in full, and other values by their size.
 struct Shown<'a>(Value<'a>);
 
 impl fmt::Display for Shown<'_> {

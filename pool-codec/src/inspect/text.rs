@@ -1,15 +1,15 @@
-//! A value in words.
+//! Values as text.
 
 use core::fmt;
 
 use super::value::{Content, NamedValues, Value};
 
-/// The longest byte string that is written out.
+/// The number of bytes of a byte string that are printed.
 const BYTES: usize = 32;
-/// The largest number of elements that are written out.
+/// The number of elements of a sequence that are printed.
 const ITEMS: usize = 4;
 
-/// The value for people: text as text, bytes as hex, and long values by their size and beginning.
+/// Prints the value for people: text in quotes and bytes as hex. Long values are cut, and their size is added.
 ///
 /// ```
 /// use pool_codec::schema::Value;

@@ -1,4 +1,4 @@
-//! Values read by their schema instead of their type.
+//! Values that are read by their schema and not by their type.
 
 use core::iter::FusedIterator;
 
@@ -6,8 +6,7 @@ use crate::codec::error::{DecodeErrorKind, TooLong};
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::LowBitBool;
 
-/// An encoded value and the schema to read it by: for tools that print messages they have no type
-/// for at hand.
+/// An encoded value and its schema, for tools that print messages without knowing their types.
 ///
 /// ```
 /// use pool_codec::schema::{Content, Value};
@@ -21,11 +20,11 @@ use crate::wire::LowBitBool;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value<'a> {
     schema: &'static Schema,
-    /// The whole encoding and nothing else; checked.
+    /// The whole encoding and nothing else. It has been checked.
     bytes: &'a [u8],
 }
 
-/// What a [`Value`] holds.
+/// The content of a [`Value`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Content<'a> {
@@ -51,19 +50,19 @@ pub enum Content<'a> {
     Struct(NamedValues<'a>),
     /// One character.
     Char(char),
-    /// The elements of a tuple, called `0`, `1`, ..
+    /// The elements of a tuple, which are named `0`, `1` and so on.
     Tuple(NamedValues<'a>),
-    /// An enum's discriminant, the variant's name and its fields.
+    /// The discriminant of an enum, the name of the variant, and its fields.
     Enum(u64, &'static str, NamedValues<'a>),
 }
 
 impl<'a> Value<'a> {
-    /// Checks that `bytes` are exactly one encoding of `schema`, and what the schema allows to follow it.
+    /// Checks that `bytes` is one encoding of `schema`. The trailing bytes that the schema allows may follow it.
     ///
     /// # Errors
     ///
-    /// If decoding the type itself would fail, though not always with the same words: a type checks the
-    /// length of several fields at once, and names them.
+    /// Returns an error if decoding the type itself would fail. The error is not always the same, because a type
+    /// checks the length of several fields at once.
     pub fn new(schema: &'static Schema, bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::read(schema, &mut decoder)?;
@@ -75,7 +74,7 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     ///
-    /// If the bytes at the cursor are not an encoding of `schema`.
+    /// Returns an error if the bytes at the cursor are not an encoding of `schema`.
     pub fn read(schema: &'static Schema, decoder: &mut Decoder<'a>) -> Result<Self, DecodeError> {
         let start = decoder.rest();
         skip(schema, decoder)?;
@@ -83,19 +82,19 @@ impl<'a> Value<'a> {
         Ok(Self { schema, bytes: start.get(..len).unwrap_or(start) })
     }
 
-    /// The schema.
+    /// Returns the schema.
     #[must_use]
     pub const fn schema(&self) -> &'static Schema {
         self.schema
     }
 
-    /// The encoding, without what may follow it.
+    /// Returns the encoding, without trailing bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
-    /// The encoding without its length or count prefix, for types that have one.
+    /// Returns the encoding without its length or count prefix, if the type has one.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         let prefix = match *self.schema.kind() {
@@ -107,7 +106,7 @@ impl<'a> Value<'a> {
         self.bytes.get(prefix..).unwrap_or_default()
     }
 
-    /// What the value holds.
+    /// Returns the content of the value.
     #[must_use]
     pub fn content(&self) -> Content<'a> {
         match *self.schema.kind() {
@@ -165,7 +164,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Iterator over the elements of a sequence or array.
+/// An iterator over the elements of a sequence or array.
 #[derive(Debug, Clone)]
 pub struct Values<'a> {
     element: &'static Schema,
@@ -197,8 +196,8 @@ impl<'a> Iterator for Values<'a> {
 impl ExactSizeIterator for Values<'_> {}
 impl FusedIterator for Values<'_> {}
 
-/// Iterator over the fields of a struct, a tuple or a variant, with their names. Optional fields that are
-/// absent are left out.
+/// An iterator over the fields of a struct, a tuple or a variant, with their names. It skips optional fields that
+/// are absent.
 #[derive(Debug, Clone)]
 pub struct NamedValues<'a> {
     fields: &'static [Field],
@@ -225,12 +224,12 @@ impl<'a> Iterator for NamedValues<'a> {
     }
 }
 
-/// At most 16 little-endian bytes.
+/// Reads at most 16 bytes, least significant first.
 pub(crate) fn uint(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
-/// At most 16 bytes.
+/// Reads at most 16 bytes in either byte order.
 fn number(bytes: &[u8], big_endian: bool) -> u128 {
     if !big_endian {
         return uint(bytes);
@@ -238,7 +237,7 @@ fn number(bytes: &[u8], big_endian: bool) -> u128 {
     bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
-/// Whether a type is a byte, of which many are shown as a byte string.
+/// Returns whether a type is a byte. Several bytes are shown as a byte string.
 pub(crate) const fn is_byte(schema: &Schema) -> bool {
     matches!(schema.kind(), Kind::Uint { size: 1, .. })
 }
@@ -315,7 +314,7 @@ fn skip_items(
     for _ in 0..count {
         let before = decoder.rest().len();
         skip(element, decoder)?;
-        // An element without bytes: so are the others, and there may be many.
+        // The elements have no bytes, and there may be many of them.
         if decoder.rest().len() == before {
             break;
         }

@@ -1,10 +1,11 @@
-//! Types of other crates on the wire.
+//! Adapters, which encode types of other crates.
 
 use crate::codec::{Decodable, Wire};
 
-/// How a `T` that is not a wire type goes over the wire: `#[frame(with = Millis)]` on a field.
+/// Converts a `T` that is not a wire type to a wire type and back.
 ///
-/// Implemented by a type of the user's for each type it adapts; the derive calls it.
+/// Implement it for a type of your own, once for each type that it adapts, and name it at a field:
+/// `#[frame(with = Millis)]`. The derive calls the methods.
 ///
 /// ```
 /// use core::time::Duration;
@@ -34,24 +35,25 @@ use crate::codec::{Decodable, Wire};
     note = "implement `Adapter<{T}>` for `{Self}`"
 )]
 pub trait Adapter<T> {
-    /// What is on the wire.
+    /// The wire type that stands for a `T`.
     type Wire: for<'decoder> Decodable<'decoder>;
 
-    /// The most heap bytes that a decoded `T` holds. Override it if that is more than the wire type's.
+    /// The largest number of heap bytes that a decoded `T` holds. Override it if that is more than for the wire type.
     const MAX_HEAP: usize = <Self::Wire as Wire>::MAX_HEAP;
 
-    /// The wire form of a value.
+    /// Converts a value to its wire form.
     ///
     /// # Errors
     ///
-    /// The reason why it has none: [`InvalidValue`](crate::error::EncodeErrorKind::InvalidValue).
+    /// Returns the reason if the value has no wire form. Encoding then fails with
+    /// [`InvalidValue`](crate::error::EncodeErrorKind::InvalidValue).
     fn to_wire(value: &T) -> Result<Self::Wire, &'static str>;
 
-    /// The value of a wire form.
+    /// Converts a wire form to a value.
     ///
     /// # Errors
     ///
-    /// The reason why there is none: [`InvalidValue`](crate::error::DecodeErrorKind::InvalidValue), at the
-    /// value's offset.
+    /// Returns the reason if no value has this wire form. Decoding then fails with
+    /// [`InvalidValue`](crate::error::DecodeErrorKind::InvalidValue) at the offset of the value.
     fn from_wire(wire: Self::Wire) -> Result<T, &'static str>;
 }

@@ -1,4 +1,4 @@
-//! Standard byte strings with a bound from the field: `#[frame(max_len = N)]` on `Vec<u8>`.
+//! Standard byte strings whose field sets a bound: `#[frame(max_len = N)]` on `Vec<u8>`.
 
 use core::marker::PhantomData;
 
@@ -9,8 +9,10 @@ use crate::codec::prefix::{check_bound, prefix_width, read_prefix, write_prefix}
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 use crate::wire::seq::items;
 
-/// A `T` of at most `N` bytes: the bytes of [`Bytes<N>`](crate::Bytes) for `Vec<u8>`, `Box<[u8]>` and `&[u8]`.
-/// The layout gives the length prefix.
+/// The encoding of a standard byte string of at most `N` bytes. It is the same as that of
+/// [`Bytes<N>`](crate::Bytes).
+///
+/// `T` is `Vec<u8>`, `Box<[u8]>` or `&[u8]`. The layout sets the width of the length prefix.
 ///
 /// ```
 /// use pool_codec::Decoder;
@@ -23,7 +25,7 @@ use crate::wire::seq::items;
 #[derive(Debug)]
 pub struct MaxBytes<T, const N: usize>(PhantomData<T>);
 
-/// Owned and borrowed forms encode alike.
+/// Implements `Encode`, which is the same for owned and borrowed forms.
 macro_rules! byte_string {
     ($($ty:ty, $heap:expr;)*) => {$(
         impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxBytes<$ty, N> {
@@ -98,7 +100,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Box<[
     }
 }
 
-/// Both owned forms are borrowed as `&[u8]`.
+/// Implements `Borrow` for the owned forms, which both are borrowed as `&[u8]`.
 macro_rules! borrowed {
     ($($ty:ty),*) => {$(
         impl<L: Layout, const N: usize> Borrow<L> for MaxBytes<$ty, N> {

@@ -1,15 +1,15 @@
-//! Standard types with a bound from the field: `#[frame(max_len = N)]`.
+//! Standard types whose field sets a bound: `#[frame(max_len = N)]`.
 
 use core::marker::PhantomData;
 
 mod items;
 mod text;
 
-/// A `T` of at most `N` bytes or elements: the bytes of [`Str<N>`](crate::Str) and [`Seq<E, N>`](crate::Seq) for
-/// standard types.
+/// The encoding of a standard type with at most `N` bytes or elements.
 ///
-/// `T` is `String`, `Box<str>` or `&str`; or `Vec<E>` or `Box<[E]>`. The layout gives the length prefix, and lays
-/// out the elements. [`MaxBytes`](crate::layout::MaxBytes) is for byte strings.
+/// If `T` is `String`, `Box<str>` or `&str`, the encoding is that of [`Str<N>`](crate::Str). If it is `Vec<E>` or
+/// `Box<[E]>`, the encoding is that of [`Seq<E, N>`](crate::Seq). The layout sets the width of the length prefix,
+/// and also applies to the elements. [`MaxBytes`](crate::layout::MaxBytes) is for byte strings.
 ///
 /// ```
 /// use pool_codec::layout::{Encode, MaxLen, Own, Prefixed};

@@ -1,4 +1,4 @@
-//! Foreign types that an adapter puts on the wire: `#[frame(with = A)]`.
+//! Foreign types that an adapter encodes: `#[frame(with = A)]`.
 
 use core::marker::PhantomData;
 
@@ -6,7 +6,7 @@ use crate::codec::error::{DecodeErrorKind, EncodeErrorKind};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 use crate::layout::Adapter;
 
-/// A `T` as the [`Adapter`] `A` puts it on the wire: `#[frame(with = A)]`.
+/// The encoding of a `T` by the [`Adapter`] `A`, as in `#[frame(with = A)]`.
 ///
 /// ```
 /// use pool_codec::Adapter;
@@ -25,7 +25,8 @@ pub struct With<T, A>(PhantomData<(T, A)>);
 
 impl<T, A: Adapter<T, Wire: Encode<L, Value = A::Wire>>, L: Layout> Encode<L> for With<T, A> {
     type Value = T;
-    // The growth of the adapter's heap with the input is unknown, and it may reject what its wire type accepts.
+    // It is unknown how the heap of the value grows with the input. The adapter may also reject values that its
+    // wire type accepts.
     const ENCODING: &'static Schema =
         &<A::Wire as Encode<L>>::ENCODING.with_max_heap(A::MAX_HEAP).ruled();
 
@@ -38,7 +39,7 @@ impl<T, A: Adapter<T, Wire: Encode<L, Value = A::Wire>>, L: Layout> Encode<L> fo
         }
         match A::to_wire(value) {
             Ok(wire) => <A::Wire as Encode<L>>::encode_to(&wire, sink),
-            // A value without a wire form has no length either; encoding it says why.
+            // A value without a wire form has no length either. Encoding it reports the reason.
             Err(reason) => sink.check(|| Some(EncodeErrorKind::InvalidValue { reason })),
         }
     }

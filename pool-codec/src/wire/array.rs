@@ -1,4 +1,4 @@
-//! Arrays: `N` elements, no prefix (WIRE.md section 4).
+//! Arrays: `N` elements without a prefix (WIRE.md section 4).
 
 use alloc::vec::Vec;
 

@@ -8,7 +8,7 @@ use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
 use crate::wire::int::number;
 
-/// A number with its most significant byte first, as network headers and many hash displays have it.
+/// A number whose most significant byte comes first, as in network headers and many displays of hashes.
 ///
 /// ```
 /// use pool_codec::{Be, Decodable, Encodable};

@@ -1,4 +1,4 @@
-//! Booleans: strict, and Stratum V2's (WIRE.md section 2).
+//! Booleans: `bool`, which is strict, and the `BOOL` of Stratum V2 (WIRE.md section 2).
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
@@ -27,7 +27,7 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for bool {
     }
 }
 
-/// Stratum V2's `BOOL`: the lowest bit counts, the others are ignored on decode and written as zero.
+/// The `BOOL` of Stratum V2. Only the lowest bit counts: the other bits are ignored on decode and written as zero.
 ///
 /// ```
 /// use pool_codec::{Decodable, LowBitBool};

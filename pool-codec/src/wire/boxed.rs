@@ -1,4 +1,4 @@
-//! Boxes: the value's bytes (WIRE.md section 6).
+//! Boxes, which are encoded as the value inside (WIRE.md section 6).
 
 use alloc::boxed::Box;
 
@@ -30,7 +30,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Box<T>
     }
 }
 
-/// The borrowed form is the value's: it needs no block.
+/// The borrowed form of a box is that of its value, and needs no heap block.
 impl<T: Borrow<L>, L: Layout> Borrow<L> for Box<T> {
     type Ref<'decoder> = T::Ref<'decoder>;
 

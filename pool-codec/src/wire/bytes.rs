@@ -14,10 +14,10 @@ use crate::codec::{
     Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink, TooLong, ZeroCopy,
 };
 
-/// An owned byte string of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in
-/// one heap block of exactly its size.
+/// An owned byte string of at most `MAX` bytes.
 ///
-/// The bound is checked when the value is made, so encoding cannot fail on length.
+/// The type is 32 bytes large. It stores up to 30 bytes of content inline, and longer content in one heap block of
+/// exactly its size. The bound is checked when the value is created, so encoding never fails because of the length.
 ///
 /// ```
 /// use pool_codec::Bytes;
@@ -38,28 +38,28 @@ impl<const MAX: usize> Bytes<MAX> {
     ///
     /// # Errors
     ///
-    /// If `content` is longer than `MAX` bytes.
+    /// Returns [`TooLong`] if `content` is longer than `MAX` bytes.
     #[inline]
     pub fn new(content: &[u8]) -> Result<Self, TooLong> {
         check_len::<MAX>(content.len())?;
         Ok(Self(ByteCell::new(content)))
     }
 
-    /// The content.
+    /// Returns the content.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> &[u8] {
         self.0.as_slice()
     }
 
-    /// The borrowed form, pointing into `self`.
+    /// Returns the borrowed form, which points into `self`.
     #[inline]
     #[must_use]
     pub fn as_borrowed(&self) -> BytesRef<'_, MAX> {
         BytesRef(self.as_slice())
     }
 
-    /// Whether the content lies in the value itself rather than on the heap.
+    /// Returns whether the content is stored in the value itself and not on the heap.
     #[inline]
     #[must_use]
     pub fn is_inline(&self) -> bool {
@@ -84,11 +84,11 @@ pub(crate) const fn check_len<const MAX: usize>(len: usize) -> Result<(), TooLon
 pub struct BytesRef<'decoder, const MAX: usize>(&'decoder [u8]);
 
 impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
-    /// Wraps `content`, so that a borrowed message can be encoded without copying it first.
+    /// Wraps `content` without copying it, so that a borrowed message can be encoded from it.
     ///
     /// # Errors
     ///
-    /// If `content` is longer than `MAX` bytes.
+    /// Returns [`TooLong`] if `content` is longer than `MAX` bytes.
     #[inline]
     pub const fn new(content: &'decoder [u8]) -> Result<Self, TooLong> {
         match check_len::<MAX>(content.len()) {
@@ -97,7 +97,7 @@ impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
         }
     }
 
-    /// The content, for as long as the input lives.
+    /// Returns the content, which lives as long as the input.
     #[inline]
     #[must_use]
     pub const fn as_slice(&self) -> &'decoder [u8] {
@@ -116,7 +116,7 @@ impl<L: Layout, const MAX: usize> Encode<L> for Bytes<MAX> {
     }
 }
 
-/// Writes a cell with its prefix. Inline content goes as one block of fixed size where the output has room for
+/// Writes a cell with its prefix. Inline content is copied as one block of fixed size if the output has room for
 /// it.
 #[inline(always)]
 pub(super) fn encode_cell<L: Layout, const MAX: usize, S: Sink>(
@@ -215,14 +215,14 @@ impl<const MAX: usize> TryFrom<Vec<u8>> for Bytes<MAX> {
 }
 
 impl<const MAX: usize, const N: usize> From<[u8; N]> for Bytes<MAX> {
-    /// Copies an array; one that is longer than `MAX` does not compile.
+    /// Copies an array. An array that is longer than `MAX` does not compile.
     fn from(content: [u8; N]) -> Self {
         const { assert!(N <= MAX, "the array is longer than the byte string's bound") };
         Self(ByteCell::new(&content))
     }
 }
 
-/// The traits of a byte string, for both forms.
+/// Implements the traits of a byte string for both forms.
 macro_rules! byte_string {
     ($ty:ty) => {
         impl<const MAX: usize> Deref for $ty {
@@ -257,7 +257,7 @@ macro_rules! byte_string {
             }
         }
 
-        /// Lower-case hex, as protocols print hashes and scripts.
+        /// Prints the bytes as lower-case hex, the usual form of hashes and scripts.
         impl<const MAX: usize> fmt::Debug for $ty {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("0x")?;

@@ -20,7 +20,7 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for char {
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let start = *decoder;
         let [first] = *decoder.take_array()?;
-        // How many bytes belong to the character; those that begin none are no UTF-8.
+        // The number of bytes in the character. A byte that cannot begin a character is not UTF-8.
         let len = match first {
             0x00..=0x7F => return Ok(char::from(first)),
             0xC2..=0xDF => 2,

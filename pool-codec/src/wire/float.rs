@@ -1,4 +1,4 @@
-//! Floating-point numbers: IEEE 754, little-endian; every bit pattern is kept (WIRE.md section 1).
+//! Floating-point numbers: IEEE 754, little-endian. Every bit pattern is preserved (WIRE.md section 1).
 
 use alloc::vec::Vec;
 

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
 
-/// The wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` are `u8`'s shortcuts.
+/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` holds the bulk forms
+/// that only `u8` has.
 macro_rules! number {
     ($ty:ident, $kind:expr; $($bulk:item)*) => {
         number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes; $($bulk)*);
@@ -65,7 +66,7 @@ integers!(u16 i16, u32 i32, u64 i64, u128 i128);
 number!(i8, Kind::Int { size: 1, big_endian: false };);
 impl ArrayElement for i8 {}
 
-// Not an `ArrayElement`: the borrowed form of `[u8; N]` is `&[u8; N]`.
+// `u8` is not an `ArrayElement`, because the borrowed form of `[u8; N]` is `&[u8; N]`.
 number!(
     u8,
     Kind::Uint { size: 1, big_endian: false };

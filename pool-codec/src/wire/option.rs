@@ -1,4 +1,4 @@
-//! Optional values: a tag byte 0, or 1 and the value (WIRE.md section 5).
+//! Optional values: the tag byte 0, or the tag byte 1 and the value (WIRE.md section 5).
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::{
@@ -21,7 +21,7 @@ impl<T: Encode<L>, L: Layout> Encode<L> for Option<T> {
     }
 }
 
-/// Reads the tag: whether a value follows.
+/// Reads the tag and returns whether a value follows.
 #[inline(always)]
 fn read_tag(decoder: &mut Decoder<'_>) -> Result<bool, DecodeError> {
     let offset = decoder.offset();

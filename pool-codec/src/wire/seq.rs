@@ -14,9 +14,9 @@ pub(crate) mod items;
 
 /// An owned sequence of at most `MAX` elements of any wire type.
 ///
-/// The bound is checked when the value is made or grows, so encoding cannot fail on length. Decoding
-/// never reserves more than the bytes that have arrived can fill. Elements take at least one byte each: a
-/// sequence of `[u8; 0]` does not compile.
+/// The bound is checked when the value is created or grows, so encoding never fails because of the length. Decoding
+/// never reserves more memory than the received bytes can fill. Each element takes at least one byte, so a sequence
+/// of `[u8; 0]` does not compile.
 ///
 /// ```compile_fail,E0080
 /// use pool_codec::{Decodable, Seq};
@@ -43,7 +43,7 @@ impl<T, const MAX: usize> Seq<T, MAX> {
     ///
     /// # Errors
     ///
-    /// If there are more than `MAX`.
+    /// Returns [`TooLong`] if there are more than `MAX` elements.
     pub fn new(elements: Vec<T>) -> Result<Self, TooLong> {
         check_len::<MAX>(elements.len())?;
         Ok(Self(elements))
@@ -53,7 +53,7 @@ impl<T, const MAX: usize> Seq<T, MAX> {
     ///
     /// # Errors
     ///
-    /// If there are `MAX` elements already; the sequence stays as it is.
+    /// Returns [`TooLong`] if the sequence already has `MAX` elements. It does not change then.
     pub fn push(&mut self, element: T) -> Result<(), TooLong> {
         check_len::<MAX>(self.0.len().saturating_add(1))?;
         self.0.push(element);
@@ -65,13 +65,13 @@ impl<T, const MAX: usize> Seq<T, MAX> {
         self.0.clear();
     }
 
-    /// The elements.
+    /// Returns the elements as a slice.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {
         &self.0
     }
 
-    /// The elements, as a vector.
+    /// Returns the elements as a vector.
     #[must_use]
     pub fn into_vec(self) -> Vec<T> {
         self.0
@@ -142,7 +142,7 @@ impl<T, const MAX: usize> TryFrom<Vec<T>> for Seq<T, MAX> {
 }
 
 impl<T, const MAX: usize, const N: usize> From<[T; N]> for Seq<T, MAX> {
-    /// Takes an array; one that is longer than `MAX` does not compile.
+    /// Converts an array. An array that is longer than `MAX` does not compile.
     fn from(elements: [T; N]) -> Self {
         const { assert!(N <= MAX, "the array is longer than the sequence's bound") };
         Self(elements.into())

@@ -20,13 +20,14 @@ mod iter;
 use body::{Body, Elements};
 pub use iter::SeqIter;
 
-/// A sequence in the decoder's input, or a slice of owned elements: the borrowed form of
-/// [`Seq`](crate::Seq). `T` is the owned element type, `L` the layout of the elements and of their count.
+/// A sequence in the decoder's input, or a slice of owned elements: the borrowed form of [`Seq`](crate::Seq).
 ///
-/// In the input, elements of one size are read in place by index; others are checked once when the
-/// sequence is decoded and read again, one after another, by the iterator.
+/// `T` is the owned element type, and `L` is the layout of the elements and of their count.
 ///
-/// Two sequences are equal if their encodings are.
+/// Elements of a fixed size are read in place, by index. Other elements are checked once, when the sequence is
+/// decoded. The iterator then reads them again, one after another.
+///
+/// Two sequences are equal if their encodings are equal.
 ///
 /// ```
 /// use pool_codec::{Decodable, Encodable, SeqRef};
@@ -36,7 +37,7 @@ pub use iter::SeqIter;
 /// assert_eq!(path.get(1), Some(2));
 /// assert!(path.iter().eq([1, 2]));
 ///
-/// // A slice is sent without being copied to a `Seq` first.
+/// // A slice can be sent without copying it to a `Seq` first.
 /// let slice = SeqRef::<u16, 255>::new(&[1, 2]).unwrap();
 /// assert_eq!(slice, path);
 /// assert_eq!(slice.encode_to_vec().unwrap(), [2, 1, 0, 2, 0]);
@@ -46,11 +47,11 @@ pub struct SeqRef<'decoder, T, const MAX: usize, L = Own> {
 }
 
 impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L> {
-    /// Wraps `elements`, so that a borrowed message can be encoded without copying them first.
+    /// Wraps `elements` without copying them, so that a borrowed message can be encoded from them.
     ///
     /// # Errors
     ///
-    /// If there are more than `MAX`.
+    /// Returns [`TooLong`] if there are more than `MAX` elements.
     #[inline]
     pub const fn new(elements: &'decoder [T]) -> Result<Self, TooLong> {
         match check_len::<MAX>(elements.len()) {
@@ -59,13 +60,13 @@ impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L> {
         }
     }
 
-    /// The borrowed form of a vector, which may be longer than its field allows: encoding says so.
+    /// Returns the borrowed form of a vector. The vector may be longer than its field allows: encoding reports that.
     #[inline]
     pub(crate) const fn from_slice(elements: &'decoder [T]) -> Self {
         Self { elements: Elements::new(Body::Slice(elements)) }
     }
 
-    /// The number of elements.
+    /// Returns the number of elements.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -75,14 +76,14 @@ impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L> {
         }
     }
 
-    /// Whether there are no elements.
+    /// Returns whether there are no elements.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The elements' encodings, without the count prefix; `None` for a slice of owned elements.
+    /// Returns the encodings of the elements, without the count. Returns `None` for a slice of owned elements.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> Option<&'decoder [u8]> {
@@ -98,7 +99,7 @@ where
     L: Layout,
     T: Borrow<L, Value = T> + Decode<'decoder, L>,
 {
-    /// The elements as owned values.
+    /// Copies the elements into owned values.
     #[must_use]
     pub fn to_vec(&self) -> Vec<T> {
         match self.elements.body {
@@ -123,7 +124,8 @@ where
     L: Layout,
     T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
-    /// The element at `index`: at once if all elements have one size, else by reading those before it.
+    /// Returns the element at `index`. This takes constant time if all elements have the same size. Otherwise it reads
+    /// all elements before it.
     #[inline]
     #[must_use]
     pub fn get(&self, index: usize) -> Option<T::Ref<'decoder>> {
@@ -143,7 +145,7 @@ where
         <T::Ref<'decoder>>::decode_from(&mut Decoder::new(rest)).ok()
     }
 
-    /// Reads the elements one after another.
+    /// Returns an iterator that reads the elements one after another.
     #[inline]
     #[must_use]
     pub const fn iter(&self) -> SeqIter<'decoder, T, L> {
@@ -152,7 +154,7 @@ where
 }
 
 impl<'decoder, const N: usize, const MAX: usize, L> SeqRef<'decoder, [u8; N], MAX, L> {
-    /// The elements as a slice in the input, such as the hashes of a merkle path.
+    /// Returns the elements as a slice of the input, such as the hashes of a merkle path.
     ///
     /// ```
     /// use pool_codec::{Decodable, SeqRef};
@@ -193,7 +195,7 @@ impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> PartialEq for SeqRef<
                 (Body::Encoded { bytes, .. }, Body::Encoded { bytes: other, .. }) => bytes == other,
                 (Body::Slice(elements), Body::Encoded { bytes, .. })
                 | (Body::Encoded { bytes, .. }, Body::Slice(elements)) => {
-                    // The lengths first: what differs there needs no memory.
+                    // Different lengths are found first, without allocating.
                     encoded_items_len::<T, L>(elements) == bytes.len()
                         && encoding::<T, L>(elements).is_some_and(|elements| elements == bytes)
                 }
@@ -214,7 +216,7 @@ impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> Hash for SeqRef<'_, T
         self.len().hash(state);
         match self.elements.body {
             Body::Encoded { bytes, .. } => bytes.hash(state),
-            // As the encoding would, because it may equal one.
+            // A slice can equal an encoding, so it must have the same hash.
             Body::Slice(elements) => {
                 if let Some(bytes) = encoding::<T, L>(elements) {
                     bytes.hash(state);
@@ -224,7 +226,7 @@ impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> Hash for SeqRef<'_, T
     }
 }
 
-/// The elements' encodings one after another, if they have any.
+/// Encodes the elements one after another. Returns `None` if one of them has no encoding.
 fn encoding<T: Encode<L, Value = T>, L: Layout>(elements: &[T]) -> Option<Vec<u8>> {
     let mut out = vec![0; encoded_items_len::<T, L>(elements)];
     T::encode_items(elements, &mut Encoder::new(&mut out)).ok()?;
@@ -255,7 +257,7 @@ where
     }
 }
 
-/// A sequence has a layout of its own, whatever message it is in.
+/// A sequence carries its own layout `L`, so its encoding is the same in every layout `M`.
 impl<M: Layout, T, L: Layout, const MAX: usize> Encode<M> for SeqRef<'_, T, MAX, L>
 where
     T: Encode<L, Value = T>,

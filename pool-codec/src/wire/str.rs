@@ -17,7 +17,7 @@ use crate::codec::{
 };
 use crate::wire::bytes::{check_len, encode_cell};
 
-/// Reads a prefix and the text behind it.
+/// Reads a prefix and the text after it.
 #[inline(always)]
 pub(crate) fn read_text<'decoder, L: Layout, const MAX: usize>(
     decoder: &mut Decoder<'decoder>,
@@ -34,10 +34,10 @@ pub(crate) fn read_text<'decoder, L: Layout, const MAX: usize>(
     }
 }
 
-/// Owned text of at most `MAX` bytes, in 32 bytes: up to 30 bytes of content inline, more in one heap
-/// block of exactly its size.
+/// An owned text of at most `MAX` bytes.
 ///
-/// The bound is checked when the value is made, so encoding cannot fail on length.
+/// The type is 32 bytes large. It stores up to 30 bytes of content inline, and longer content in one heap block of
+/// exactly its size. The bound is checked when the value is created, so encoding never fails because of the length.
 ///
 /// ```
 /// use pool_codec::Str;
@@ -58,28 +58,28 @@ impl<const MAX: usize> Str<MAX> {
     ///
     /// # Errors
     ///
-    /// If `content` is longer than `MAX` bytes.
+    /// Returns [`TooLong`] if `content` is longer than `MAX` bytes.
     #[inline]
     pub fn new(content: &str) -> Result<Self, TooLong> {
         check_len::<MAX>(content.len())?;
         Ok(Self(StrCell::new(content)))
     }
 
-    /// The content.
+    /// Returns the content.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The borrowed form, pointing into `self`.
+    /// Returns the borrowed form, which points into `self`.
     #[inline]
     #[must_use]
     pub fn as_borrowed(&self) -> StrRef<'_, MAX> {
         StrRef(self.as_str())
     }
 
-    /// Whether the content lies in the value itself rather than on the heap.
+    /// Returns whether the content is stored in the value itself and not on the heap.
     #[inline]
     #[must_use]
     pub fn is_inline(&self) -> bool {
@@ -87,7 +87,7 @@ impl<const MAX: usize> Str<MAX> {
     }
 }
 
-/// Text of at most `MAX` bytes in the decoder's input: the borrowed form of [`Str`].
+/// A text of at most `MAX` bytes in the decoder's input: the borrowed form of [`Str`].
 ///
 /// ```
 /// use pool_codec::{Decodable, StrRef};
@@ -99,11 +99,11 @@ impl<const MAX: usize> Str<MAX> {
 pub struct StrRef<'decoder, const MAX: usize>(&'decoder str);
 
 impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
-    /// Wraps `content`, so that a borrowed message can be encoded without copying it first.
+    /// Wraps `content` without copying it, so that a borrowed message can be encoded from it.
     ///
     /// # Errors
     ///
-    /// If `content` is longer than `MAX` bytes.
+    /// Returns [`TooLong`] if `content` is longer than `MAX` bytes.
     #[inline]
     pub const fn new(content: &'decoder str) -> Result<Self, TooLong> {
         match check_len::<MAX>(content.len()) {
@@ -112,7 +112,7 @@ impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
         }
     }
 
-    /// The content, for as long as the input lives.
+    /// Returns the content, which lives as long as the input.
     #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'decoder str {
@@ -216,7 +216,7 @@ impl<const MAX: usize> FromStr for Str<MAX> {
     }
 }
 
-/// What both forms have in common as text.
+/// Implements the traits of a text for both forms.
 macro_rules! text {
     ($ty:ty) => {
         impl<const MAX: usize> Deref for $ty {

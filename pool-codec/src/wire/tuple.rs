@@ -1,4 +1,4 @@
-//! Tuples: their elements (WIRE.md section 6).
+//! Tuples, which are encoded as their elements (WIRE.md section 6).
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Field, Layout, Schema, Sink};

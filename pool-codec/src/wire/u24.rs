@@ -6,7 +6,7 @@ use core::num::TryFromIntError;
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
 
-/// An unsigned integer of 24 bits, 3 bytes on the wire.
+/// An unsigned integer of 24 bits, which takes 3 bytes on the wire.
 ///
 /// ```
 /// use pool_codec::{Encodable, U24};
@@ -25,13 +25,13 @@ impl U24 {
     /// The largest value, 2^24 - 1.
     pub const MAX: Self = Self(0xFF_FFFF);
 
-    /// The value, if it fits into 24 bits.
+    /// Creates a number, if `value` fits into 24 bits.
     #[must_use]
     pub const fn new(value: u32) -> Option<Self> {
         if value <= Self::MAX.0 { Some(Self(value)) } else { None }
     }
 
-    /// The value.
+    /// Returns the value.
     #[inline]
     #[must_use]
     pub const fn get(self) -> u32 {
@@ -61,7 +61,7 @@ impl TryFrom<u32> for U24 {
     type Error = TryFromIntError;
 
     fn try_from(value: u32) -> Result<Self, Self::Error> {
-        // The standard library's error cannot be made by hand: its conversion of the top byte makes it.
+        // The error of the standard library has no constructor, so a conversion that fails creates it.
         match Self::new(value) {
             Some(value) => Ok(value),
             None => {

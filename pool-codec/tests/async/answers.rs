@@ -1,4 +1,4 @@
-//! Connections that answer what they read, on pools with a single slot of each class.
+//! Connections that answer the frames that they read, on pools with a single slot of each class.
 
 use core::time::Duration;
 
@@ -12,14 +12,14 @@ use super::backpressure::waiting;
 use super::{Market, blob, in_use, tick};
 
 const CONNECTIONS: usize = 64;
-/// Far more than it takes.
+/// A timeout that is far longer than the test takes.
 const HANG: Duration = Duration::from_secs(30);
 
 fn messages(count: u64) -> Vec<Market> {
     (0..count).map(|number| if number % 5 == 4 { blob(20_000) } else { tick(number) }).collect()
 }
 
-/// Sends `messages`, so many at a time, and checks that they come back.
+/// Sends `messages` in groups and checks that they come back.
 async fn ask(stream: DuplexStream, messages: Vec<Market>, at_once: usize) {
     let (receive, send) = tokio::io::split(stream);
     let pool = super::pool();
@@ -43,7 +43,7 @@ async fn answer(stream: DuplexStream, receives: Pool, sends: Pool) {
     let mut reader = FrameReader::<_, Market>::new(receive, &receives);
     let mut writer = FrameWriter::<_, TlvHeader>::new(send, &sends);
     while let Some(message) = reader.read_message::<Market>().await.unwrap() {
-        // All the others have their turn.
+        // Lets all other tasks run.
         yield_now().await;
         writer.send(&message).await.unwrap();
         writer.flush().await.unwrap();
@@ -51,7 +51,7 @@ async fn answer(stream: DuplexStream, receives: Pool, sends: Pool) {
     writer.shutdown().await.unwrap();
 }
 
-/// All connections at once, each with a buffer of its own that holds all that is asked.
+/// Runs all connections at once. Each has its own buffer, which holds all requests.
 async fn serve(receives: &Pool, sends: &Pool, messages: &[Market], at_once: usize) {
     let mut tasks = JoinSet::new();
     for _ in 0..CONNECTIONS {
@@ -59,7 +59,7 @@ async fn serve(receives: &Pool, sends: &Pool, messages: &[Market], at_once: usiz
         tasks.spawn(ask(near, messages.to_vec(), at_once));
         tasks.spawn(answer(far, receives.clone(), sends.clone()));
     }
-    timeout(HANG, tasks.join_all()).await.expect("they wait for each other");
+    timeout(HANG, tasks.join_all()).await.expect("the connections deadlock");
     assert_eq!((in_use(receives), in_use(sends)), (0, 0));
 }
 

@@ -1,4 +1,4 @@
-//! What a reader holds of its pool, and what it does when there is nothing to have.
+//! The slots that a reader holds, and its behaviour if no slot is free.
 
 use core::future::Future;
 use core::pin::pin;
@@ -12,17 +12,17 @@ use pool_codec::{
 
 use super::{BLOB_PREFIX, Drip, Market, Tick, blob, in_use, messages, once, pool, stream, tick};
 
-/// Bytes of a window of the pool.
+/// The size of a window of the pool, in bytes.
 const WINDOW: usize = 16 << 10;
 
-/// A tick under Stratum V2's header.
+/// A tick with the header of Stratum V2.
 #[derive(Debug, FrameSet)]
 #[frames(header = Sv2Header)]
 enum UnderSv2 {
     Tick(Tick),
 }
 
-/// The pool of the other tests, with one slot a class, to be waited for.
+/// The pool of the other tests, with one slot per class and the policy to wait.
 pub(crate) fn waiting() -> Pool {
     let mut config = *pool().config();
     for (class, _) in pool().config().classes() {
@@ -40,7 +40,7 @@ fn a_reader_without_a_slot_waits_and_reads_nothing() {
     let mut reader = FrameReader::<_, Market>::new(&mut source, &pool);
     for _ in 0..3 {
         assert!(once(reader.read()).is_pending());
-        assert_eq!(reader.get_ref().len(), bytes.len(), "nothing is read meanwhile");
+        assert_eq!(reader.get_ref().len(), bytes.len(), "nothing is read in the meantime");
     }
     drop(window);
     let Poll::Ready(Ok(Some(frame))) = once(reader.read()) else { panic!("a slot is there") };
@@ -60,7 +60,7 @@ fn waiting_for_a_slot_wakes_the_task_that_polled_last() {
     let window = pool.acquire(WINDOW).unwrap();
     let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
     assert!(once(reader.read()).is_pending());
-    // Another task, in another future, in the place that the first one had.
+    // Another task with another future, which takes the position of the first one in the queue.
     let flag = std::sync::Arc::new(Flag(false.into()));
     let waker = Waker::from(flag.clone());
     {
@@ -73,7 +73,7 @@ fn waiting_for_a_slot_wakes_the_task_that_polled_last() {
 }
 
 #[test]
-fn an_idle_reader_holds_no_slot_and_a_part_of_a_frame_holds_one() {
+fn an_idle_reader_holds_no_slot_and_a_partial_frame_holds_one() {
     let pool = pool();
     let bytes = stream(&[tick(1)]);
     let mut reader = FrameReader::<_, Market>::new(Drip::new(bytes.clone()), &pool);
@@ -91,13 +91,13 @@ fn an_idle_reader_holds_no_slot_and_a_part_of_a_frame_holds_one() {
 }
 
 #[test]
-fn a_held_read_that_lacks_a_slot_leaves_the_frame_to_the_next_call() {
+fn a_held_read_without_a_slot_leaves_the_frame_to_the_next_call() {
     let pool = waiting();
     let bytes = stream(&[tick(1), tick(2), tick(3)]);
     let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
     let Poll::Ready(Ok(Some(first))) = once(reader.read_held::<Market>()) else { panic!() };
     assert!(once(reader.read_held::<Market>()).is_pending());
-    // To read it takes no slot.
+    // Reading it needs no slot.
     let Poll::Ready(Ok(Some(frame))) = once(reader.read()) else { panic!("it is here") };
     assert_eq!(frame.decode::<Market>().unwrap(), tick(2));
     assert!(once(reader.read_held::<Market>()).is_pending());
@@ -106,15 +106,15 @@ fn a_held_read_that_lacks_a_slot_leaves_the_frame_to_the_next_call() {
     assert_eq!(third.into_owned(), tick(3));
 }
 
-/// Longer with its header than a window, and alone not.
+/// A payload that is longer than a window only with its header.
 fn in_a_window() -> Market {
     blob(WINDOW - BLOB_PREFIX + 6)
 }
 
 #[test]
-fn a_frame_takes_no_second_slot_of_the_windows_class() {
+fn a_frame_takes_no_second_slot_of_the_window_class() {
     let pool = waiting();
-    // Held, the first would be of the window's class, too.
+    // If it were held, the first frame would also take a slot of the window's class.
     let sent = [blob(10_000), in_a_window(), tick(1)];
     let mut reader = FrameReader::<_, Market>::new(Drip::new(stream(&sent)), &pool);
     for expected in sent {
@@ -122,7 +122,7 @@ fn a_frame_takes_no_second_slot_of_the_windows_class() {
             if let Poll::Ready(read) = once(reader.read_held::<Market>()) {
                 break read.unwrap().unwrap();
             }
-            assert!(in_use(&pool) <= 1, "waits for itself");
+            assert!(in_use(&pool) <= 1, "the reader waits for itself");
         };
         assert_eq!(read.into_owned(), expected);
     }
@@ -145,7 +145,7 @@ fn readers_do_not_wait_for_each_other() {
     assert_eq!(read, slots);
 }
 
-/// The classes are all larger than a window would be.
+/// All classes are larger than a window would be.
 #[test]
 fn a_pool_of_large_slots_serves_frames_of_all_lengths() {
     let pool = Pool::new(
@@ -178,14 +178,14 @@ fn other_calls_do_not_wait_for_the_slot_of_a_cancelled_one() {
     assert!(once(writer.send(&tick(1))).is_ready());
     assert!(once(writer.send(&blob(100_000))).is_pending());
     drop(large);
-    // It was meant for the frame that nobody sends any more.
+    // The slot was for a frame that is no longer sent.
     assert!(once(writer.flush()).is_ready());
     assert_eq!(in_use(&pool), 0);
 }
 
-/// A service that has one slot for what comes and what goes.
+/// A service with one slot for both reading and writing.
 #[test]
-fn a_message_that_is_out_of_the_reader_leaves_it_no_slot() {
+fn a_reader_holds_no_slot_for_a_message_it_has_returned() {
     let pool = waiting();
     for held in [false, true] {
         let bytes = stream(&[tick(1)]);
@@ -199,15 +199,15 @@ fn a_message_that_is_out_of_the_reader_leaves_it_no_slot() {
             message.unwrap().unwrap()
         };
         assert_eq!(in_use(&pool), 0);
-        assert!(once(writer.send(&message)).is_ready(), "waits for its own reader");
+        assert!(once(writer.send(&message)).is_ready(), "the writer waits for its own reader");
         assert!(once(writer.flush()).is_ready());
         assert_eq!(writer.get_ref(), &bytes);
     }
 }
 
-/// The slot that it has waited for is of no use to a frame that has got another one.
+/// A frame that has another slot does not need the slot that it waited for.
 #[test]
-fn a_slot_that_came_too_late_goes_back() {
+fn a_slot_that_arrives_too_late_is_released() {
     let class = SizeClass::for_len(100_000);
     let pool = Pool::new(&pool().config().with_class(class, 2).with_overflow(Overflow::Wait));
     let bytes = stream(&[blob(100_000)]);
@@ -232,13 +232,13 @@ fn a_reader_at_the_end_holds_no_slot() {
 }
 
 #[test]
-fn what_is_buffered_is_read_without_the_stream_and_without_waiting() {
+fn buffered_frames_are_read_without_the_stream_and_without_waiting() {
     let pool = waiting();
     let mut bytes = stream(&[tick(1), tick(2)]);
     bytes.extend([9, 0, 1, 0, 0, 0, 7]);
     bytes.extend(stream(&[tick(3), blob(100_000)]));
     let mut reader = FrameReader::<_, Market>::new(&bytes[..], &pool);
-    assert!(reader.read_buffered().unwrap().is_none(), "nothing is here before the first read");
+    assert!(reader.read_buffered().unwrap().is_none(), "nothing is buffered before the first read");
     assert_eq!((in_use(&pool), reader.get_ref().len()), (0, bytes.len()));
 
     assert!(matches!(once(reader.read()), Poll::Ready(Ok(Some(_)))));
@@ -249,7 +249,7 @@ fn what_is_buffered_is_read_without_the_stream_and_without_waiting() {
     assert!(matches!(error, ReadError::Frame(FrameError::UnknownId { id: 9, .. })), "{error}");
     assert_eq!(reader.read_buffered().unwrap().unwrap().decode::<Market>().unwrap(), tick(3));
     for _ in 0..2 {
-        // The next one needs a slot that is not there.
+        // The next frame needs a slot that is not free.
         assert!(reader.read_buffered().unwrap().is_none());
     }
     assert_eq!(reader.get_ref().len(), rest, "the stream is not read");
@@ -263,7 +263,7 @@ fn what_is_buffered_is_read_without_the_stream_and_without_waiting() {
 #[test]
 fn a_declared_length_takes_no_memory() {
     let pool = pool();
-    // 2^24 - 1 bytes, of which none comes.
+    // A frame of 2^24 - 1 bytes, none of which arrives.
     let bytes = [0, 0, 1, 0xFF, 0xFF, 0xFF];
     let mut reader = FrameReader::<_, UnderSv2>::new(Drip::new(bytes.to_vec()), &pool);
     let error = loop {
@@ -275,7 +275,7 @@ fn a_declared_length_takes_no_memory() {
     };
     let too_large = matches!(error, ReadError::Frame(FrameError::TooLarge { len: 0xFF_FFFF, .. }));
     assert!(too_large, "{error}");
-    assert!(in_use(&pool) <= 1, "the window at most");
+    assert!(in_use(&pool) <= 1, "at most the window");
     let stats = pool.stats();
     assert_eq!(stats.jumbo(), 0);
 }

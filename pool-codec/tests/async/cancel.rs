@@ -1,4 +1,4 @@
-//! Every future is polled once and dropped, at every byte of the stream: no frame is lost, torn or doubled.
+//! Polls every future once and drops it, at every byte of the stream. No frame is lost, torn or duplicated.
 
 use core::task::Poll;
 
@@ -8,11 +8,11 @@ use pool_codec::tokio::{FrameReader, FrameWriter};
 
 use crate::{Drip, Market, Sip, in_use, messages, once, pool, stream};
 
-/// What a reader gave, and how many of its calls were cancelled.
+/// Returns the messages of a reader, and the number of cancelled calls.
 fn check(read: &[Market], cancelled: usize) {
     let messages = messages();
     assert!(read == messages, "{} frames", read.len());
-    assert_eq!(cancelled, stream(&messages).len() + 1, "one for every byte and one for the end");
+    assert_eq!(cancelled, stream(&messages).len() + 1, "one for every byte, and one for the end");
 }
 
 #[test]
@@ -84,9 +84,9 @@ fn next_of_the_stream_loses_nothing() {
     check(&read, cancelled);
 }
 
-/// The calls take turns, so a frame that one began another ends.
+/// The calls take turns, so one call finishes a frame that another began.
 #[test]
-fn another_call_goes_on_where_one_was_cancelled() {
+fn a_call_continues_where_another_was_cancelled() {
     let pool = pool();
     let mut reader = FrameReader::<_, Market>::new(Drip::new(stream(&messages())), &pool);
     let (mut read, mut cancelled) = (Vec::new(), 0);
@@ -113,7 +113,7 @@ fn another_call_goes_on_where_one_was_cancelled() {
 fn send_and_flush_write_each_frame_once() {
     let pool = pool();
     let messages = messages();
-    // Flush after every so many frames.
+    // Flushes after every group of frames.
     for every in [1, 3, usize::MAX] {
         let mut writer = FrameWriter::<_, TlvHeader>::new(Sip::default(), &pool);
         let mut cancelled = 0;
@@ -136,7 +136,7 @@ fn send_and_flush_write_each_frame_once() {
     }
 }
 
-/// A frame whose `send` was cancelled and is not repeated is not in the stream, nor a part of it.
+/// If `send` is cancelled and not repeated, no part of the frame is in the stream.
 #[test]
 fn a_cancelled_send_sends_nothing() {
     let pool = pool();
@@ -149,7 +149,7 @@ fn a_cancelled_send_sends_nothing() {
                 accepted.push(message.clone());
             }
         }
-        assert!(accepted.len() < 2 * messages.len(), "none was cancelled");
+        assert!(accepted.len() < 2 * messages.len(), "no call was cancelled");
         while once(writer.flush()).map(Result::unwrap).is_pending() {}
         assert!(writer.get_ref().bytes == stream(&accepted), "{polls} polls");
     }

@@ -1,4 +1,4 @@
-//! `Framed` with our codec.
+//! `Framed` with the codec of this crate.
 
 use core::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
@@ -11,7 +11,7 @@ use tokio_util::codec::{Decoder, Encoder};
 
 use super::{Market, tick};
 
-/// Not what it says.
+/// A message whose encoding does not have the length that it declares.
 struct Liar {
     len: usize,
 }
@@ -26,18 +26,18 @@ impl EncodeFrame for Liar {
     }
 
     fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
-        assert!(out.len() > 10, "too short for me");
+        assert!(out.len() > 10, "the output is too short");
         Ok(10)
     }
 }
 
 #[test]
-fn nothing_of_a_frame_that_cannot_be_encoded_is_sent() {
+fn a_frame_that_cannot_be_encoded_is_not_sent() {
     let mut codec = FrameCodec::<Market>::new();
     let mut out = BytesMut::new();
     codec.encode(tick(1), &mut out).unwrap();
     let before = out.clone();
-    // Writes less than it declares, panics, and cannot be as long as that.
+    // One writes less than it declares, one panics, and one declares an impossible length.
     let error = codec.encode(Liar { len: 20 }, &mut out).unwrap_err();
     assert_eq!(error.to_string(), "the payload has 10 bytes, but its frame declares 20");
     let panics = AssertUnwindSafe(|| codec.encode(Liar { len: 5 }, &mut out));
@@ -50,7 +50,7 @@ fn nothing_of_a_frame_that_cannot_be_encoded_is_sent() {
 }
 
 #[test]
-fn what_comes_after_an_error_does_not_pile_up() {
+fn bytes_after_an_error_do_not_accumulate() {
     let mut codec = FrameCodec::<Market>::new();
     let mut encoder = FrameCodec::<Market>::new();
     let mut source = BytesMut::new();

@@ -1,4 +1,4 @@
-//! The calls of a reader and of a decoder in any order, cancelled or not, with whatever others take of the pool.
+//! Calls of a reader and of a decoder in any order, cancelled or not, while other users take slots of the pool.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio_util::codec::Decoder as _;
 
-/// A mark, a byte of id, two bytes of length.
+/// A header with a mark, an id of one byte, and a length of two bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Marked {
     id: u8,
@@ -75,7 +75,7 @@ enum Set {
     Other(RawFrame),
 }
 
-/// A stream in pieces: an empty one is pending, or would block.
+/// A stream in pieces. An empty piece is pending, or would block.
 #[derive(Debug, Clone)]
 struct Pieces {
     bytes: Vec<u8>,
@@ -99,7 +99,7 @@ impl AsyncRead for Pieces {
         context: &mut Context<'_>,
         out: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        assert!(out.remaining() > 0, "a read of no bytes");
+        assert!(out.remaining() > 0, "a read with an empty buffer");
         let Some(piece) = self.next(out.remaining()) else {
             context.waker().wake_by_ref();
             return Poll::Pending;
@@ -154,7 +154,7 @@ fn pieces() -> impl Strategy<Value = Pieces> {
     (stream(), prop::collection::vec(cut, 0..60)).prop_map(|(bytes, cuts)| Pieces { bytes, cuts })
 }
 
-/// What `next` gives until the end, as text; `None` if it wants more bytes.
+/// Collects the results of `next` as text, until the end or until it needs more bytes.
 fn all(mut next: impl FnMut() -> Result<Option<Set>, ReadError>, out: &mut Vec<String>) {
     loop {
         match next() {
@@ -173,8 +173,8 @@ fn all(mut next: impl FnMut() -> Result<Option<Set>, ReadError>, out: &mut Vec<S
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// A reader and a codec that are told which messages are declared say the same of every stream, and neither
-    /// gives another message of the set, whatever happens to unknown ones.
+    /// A reader and a codec with the same declared messages give the same results for every stream. Neither returns a
+    /// message that is not declared, whatever happens to unknown ones.
     #[test]
     fn what_is_not_declared_does_not_come(
         bytes in stream(),
@@ -215,8 +215,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Every frame comes once and in order, whichever way each is asked for, however often a call is cancelled, and
-    /// whatever others take of the pool meanwhile.
+    /// Every frame comes once and in order, whichever call reads it, however often a call is cancelled, and whatever
+    /// slots other users take in the meantime.
     #[test]
     fn ways_to_read_may_be_mixed(
         cuts in prop::collection::vec(prop_oneof![Just(0), 1_usize..40, 1_usize..20_000], 0..60),
@@ -287,7 +287,7 @@ proptest! {
                     None
                 }
                 Some(_) => taken.pop().and(None),
-                // In the end all of it is let go.
+                // All slots are released at the end.
                 None => {
                     held.clear();
                     taken.clear();
@@ -308,7 +308,7 @@ proptest! {
         prop_assert_eq!(in_use(&pool), 0);
     }
 
-    /// Any order of the calls of a decoder: no panic, frames in order, and nothing beyond a window and a frame.
+    /// Calls of a decoder in any order do not panic, return frames in order, and hold at most a window and a frame.
     #[test]
     fn a_decoder_takes_any_order_of_calls(pieces in pieces(), calls in prop::collection::vec(0..9_u8, 0..200)) {
         let pool = Pool::new(&Set::POOL_CONFIG);
@@ -332,7 +332,7 @@ proptest! {
                     decoder.provide_slot(slot);
                 }
             }
-            prop_assert!(decoder.offset() >= offset, "offsets go back");
+            prop_assert!(decoder.offset() >= offset, "offsets never decrease");
             offset = decoder.offset();
             prop_assert!(in_use(&pool) <= 2);
             let _ = (decoder.missing(), decoder.needed_slot(), format!("{decoder:?}"));

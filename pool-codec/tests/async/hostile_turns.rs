@@ -1,4 +1,4 @@
-//! Places in the queue for a slot: readers that go away, wakers that do what they like, streams that lie.
+//! The queue of waiters for a slot: readers that are dropped, hostile wakers, and streams that lie.
 
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker};
@@ -30,7 +30,7 @@ enum Market {
 const TICK: &[u8] = &[1, 0, 2, 0, 0, 0, 5, 0];
 const WINDOW: SizeClass = SizeClass::for_len(8192);
 
-/// One window, to be waited for.
+/// A pool with a single window, and the policy to wait.
 fn waiting() -> Pool {
     Pool::new(&PoolConfig::new().with_class(WINDOW, 1).with_overflow(Overflow::Wait))
 }
@@ -40,7 +40,7 @@ fn in_use(pool: &Pool) -> usize {
 }
 
 #[test]
-fn who_goes_away_with_a_slot_in_its_turn_hands_it_to_the_next() {
+fn a_dropped_waiter_hands_its_slot_to_the_next() {
     let pool = waiting();
     let only = pool.acquire(8192).unwrap();
     let mut readers: Vec<_> = (0..5).map(|_| FrameReader::<_, Market>::new(TICK, &pool)).collect();
@@ -56,11 +56,11 @@ fn who_goes_away_with_a_slot_in_its_turn_hands_it_to_the_next() {
     assert_eq!(woken(), 2);
     drop(readers.remove(0).into_parts());
     assert_eq!(woken(), 3);
-    // Who comes later is behind them.
+    // Later waiters are behind them in the queue.
     assert!(once(pool.acquire_async(8192)).is_pending());
     drop(readers.remove(0).into_held_frames::<Tick>());
     assert_eq!(woken(), 4);
-    // The fourth is served; the last one waits for it.
+    // The fourth reader has the slot, and the last one waits for it.
     let Poll::Ready(Ok(Some(frame))) = once(readers[0].read()) else { panic!("its turn") };
     assert_eq!(frame.decode::<Tick>().unwrap(), Tick { price: 5 });
     assert_eq!(woken(), 4);
@@ -75,7 +75,7 @@ fn who_goes_away_with_a_slot_in_its_turn_hands_it_to_the_next() {
 fn a_forgotten_future_keeps_its_slot_and_nothing_else() {
     const CONFIG: PoolConfig =
         PoolConfig::new().with_class(WINDOW, 1).with_overflow(Overflow::Wait);
-    // A static one, which what is forgotten does not leak.
+    // The pool is static, so that a forgotten future does not leak it.
     static POOL: Pool = Pool::new(&CONFIG);
     let only = POOL.acquire(8192).unwrap();
     let mut first = POOL.acquire_async(8192);
@@ -90,7 +90,7 @@ fn a_forgotten_future_keeps_its_slot_and_nothing_else() {
     assert!(POOL.acquire(8192).is_err());
 }
 
-/// Comes back to the pool while it is woken, and while it is dropped.
+/// A waker that calls the pool while it is woken and while it is dropped.
 struct Meddler {
     pool: Pool,
     waits: Mutex<Vec<Acquire<Pool>>>,
@@ -117,7 +117,7 @@ impl Drop for Meddler {
 }
 
 #[test]
-fn a_waker_may_come_back_to_the_queue_or_panic() {
+fn a_waker_may_call_the_queue_or_panic() {
     for panics in [false, true] {
         let (pool, taken) = (waiting(), Arc::default());
         let only = pool.acquire(8192).unwrap();
@@ -127,11 +127,11 @@ fn a_waker_may_come_back_to_the_queue_or_panic() {
                 let (pool, taken) = (pool.clone(), Arc::clone(&taken));
                 Waker::from(Arc::new(Meddler { pool, waits: Mutex::default(), taken, panics }))
             };
-            // The first waker is replaced, and dropped, by the second poll.
+            // The second poll replaces and drops the first waker.
             assert!(poll(wait, &meddler()).is_pending());
             assert!(poll(wait, &meddler()).is_pending());
         }
-        // One that goes away in the middle of the queue drops its waker.
+        // A waiter in the middle of the queue drops its waker when it is dropped.
         drop(waits.remove(1));
         let _ = catch_unwind(AssertUnwindSafe(|| drop(only)));
         for mut wait in waits {
@@ -144,7 +144,7 @@ fn a_waker_may_come_back_to_the_queue_or_panic() {
     }
 }
 
-/// Leaks `buffer`, where a leak detector sees it.
+/// Leaks `buffer` in a place that a leak detector can reach.
 fn forever(buffer: Vec<u8>) -> &'static mut [u8] {
     static KEPT: Mutex<Vec<usize>> = Mutex::new(Vec::new());
     let buffer = buffer.leak();
@@ -152,7 +152,7 @@ fn forever(buffer: Vec<u8>) -> &'static mut [u8] {
     buffer
 }
 
-/// Gives another buffer back than it was given, or panics.
+/// A stream that replaces the buffer it was given by another one, or panics.
 struct Swap(usize);
 
 impl AsyncRead for Swap {
@@ -169,7 +169,7 @@ impl AsyncRead for Swap {
 }
 
 #[test]
-fn a_stream_that_swaps_the_buffer_or_panics_takes_nothing_away() {
+fn a_stream_that_swaps_the_buffer_or_panics_loses_no_slot() {
     let pool = waiting();
     let mut reader = FrameReader::<_, Market>::new(Swap(0), &pool);
     for len in [0, 100, 8193, 100_000] {

@@ -1,4 +1,4 @@
-//! Readers and writers over tokio's traits: cancelled calls, slow streams, pools without a free slot.
+//! Readers and writers with the traits of tokio: cancelled calls, slow streams, and pools without a free slot.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -46,7 +46,7 @@ enum Market {
     Blob(Blob),
 }
 
-/// Header and length of a blob's frame.
+/// The size of the header and the length prefix of a blob frame.
 const BLOB_PREFIX: usize = 9;
 
 fn tick(price: u64) -> Market {
@@ -58,7 +58,7 @@ fn blob(len: usize) -> Market {
     Market::Blob(Blob { content: content.try_into().unwrap() })
 }
 
-/// Small frames, such as just fit the window or just do not, and large ones.
+/// Returns small frames, frames that just fit or just do not fit the window, and large frames.
 fn messages() -> Vec<Market> {
     let window = Market::POOL_CONFIG.largest_class_within(16 << 10).unwrap().bytes();
     vec![
@@ -92,7 +92,7 @@ fn in_use(pool: &Pool) -> usize {
     pool.stats().classes().map(|class| class.in_use).sum()
 }
 
-/// Is pending before every byte.
+/// A stream that is pending before every byte.
 #[derive(Debug)]
 struct Drip {
     bytes: Vec<u8>,
@@ -118,7 +118,7 @@ impl AsyncRead for Drip {
             return Poll::Pending;
         }
         if let Some(&byte) = self.bytes.get(self.next) {
-            assert!(out.remaining() > 0, "a read of no bytes");
+            assert!(out.remaining() > 0, "a read with an empty buffer");
             out.put_slice(&[byte]);
             self.next += 1;
         }
@@ -126,7 +126,7 @@ impl AsyncRead for Drip {
     }
 }
 
-/// Is pending before every byte that it takes, and before it is flushed.
+/// A stream that is pending before every byte that it accepts, and before it is flushed.
 #[derive(Debug, Default)]
 struct Sip {
     bytes: Vec<u8>,

@@ -1,11 +1,11 @@
-//! Frames whose header may be no header, and what a stream of them is to give.
+//! Frames whose headers may be invalid, and the expected results of a stream of them.
 
 use pool_codec::error::{FrameError, HeaderError};
 use pool_codec::{DecodeFrame, FrameSet, Header, ReadError, UnknownFrames, Wire};
 
 use super::{Blob, BlobRef, Tick, TickRef};
 
-/// A marker, the id, the payload's length.
+/// A header with a marker, the id, and the length of the payload.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Marker {
     pub(super) id: u16,
@@ -56,14 +56,14 @@ pub(super) enum Marked {
     Blob(Blob),
 }
 
-/// A message, or the text of an error with all that is in it.
+/// A message, or the text of an error with all its fields.
 pub(super) type Event = Result<Marked, String>;
 
 pub(super) fn text(error: &ReadError) -> String {
     format!("{error:?}")
 }
 
-/// What a stream is to give, by the words of the documentation.
+/// Returns the expected results of a stream, according to the documentation.
 pub(super) fn model(bytes: &[u8], unknown: UnknownFrames) -> Vec<Event> {
     let mut events = Vec::new();
     let mut at = 0;

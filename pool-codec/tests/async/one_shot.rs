@@ -1,4 +1,4 @@
-//! One frame out of a stream that somebody else reads on.
+//! Reads one frame from a stream that the caller continues to read.
 
 use core::future::Future;
 use core::pin::pin;
@@ -15,7 +15,7 @@ use super::{BLOB_PREFIX, Drip, Market, blob, in_use, messages, once, pool, strea
 
 const HEADER: usize = 6;
 
-/// A pool with one slot for the longest payload.
+/// A pool with a single slot for the longest payload.
 fn with_one_slot(overflow: Overflow) -> (Pool, pool_codec::PooledBuf) {
     let class = Market::POOL_CONFIG.largest_class().unwrap();
     let pool = Pool::new(&Market::POOL_CONFIG.with_class(class, 1).with_overflow(overflow));
@@ -24,7 +24,7 @@ fn with_one_slot(overflow: Overflow) -> (Pool, pool_codec::PooledBuf) {
 }
 
 #[test]
-fn it_takes_the_frame_and_not_a_byte_more() {
+fn it_reads_exactly_one_frame() {
     let pool = pool();
     let bytes = stream(&messages());
     let mut rest = &bytes[..];
@@ -32,7 +32,7 @@ fn it_takes_the_frame_and_not_a_byte_more() {
         let len = stream(core::slice::from_ref(&message)).len();
         let before = rest;
         let frame = block_on(read_frame_pooled::<Market>(&mut rest, &pool)).unwrap().unwrap();
-        assert!(frame.as_bytes() == &before[..len], "header and payload, as they came");
+        assert!(frame.as_bytes() == &before[..len], "the header and the payload are unchanged");
         assert!(rest == &before[len..]);
         assert!(frame.decode::<Market>().unwrap() == message);
         assert_eq!(in_use(&pool), 1);
@@ -42,7 +42,7 @@ fn it_takes_the_frame_and_not_a_byte_more() {
 }
 
 #[test]
-fn it_takes_a_byte_at_a_time() {
+fn it_reads_a_byte_at_a_time() {
     let pool = pool();
     let mut drip = Drip::new(stream(&messages()));
     for message in messages() {
@@ -53,7 +53,7 @@ fn it_takes_a_byte_at_a_time() {
 }
 
 #[test]
-fn the_end_before_in_and_behind_the_header() {
+fn the_end_before_in_and_after_the_header() {
     let pool = pool();
     let bytes = stream(&[tick(1)]);
     for end in 0..bytes.len() {
@@ -71,7 +71,7 @@ fn the_end_before_in_and_behind_the_header() {
 }
 
 #[test]
-fn what_is_refused_comes_next_in_the_stream() {
+fn a_refused_payload_stays_in_the_stream() {
     let long = |len| move |error: &FrameError| matches!(error, FrameError::TooLarge { len: l, .. } if *l == len);
     let unknown = |error: &FrameError| matches!(error, FrameError::UnknownId { id: 9, len: 3, .. });
     check(&[1, 0, 30, 0, 0, 0], long(30));
@@ -87,12 +87,12 @@ fn what_is_refused_comes_next_in_the_stream() {
             other => panic!("{other:?}"),
         }
         assert_eq!(rest, b"payload");
-        assert!(pool.stats().classes().all(|class| class.hits == 0), "no memory is taken");
+        assert!(pool.stats().classes().all(|class| class.hits == 0), "no slot is acquired");
     }
 }
 
 #[test]
-fn it_waits_for_a_slot_and_reads_nothing_meanwhile() {
+fn it_waits_for_a_slot_and_reads_nothing_in_the_meantime() {
     let (pool, slot) = with_one_slot(Overflow::Wait);
     let bytes = stream(&[blob(100_000), tick(1)]);
     let mut rest = &bytes[..];
@@ -103,9 +103,9 @@ fn it_waits_for_a_slot_and_reads_nothing_meanwhile() {
             assert!(read.as_mut().poll(&mut context).is_pending());
         }
     }
-    assert_eq!(rest.len(), bytes.len() - HEADER, "the header is read and lost, the payload is not");
+    assert_eq!(rest.len(), bytes.len() - HEADER, "the header is lost, but the payload is not");
 
-    // The task is woken when the slot comes back, on another thread.
+    // The task is woken when another thread releases the slot.
     let mut rest = &bytes[..];
     let thread = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(20));
@@ -120,7 +120,7 @@ fn it_waits_for_a_slot_and_reads_nothing_meanwhile() {
 }
 
 #[test]
-fn those_who_wait_are_served_in_turn() {
+fn waiters_are_served_in_fifo_order() {
     let (pool, slot) = with_one_slot(Overflow::Wait);
     let bytes = stream(&[blob(99_000)]);
     let (mut first, mut second) = (&bytes[..], &bytes[..]);
@@ -129,7 +129,7 @@ fn those_who_wait_are_served_in_turn() {
     assert!(once(first.as_mut()).is_pending());
     assert!(once(second.as_mut()).is_pending());
     drop(slot);
-    assert!(once(second.as_mut()).is_pending(), "it is the other one's turn");
+    assert!(once(second.as_mut()).is_pending(), "the first waiter comes first");
     let Poll::Ready(Ok(Some(frame))) = once(first.as_mut()) else { panic!("its turn") };
     assert!(once(second.as_mut()).is_pending());
     drop(frame);
@@ -137,7 +137,7 @@ fn those_who_wait_are_served_in_turn() {
 }
 
 #[test]
-fn one_that_is_given_up_passes_its_turn_on() {
+fn a_dropped_waiter_passes_its_slot_on() {
     let (pool, slot) = with_one_slot(Overflow::Wait);
     let bytes = stream(&[blob(99_000)]);
     let (mut first, mut second) = (&bytes[..], &bytes[..]);
@@ -145,7 +145,7 @@ fn one_that_is_given_up_passes_its_turn_on() {
     let mut second = Box::pin(read_frame_pooled::<Market>(&mut second, &pool));
     assert!(once(first.as_mut()).is_pending());
     assert!(once(second.as_mut()).is_pending());
-    // The slot is the first one's when it is given up.
+    // The first waiter has been granted the slot when it is dropped.
     drop(slot);
     drop(first);
     assert!(matches!(once(second.as_mut()), Poll::Ready(Ok(Some(_)))));
@@ -154,7 +154,7 @@ fn one_that_is_given_up_passes_its_turn_on() {
 }
 
 #[test]
-fn without_a_slot_it_fails_where_the_policy_is_to_fail() {
+fn without_a_slot_it_fails_if_the_policy_is_to_fail() {
     let (pool, slot) = with_one_slot(Overflow::Fail);
     let bytes = stream(&[blob(100_000)]);
     let mut rest = &bytes[..];
@@ -162,6 +162,6 @@ fn without_a_slot_it_fails_where_the_policy_is_to_fail() {
     let exhausted =
         matches!(error, ReadError::Frame(FrameError::Acquire(AcquireError::Exhausted { .. })));
     assert!(exhausted, "{error}");
-    assert_eq!(rest.len(), 100_000 + BLOB_PREFIX - HEADER, "the payload is next");
+    assert_eq!(rest.len(), 100_000 + BLOB_PREFIX - HEADER, "the payload is still in the stream");
     drop(slot);
 }

@@ -1,4 +1,4 @@
-//! Hostile and unlucky peers over real sockets.
+//! Hostile and unlucky peers on real sockets.
 
 use core::time::Duration;
 use std::io;
@@ -24,7 +24,7 @@ async fn tcp() -> (TcpStream, TcpStream) {
     (near, far)
 }
 
-/// Our side and the peer's of a TCP connection, and of a Unix socket where there are such.
+/// Returns both ends of a TCP connection, and of a Unix socket on platforms that have them.
 async fn sockets() -> Vec<(Box<dyn Socket>, Box<dyn Socket>)> {
     let (far, near) = tcp().await;
     let mut sockets: Vec<(Box<dyn Socket>, Box<dyn Socket>)> =
@@ -41,7 +41,7 @@ async fn next<R: Socket>(reader: &mut FrameReader<R, Market>) -> Market {
     reader.read_message().await.unwrap().expect("a frame")
 }
 
-/// Nothing comes for now.
+/// Checks that no bytes arrive for now.
 async fn nothing<R: Socket>(reader: &mut FrameReader<R, Market>) {
     let read = timeout(Duration::from_millis(20), reader.read()).await;
     assert!(read.is_err(), "{read:?}");
@@ -80,7 +80,8 @@ async fn a_stall_anywhere_loses_nothing() {
         let pool = pool();
         let mut reader = FrameReader::<_, Market>::new(near, &pool);
         let mut sent = 0;
-        // In a header, in a payload in the window, between frames, in the next header, in a slot of its own.
+        // The stalls are in a header, in a payload in the window, between frames, in the next header, and in a payload with
+        // its own slot.
         for stop in [3, 10, 19, 22, 30, 20_000, 50_027, 50_028, 50_030] {
             far.write_all(&bytes[sent..stop]).await.unwrap();
             sent = stop;
@@ -101,7 +102,7 @@ async fn a_stall_anywhere_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_reset_is_fatal_wherever_it_comes() {
+async fn a_reset_is_fatal_wherever_it_happens() {
     let bytes = stream(&[tick(1), blob(50_000)]);
     for stop in [0, 3, 19, 22, 20_000] {
         let pool = pool();
@@ -124,7 +125,7 @@ async fn a_reset_is_fatal_wherever_it_comes() {
 }
 
 #[tokio::test]
-async fn a_writer_to_a_peer_that_is_gone_fails_and_keeps_nothing() {
+async fn a_writer_to_a_closed_peer_fails_and_holds_nothing() {
     for (near, far) in sockets().await {
         let pool = pool();
         let mut writer = FrameWriter::<_, TlvHeader>::new(near, &pool);
@@ -132,7 +133,7 @@ async fn a_writer_to_a_peer_that_is_gone_fails_and_keeps_nothing() {
         let mut sent = 0;
         while writer.send(&blob(90_000)).await.is_ok() && writer.flush().await.is_ok() {
             sent += 1;
-            assert!(sent < 100, "nobody reads this");
+            assert!(sent < 100, "the peer does not read this");
         }
         drop(writer);
         assert_eq!(in_use(&pool), 0);
@@ -157,7 +158,7 @@ async fn the_end_is_clean_only_between_frames() {
                 Ok(_) => assert!(end == begin || end == whole, "{end}"),
                 Err(ReadError::UnexpectedEof { offset, missing }) => {
                     assert_eq!(offset, begin as u64);
-                    // What the length is, the header says.
+                    // The header contains the length.
                     let known = if end < begin + 6 { begin + 6 } else { whole };
                     assert_eq!(missing, known - end);
                 }
@@ -170,16 +171,16 @@ async fn the_end_is_clean_only_between_frames() {
     }
 }
 
-/// A length that a message may have takes one slot of that message's class, and no longer than the connection lasts.
+/// A declared length that is allowed takes one slot of the class of the message, until the connection ends.
 #[tokio::test]
-async fn a_length_that_is_allowed_takes_one_slot_until_the_peer_is_gone() {
+async fn an_allowed_length_takes_one_slot_until_the_peer_closes() {
     let longest = stream(&[blob(100_000)]);
     for (near, mut far) in sockets().await {
         let pool = pool();
         let mut reader = FrameReader::<_, Market>::new(near, &pool);
         far.write_all(&longest[..6]).await.unwrap();
         nothing(&mut reader).await;
-        assert_eq!(in_use(&pool), 1, "the window is given back, the payload's slot is kept");
+        assert_eq!(in_use(&pool), 1, "the window is released, and the slot of the payload is held");
         drop(far);
         let error = reader.read().await.unwrap_err();
         let missing = 100_000 + BLOB_PREFIX - 6;
@@ -218,7 +219,7 @@ async fn unknown_ids_are_rejected_or_skipped_however_long_they_are() {
                         Err(ReadError::Frame(FrameError::UnknownId { id, .. })) => ids.push(id),
                         other => panic!("{other:?}"),
                     }
-                    assert!(in_use(&pool) <= 1, "no memory but the window");
+                    assert!(in_use(&pool) <= 1, "only the window is in use");
                 }
             };
             let ((), (prices, ids)) = tokio::join!(send, receive);
@@ -232,7 +233,7 @@ async fn unknown_ids_are_rejected_or_skipped_however_long_they_are() {
 }
 
 #[tokio::test]
-async fn garbage_ends_in_errors_and_takes_no_more_than_one_frame() {
+async fn garbage_causes_errors_and_takes_at_most_one_frame() {
     let mut state = 7_u64;
     let mut random = || {
         state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
@@ -241,7 +242,7 @@ async fn garbage_ends_in_errors_and_takes_no_more_than_one_frame() {
     for round in 0..100 {
         for (near, mut far) in sockets().await {
             let pool = pool();
-            // Every other stream has ids that exist and lengths that are often too short or too long.
+            // Every other stream has valid ids, and lengths that are often too short or too long.
             let mut garbage = Vec::new();
             for _ in 0..200 {
                 if round % 2 == 0 {
@@ -265,7 +266,7 @@ async fn garbage_ends_in_errors_and_takes_no_more_than_one_frame() {
                         Err(_) => {}
                     }
                     calls += 1;
-                    assert!(calls <= garbage.len(), "each takes a header at least");
+                    assert!(calls <= garbage.len(), "each call consumes at least a header");
                     assert!(in_use(&pool) <= 2, "the window and one payload");
                 }
             };
@@ -297,13 +298,13 @@ async fn ten_thousand_tiny_frames_in_one_write() {
         let (taken, high): (Vec<_>, Vec<_>) =
             pool.stats().classes().map(|class| (class.hits, class.high_water)).unzip();
         assert_eq!(high.iter().sum::<usize>(), 1, "one window");
-        // At most one for each read, and a read takes hundreds of frames.
+        // There is at most one per read, and each read returns hundreds of frames.
         assert!(taken.iter().sum::<u64>() < 1000, "{}", pool.stats());
     }
 }
 
 #[tokio::test]
-async fn what_follows_a_frame_on_the_stream_is_handed_on() {
+async fn bytes_after_a_frame_are_handed_over() {
     for (near, mut far) in sockets().await {
         let pool = pool();
         let mut bytes = stream(&[tick(1)]);

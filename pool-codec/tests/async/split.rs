@@ -1,5 +1,5 @@
-//! However a stream is cut into reads, everything that reads frames sees the same ones, and the same errors at the
-//! same places.
+//! However a stream is split into reads, every kind of reader returns the same frames, and the same errors at the same
+//! offsets.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -21,7 +21,7 @@ use tokio_util::codec::{Decoder, FramedRead};
 use super::in_use;
 use super::marked::{Event, HEADER, MARK, Marked, Marker, model, text};
 
-/// Gives as much at a time as the sizes say; 0 is "not now" every other time.
+/// A stream that returns as many bytes per call as `sizes` says. A size of 0 is pending every other time.
 struct Chunks<'a> {
     rest: &'a [u8],
     sizes: Vec<usize>,
@@ -33,7 +33,7 @@ impl<'a> Chunks<'a> {
         Self { rest, sizes: sizes.to_vec(), next: 0 }
     }
 
-    /// The next bytes, at most `room`.
+    /// Returns the next bytes, at most `room`.
     fn chunk(&mut self, room: usize) -> Option<&'a [u8]> {
         let size = self.sizes[self.next % self.sizes.len()];
         self.next += 1;
@@ -71,7 +71,7 @@ impl AsyncRead for Chunks<'_> {
     }
 }
 
-/// Collects what `next` gives until the stream is over, and that it stays so.
+/// Collects the results of `next` until the stream ends, and checks that it stays ended.
 fn collect(mut next: impl FnMut(usize) -> Result<Option<Marked>, ReadError>) -> Vec<Event> {
     let mut events = Vec::new();
     let mut turn = 0;
@@ -80,7 +80,7 @@ fn collect(mut next: impl FnMut(usize) -> Result<Option<Marked>, ReadError>) -> 
         match next(turn) {
             Ok(Some(message)) => events.push(Ok(message)),
             Ok(None) => {
-                assert!(next(turn + 1).unwrap().is_none(), "more after the end");
+                assert!(next(turn + 1).unwrap().is_none(), "nothing follows the end");
                 return events;
             }
             Err(ReadError::Io(error)) => assert_eq!(error.kind(), io::ErrorKind::WouldBlock),
@@ -89,7 +89,7 @@ fn collect(mut next: impl FnMut(usize) -> Result<Option<Marked>, ReadError>) -> 
                 events.push(Err(text(&error)));
                 if fatal {
                     let again = next(turn + 1).unwrap_err();
-                    assert_eq!(text(&again), text(&error), "another error after a fatal one");
+                    assert_eq!(text(&again), text(&error), "a fatal error repeats");
                     return events;
                 }
             }
@@ -167,7 +167,7 @@ fn of_tokio(bytes: &[u8], sizes: &[usize], unknown: UnknownFrames, pool: &Pool) 
     })
 }
 
-/// The codec by itself.
+/// Runs the codec without a `FramedRead`.
 fn of_codec(bytes: &[u8], sizes: &[usize], mut codec: FrameCodec<Marked>) -> Vec<Event> {
     let mut chunks = Chunks::new(bytes, sizes);
     let mut source = BytesMut::new();
@@ -187,8 +187,8 @@ fn of_codec(bytes: &[u8], sizes: &[usize], mut codec: FrameCodec<Marked>) -> Vec
     })
 }
 
-/// The codec in a `FramedRead`, which says `None` after an error, and goes on if it is polled again; but once its
-/// stream has ended it reads no more of what it has buffered after an error.
+/// Runs the codec in a `FramedRead`. After an error, that returns `None` and continues if it is polled again. But after
+/// the end of its stream, it does not continue with its buffered bytes after an error.
 fn of_framed(bytes: &[u8], sizes: &[usize], codec: FrameCodec<Marked>) -> Vec<Event> {
     let mut frames = FramedRead::new(Chunks::new(bytes, sizes), codec);
     let mut events = Vec::new();
@@ -213,7 +213,8 @@ fn of_framed(bytes: &[u8], sizes: &[usize], codec: FrameCodec<Marked>) -> Vec<Ev
     })
 }
 
-/// How many of `events` a `FramedRead` gives in any case: if its stream has ended, all up to the second error.
+/// Returns how many of `events` a `FramedRead` returns in any case. If its stream has ended, these are all events up to
+/// the second error.
 fn certain(events: &[Event]) -> usize {
     let errors = events.iter().enumerate().filter(|(_, event)| event.is_err());
     errors.map(|(index, _)| index + 1).nth(1).unwrap_or(events.len())
@@ -243,7 +244,7 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
             payload.resize(3 + len, len as u8);
             framed(2, payload)
         }),
-        // Unknown, too long, malformed, and no header.
+        // An unknown id, a payload that is too long, a malformed payload, and an invalid header.
         2 => (3..u16::MAX, 0..20_000_usize).prop_map(move |(id, len)| framed(id, vec![7; len])),
         2 => (30..40_000_usize).prop_map(move |len| framed(1, vec![MARK; len])),
         2 => prop::collection::vec(any::<u8>(), 0..29).prop_map(move |payload| framed(1, payload)),

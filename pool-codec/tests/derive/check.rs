@@ -1,12 +1,12 @@
-//! What holds for every type and value.
+//! Properties of every type and value.
 
 use core::fmt::Debug;
 
 use pool_codec::schema::Value;
 use pool_codec::{Decodable, Encodable, Wire, ZeroCopy};
 
-/// The encoding, after checking it: its length is the one announced and within bounds; the value comes
-/// back from it, decoded and refilled over `other`; the schema reads it; no part of it decodes.
+/// Checks the encoding of a value and returns it. Its length is `encoded_len` and within the bounds. It decodes to the
+/// value, also when `other` is refilled from it. The schema reads it, and no part of it decodes.
 pub(crate) fn round_trip<T>(value: &T, other: &T) -> Vec<u8>
 where
     T: Encodable + Clone + PartialEq + Debug + for<'d> Decodable<'d>,
@@ -20,7 +20,7 @@ where
     assert_eq!(&refilled, value);
     assert_eq!(Value::new(T::SCHEMA, &bytes).unwrap().as_bytes(), bytes);
     for len in 0..bytes.len() {
-        // Absent fields and short text aside, a prefix is no message; in any case there is no panic.
+        // A prefix is not a message, except for absent fields and short text. It never causes a panic.
         if let Ok(shorter) = T::decode(&bytes[..len]) {
             assert_ne!(&shorter, value);
         }
@@ -28,7 +28,7 @@ where
     bytes
 }
 
-/// The same, and in the borrowed form: decoded, lent, and on the way back.
+/// Checks the same, and the borrowed form: decoded, lent, and converted back.
 pub(crate) fn both_forms<T>(value: &T, other: &T) -> Vec<u8>
 where
     T: Encodable + ZeroCopy + Clone + PartialEq + Debug + for<'d> Decodable<'d>,

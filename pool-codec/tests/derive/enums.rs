@@ -1,4 +1,4 @@
-//! Enums: tags, variants with fields, unknown tags (WIRE.md section 7).
+//! Enums: tags, variants with fields, and unknown tags (WIRE.md section 7).
 
 use pool_codec::error::{DecodeErrorKind, EncodeErrorKind};
 use pool_codec::prelude::*;
@@ -32,7 +32,7 @@ enum Reason {
     Other(u8),
 }
 
-/// By the letters that many text-born protocols use.
+/// An enum whose tags are letters, as in many protocols that began as text.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[repr(u8)]
 enum Side {
@@ -41,7 +41,7 @@ enum Side {
 }
 
 #[test]
-fn a_byte_is_a_number() {
+fn a_unit_variant_is_one_byte() {
     assert_eq!(Side::decode(b"S"), Ok(Side::Sell));
     assert_eq!(Side::Buy.encode_to_vec().unwrap(), b"B");
 }
@@ -75,12 +75,12 @@ fn a_variant_is_its_tag_and_its_fields() {
     }
     assert_eq!((Shape::MIN_SIZE, Shape::MAX_SIZE), (2, 2 + 256));
     assert_eq!((Shape::ID, Shape::NAME), (3, "Shape"));
-    // The name of 40 bytes, the unknown content of 255.
+    // The name has 40 bytes, and the unknown content 255.
     assert_eq!(Shape::MAX_HEAP, 255);
 }
 
 #[test]
-fn unknown_tags_come_back_unchanged() {
+fn unknown_tags_are_preserved() {
     let all: Vec<_> = (0..=255).map(|tag| Reason::decode(&[tag]).unwrap()).collect();
     assert_eq!((all[0], all[7], all[8]), (Reason::Done, Reason::Lost, Reason::Other(8)));
     for (tag, reason) in all.iter().enumerate() {

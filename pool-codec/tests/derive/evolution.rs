@@ -1,4 +1,4 @@
-//! Messages of another age: fields that older ones lack, bytes that newer ones have.
+//! Messages of other versions: fields that older versions lack, and bytes that newer versions add.
 
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::prelude::*;
@@ -30,7 +30,7 @@ fn second() -> Second {
 }
 
 #[test]
-fn fields_absent_from_older_messages_have_their_defaults() {
+fn fields_absent_from_older_messages_get_their_defaults() {
     let old = First { flags: 7 }.encode_to_vec().unwrap();
     let expected = Second { flags: 7, name: Str::default(), hash: [0; 4], level: 9 };
     assert_eq!(Second::decode(&old).unwrap(), expected);
@@ -39,11 +39,11 @@ fn fields_absent_from_older_messages_have_their_defaults() {
     refilled.decode_into(&old).unwrap();
     assert_eq!(refilled, expected);
     assert_eq!((Second::MIN_SIZE, Second::MAX_SIZE), (4, 4 + 9 + 4 + 2));
-    // Between ages: all fields up to some one.
+    // A version in between has all fields up to some field.
     let full = both_forms(&second(), &expected);
     assert_eq!(Second::decode(&full[..8]).unwrap(), Second { hash: [0; 4], level: 9, ..second() });
     assert_eq!(Second::decode(&full[..12]).unwrap(), Second { level: 9, ..second() });
-    // But not half a field.
+    // Half a field is an error.
     let error = Second::decode(&full[..10]).unwrap_err();
     assert_eq!((error.field(), error.offset()), (Some("hash"), 8));
     assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedEnd { .. }));
@@ -61,7 +61,7 @@ fn bytes_of_newer_messages_are_returned() {
 
 #[test]
 fn trailing_bytes_are_bounded() {
-    // As many as the message's slot has room for anyway.
+    // The bound is the spare room of the slot of the message.
     assert_eq!((First::MAX_SIZE, First::MAX_TRAILING), (4, 124));
     assert_eq!(First::SIZE_CLASS, SizeClass::for_len(128));
     assert!(First::decode(&[0; 128]).is_ok());
@@ -89,7 +89,7 @@ enum New {
 static POOL: Pool = Pool::new(&Old::POOL_CONFIG);
 
 #[test]
-fn streams_pass_newer_messages() {
+fn streams_accept_newer_messages() {
     assert_eq!(Old::message(1).unwrap().max_size, 128);
     assert_eq!(New::MAX_SIZE, 19 + 3);
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
@@ -100,7 +100,7 @@ fn streams_pass_newer_messages() {
     let frame = reader.read().unwrap().unwrap();
     let (first, extension): (FirstRef<'_>, _) = frame.decode_prefix().unwrap();
     assert_eq!((first.flags, extension), (7, &stream[6 + 4..]));
-    // What passes through unread keeps its extension.
+    // A frame that is forwarded without decoding keeps its extension.
     let raw: RawFrame = frame.decode().unwrap();
     let mut again = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
     again.send(&raw).unwrap();

@@ -1,4 +1,4 @@
-//! Attributes of fields: `max_len`, `len`, `with`, `skip`, `copy`; tuple, unit and transparent structs.
+//! Attributes of fields (`max_len`, `len`, `with`, `skip`, `copy`), and tuple, unit and transparent structs.
 
 use core::time::Duration;
 
@@ -44,7 +44,7 @@ fn bounded() -> Bounded {
 }
 
 #[test]
-fn standard_types_take_their_bound_from_the_field() {
+fn standard_types_get_their_bound_from_the_field() {
     let none = Bounded { maybe: None, parts: None, ..bounded() };
     let bytes = both_forms(&bounded(), &none);
     assert_eq!(bytes, b"\x04\0text\x03box\x02\x01\x02\x01\x03\0\x01\x03may\x01\x01\x01p");
@@ -57,7 +57,7 @@ fn standard_types_take_their_bound_from_the_field() {
 }
 
 #[test]
-fn what_is_too_long_is_not_encoded() {
+fn too_long_values_are_not_encoded() {
     let cases: [(&str, Bounded, TooLong); 4] = [
         ("text", Bounded { text: "x".repeat(301), ..bounded() }, TooLong { len: 301, max: 300 }),
         ("bytes", Bounded { bytes: [0; 5].into(), ..bounded() }, TooLong { len: 5, max: 4 }),
@@ -92,7 +92,7 @@ struct Wide {
 }
 
 #[test]
-fn len_reaches_into_containers_but_not_into_types_of_their_own() {
+fn len_applies_to_containers_but_not_to_nested_messages() {
     let wide = Wide {
         text: "a".parse().unwrap(),
         nested: Some(Seq::from(["b".parse().unwrap()])),
@@ -107,7 +107,7 @@ fn len_reaches_into_containers_but_not_into_types_of_their_own() {
     );
     let borrowed = WideRef::decode(&bytes).unwrap();
     assert!(borrowed.list.iter().eq(["e", ""]));
-    // A count above the bound is refused, however wide its prefix is.
+    // A count above the bound is refused, whatever the width of its prefix.
     let mut long = bytes;
     long[0] = 5;
     let error = Wide::decode(&long).unwrap_err();
@@ -153,14 +153,14 @@ fn an_adapter_converts_and_may_refuse() {
 }
 
 #[test]
-fn a_skipped_field_is_not_on_the_wire_nor_in_the_borrowed_form() {
+fn a_skipped_field_is_neither_on_the_wire_nor_in_the_borrowed_form() {
     let cached = Timed(1, Some(Box::new(7)), Duration::ZERO, Str::default());
     let bytes = cached.encode_to_vec().unwrap();
     assert_eq!(Timed::decode(&bytes).unwrap().1, None);
     let mut refilled = cached;
     refilled.decode_into(&bytes).unwrap();
     assert_eq!(refilled.1, None);
-    // What is behind it moves up.
+    // The fields after it move up.
     let borrowed = TimedRef::decode(&bytes).unwrap();
     let (_, wait, text): (u8, Duration, &str) = (borrowed.0, borrowed.1, borrowed.2.as_str());
     assert_eq!((wait, text), (Duration::ZERO, ""));
@@ -193,7 +193,7 @@ fn unit_and_transparent_structs() {
 }
 
 #[test]
-fn a_value_shows_what_is_on_the_wire() {
+fn a_value_shows_the_fields_on_the_wire() {
     let owned = bounded().encode_to_vec().unwrap();
     assert_eq!(bounded().as_borrowed().encode_to_vec().unwrap(), owned);
     let value = Value::new(Bounded::SCHEMA, &owned).unwrap();
@@ -240,7 +240,7 @@ fn a_type_may_be_its_own_borrowed_form() {
     let PricesRef { best: Price(number, flag), all, .. } = PricesRef::decode(&bytes).unwrap();
     assert_eq!((number, flag, all.get(0)), (1, true, Some(Price(2, false))));
     assert_eq!(Prices::ID, 0x50);
-    // Where it is another type, its hidden field is not shown.
+    // If the borrowed form is another type, its hidden field is not printed.
     let plain = Plain { price: 7 };
     assert_eq!(format!("{:?}", plain.as_borrowed()), "PlainRef { price: 7 }");
 }

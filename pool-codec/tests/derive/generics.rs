@@ -55,14 +55,14 @@ fn page<T: Clone + core::fmt::Debug>(items: [T; 2]) -> Page<T, 3> {
 }
 
 #[test]
-fn parameters_are_their_arguments() {
+fn parameters_encode_as_their_arguments() {
     let bytes = both_forms(&page([1_u8, 2]), &page([3, 4]));
     assert_eq!(bytes, [1, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 3]);
     let texts: [Str<5>; 2] = ["a".parse().unwrap(), Str::default()];
     both_forms(&page(texts.clone()), &page(["".parse().unwrap(), "12345".parse().unwrap()]));
     let bytes = page(texts).encode_to_vec().unwrap();
     let borrowed = PageRef::<Str<5>, 3>::decode(&bytes).unwrap();
-    // A field of the parameter's type is borrowed in the argument's form.
+    // A field whose type is the parameter is borrowed in the form of the argument.
     assert_eq!(borrowed.array[0].as_str(), "a");
     assert_eq!(borrowed.clone(), borrowed);
     assert!(
@@ -87,7 +87,7 @@ fn layouts_apply_to_arguments() {
     both_forms(&outer, &Outer { either: right, ..outer.clone() });
 }
 
-/// Bounds of the author's own, by the names that the library's docs use.
+/// A type with hand-written bounds, which use the names in the docs of the library.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow, validate = not_seven)]
 struct Bound<T, const N: usize = 4, U = u8>
@@ -124,7 +124,7 @@ fn bounds_and_rules_of_generic_types() {
     assert!(BoundRef::<Str<4>, 4, u8>::decode(&bytes).is_err());
 }
 
-/// What an alias with arguments stands for, the derive does not know: it is taken for what can be shortened.
+/// The derive cannot see the type behind an alias with arguments. It assumes that the form is covariant.
 type Upto255<T> = Seq<T, 255>;
 type Upto255Ref<'decoder, T> = SeqRef<'decoder, T, 255>;
 
@@ -134,7 +134,8 @@ struct Listing {
     ids: Upto255<u32>,
 }
 
-/// Its form is found through the parameter, so it says itself that it cannot be held; a set of it too.
+/// The form comes from the parameter, so the type is marked `invariant` and cannot be held. The same applies to a set of
+/// it.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 2, borrow, invariant)]
 struct Wrapped {
@@ -149,7 +150,7 @@ enum Both {
 }
 
 #[test]
-fn forms_are_covariant_unless_somebody_says_otherwise() {
+fn forms_are_covariant_unless_marked_invariant() {
     fn held<F: Covariant>() {}
     held::<Listing>();
     let wrapped = Both::from(Wrapped { either: Either::Left("x".parse().unwrap()) });

@@ -27,7 +27,7 @@ enum Feed {
 
 static POOL: Pool = Pool::new(&Feed::POOL_CONFIG);
 
-/// Written once.
+/// A handler that is written once.
 fn depth(book: BookRef<'_>) -> (String, u64) {
     let total = book.levels.iter().map(|level| level.price + level.venue.len() as u64).sum();
     (book.symbol.to_string(), total)
@@ -54,7 +54,7 @@ fn a_handler_takes_owned_borrowed_and_held() {
 
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
     writer.send(&book()).unwrap();
-    // What is lent is sent as it is.
+    // A lent form is sent without conversion.
     writer.send(&book().as_borrowed()).unwrap();
     writer.flush().unwrap();
     let stream = writer.get_ref().clone();
@@ -68,7 +68,7 @@ fn a_handler_takes_owned_borrowed_and_held() {
 }
 
 #[test]
-fn what_is_lent_equals_what_is_decoded() {
+fn lent_forms_equal_decoded_forms() {
     let (book, bytes) = (book(), book().encode_to_vec().unwrap());
     let decoded = BookRef::decode(&bytes).unwrap();
     assert_eq!(book.as_borrowed(), decoded);
@@ -77,7 +77,7 @@ fn what_is_lent_equals_what_is_decoded() {
 }
 
 #[test]
-fn what_is_equal_has_one_hash() {
+fn equal_forms_have_equal_hashes() {
     let (book, bytes) = (book(), book().encode_to_vec().unwrap());
     let set = std::collections::HashSet::from([BookRef::decode(&bytes).unwrap()]);
     assert!(set.contains(&book.as_borrowed()));

@@ -1,4 +1,4 @@
-//! What the derive makes of each shape and attribute.
+//! The derive, for each shape and attribute.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

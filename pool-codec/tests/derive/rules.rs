@@ -1,4 +1,4 @@
-//! `range`, `validate`, `max_size`: what a type demands beyond its layout, in both forms and both ways.
+//! The rules of a type beyond its layout (`range`, `validate`, `max_size`), in both forms, for encoding and decoding.
 
 use pool_codec::Str;
 use pool_codec::error::{DecodeErrorKind, EncodeErrorKind};
@@ -48,7 +48,7 @@ fn order() -> Order {
 }
 
 #[test]
-fn what_keeps_the_rules_passes() {
+fn values_that_keep_the_rules_pass() {
     let other = Order { percent: 100, factor: -1.0, side: "sell".parse().unwrap(), letter: 'a' };
     both_forms(&order(), &other);
     both_forms(&other, &order());
@@ -108,7 +108,7 @@ fn one_function_validates_both_forms() {
 }
 
 #[test]
-fn enums_have_rules_too() {
+fn enums_can_have_rules() {
     let invalid = |reason| DecodeErrorKind::InvalidValue { reason };
     let mut number = Number::Short(2);
     assert_eq!(Number::decode(&[0, 3]).unwrap_err().kind(), invalid("the number is odd"));
@@ -137,7 +137,7 @@ struct Defaulted {
 }
 
 #[test]
-fn a_default_keeps_the_range_too() {
+fn a_default_must_be_in_range() {
     assert_eq!(Defaulted::decode(&[3]), Ok(Defaulted { low: 3, high: 2 }));
     let errors = [
         Defaulted::decode(&[]).unwrap_err(),

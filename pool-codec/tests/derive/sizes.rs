@@ -1,4 +1,4 @@
-//! The constants are tight: each bound is attained, and decoding never takes more heap than it says.
+//! The constants are tight: some value reaches each bound, and decoding never uses more heap than `MAX_HEAP`.
 
 use core::fmt::Debug;
 
@@ -56,7 +56,7 @@ fn level(len: usize) -> Level {
     Level { price: 1, venue: str_of(len) }
 }
 
-/// Every variant as long as `fill` of a thousand allows.
+/// Returns every variant, as long as `fill` thousandths of its bounds allow.
 fn events(fill: usize) -> Vec<Event> {
     let of = |max: usize| max * fill / 1000;
     vec![
@@ -73,7 +73,7 @@ fn events(fill: usize) -> Vec<Event> {
     ]
 }
 
-/// The encoding, after checking the heap that decoding it takes.
+/// Checks the heap that decoding uses, and returns the encoding.
 fn measured<T>(value: &T) -> (usize, usize)
 where
     T: Encodable + PartialEq + Debug + for<'d> Decodable<'d>,
@@ -87,7 +87,7 @@ where
 }
 
 #[test]
-fn some_value_attains_each_bound() {
+fn some_value_reaches_each_bound() {
     let full: Vec<_> = events(1000).iter().map(measured).collect();
     assert_eq!(full.iter().map(|(size, _)| *size).max(), Some(Event::MAX_SIZE));
     assert_eq!(full.iter().map(|(_, heap)| *heap).max(), Some(Event::MAX_HEAP));
@@ -96,7 +96,7 @@ fn some_value_attains_each_bound() {
 }
 
 #[test]
-fn some_value_of_a_generic_type_attains_each_bound() {
+fn some_value_of_a_generic_type_reaches_each_bound() {
     let largest = |size: fn((usize, usize)) -> usize| {
         events(1000).into_iter().max_by_key(|event| size(measured(event))).unwrap()
     };
@@ -111,7 +111,7 @@ fn some_value_of_a_generic_type_attains_each_bound() {
 }
 
 #[test]
-fn bounds_of_borrowed_forms_are_those_of_the_owned() {
+fn bounds_of_borrowed_forms_equal_those_of_owned_forms() {
     assert_eq!(EventRef::MAX_SIZE, Event::MAX_SIZE);
     assert_eq!(EventRef::MIN_SIZE, Event::MIN_SIZE);
     for event in events(1000) {

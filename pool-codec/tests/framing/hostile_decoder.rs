@@ -1,4 +1,4 @@
-//! The frame decoder under calls in any order, and under headers that lie.
+//! The frame decoder with calls in any order, and with headers that lie.
 
 use core::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,7 +37,7 @@ fn call() -> impl Strategy<Value = Call> {
     ]
 }
 
-/// What a stream holds, read the naive way: frames, and errors for ids and lengths.
+/// Reads a stream in the simplest way, into frames and errors for ids and lengths.
 fn frames_of(stream: &[u8]) -> Vec<(usize, u32, Result<Vec<u8>, bool>)> {
     let (mut frames, mut at) = (Vec::new(), 0);
     while let Some([id, zero, a, b, c, d]) =
@@ -63,7 +63,7 @@ fn frames_of(stream: &[u8]) -> Vec<(usize, u32, Result<Vec<u8>, bool>)> {
     frames
 }
 
-/// Frames, some with an id or a length that the set does not allow, some malformed.
+/// Generates frames. Some have an id or a length that the set does not allow, and some are malformed.
 fn hostile_stream() -> impl Strategy<Value = Vec<u8>> {
     let frame = (0..4_u8, prop_oneof![0..40_usize, 3900..4300_usize, Just(20_002), Just(20_003)]);
     prop::collection::vec(frame, 0..8).prop_map(|frames| {
@@ -80,8 +80,8 @@ fn hostile_stream() -> impl Strategy<Value = Vec<u8>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
-    /// Whatever is called in whatever order, each frame of what was committed comes once, in order,
-    /// with the bytes it had on the wire, and a held one keeps them.
+    /// Whatever the order of calls, each committed frame comes once, in order, and with its bytes on the wire. A held
+    /// frame keeps its bytes.
     #[test]
     fn any_order_of_calls_gives_the_same_frames(
         stream in hostile_stream(),
@@ -173,7 +173,7 @@ fn random(below: u64) -> u64 {
     x % below
 }
 
-/// Says something else at each call, and panics now and then.
+/// A header that gives a different answer at each call, and panics from time to time.
 #[derive(Debug, Clone, Copy)]
 struct Liar<const N: usize>;
 
@@ -287,10 +287,10 @@ fn headers_that_lie_and_panic_break_nothing() {
     assert!(frames > 100, "{frames}");
 }
 
-/// A payload that only its header keeps out of the window: the window becomes its slot, so one slot is enough, and the
-/// decoder says of each byte where the stream stands.
+/// A payload fits into the window, but not together with its header. The window becomes its slot, so one slot is enough,
+/// and the decoder reports the right offset for each byte.
 #[test]
-fn a_window_that_becomes_the_slot_loses_no_byte_and_shows_none() {
+fn a_window_that_becomes_the_slot_loses_and_leaks_no_byte() {
     const WINDOW: usize = 8192;
     let config = PoolConfig::new().with_class(SizeClass::for_len(WINDOW), 1);
     let pool = Pool::new(&config.with_overflow(Overflow::Fail).with_clear(Clear::OnRelease));
@@ -331,7 +331,10 @@ fn a_window_that_becomes_the_slot_loses_no_byte_and_shows_none() {
             }
             drop(decoder);
             let slot = pool.acquire(WINDOW).unwrap();
-            assert!(slot.with_header(8).iter().all(|byte| *byte == 0), "what was read is cleared");
+            assert!(
+                slot.with_header(8).iter().all(|byte| *byte == 0),
+                "the bytes of the window are cleared"
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Headers and held forms made by hand: long, short and lying ones, over every kind of pool.
+//! Hand-written headers and held forms, which are long, short or lie, with every kind of pool.
 
 use core::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,7 +10,7 @@ use pool_codec::{
 };
 use proptest::prelude::*;
 
-/// The length in the last two bytes, the id in the first one; of one byte, the length is the id.
+/// A header with the id in the first byte and the length in the last two. In a header of one byte, the id is the length.
 #[derive(Debug, Clone, Copy)]
 struct Wide<const SIZE: usize> {
     id: u8,
@@ -84,7 +84,7 @@ fn in_use(pool: &Pool) -> usize {
     pool.stats().classes().map(|class| class.in_use).sum()
 }
 
-/// Any classes, a few slots of each, any policy.
+/// Generates a pool with any classes, a few slots of each, and any policy.
 fn pools() -> impl Strategy<Value = PoolConfig> {
     let class = (7_u32..18, 1_usize..4);
     (prop::collection::vec(class, 0..4), any::<bool>()).prop_map(|(classes, heap)| {
@@ -96,7 +96,7 @@ fn pools() -> impl Strategy<Value = PoolConfig> {
     })
 }
 
-/// What goes through a writer and a reader of one pool comes out as it was, or the pool had no slot.
+/// Messages pass unchanged through a writer and a reader of one pool, or the pool had no slot.
 fn through<S>(config: &PoolConfig, lens: &[usize]) -> Result<(), TestCaseError>
 where
     S: FrameSet,
@@ -131,7 +131,7 @@ where
     for blob in &sent {
         match reader.read() {
             Ok(frame) => prop_assert_eq!(&frame.unwrap().decode::<Blob>().unwrap(), blob),
-            // The window has the only slot of the class.
+            // The window holds the only slot of the class.
             Err(error) => {
                 prop_assert!(fails && !error.is_fatal(), "{error}");
                 return Ok(());
@@ -171,7 +171,7 @@ thread_local! {
     static LIES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Says another length at each call, and another id.
+/// A header with a different length and a different id at each call.
 #[derive(Debug, Clone, Copy)]
 struct Liar;
 
@@ -232,7 +232,7 @@ enum Lies {
 }
 
 #[test]
-fn a_header_that_lies_takes_no_slot_away_and_shows_no_byte_out_of_place() {
+fn a_header_that_lies_loses_no_slot_and_leaks_no_byte() {
     let config = Lies::POOL_CONFIG.with_overflow(Overflow::Fail);
     let pool = Pool::new(&config);
     for seed in 0..3000 {
@@ -240,7 +240,7 @@ fn a_header_that_lies_takes_no_slot_away_and_shows_no_byte_out_of_place() {
         let mut decoder = FrameDecoder::<Lies>::new(&pool);
         let mut encoder = FrameEncoder::<Liar>::new(&pool);
         for round in 0..20 {
-            // Whatever panics here is the header.
+            // Only the header panics here.
             let _ = catch_unwind(AssertUnwindSafe(|| {
                 let window = decoder.window().unwrap();
                 let count = window.len().min(50);
@@ -271,7 +271,7 @@ fn a_header_that_lies_takes_no_slot_away_and_shows_no_byte_out_of_place() {
 
 struct Fragile;
 
-/// Reads its bytes while it is dropped, and then may panic.
+/// A form that reads its bytes while it is dropped, and then may panic.
 struct FragileRef<'decoder>(&'decoder [u8], Box<u8>);
 
 impl Drop for FragileRef<'_> {
@@ -308,7 +308,7 @@ impl<'decoder> DecodeFrame<'decoder> for FragileRef<'decoder> {
 }
 
 #[test]
-fn the_slot_outlives_a_form_that_panics_on_its_way_to_the_payload() {
+fn the_slot_outlives_a_form_that_panics() {
     for heap in [false, true] {
         let config =
             if heap { PoolConfig::new() } else { PoolConfig::new().with_class(SizeClass::MIN, 2) };

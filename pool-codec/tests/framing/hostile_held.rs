@@ -1,4 +1,4 @@
-//! A borrowed form that does everything safe code can do to a `Held`.
+//! A borrowed form that does everything that safe code can do to a `Held`.
 
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,7 +17,7 @@ fn in_use(pool: &Pool) -> usize {
 #[derive(Debug)]
 struct Evil;
 
-/// Reads its bytes through a closure, also while it is dropped. The first byte says what it does.
+/// A form that reads its bytes through a closure, also while it is dropped. The first byte selects its behaviour.
 struct EvilRef<'decoder> {
     bytes: &'decoder [u8],
     sum: Box<dyn Fn() -> usize + Send + Sync + 'decoder>,
@@ -88,7 +88,7 @@ fn harmless(len: usize) -> Option<Held<Evil>> {
 }
 
 #[test]
-fn a_held_form_may_panic_anywhere_and_reads_its_bytes_to_the_end() {
+fn a_held_form_may_panic_anywhere_and_keeps_its_bytes() {
     let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 3));
     let mut helds = Vec::new();
     for (kind, len) in (0..=REFUSE).flat_map(|kind| [(kind, 1), (kind, 128), (kind, 5000)]) {

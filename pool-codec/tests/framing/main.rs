@@ -1,4 +1,4 @@
-//! Frames out of streams, without I/O: the decoder, the encoder, headers and held frames.
+//! Framing without I/O: the decoder, the encoder, headers and held frames.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

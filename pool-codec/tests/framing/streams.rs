@@ -1,4 +1,4 @@
-//! Frames out of streams: any split, any error, any order of calls.
+//! Frames from streams: any split, any error, and any order of calls.
 
 use std::io::{self, Read};
 
@@ -23,7 +23,7 @@ struct Blob {
     content: Bytes<100_000>,
 }
 
-/// Rejects unknown ids.
+/// A set that rejects unknown ids.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(header = TlvHeader, borrow)]
 enum Closed {
@@ -31,7 +31,7 @@ enum Closed {
     Blob(Blob),
 }
 
-/// Keeps unknown ids.
+/// A set that keeps unknown ids.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(header = TlvHeader, borrow)]
 enum Open {
@@ -74,7 +74,7 @@ fn message() -> impl Strategy<Value = Open> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// However a stream is cut into reads, and whatever is done with each frame, the same frames come.
+    /// The same frames come, however the stream is split into reads and however each frame is used.
     #[test]
     fn any_split_gives_the_same_frames(
         messages in prop::collection::vec(message(), 0..12),
@@ -132,7 +132,7 @@ proptest! {
 fn a_declared_length_takes_no_memory() {
     let pool = pool();
     let mut decoder = FrameDecoder::<Open>::new(&pool);
-    // 4 GiB - 1 for a tick of at most 29 bytes, then a good frame.
+    // A tick of at most 29 bytes declares 4 GiB - 1, and a good frame follows.
     let mut bytes = vec![1, 0, 0xFF, 0xFF, 0xFF, 0xFF];
     let window = decoder.window().unwrap();
     window[..6].copy_from_slice(&bytes);
@@ -147,7 +147,7 @@ fn a_declared_length_takes_no_memory() {
     assert_eq!(in_use(&pool), 1);
     assert_eq!(decoder.missing(), 0xFFFF_FFFF);
 
-    // The payload is skipped as it comes, in the window.
+    // The payload is skipped in the window as it arrives.
     bytes = vec![0; 1000];
     for _ in 0..100 {
         let window = decoder.window().unwrap();
@@ -160,7 +160,7 @@ fn a_declared_length_takes_no_memory() {
 }
 
 #[test]
-fn after_an_oversized_frame_the_next_one_is_read() {
+fn the_frame_after_an_oversized_one_is_read() {
     let pool = pool();
     let mut bytes = vec![1, 0, 30, 0, 0, 0];
     bytes.extend([7; 30]);
@@ -177,7 +177,7 @@ fn after_an_oversized_frame_the_next_one_is_read() {
 }
 
 #[test]
-fn the_end_inside_a_skipped_frame_is_at_its_beginning() {
+fn the_end_inside_a_skipped_frame_is_reported_at_its_start() {
     let pool = pool();
     let mut bytes = stream(&[Open::Tick(tick(1))]);
     bytes.extend([1, 0, 0, 0, 1, 0, 7, 7, 7]);
@@ -233,7 +233,7 @@ fn unknown_ids_are_rejected_skipped_or_kept() {
     let frame = reader.read().unwrap().unwrap();
     assert_eq!(frame.decode::<RawFrame>().unwrap(), unknown);
     assert!(frame.decode::<Closed>().is_err());
-    // A kept frame is no longer than the longest message of the set.
+    // A kept frame is at most as long as the longest message of the set.
     let mut long = vec![99, 0];
     long.extend(200_000_u32.to_le_bytes());
     let mut reader = FrameReader::<_, Open>::new(&long[..], &pool);
@@ -271,7 +271,7 @@ fn the_end_inside_a_frame_is_an_error() {
     }
 }
 
-/// Gives one byte, then says that it would block, then one byte.
+/// A stream that would block after every byte.
 struct Hesitant<'a>(&'a [u8], bool);
 
 impl Read for Hesitant<'_> {
@@ -316,14 +316,14 @@ fn the_wrong_message_is_an_error_and_the_frame_stays() {
     let frame = reader.read().unwrap().unwrap();
     assert!(matches!(frame.hold::<Tick>(), Err(HoldError::Decode(_))));
     let held = reader.current().unwrap().hold::<Blob>().unwrap();
-    assert!(reader.current().is_none(), "the slot has moved into the held message");
+    assert!(reader.current().is_none(), "the slot has moved to the held message");
     assert!(reader.read().unwrap().is_none());
     assert_eq!(held.get().content.len(), 50_000);
 }
 
 #[test]
 fn an_exhausted_pool_loses_nothing() {
-    // One slot for the window, one for a large payload.
+    // There is one slot for the window and one for a large payload.
     let config =
         PoolConfig::new().with_message(128, 128, Some(1)).with_message(100_003, 100_003, Some(1));
     let pool = Pool::new(&config.with_overflow(Overflow::Fail));
@@ -358,7 +358,7 @@ fn held_messages_outlive_reader_and_pool_and_cross_threads() {
     assert!(matches!(large.get(), OpenRef::Blob(blob) if blob.content.len() == 50_000));
 }
 
-/// Takes at most three bytes at a time, and fails every other call.
+/// A stream that accepts at most three bytes at a time, and fails every other call.
 #[derive(Default)]
 struct Reluctant(Vec<u8>, bool);
 
@@ -398,9 +398,9 @@ fn a_write_that_would_block_loses_and_repeats_nothing() {
     assert_eq!(writer.get_ref().0, stream(&messages));
 }
 
-/// Its slot is all that the decoder has then.
+/// The decoder then holds only the slot of the frame.
 #[test]
-fn a_complete_frame_has_no_window_behind_it() {
+fn a_complete_frame_leaves_no_window() {
     let pool = pool();
     let bytes = stream(&[Open::Blob(blob(70_000))]);
     let mut decoder = FrameDecoder::<Open>::new(&pool);

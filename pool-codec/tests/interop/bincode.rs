@@ -1,5 +1,5 @@
-//! bincode 1.3: `bincode::serialize`, so fixed-width little-endian integers, lengths of 8 bytes and
-//! variants of 4.
+//! bincode 1.3 with `bincode::serialize`: fixed-width little-endian integers, lengths of 8 bytes, and variants of 4
+//! bytes.
 
 use core::time::Duration;
 
@@ -22,7 +22,7 @@ impl<T: Serialize + DeserializeOwned> Codec<T> for Other {
     }
 
     fn deserialize(bytes: &[u8]) -> Option<T> {
-        // As `bincode::deserialize`, which lets bytes trail.
+        // Like `bincode::deserialize`, which allows trailing bytes.
         bincode::DefaultOptions::new().with_fixint_encoding().deserialize(bytes).ok()
     }
 }
@@ -44,7 +44,7 @@ fn floats() -> impl Strategy<Value = Floats> {
         .prop_map(|(single, double, letter, letters)| Floats { single, double, letter, letters })
 }
 
-/// What wincode has no impl for.
+/// A type that wincode has no impl for.
 #[derive(Debug, Clone, PartialEq, Frame, Serialize, Deserialize)]
 #[frame(borrow, len = u64)]
 struct BoxedText {
@@ -92,13 +92,13 @@ proptest! {
 }
 
 #[test]
-fn what_only_bincode_accepts() {
-    // Bytes behind the value.
+fn bytes_that_only_bincode_accepts() {
+    // Bytes after the value.
     assert_eq!(bincode::deserialize::<u16>(&[1, 0, 9]).unwrap(), 1);
     let error = u16::decode(&[1, 0, 9]).unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { count: 1 });
 
-    // A billion nanoseconds and more: they are carried into the seconds.
+    // A billion nanoseconds or more, which are carried over to the seconds.
     let bytes = [[0; 8].as_slice(), &1_500_000_000_u32.to_le_bytes()].concat();
     let timed: Timed = bincode::deserialize(&bytes).unwrap();
     assert_eq!(timed.wait, Duration::from_millis(1500));
@@ -106,10 +106,10 @@ fn what_only_bincode_accepts() {
     let reason = "a second has a billion nanoseconds";
     assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::InvalidValue { reason }, 0));
 
-    // Elements without bytes: any number of them, from a count alone.
+    // Elements without bytes. A count alone can declare any number of them.
     assert_eq!(bincode::deserialize::<Vec<()>>(&[200, 0, 0, 0, 0, 0, 0, 0]).unwrap().len(), 200);
 
-    // Keys in any order, the last of equal ones counts. A stand-in keeps the entries as they came.
+    // Keys may come in any order, and the last of equal keys wins. Our stand-in keeps the entries in their order.
     let entries: Vec<(u16, u32)> = vec![(2, 20), (1, 10), (2, 21)];
     let bytes = bincode::serialize(&entries).unwrap();
     let map: BTreeMap<u16, u32> = bincode::deserialize(&bytes).unwrap();

@@ -1,4 +1,4 @@
-//! borsh 1: lengths of 4 bytes, variants of 1, which are our defaults but for the lengths.
+//! borsh 1: lengths of 4 bytes and variants of 1 byte. Only the lengths differ from our defaults.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use pool_codec::error::{DecodeErrorKind, EncodeErrorKind};
@@ -22,10 +22,10 @@ impl<T: BorshSerialize + BorshDeserialize> Codec<T> for Other {
 }
 
 shapes!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32], skip: borsh(skip));
-// A `Result` is the other way round than with serde.
+// The variants of `Result` have the opposite order from serde.
 standard!(derive: [BorshSerialize, BorshDeserialize], frame: [len = u32], ok: 1, err: 0);
 
-/// borsh has no NaN; an endless range has all numbers and none of them.
+/// borsh has no NaN. A range without ends has all numbers except NaNs.
 #[derive(Debug, Clone, Copy, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
 #[frame(borrow)]
 struct Floats {
@@ -41,7 +41,7 @@ fn floats() -> impl Strategy<Value = Floats> {
     })
 }
 
-/// Arrays of more than the 32 elements that serde has impls for.
+/// Arrays with more than 32 elements, which serde has no impls for.
 #[derive(Debug, Clone, Copy, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
 #[frame(borrow)]
 struct LongArrays {
@@ -57,7 +57,7 @@ fn long_arrays() -> impl Strategy<Value = LongArrays> {
     })
 }
 
-/// What wincode has no impl for.
+/// A type that wincode has no impl for.
 #[derive(Debug, Clone, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
 #[frame(borrow, len = u32)]
 struct BoxedText {
@@ -72,7 +72,7 @@ fn boxed_text() -> impl Strategy<Value = BoxedText> {
         .prop_map(|(text, maybe)| BoxedText { text: text.into(), maybe: maybe.map(Into::into) })
 }
 
-/// Numbers of the variants' own.
+/// An enum whose variants have explicit numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
 #[frame(borrow)]
 #[borsh(use_discriminant = true)]
@@ -110,8 +110,8 @@ proptest! {
 }
 
 #[test]
-fn what_borsh_refuses() {
-    // NaN, both ways. We keep every bit pattern, unless a `range` says otherwise.
+fn values_that_borsh_refuses() {
+    // NaN, on encode and on decode. We keep every bit pattern, unless there is a `range`.
     let nan = f32::NAN.to_le_bytes();
     assert!(borsh::to_vec(&f32::NAN).is_err());
     assert!(borsh::from_slice::<f32>(&nan).is_err());
@@ -126,13 +126,13 @@ fn what_borsh_refuses() {
     assert!(matches!(error.kind(), DecodeErrorKind::InvalidValue { .. }), "{error}");
     assert_eq!(error.offset(), 0);
 
-    // Elements without bytes, as we do: `Seq<(), N>` does not compile.
+    // Elements without bytes. We refuse them too: `Seq<(), N>` does not compile.
     assert!(borsh::from_slice::<Vec<()>>(&[2, 0, 0, 0]).is_err());
 }
 
 #[test]
-fn what_only_borsh_accepts() {
-    // Keys in any order, the last of equal ones counts. A stand-in keeps the entries as they came.
+fn bytes_that_only_borsh_accepts() {
+    // Keys may come in any order, and the last of equal keys wins. Our stand-in keeps the entries in their order.
     let entries: Vec<(u16, u32)> = vec![(2, 20), (1, 10), (2, 21)];
     let bytes = borsh::to_vec(&entries).unwrap();
     let map: BTreeMap<u16, u32> = borsh::from_slice(&bytes).unwrap();

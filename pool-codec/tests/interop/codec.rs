@@ -1,4 +1,4 @@
-//! What is checked of any value and of any bytes, whoever the other side is.
+//! The checks of any value and of any bytes, for every other codec.
 
 use core::fmt::Debug;
 
@@ -9,15 +9,15 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseResult;
 
-/// The other side: how it writes and reads a value.
+/// The other codec, which writes and reads a value.
 pub(crate) trait Codec<T> {
     fn serialize(value: &T) -> Vec<u8>;
 
-    /// The value that *all* of `bytes` stand for.
+    /// Decodes *all* of `bytes`.
     fn deserialize(bytes: &[u8]) -> Option<T>;
 }
 
-/// A type of ours in both forms.
+/// One of our types, in both forms.
 pub(crate) trait Ours:
     Clone
     + Debug
@@ -26,10 +26,10 @@ pub(crate) trait Ours:
     + for<'decoder> Decodable<'decoder>
     + ZeroCopy<Ref<'static>: Debug>
 {
-    /// As `Ref<'_>::decode(bytes)`, then `into_owned`.
+    /// Calls `Ref<'_>::decode(bytes)` and then `into_owned`.
     fn decode_borrowed(bytes: &[u8]) -> Result<Self, pool_codec::DecodeError>;
 
-    /// As `self.as_borrowed().encode_to_vec()`.
+    /// Calls `self.as_borrowed().encode_to_vec()`.
     fn encode_borrowed(&self) -> Vec<u8>;
 }
 
@@ -48,8 +48,8 @@ where
     }
 }
 
-/// `value` has one encoding, which both sides write and read. `Theirs` is the other side's type: the same
-/// one, or one of its own. `other` is any value, to be overwritten.
+/// Checks that `value` has one encoding, which both sides write and read. `Theirs` is the type of the other side, which
+/// may be the same. `other` is any value, and is overwritten.
 pub(crate) fn agree<C, T, Theirs>(value: &T, mut other: T) -> TestCaseResult
 where
     C: Codec<Theirs>,
@@ -69,7 +69,7 @@ where
     prop_assert_eq!(&owned.encode_to_vec().unwrap(), &bytes);
     prop_assert_eq!(&borrowed.encode_to_vec().unwrap(), &bytes);
     prop_assert_eq!(&C::serialize(&read), &bytes);
-    // A NaN is not equal to itself: for such a value the bytes above must do.
+    // A NaN is not equal to itself, so only the bytes above are compared for it.
     if *value == value.clone() {
         prop_assert_eq!(&owned, value);
         prop_assert_eq!(&borrowed, value);
@@ -88,9 +88,8 @@ where
     Ok(())
 }
 
-/// What both sides make of bytes that need not be an encoding: whatever we accept they accept as the same
-/// value, and whatever they accept we accept, but for what is longer than our bounds. `other` is any value,
-/// to be overwritten.
+/// Compares both sides on bytes that need not be an encoding. They accept all bytes that we accept, as the same value.
+/// We accept all bytes that they accept, except those that exceed our bounds. `other` is any value, and is overwritten.
 pub(crate) fn hostile<C, T, Theirs>(bytes: &[u8], mut other: T) -> TestCaseResult
 where
     C: Codec<Theirs>,
@@ -101,18 +100,18 @@ where
     let borrowed = T::decode_borrowed(bytes);
     prop_assert_eq!(borrowed.as_ref().err(), ours.as_ref().err());
     prop_assert_eq!(other.decode_into(bytes).err(), ours.as_ref().err().copied());
-    // A schema is about layout, and knows no rules for values.
+    // A schema describes layout, and has no rules for values.
     let laid_out = match &ours {
         Ok(_) => true,
         Err(error) => matches!(error.kind(), DecodeErrorKind::InvalidValue { .. }),
     };
     if laid_out != Value::new(T::SCHEMA, bytes).is_ok() {
-        // Behind a value that a rule refuses, the layout may be wrong too.
+        // The layout may also be wrong after a value that a rule refuses.
         prop_assert!(laid_out && ours.is_err(), "{:?}", ours);
     }
     match (ours, C::deserialize(bytes)) {
         (Ok(ours), Some(theirs)) => {
-            // No type of ours here has two encodings of one value.
+            // None of our types here has two encodings of one value.
             prop_assert_eq!(&ours.encode_to_vec().unwrap(), bytes);
             prop_assert_eq!(&borrowed.unwrap().encode_to_vec().unwrap(), bytes);
             prop_assert_eq!(&other.encode_to_vec().unwrap(), bytes);
@@ -131,7 +130,7 @@ where
     Ok(())
 }
 
-/// Bytes to put at places of an encoding, mostly small ones: those are lengths, tags and flags.
+/// Generates bytes that replace parts of an encoding. Most are small, like lengths, tags and flags.
 pub(crate) fn damage() -> impl Strategy<Value = Vec<(Index, u8)>> {
     let byte = prop_oneof![3 => 0_u8..6, 1 => any::<u8>()];
     prop::collection::vec((any::<Index>(), byte), 0..4)
@@ -148,8 +147,8 @@ pub(crate) fn damaged<T: Encodable>(value: &T, damage: &[(Index, u8)]) -> Vec<u8
     bytes
 }
 
-/// The three properties of one type: `differential!(Codec, name: Type = strategy)`, or
-/// `.. Type as Theirs = ..` where the other side has a type of its own.
+/// Tests the three properties of one type: `differential!(Codec, name: Type = strategy)`, or
+/// `.. Type as Theirs = ..` if the other side has a separate type.
 macro_rules! differential {
     ($codec:ty, $($name:ident: $ours:ty $(as $theirs:ty)? = $strategy:expr;)+) => {$(
         mod $name {

@@ -1,4 +1,4 @@
-//! Our bytes against those of bincode 1.3, wincode and borsh, for every shape that both sides have
+//! Compares our bytes with those of bincode 1.3, wincode and borsh, for every shape that both sides have
 //! (WIRE.md, "Other ecosystems' bytes").
 #![allow(
     clippy::arithmetic_side_effects,

@@ -1,5 +1,5 @@
-//! The shapes that all three ecosystems have. Each module makes them anew: with its own derives, and with
-//! the `#[frame(..)]` keys that make our bytes theirs.
+//! The shapes that all three ecosystems have. Each module defines them again, with its own derives and with the
+//! `#[frame(..)]` keys that make our bytes equal to theirs.
 
 macro_rules! shapes {
     (derive: [$($derive:path),+], frame: [$($frame:tt)*], skip: $skip:meta) => {
@@ -123,7 +123,7 @@ macro_rules! shapes {
         #[frame(borrow, $($frame)*)]
         struct Tuple(u16, #[frame(max_len = 9)] String, Part);
 
-        /// Fields of standard types that grow.
+        /// Fields of standard types with a variable length.
         #[derive(Debug, Clone, PartialEq, Frame, $($derive),+)]
         #[frame(borrow, $($frame)*)]
         struct Growing {
@@ -307,7 +307,7 @@ macro_rules! shapes {
             )
         }
 
-        /// Our own bounded types, which the other side has no impls for: it has [`Unbounded`].
+        /// Our bounded types, which the other side has no impls for. It uses [`Unbounded`] instead.
         #[derive(Debug, Clone, PartialEq, Frame)]
         #[frame(borrow, $($frame)*)]
         struct Bounded {

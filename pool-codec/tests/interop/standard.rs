@@ -1,11 +1,11 @@
-//! Types of the standard library that we have no wire type for, and what stands for them.
+//! Types of the standard library without a wire type of ours, and our stand-ins for them.
 
 use core::time::Duration;
 
 use pool_codec::Adapter;
 use proptest::prelude::*;
 
-/// Seconds and nanoseconds, as serde and wincode take a `Duration` apart.
+/// Seconds and nanoseconds, the parts of a `Duration` in serde and wincode.
 pub(crate) struct Parts;
 
 impl Adapter<Duration> for Parts {
@@ -33,7 +33,7 @@ macro_rules! standard {
         use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
         use std::collections::{BTreeMap, BTreeSet};
 
-        /// `Result<u8, u16>`.
+        /// The stand-in for `Result<u8, u16>`.
         #[derive(Debug, Clone, Copy, PartialEq, Frame)]
         #[frame(borrow, $($frame)*)]
         enum Outcome {
@@ -43,7 +43,7 @@ macro_rules! standard {
             Failed(u16),
         }
 
-        /// `IpAddr`.
+        /// The stand-in for `IpAddr`.
         #[derive(Debug, Clone, PartialEq, Frame)]
         #[frame(borrow, $($frame)*)]
         enum Address {

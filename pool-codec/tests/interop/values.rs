@@ -1,9 +1,9 @@
-//! Values of the types that the shapes are made of.
+//! Values of the types in the shapes.
 
 use pool_codec::{Bytes, Seq, Str};
 use proptest::prelude::*;
 
-/// Text of at most `max` bytes, mostly ASCII.
+/// Generates text of at most `max` bytes, mostly ASCII.
 pub(crate) fn text(max: usize) -> impl Strategy<Value = String> {
     prop_oneof![4 => "[ -~]{0,40}", 1 => "[a-zéß漢]{0,20}"].prop_map(move |mut text| {
         while text.len() > max {
@@ -34,12 +34,12 @@ pub(crate) fn seq_of<T: core::fmt::Debug, const N: usize>(
     list(element, N).prop_map(|elements| elements.try_into().unwrap())
 }
 
-/// Every bit pattern, also those of the NaNs.
+/// Generates every bit pattern, including those of NaNs.
 pub(crate) fn any_f32() -> impl Strategy<Value = f32> {
     prop_oneof![Just(f32::NAN), any::<u32>().prop_map(f32::from_bits)]
 }
 
-/// Every bit pattern, also those of the NaNs.
+/// Generates every bit pattern, including those of NaNs.
 pub(crate) fn any_f64() -> impl Strategy<Value = f64> {
     prop_oneof![Just(f64::NAN), any::<u64>().prop_map(f64::from_bits)]
 }

@@ -1,4 +1,4 @@
-//! wincode's default configuration, which is bincode 1.3's.
+//! wincode with its default configuration, which equals that of bincode 1.3.
 
 use core::time::Duration;
 
@@ -45,7 +45,7 @@ fn floats() -> impl Strategy<Value = Floats> {
         .prop_map(|(single, double, letter, letters)| Floats { single, double, letter, letters })
 }
 
-/// Arrays of more than the 32 elements that serde has impls for.
+/// Arrays with more than 32 elements, which serde has no impls for.
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
 #[frame(borrow)]
 struct LongArrays {
@@ -61,7 +61,7 @@ fn long_arrays() -> impl Strategy<Value = LongArrays> {
     })
 }
 
-/// Numbers of the variants' own.
+/// An enum whose variants have explicit numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
 #[frame(borrow, tag = u32)]
 enum Numbered {
@@ -105,14 +105,14 @@ proptest! {
 }
 
 #[test]
-fn what_only_wincode_accepts() {
-    // Bytes behind the value, unless it is asked for all of them.
+fn bytes_that_only_wincode_accepts() {
+    // Bytes after the value, unless it is told to read all of them.
     assert_eq!(wincode::deserialize::<u16>(&[1, 0, 9]).unwrap(), 1);
     assert!(wincode::deserialize_exact::<u16>(&[1, 0, 9]).is_err());
     let error = u16::decode(&[1, 0, 9]).unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { count: 1 });
 
-    // A billion nanoseconds and more: they are carried into the seconds.
+    // A billion nanoseconds or more, which are carried over to the seconds.
     let bytes = [[0; 8].as_slice(), &1_500_000_000_u32.to_le_bytes()].concat();
     let timed: Timed = wincode::deserialize_exact(&bytes).unwrap();
     assert_eq!(timed.wait, Duration::from_millis(1500));
@@ -121,11 +121,11 @@ fn what_only_wincode_accepts() {
         DecodeErrorKind::InvalidValue { .. }
     ));
 
-    // Elements without bytes: any number of them, from a count alone.
+    // Elements without bytes. A count alone can declare any number of them.
     let bytes = [200, 0, 0, 0, 0, 0, 0, 0];
     assert_eq!(wincode::deserialize_exact::<Vec<()>>(&bytes).unwrap().len(), 200);
 
-    // Keys in any order, the last of equal ones counts. A stand-in keeps the entries as they came.
+    // Keys may come in any order, and the last of equal keys wins. Our stand-in keeps the entries in their order.
     let entries: Vec<(u16, u32)> = vec![(2, 20), (1, 10), (2, 21)];
     let bytes = wincode::serialize(&entries).unwrap();
     let map: BTreeMap<u16, u32> = wincode::deserialize_exact(&bytes).unwrap();

@@ -1,4 +1,4 @@
-//! Readers and writers over streams and messages that lie or panic.
+//! Readers and writers with streams and messages that lie or panic.
 
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,7 +9,7 @@ use pool_codec::{
     RawFrame, SizeClass, TlvHeader,
 };
 
-/// Claims more, fewer or no bytes than it was given.
+/// A stream that claims more, fewer or no bytes.
 struct LyingStream(Vec<usize>);
 
 impl LyingStream {
@@ -27,7 +27,7 @@ impl LyingStream {
 
 impl Read for LyingStream {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        // Ids of no message.
+        // Ids that no message has.
         out.fill(0xFF);
         self.claim(out.len())
     }
@@ -44,7 +44,7 @@ impl Write for LyingStream {
 }
 
 #[test]
-fn a_reader_that_claims_too_much_panics_and_takes_nothing_over() {
+fn a_stream_that_claims_too_many_bytes_causes_a_panic() {
     let pool = Pool::new(&Set::POOL_CONFIG);
     let mut reader = FrameReader::<_, Set>::new(LyingStream(vec![4, 2, 1]), &pool);
     for _ in 0..2 {
@@ -95,7 +95,7 @@ fn a_panic_while_sending_leaves_the_frames_before_it() {
     assert_eq!(writer.get_ref(), &[7, 0, 1, 0, 0, 0, 1, 8, 0, 1, 0, 0, 0, 1]);
 }
 
-/// A hand-written encoding that is shorter than it said.
+/// A hand-written encoding that is shorter than its declared length.
 struct Short;
 
 impl EncodeFrame for Short {
@@ -114,7 +114,7 @@ impl EncodeFrame for Short {
 }
 
 #[test]
-fn what_an_encoding_leaves_out_is_not_sent() {
+fn a_short_encoding_is_not_sent() {
     let config =
         PoolConfig::new().with_class(SizeClass::MIN, 1).with_class(SizeClass::for_len(4096), 1);
     let pool = Pool::new(&config);
@@ -124,12 +124,12 @@ fn what_an_encoding_leaves_out_is_not_sent() {
     let sent = PooledFrame::<Set>::encode(&Short, &pool);
     assert!(
         sent.is_err() || !sent.unwrap().as_bytes().contains(&b'S'),
-        "a previous tenant's bytes"
+        "the bytes of a previous tenant"
     );
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
     let sent = writer.send(&Short);
     writer.flush().unwrap();
-    assert!(sent.is_err() || !writer.get_ref().contains(&b'S'), "a previous tenant's bytes");
+    assert!(sent.is_err() || !writer.get_ref().contains(&b'S'), "the bytes of a previous tenant");
 }
 
 #[test]

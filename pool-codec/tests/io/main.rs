@@ -1,4 +1,4 @@
-//! Readers and writers over `std::io`.
+//! Readers and writers with the traits of `std::io`.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

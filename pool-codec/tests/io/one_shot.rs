@@ -1,4 +1,4 @@
-//! One frame out of a `std::io::Read` that somebody else reads on.
+//! Reads one frame from a `std::io::Read` that the caller continues to read.
 
 use std::io::{self, Read};
 
@@ -26,7 +26,7 @@ fn stream(messages: &[Set]) -> Vec<u8> {
     writer.get_ref().clone()
 }
 
-/// One byte a call, interrupted before each.
+/// A stream that returns one byte per call and is interrupted before each.
 struct Interrupted<'a>(&'a [u8], bool);
 
 impl Read for Interrupted<'_> {
@@ -41,7 +41,7 @@ impl Read for Interrupted<'_> {
 }
 
 #[test]
-fn it_takes_the_frame_and_not_a_byte_more() {
+fn it_reads_exactly_one_frame() {
     let pool = Pool::new(&Set::POOL_CONFIG);
     let bytes = stream(&messages());
     let (mut rest, mut slow) = (&bytes[..], Interrupted(&bytes, false));
@@ -49,7 +49,7 @@ fn it_takes_the_frame_and_not_a_byte_more() {
         let len = stream(core::slice::from_ref(&message)).len();
         let before = rest;
         let frame = read_frame_pooled::<Set>(&mut rest, &pool).unwrap().unwrap();
-        assert!(frame.as_bytes() == &before[..len], "header and payload, as they came");
+        assert!(frame.as_bytes() == &before[..len], "the header and the payload are unchanged");
         assert!(rest == &before[len..]);
         assert_eq!(in_use(&pool), 1);
         assert!(frame.decode::<Set>().unwrap() == message);
@@ -62,7 +62,7 @@ fn it_takes_the_frame_and_not_a_byte_more() {
 }
 
 #[test]
-fn the_end_before_in_and_behind_the_header() {
+fn the_end_before_in_and_after_the_header() {
     let pool = Pool::new(&Set::POOL_CONFIG);
     let bytes = stream(&messages()[..1]);
     for end in 0..bytes.len() {
@@ -79,7 +79,7 @@ fn the_end_before_in_and_behind_the_header() {
 }
 
 #[test]
-fn what_is_refused_comes_next_in_the_stream() {
+fn a_refused_payload_stays_in_the_stream() {
     let pool = Pool::new(&Set::POOL_CONFIG);
     let mut rest = &b"\x01\0\x1E\0\0\0payload"[..];
     let error = read_frame_pooled::<Set>(&mut rest, &pool).unwrap_err();
@@ -95,11 +95,11 @@ fn what_is_refused_comes_next_in_the_stream() {
         "{error}"
     );
     assert_eq!(rest, b"payload");
-    assert!(pool.stats().classes().all(|class| class.hits == 0), "no memory is taken");
+    assert!(pool.stats().classes().all(|class| class.hits == 0), "no slot is acquired");
 }
 
 #[test]
-fn without_a_slot_the_payload_comes_next() {
+fn without_a_slot_the_payload_stays_in_the_stream() {
     for overflow in [Overflow::Fail, Overflow::Wait] {
         let class = Set::POOL_CONFIG.largest_class().unwrap();
         let pool = Pool::new(&Set::POOL_CONFIG.with_class(class, 1).with_overflow(overflow));
@@ -117,7 +117,7 @@ fn without_a_slot_the_payload_comes_next() {
 }
 
 #[test]
-fn a_frame_that_cannot_be_held_comes_with_the_error() {
+fn a_frame_that_cannot_be_held_is_in_the_error() {
     let pool = Pool::new(&Set::POOL_CONFIG);
     let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
     let frame = PooledFrame::<Set>::encode(&tick, &pool).unwrap();

@@ -1,5 +1,5 @@
-//! Readers and writers over `std::io`: slots that are waited for, iterators, streams that would block, writes that
-//! are taken in part.
+//! Readers and writers with the traits of `std::io`: waiting for slots, iterators, streams that would block, and
+//! partial writes.
 
 use core::time::Duration;
 use std::collections::VecDeque;
@@ -30,7 +30,7 @@ fn pool() -> Pool {
     Pool::new(&Set::POOL_CONFIG)
 }
 
-/// One slot a class, to be waited for.
+/// A pool with one slot per class, and the policy to wait.
 fn waiting() -> Pool {
     let mut config = Set::POOL_CONFIG;
     for (class, _) in Set::POOL_CONFIG.classes() {
@@ -48,7 +48,7 @@ fn stream(messages: &[Set]) -> Vec<u8> {
     writer.get_ref().clone()
 }
 
-/// What each read gives; then the end.
+/// A stream with a list of results for its reads.
 struct Script(VecDeque<Result<Vec<u8>, ErrorKind>>);
 
 impl Script {
@@ -79,7 +79,7 @@ fn lacks_a_slot(error: &ReadError) -> bool {
 }
 
 #[test]
-fn a_read_waits_for_a_slot_and_then_says_so() {
+fn a_read_waits_for_a_slot_and_then_times_out() {
     let pool = waiting();
     let bytes = stream(&[tick(1)]);
     let window = pool.acquire(WINDOW.bytes()).unwrap();
@@ -89,14 +89,14 @@ fn a_read_waits_for_a_slot_and_then_says_so() {
         let error = reader.read().unwrap_err();
         assert!(begin.elapsed() >= SHORT);
         assert!(lacks_a_slot(&error) && !error.is_fatal(), "{error}");
-        assert_eq!(reader.get_ref().len(), bytes.len(), "nothing is read meanwhile");
+        assert_eq!(reader.get_ref().len(), bytes.len(), "nothing is read in the meantime");
     }
     drop(window);
     assert_eq!(reader.read().unwrap().unwrap().decode::<Set>().unwrap(), tick(1));
 }
 
 #[test]
-fn a_read_goes_on_when_a_slot_comes_back() {
+fn a_read_continues_when_a_slot_is_released() {
     let pool = waiting();
     let bytes = stream(&[blob(20_000), tick(1)]);
     let (window, large) = (pool.acquire(WINDOW.bytes()).unwrap(), pool.acquire(20_000).unwrap());
@@ -109,14 +109,14 @@ fn a_read_goes_on_when_a_slot_comes_back() {
     let begin = Instant::now();
     let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).with_slot_timeout(LONG);
     let held = reader.read_held::<Set>().unwrap().unwrap();
-    assert!(begin.elapsed() < LONG / 2, "woken, not timed out");
+    assert!(begin.elapsed() < LONG / 2, "the read is woken and does not time out");
     thread.join().unwrap();
     assert_eq!(held.into_owned(), blob(20_000));
     assert_eq!(reader.read_message::<Set>().unwrap(), Some(tick(1)));
 }
 
 #[test]
-fn a_frame_that_lacks_a_slot_to_be_held_is_still_the_next() {
+fn a_frame_that_could_not_be_held_is_still_the_next() {
     let pool = waiting();
     let bytes = stream(&[tick(1), tick(2), tick(3)]);
     let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool).with_slot_timeout(SHORT);
@@ -126,13 +126,13 @@ fn a_frame_that_lacks_a_slot_to_be_held_is_still_the_next() {
         assert!(lacks_a_slot(&reader.read_held::<Set>().unwrap_err()));
         assert!(begin.elapsed() >= SHORT);
     }
-    assert_eq!(reader.read_message::<Set>().unwrap(), Some(tick(2)), "which needs no slot");
+    assert_eq!(reader.read_message::<Set>().unwrap(), Some(tick(2)), "decoding needs no slot");
     drop(first);
     assert_eq!(reader.read_held::<Set>().unwrap().unwrap().into_owned(), tick(3));
 }
 
 #[test]
-fn a_send_waits_for_a_slot_and_then_says_so() {
+fn a_send_waits_for_a_slot_and_then_times_out() {
     let pool = waiting();
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool).with_slot_timeout(SHORT);
     for (message, len) in [(tick(1), WINDOW.bytes()), (blob(20_000), 20_000)] {
@@ -151,7 +151,7 @@ fn a_send_waits_for_a_slot_and_then_says_so() {
     assert_eq!(in_use(&pool), 0);
 }
 
-/// Good frames with an unknown one, one that is too long and a malformed one between them.
+/// Good frames, with an unknown, an oversized and a malformed frame between them.
 fn good_and_bad() -> Vec<u8> {
     let mut bytes = stream(&[tick(1)]);
     bytes.extend([9, 0, 1, 0, 0, 0, 7]);
@@ -162,7 +162,7 @@ fn good_and_bad() -> Vec<u8> {
     bytes
 }
 
-/// What an iterator gave, in a letter each.
+/// Returns the results of an iterator, as one letter each.
 fn letters<T>(items: impl Iterator<Item = Result<T, ReadError>>) -> String {
     items
         .map(|item| match item {
@@ -178,7 +178,7 @@ fn letters<T>(items: impl Iterator<Item = Result<T, ReadError>>) -> String {
 }
 
 #[test]
-fn iterators_go_on_after_passing_errors_and_end_after_fatal_ones() {
+fn iterators_continue_after_passing_errors_and_end_after_fatal_ones() {
     let pool = pool();
     let bytes = good_and_bad();
     let cut = &bytes[..bytes.len() - 1];
@@ -206,12 +206,12 @@ fn iterators_go_on_after_passing_errors_and_end_after_fatal_ones() {
     let mut reader = FrameReader::<_, Set>::new(io(ErrorKind::Other), &pool);
     let mut messages = reader.messages::<Set>();
     assert_eq!(messages.by_ref().count(), 6);
-    assert!(messages.next().is_none() && messages.next().is_none(), "it ended for good");
+    assert!(messages.next().is_none() && messages.next().is_none(), "the iterator is fused");
     assert_eq!(in_use(&pool), 0);
 }
 
 #[test]
-fn a_stream_that_would_block_keeps_a_slot_only_for_a_part_of_a_frame() {
+fn a_stream_that_would_block_holds_a_slot_only_for_a_partial_frame() {
     let pool = pool();
     let bytes = stream(&[tick(1), blob(20_000)]);
     let blocks = || Err(ErrorKind::WouldBlock);
@@ -246,13 +246,13 @@ fn a_stream_that_would_block_keeps_a_slot_only_for_a_part_of_a_frame() {
 }
 
 #[test]
-fn what_is_buffered_is_read_without_the_stream() {
+fn buffered_frames_are_read_without_the_stream() {
     let pool = pool();
     let (bytes, next) = (good_and_bad(), stream(&[tick(3)]));
     let first = [&bytes[..], &next[..3]].concat();
     let mut reader =
         FrameReader::<_, Set>::new(Script::new([Ok(first), Ok(next[3..].to_vec())]), &pool);
-    assert!(reader.read_buffered().unwrap().is_none(), "nothing is here before the first read");
+    assert!(reader.read_buffered().unwrap().is_none(), "nothing is buffered before the first read");
     assert_eq!(in_use(&pool), 0);
     assert_eq!(reader.read().unwrap().unwrap().offset(), 0);
     let mut seen = String::new();
@@ -269,7 +269,8 @@ fn what_is_buffered_is_read_without_the_stream() {
     assert!(reader.read_buffered().unwrap().is_none());
 }
 
-/// Takes `most` bytes a call, and notes how many slices it was given; `most` is then the next of the list.
+/// A stream that accepts `most` bytes per call and records the number of slices. The next value of the list is then
+/// `most`.
 #[derive(Debug, Default)]
 struct Taker {
     bytes: Vec<u8>,
@@ -297,11 +298,12 @@ impl Write for Taker {
 }
 
 #[test]
-fn a_large_frame_leaves_with_those_before_it() {
+fn a_large_frame_is_written_with_those_before_it() {
     let pool = pool();
     let messages = [tick(1), tick(2), blob(20_000)];
     let expected = stream(&messages);
-    // Cut nowhere, in the batch, at its end, in the large frame's header and payload, before its last byte.
+    // The write is cut nowhere, in the batch, at its end, in the header and the payload of the large frame, and before
+    // its last byte.
     for (cut, slices) in [
         (usize::MAX, vec![2]),
         (5, vec![2, 2]),
@@ -315,7 +317,7 @@ fn a_large_frame_leaves_with_those_before_it() {
         for message in &messages {
             writer.send(message).unwrap();
         }
-        assert!(writer.get_ref().slices.is_empty(), "nothing has to leave yet");
+        assert!(writer.get_ref().slices.is_empty(), "nothing must be written yet");
         writer.flush().unwrap();
         assert!(writer.get_ref().bytes == expected, "cut at {cut}");
         assert_eq!(writer.get_ref().slices, slices, "cut at {cut}");
@@ -324,7 +326,7 @@ fn a_large_frame_leaves_with_those_before_it() {
 }
 
 #[test]
-fn a_stream_that_takes_nothing_is_an_error_and_loses_nothing() {
+fn a_stream_that_accepts_nothing_is_an_error_and_loses_nothing() {
     let pool = pool();
     let messages = [tick(1), blob(20_000), tick(2)];
     let steps = [
@@ -357,7 +359,7 @@ fn a_stream_that_takes_nothing_is_an_error_and_loses_nothing() {
 }
 
 #[test]
-fn a_dropped_writer_flushes_once_and_gives_its_slots_back() {
+fn a_dropped_writer_flushes_once_and_releases_its_slots() {
     let pool = pool();
     let mut taker = Taker { most: [Err(ErrorKind::BrokenPipe)].into(), ..Taker::default() };
     for expected in [Vec::new(), stream(&[tick(1), blob(20_000)])] {
@@ -372,7 +374,7 @@ fn a_dropped_writer_flushes_once_and_gives_its_slots_back() {
 }
 
 #[test]
-fn what_is_held_is_sent_on_as_it_came() {
+fn a_held_frame_is_forwarded_unchanged() {
     let pool = pool();
     let sent = [tick(1), blob(40), blob(19_000)];
     let bytes = stream(&sent);
@@ -386,7 +388,7 @@ fn what_is_held_is_sent_on_as_it_came() {
 }
 
 #[test]
-fn what_is_behind_a_handshake_is_handed_over() {
+fn bytes_after_a_handshake_are_handed_over() {
     let pool = pool();
     let mut bytes = stream(&[tick(1)]);
     let frame = bytes.len();
@@ -396,7 +398,7 @@ fn what_is_behind_a_handshake_is_handed_over() {
     let (_, decoder) = reader.into_parts();
     assert_eq!(decoder.buffered(), &bytes[frame..]);
 
-    // Also behind a frame that is refused.
+    // This also works after a refused frame.
     bytes.splice(frame..frame, [99, 0, 3, 0, 0, 0, 0xEE, 0xEE, 0xEE]);
     let mut reader = FrameReader::<_, Set>::new(&bytes[..], &pool);
     assert!(reader.read().unwrap().is_some());
@@ -406,7 +408,7 @@ fn what_is_behind_a_handshake_is_handed_over() {
 }
 
 #[test]
-fn a_frame_under_way_is_told_from_silence() {
+fn a_partial_frame_is_distinguished_from_silence() {
     let pool = pool();
     let bytes = stream(&[tick(1)]);
     let cut = [&bytes[..], &bytes[..7]].concat();
@@ -419,7 +421,7 @@ fn a_frame_under_way_is_told_from_silence() {
 }
 
 #[test]
-fn errors_of_streams_become_those_of_io() {
+fn stream_errors_convert_to_io_errors() {
     let read = |bytes: &[u8]| {
         let mut reader = FrameReader::<_, Set>::new(bytes, &pool());
         io::Error::from(reader.read_message::<Set>().unwrap_err())

@@ -1,4 +1,4 @@
-//! The messages that the attacks on streams use.
+//! The messages of the tests with hostile streams.
 
 use pool_codec::{Bytes, Frame, FrameSet, Pool, Str, TlvHeader};
 

@@ -1,4 +1,4 @@
-//! The memory bill of connections, held against what they really take.
+//! Compares the memory bill of connections with their real use.
 
 use pool_codec::{
     Bytes, Frame, FrameDecoder, FrameEncoder, FrameSet, MemoryBill, Overflow, Pool, PoolConfig,
@@ -32,8 +32,8 @@ enum Small {
     Tick(Tick),
 }
 
-/// A connection that holds all it can: a window with a byte of the next frame, and a frame too large for it;
-/// likewise on its way out.
+/// A connection that holds as much as it can: a window with a byte of the next frame, and a frame that is too large for
+/// the window, in both directions.
 fn worst<S: FrameSet>(
     pool: &Pool,
     long: Option<&Blob>,
@@ -60,7 +60,7 @@ fn worst<S: FrameSet>(
     (decoder, encoder)
 }
 
-/// The live bytes of `count` worst connections on a pool of `config`, pool included.
+/// Returns the live bytes of `count` worst-case connections on a pool of `config`, including the pool.
 fn live<S: FrameSet>(config: &PoolConfig, count: usize, long: Option<&Blob>) -> usize {
     let mut connections = Vec::with_capacity(count);
     let start = PerThread::start();
@@ -73,9 +73,9 @@ fn live<S: FrameSet>(config: &PoolConfig, count: usize, long: Option<&Blob>) -> 
 }
 
 #[test]
-fn what_connections_take_is_within_their_bill_and_close_to_it() {
+fn connections_use_at_most_their_bill_and_almost_all_of_it() {
     let blob = Blob { content: vec![7; 40_000].try_into().unwrap() };
-    // No slots at all: everything is beyond the pool.
+    // Without slots, all buffers come from the heap.
     let none = PoolConfig::new();
     for count in [1, 20] {
         let bill = MemoryBill::new::<Set>(&none, count);
@@ -83,19 +83,19 @@ fn what_connections_take_is_within_their_bill_and_close_to_it() {
         assert!(live <= bill.total(), "{live} of\n{bill}");
         assert!(live * 10 >= bill.total() * 9, "{live} of\n{bill}");
     }
-    // A pool that is used up, and the heap after it.
+    // An exhausted pool, and then the heap.
     let config = Set::POOL_CONFIG;
     let bill = MemoryBill::new::<Set>(&config, 60);
     let live_set = live::<Set>(&config, 60, Some(&blob));
     assert!(live_set > config.footprint() && live_set <= bill.total(), "{live_set} of\n{bill}");
-    // Only small frames: a window and a batch, nothing else.
+    // Only small frames, so there are a window and a batch and nothing else.
     let bill = MemoryBill::new::<Small>(&Small::POOL_CONFIG, 60);
     assert_eq!(bill.buffers(), 2 * 8192);
     let live = live::<Small>(&Small::POOL_CONFIG, 60, None);
     assert!(live <= bill.total(), "{live} of\n{bill}");
 }
 
-/// Each connection has its reader and its writer in the queue of a pool that has one slot.
+/// The reader and the writer of each connection wait in the queue of a pool with one slot.
 #[cfg(feature = "tokio")]
 #[test]
 fn connections_that_wait_are_within_the_bill() {
@@ -106,7 +106,7 @@ fn connections_that_wait_are_within_the_bill() {
 
     let class = SizeClass::for_len(8192);
     let config = PoolConfig::new().with_class(class, 1).with_overflow(Overflow::Wait);
-    // A thread's first acquire makes its record, which is no connection's.
+    // The first acquire of a thread allocates its record, which belongs to no connection.
     drop(Pool::new(&config).acquire(8192).unwrap());
     for count in [1, 5, 65, 1000] {
         let mut connections = Vec::with_capacity(count);
@@ -130,9 +130,9 @@ fn connections_that_wait_are_within_the_bill() {
     }
 }
 
-/// Not every class keeps a list of all who have ever waited for it.
+/// A class does not keep a queue that is as long as the most waiters it ever had.
 #[test]
-fn queues_are_given_back_when_nobody_waits() {
+fn queues_are_released_when_nobody_waits() {
     use core::future::Future;
     use core::task::{Context, Waker};
 
@@ -162,16 +162,16 @@ fn a_pool_that_does_not_overflow_is_the_bill() {
     const BILL: MemoryBill = MemoryBill::new::<Set>(&CONFIG, 1000);
     const STATE: usize = BILL.beyond_pool();
     const _: () = assert!(STATE <= 1100 && BILL.total() == CONFIG.footprint() + 1000 * STATE);
-    // Unless a frame is larger than its largest class.
+    // The exception is a frame that is larger than the largest class.
     let small = PoolConfig::new().with_class(SizeClass::MIN, 8).with_overflow(Overflow::Fail);
     let bill = MemoryBill::new::<Set>(&small, 1);
     assert!((80_000..81_500).contains(&bill.beyond_pool()), "{bill}");
 }
 
 #[test]
-fn the_slots_of_the_bill_are_enough_and_not_too_many() {
+fn the_slots_of_the_bill_are_exactly_enough() {
     let blob = Blob { content: vec![7; 40_000].try_into().unwrap() };
-    // Longer with its header than a batch, and alone not: of the batch's class.
+    // The frame is longer than a batch only with its header, so it is of the batch's class.
     let class_of_window = Blob { content: vec![7; 16_380].try_into().unwrap() };
     for count in [1, 7] {
         let bill = MemoryBill::new::<Set>(&Set::POOL_CONFIG, count);
@@ -187,7 +187,7 @@ fn the_slots_of_the_bill_are_enough_and_not_too_many() {
     let slots =
         |class| MemoryBill::new::<Set>(&Set::POOL_CONFIG, 1).slots(SizeClass::for_len(class));
     assert_eq!([128, 8192, 16_384, 32_768, 65_536, 131_072].map(slots), [0, 0, 3, 2, 2, 0]);
-    // A window, and a batch with a frame of its class.
+    // A window, and a batch together with a frame of the same class.
     let class = SizeClass::for_len(16_384);
     let config = Set::POOL_CONFIG.with_class(class, 2).with_overflow(Overflow::Fail);
     let mut encoder = FrameEncoder::<TlvHeader>::new(&Pool::new(&config));

@@ -1,4 +1,4 @@
-//! A length that is declared and too long takes no memory: of the pool none, of the heap not a byte.
+//! A declared length that is too long takes no memory, neither from the pool nor from the heap.
 
 use core::time::Duration;
 use std::io::Write;
@@ -32,7 +32,8 @@ enum UnderTlv {
     Note(Note),
 }
 
-/// A note of one byte, then the header of one as long as a header can say, of which nothing comes.
+/// Returns a note of one byte, and then the header of a note with the longest possible length, whose payload never
+/// arrives.
 const SV2: &[u8] = &[0, 0, 1, 3, 0, 0, 1, 0, 7, 0, 0, 1, 0xFF, 0xFF, 0xFF];
 const TLV: &[u8] = &[1, 0, 3, 0, 0, 0, 1, 0, 7, 1, 0, 0xFF, 0xFF, 0xFF, 0xFF];
 
@@ -55,7 +56,7 @@ fn over_std<S: FrameSet>(bytes: &[u8], declared: usize) {
     let (near, mut far) = pair();
     near.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
     let mut reader = FrameReader::<_, S>::new(near, &pool);
-    // The pool has made the window's class when the first frame is there.
+    // The first frame makes the pool allocate the window's class.
     far.write_all(bytes).unwrap();
     assert_eq!(reader.read().unwrap().unwrap().id(), 1);
 
@@ -65,7 +66,7 @@ fn over_std<S: FrameSet>(bytes: &[u8], declared: usize) {
     for _ in 0..3 {
         let error = reader.read().unwrap_err();
         assert!(!error.is_fatal(), "{error}");
-        assert_eq!(in_use(&pool), 0, "nothing of the frame is there");
+        assert_eq!(in_use(&pool), 0, "no byte of the frame is held");
     }
     far.write_all(&[0xEE; 1000]).unwrap();
     drop(far);
@@ -75,7 +76,7 @@ fn over_std<S: FrameSet>(bytes: &[u8], declared: usize) {
     drop(reader);
     assert_eq!(in_use(&pool), 0);
     assert_eq!(pool.stats().jumbo(), 0);
-    assert_eq!(start.allocated(), 0, "bytes of the heap");
+    assert_eq!(start.allocated(), 0, "bytes allocated on the heap");
 }
 
 async fn over_tokio<S: FrameSet>(bytes: &[u8], declared: usize) {
@@ -94,7 +95,7 @@ async fn over_tokio<S: FrameSet>(bytes: &[u8], declared: usize) {
     assert!(is_too_large(&error, declared), "{error}");
     for _ in 0..3 {
         assert!(timeout(Duration::from_millis(20), reader.read()).await.is_err());
-        assert_eq!(in_use(&pool), 0, "nothing of the frame is there");
+        assert_eq!(in_use(&pool), 0, "no byte of the frame is held");
     }
     far.write_all(&[0xEE; 1000]).await.unwrap();
     drop(far);
@@ -105,11 +106,11 @@ async fn over_tokio<S: FrameSet>(bytes: &[u8], declared: usize) {
     drop(decoder);
     assert_eq!(in_use(&pool), 0);
     assert_eq!(pool.stats().jumbo(), 0);
-    assert_eq!(start.allocated(), 0, "bytes of the heap");
+    assert_eq!(start.allocated(), 0, "bytes allocated on the heap");
     assert_eq!(stream.read(&mut [0]).await.unwrap(), 0);
 }
 
-/// `Framed` reads into a buffer of its own, which need not grow for what is dropped.
+/// `Framed` reads into its own buffer, which does not have to grow for dropped frames.
 async fn over_framed<S: FrameSet>(bytes: &[u8], declared: usize) {
     let mut all = bytes.to_vec();
     all.resize(bytes.len() + 500_000, 0xEE);
@@ -118,7 +119,7 @@ async fn over_framed<S: FrameSet>(bytes: &[u8], declared: usize) {
     let start = PerThread::start();
     let error = frames.next().await.unwrap().err().unwrap();
     assert!(is_too_large(&error, declared), "{error}");
-    assert!(frames.next().await.is_none(), "it always pauses after an error");
+    assert!(frames.next().await.is_none(), "the stream always pauses after an error");
     let error = frames.next().await.unwrap().err().unwrap();
     let missing = declared - 500_000;
     assert!(matches!(error, ReadError::UnexpectedEof { offset: 9, missing: m } if m == missing));

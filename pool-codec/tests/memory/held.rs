@@ -1,4 +1,4 @@
-//! How much heap a decoded value holds, whatever a peer sends.
+//! The heap that a decoded value holds, whatever a peer sends.
 
 use pool_codec::layout::{Decode, Encode, Layout, MaxBytes, MaxLen, Own, Prefixed};
 use pool_codec::schema::Schema;
@@ -26,7 +26,7 @@ struct Listing {
     lists: Vec<Seq<u16, 2000>>,
 }
 
-/// Megabytes of payload, and more by the type than the header can express.
+/// A message with megabytes of payload. Its type allows more than the header can express.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 2)]
 struct Transactions {
@@ -50,7 +50,7 @@ fn empty() -> Listing {
     }
 }
 
-/// The bound on a value decoded afresh from `len` bytes, as the set's table computes it.
+/// Returns the bound for a value that is decoded from `len` bytes, as the table of the set computes it.
 fn bound(schema: &Schema, len: usize) -> usize {
     schema
         .max_heap()
@@ -97,7 +97,7 @@ proptest! {
     }
 }
 
-/// A value in layout `L` holds no more heap than the bounds of the layout allow.
+/// Checks that a value in the layout `L` holds at most the heap that the bounds of the layout allow.
 fn keeps_within<L, C>(value: &C::Value)
 where
     L: Layout,
@@ -156,8 +156,8 @@ fn many_small_elements_are_the_worst_case() {
 }
 
 #[test]
-fn refills_do_not_pile_up() {
-    // Each message is large in another element; a value that kept all blocks would grow for ever.
+fn refills_do_not_accumulate_memory() {
+    // In each message, a different element is large. A value that kept all blocks would grow without limit.
     let mut value = empty();
     let (most, ()) = PerThread::left_by(|| {
         let mut message = empty();
@@ -182,7 +182,7 @@ fn refills_do_not_pile_up() {
             assert_eq!(value, full);
         }
     });
-    // The containers of 300 elements each, 512 bytes kept in each element, and twice the content.
+    // The containers of 300 elements each, the 512 bytes that each element keeps, and twice the content.
     let allowed = 300 * (32 + 32 + 24 + 24 + 3 * 512) + 2 * (60_000 + 2000 * 4 + 2000 * 2);
     assert!(most <= allowed, "{most} bytes after 300 refills, {allowed} allowed");
 

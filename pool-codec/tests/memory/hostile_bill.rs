@@ -1,4 +1,4 @@
-//! The memory bill over pools of any kind: no peer and no program makes connections take more.
+//! The memory bill for pools of any kind. No peer and no program can make connections use more.
 
 use pool_codec::{
     Bytes, Frame, FrameDecoder, FrameEncoder, FrameSet, MemoryBill, Overflow, Pool, PoolConfig,
@@ -21,7 +21,7 @@ enum Set {
     Other(RawFrame),
 }
 
-/// Any classes, a few slots of each, each with a policy of its own.
+/// Generates a pool with any classes, a few slots of each, and a policy for each class.
 fn pools() -> impl Strategy<Value = PoolConfig> {
     let policy = || prop::sample::select(vec![Overflow::Heap, Overflow::Fail, Overflow::Wait]);
     let class = (7_u32..21, 1_usize..4, policy());
@@ -35,8 +35,8 @@ fn pools() -> impl Strategy<Value = PoolConfig> {
     })
 }
 
-/// A connection that has read all but the last byte of `incoming`, whatever it is, and has `outgoing` unsent; as
-/// far as the pool has slots.
+/// A connection that has read all of `incoming` but its last byte, and holds `outgoing` unsent, as far as the pool has
+/// slots.
 fn connection(
     pool: &Pool,
     incoming: &[u8],
@@ -97,7 +97,7 @@ proptest! {
             open.push(connection(&pool, incoming, &blobs, &mut peak));
         }
         let state = connections * size_of::<(FrameDecoder<Set>, FrameEncoder<TlvHeader>)>();
-        // A thread's record of the pool is not the connections'.
+        // The record of a thread in the pool does not belong to the connections.
         let taken = most - most.min(PoolConfig::BYTES_PER_THREAD) + state;
         prop_assert!(taken <= bill.total(), "{taken} of\n{bill}\n{config}");
     }

@@ -1,4 +1,4 @@
-//! What decoding and connections allocate and hold, by an allocator that counts for each thread.
+//! The memory that decoding and connections allocate and hold, measured by an allocator that counts per thread.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

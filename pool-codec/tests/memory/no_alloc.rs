@@ -1,4 +1,4 @@
-//! What "allocates nothing" means, counted.
+//! Counts the allocations of operations that should not allocate.
 
 use pool_codec::{
     Bytes, Decodable, Frame, FrameReader, FrameSet, FrameWriter, Pool, Seq, Str, TlvHeader,
@@ -50,7 +50,7 @@ fn book() -> Book {
     }
 }
 
-/// A stream of both messages, many times.
+/// Returns a stream that repeats both messages many times.
 fn stream() -> Vec<u8> {
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &POOL);
     for _ in 0..100 {
@@ -66,7 +66,7 @@ fn borrowing_and_holding_and_inline_owned_messages() {
     let stream = stream();
     let book_len = pool_codec::Encodable::encoded_len(&book());
     let mut reader = FrameReader::<_, Market>::new(&stream[..], &POOL);
-    // The first frames create the window and the classes' storage.
+    // The first frames create the window and the storage of the classes.
     for _ in 0..2 {
         let frame = reader.read().unwrap().unwrap();
         drop(frame.hold::<Market>().unwrap());
@@ -130,8 +130,8 @@ fn encoding_and_sending() {
 }
 
 #[test]
-fn errors_and_what_a_prefix_declares() {
-    // A count of 255 elements and a text of 255 bytes that never come.
+fn errors_and_declared_lengths() {
+    // A count of 255 elements and a text of 255 bytes that never arrive.
     for bytes in [&[0, 0, 255][..], &[7, b'B', b'T', b'C', b'-', b'U', b'S', b'D', 255, 0, 0]] {
         let counted = PerThread::allocations_of(|| {
             assert!(Login::decode(bytes).is_err());

@@ -1,8 +1,8 @@
-//! Solana's instructions to the system, vote and stake programs, which bincode 1.3 lays out.
+//! The instructions of the system, vote and stake programs of Solana, which bincode 1.3 encodes.
 //!
-//! From the doc comments and the declarations of `SystemInstruction`, `VoteInstruction` and
-//! `StakeInstruction` in the public crates `solana-system-interface`, `solana-vote-interface` and
-//! `solana-stake-interface`. Every type derives serde's traits too, so that bincode itself is the judge.
+//! The source is the docs and the declarations of `SystemInstruction`, `VoteInstruction` and `StakeInstruction` in the
+//! public crates `solana-system-interface`, `solana-vote-interface` and `solana-stake-interface`. Every type also
+//! derives the traits of serde, so that the tests can compare it with bincode.
 
 use pool_codec::Frame;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ mod tests;
 /// The longest seed of a derived address, in bytes.
 const MAX_SEED: usize = 32;
 
-/// The most lockouts that a vote account keeps.
+/// The largest number of lockouts that a vote account keeps.
 const MAX_LOCKOUTS: usize = 31;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
-//! NEAR's transactions, which borsh lays out.
+//! The transactions of NEAR, which borsh encodes.
 //!
-//! From the NEAR protocol specification (nomicon.io: "Transactions", "Actions", "AccessKey", "Account ID
-//! rules", NEP-366 for delegate actions) and the declarations in the public crate `near-primitives`. Every
-//! type derives borsh's traits too, so that borsh itself is the judge. The two whole transactions are the
+//! The sources are the NEAR protocol specification (nomicon.io: "Transactions", "Actions", "AccessKey", "Account ID
+//! rules", and NEP-366 for delegate actions) and the declarations in the public crate `near-primitives`. Every type
+//! also derives the traits of borsh, so that the tests can compare it with borsh. The two complete transactions are the
 //! test vectors of near-api-js and of Trust Wallet Core.
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -10,12 +10,12 @@ use pool_codec::Frame;
 
 mod tests;
 
-/// Limits of the protocol's run time configuration.
+/// Limits of the run-time configuration of the protocol.
 const MAX_ACTIONS: usize = 100;
 const MAX_CONTRACT: usize = 4 << 20;
 const MAX_ARGS: usize = 4 << 20;
 const MAX_METHOD_NAME: usize = 256;
-/// 2000 bytes of names, each with a byte for its end.
+/// The names have 2000 bytes in total, including one byte for the end of each.
 const MAX_METHOD_NAMES: usize = 1_000;
 const MAX_TRANSACTION: usize = 1_572_864;
 
@@ -79,7 +79,7 @@ struct MethodName(#[frame(max_len = MAX_METHOD_NAME)] String);
 #[frame(borrow, len = u32)]
 struct FunctionCallPermission {
     allowance: Option<Balance>,
-    /// Not an `AccountId` in the protocol: it need not be valid.
+    /// The protocol does not use an `AccountId` here, so the name need not be valid.
     #[frame(max_len = 64)]
     receiver_id: String,
     #[frame(max_len = MAX_METHOD_NAMES)]
@@ -156,7 +156,7 @@ struct DeleteAccountAction {
     beneficiary_id: AccountId,
 }
 
-/// What a delegate action may carry: any action but another delegate, whose tag is 8.
+/// An action in a delegate action. It is any action but another delegate, whose tag is 8.
 #[derive(Debug, Clone, PartialEq, Frame, BorshSerialize, BorshDeserialize)]
 #[frame(borrow, reserved = [8])]
 enum NonDelegateAction {

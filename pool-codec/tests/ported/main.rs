@@ -1,4 +1,4 @@
-//! Message sets of other protocols, ported from their public descriptions: what their users would write.
+//! Message sets of other protocols, ported from their public descriptions as their users would write them.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

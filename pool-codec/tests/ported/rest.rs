@@ -1,4 +1,4 @@
-//! A hand-written wire type: all that is left of the payload. Its length is the frame's.
+//! A hand-written wire type: the rest of the payload. The frame defines its length.
 
 use core::fmt;
 
@@ -6,13 +6,13 @@ use pool_codec::layout::{Borrow, Decode, Encode, Layout, Sink};
 use pool_codec::schema::Schema;
 use pool_codec::{Decodable, DecodeError, Decoder, Wire};
 
-/// Elements up to the end of the message, at most `MAX`. Only as the last field.
+/// At most `MAX` elements, up to the end of the message. It must be the last field.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Rest<T, const MAX: usize>(pub(crate) Vec<T>);
 
 /// The borrowed form of [`Rest`].
 pub(crate) enum RestRef<'decoder, T, const MAX: usize> {
-    /// Checked: they are elements.
+    /// The encodings of the elements. They have been checked.
     Encoded(&'decoder [u8]),
     Elements(&'decoder [T]),
 }
@@ -94,7 +94,7 @@ where
 {
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let mut elements = Vec::new();
-        // The message's `max_size` bounds their number.
+        // The `max_size` of the message limits the number of elements.
         while !decoder.rest().is_empty() {
             elements.push(T::decode_from(decoder)?);
         }

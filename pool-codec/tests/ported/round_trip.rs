@@ -1,11 +1,11 @@
-//! What is checked of each message's golden bytes.
+//! The checks of the golden bytes of each message.
 
 use core::fmt::Debug;
 
 use pool_codec::schema::Value;
 use pool_codec::{Decodable, Encodable, ZeroCopy};
 
-/// `bytes` are the encoding of `value`, in both forms and in every direction; no part of them is one.
+/// Checks that `bytes` is the encoding of `value`, in both forms and in every direction, and that no part of it decodes.
 pub(crate) fn round_trip<T>(value: &T, bytes: &[u8])
 where
     T: Clone + Debug + PartialEq + Encodable + for<'decoder> Decodable<'decoder> + ZeroCopy,
@@ -33,7 +33,7 @@ where
     }
 }
 
-/// What `bytes` are, by both forms: the same value, or the same error inside them.
+/// Checks that both forms decode `bytes` to the same value, or give the same error inside of them.
 fn same_in_both_forms<T>(bytes: &[u8])
 where
     T: Debug + PartialEq + for<'decoder> Decodable<'decoder> + ZeroCopy,
@@ -48,7 +48,7 @@ where
     }
 }
 
-/// Every byte of an encoding replaced, by those that lengths, tags and flags are made of.
+/// Replaces every byte of an encoding by typical bytes of lengths, tags and flags.
 pub(crate) fn damaged(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     (0..bytes.len()).flat_map(move |at| {
         [0, 1, 2, 3, 0x20, 0x7F, 0x80, 0xFF].map(|byte| {
@@ -59,7 +59,7 @@ pub(crate) fn damaged(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     })
 }
 
-/// As [`round_trip`], for a type of which no prefix of an encoding is an encoding.
+/// Does the same as [`round_trip`], for a type in which no prefix of an encoding is an encoding.
 pub(crate) fn golden<T>(value: &T, hex: &str)
 where
     T: Clone + Debug + PartialEq + Encodable + for<'decoder> Decodable<'decoder> + ZeroCopy,
@@ -73,7 +73,7 @@ where
     }
 }
 
-/// The bytes of hex digits with blanks and line ends between them.
+/// Parses hex digits, with blanks and line ends between them.
 pub(crate) fn unspaced(hex: &str) -> Vec<u8> {
     let digits: String = hex.split_whitespace().collect();
     hex::decode(digits).unwrap()

@@ -1,8 +1,8 @@
-//! IEEE 1905.1: a message is a header and TLVs of a type (u8), a length (u16) and a value, all in network
-//! byte order, up to the TLV "end of message".
+//! IEEE 1905.1. A message is a header and a list of TLVs, which ends with the TLV "end of message". A TLV has a type
+//! (u8), a length (u16) and a value, all in network byte order.
 //!
-//! From IEEE Std 1905.1-2013, clauses 6.2 (message format) and 6.4 (TLVs), as public implementations of it
-//! describe them (the Wireshark dissector `packet-ieee1905`, the Broadband Forum's meshComms). The bytes are
+//! The source is IEEE Std 1905.1-2013, clauses 6.2 (message format) and 6.4 (TLVs), as described by public
+//! implementations: the Wireshark dissector `packet-ieee1905`, and meshComms of the Broadband Forum. The bytes are
 //! written by hand.
 
 use pool_codec::error::HeaderError;
@@ -12,10 +12,10 @@ use crate::rest::{Rest, RestRef};
 
 mod tests;
 
-/// A TLV lies in one Ethernet frame, behind the message's header and its own.
+/// A TLV is in one Ethernet frame, after the header of the message and its own header.
 const MAX_VALUE: usize = 1500 - 8 - 3;
 
-/// A TLV's type and length.
+/// The type and the length of a TLV.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct TlvHeader {
     kind: u8,
@@ -52,7 +52,7 @@ impl Header for TlvHeader {
     }
 }
 
-/// What precedes the TLVs of a message (6.2.1).
+/// The header of a message, before the TLVs (6.2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(borrow)]
 struct CmduHeader {
@@ -62,7 +62,7 @@ struct CmduHeader {
     message_type: Be<u16>,
     message_id: Be<u16>,
     fragment_id: u8,
-    /// Bit 7: last fragment. Bit 6: relayed.
+    /// Bit 7 marks the last fragment, and bit 6 a relayed message.
     flags: u8,
 }
 
@@ -70,7 +70,7 @@ struct CmduHeader {
 #[frame(borrow, transparent)]
 struct MacAddr([u8; 6]);
 
-/// Media types: two bytes, of which the first is the family (table 6-12).
+/// A media type of two bytes. The first byte is the family (table 6-12).
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum MediaType {
     FastEthernet,
@@ -106,7 +106,7 @@ impl Adapter<MediaType> for MediaTypes {
     }
 }
 
-/// The highest bit of a byte, of which the others are reserved: sent as 0, ignored.
+/// The highest bit of a byte. The other bits are reserved: they are sent as 0 and ignored.
 struct HighBit;
 
 impl Adapter<bool> for HighBit {
@@ -139,7 +139,7 @@ struct LocalInterface {
     mac: MacAddr,
     #[frame(with = MediaTypes)]
     media_type: MediaType,
-    /// 10 bytes for 802.11, 7 for 1901, none for Ethernet.
+    /// The media-specific bytes: 10 for 802.11, 7 for 1901, and none for Ethernet.
     media_specific: Bytes<10>,
 }
 
@@ -156,7 +156,7 @@ struct BridgingCapability {
     tuples: Seq<Seq<MacAddr, 255>, 255>,
 }
 
-// The derive finds `RestOfMacsRef` by the name, and takes a form without type arguments to be covariant.
+// The derive finds `RestOfMacsRef` by its name, and assumes that a form without type arguments is covariant.
 type RestOfMacs = Rest<MacAddr, { (MAX_VALUE - 6) / 6 }>;
 type RestOfMacsRef<'decoder> = RestRef<'decoder, MacAddr, { (MAX_VALUE - 6) / 6 }>;
 type RestOfNeighbors = Rest<Neighbor, { (MAX_VALUE - 6) / 7 }>;

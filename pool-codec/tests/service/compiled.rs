@@ -1,4 +1,4 @@
-//! What the compiler makes of a file.
+//! Services that are declared at compile time.
 
 use pool_codec::service::{Service, ServiceConfig};
 use pool_codec::{Overflow, Pool, PoolConfig, SizeClass, service_config};
@@ -16,7 +16,7 @@ static POOL: Pool = Pool::new(&ADAPTER.pool_config::<Market>());
 use pool_codec::FrameSet as _;
 
 #[test]
-fn the_compiler_reads_what_the_program_reads() {
+fn the_compiler_and_the_program_read_the_same() {
     let text = include_str!("market.toml");
     for (compiled, name) in [
         (ADAPTER, "polygon-adapter"),

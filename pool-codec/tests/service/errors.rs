@@ -1,4 +1,4 @@
-//! What cannot be declared, and what the program says then.
+//! Invalid declarations, and their errors at run time.
 
 use pool_codec::service::{DeclaredMessage, FileErrorKind, Service, ServiceConfig, ServiceError};
 use pool_codec::{FrameSet as _, Overflow, Pool, PoolConfig, SizeClass};
@@ -39,7 +39,7 @@ help: did you mean `PoolStateUpdate`? `Market` has `SwapEvent`, `PoolStateUpdate
 }
 
 #[test]
-fn a_name_that_is_like_no_other() {
+fn a_name_without_a_similar_one() {
     assert_eq!(
         refused("messages = ['é']").to_string(),
         "service `a` declares `é`, which is not a message of `Market` (line 2, column 13)
@@ -65,7 +65,7 @@ help: remove one of the two"
 }
 
 #[test]
-fn a_part_of_a_name_is_another_name() {
+fn a_part_of_a_name_is_a_different_name() {
     for (name, meant) in [("Quot", "Quote"), ("Quotes", "Quote"), ("", "")] {
         let error = refused(&format!("messages = ['{name}']"));
         let ServiceError::UnknownMessage { suggestion, .. } = error else { panic!("{error:?}") };
@@ -91,7 +91,7 @@ fn a_file_error_keeps_its_kind() {
 }
 
 #[test]
-fn a_config_made_by_hand_is_checked_as_one_that_is_read() {
+fn a_config_built_in_code_is_checked_like_one_from_a_file() {
     let mut config = config("messages = ['SwapEvent']");
     config.messages = vec![DeclaredMessage::new("Quote"), DeclaredMessage::new("Quote")].into();
     let error = Service::<Market>::new(&config).unwrap_err();
@@ -111,7 +111,7 @@ fn a_config_made_by_hand_is_checked_as_one_that_is_read() {
 }
 
 #[test]
-fn a_capacity_above_what_the_types_ask_for() {
+fn a_capacity_above_the_default_of_the_types() {
     assert_eq!(
         refused("messages = ['SwapEvent']\ncapacity = { SwapEvent = 1025 }").to_string(),
         "service `a` gives `SwapEvent` 1025 buffers of a size class, but it may have 1 to 1024 (line 3, column 26)
@@ -120,7 +120,7 @@ fn a_capacity_above_what_the_types_ask_for() {
   |                          ^^^^
 help: a service can only lower the limits of the message types and the program; write less, or remove the capacity"
     );
-    // As much is not more; nor is what the type itself asks for.
+    // An equal capacity is allowed, and so is the default of the type itself.
     for allowed in ["SwapEvent = 1024", "Quote = 3000"] {
         let name = allowed.split(' ').next().unwrap();
         let lines = format!("messages = ['{name}']\ncapacity.{allowed}");
@@ -133,7 +133,7 @@ help: a service can only lower the limits of the message types and the program; 
 }
 
 #[test]
-fn a_capacity_of_what_no_pool_holds() {
+fn a_capacity_of_a_message_that_no_pool_holds() {
     assert_eq!(
         refused("messages = ['Archive']\ncapacity = { Archive = 1 }").to_string(),
         "service `a` gives `Archive` 1 buffers, but none of its size classes is pooled (line 3, column 24)
@@ -145,14 +145,14 @@ help: remove the capacity; the heap serves this message"
 }
 
 #[test]
-fn what_the_program_says_is_the_limit() {
+fn the_program_sets_the_limit() {
     let base = Market::POOL_CONFIG.with_class(SizeClass::MIN, 8);
     let error = within("messages = ['SwapEvent']\ncapacity.SwapEvent = 9", &base).unwrap_err();
     assert!(matches!(error, ServiceError::Capacity { capacity: 9, most: 8, .. }), "{error:?}");
 }
 
 #[test]
-fn the_heap_does_not_come_back() {
+fn the_heap_is_not_enabled_again() {
     for strict in [Overflow::Fail, Overflow::Wait] {
         let base = Market::POOL_CONFIG.with_overflow(strict);
         let error = within("messages = ['SwapEvent']\noverflow = 'heap'", &base).unwrap_err();
@@ -170,7 +170,7 @@ fn the_heap_does_not_come_back() {
              help: without a pool all buffers come from the heap; remove `buffer_pool_enabled = false`, or the \
              overflow policy"
         );
-        // One class's limit is a limit.
+        // A limit of one class also counts.
         let base = Market::POOL_CONFIG.with_overflow_of(SizeClass::MIN, strict);
         assert_eq!(within(off, &base), Err(ServiceError::NoPool { service: "a".into() }));
     }

@@ -1,4 +1,4 @@
-//! What a service may declare, and what follows from it.
+//! The declarations of a service, and the pools and streams that follow from them.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

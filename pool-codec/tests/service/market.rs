@@ -2,14 +2,14 @@
 
 use pool_codec::{Bytes, Frame, FrameSet, TlvHeader};
 
-/// 8 bytes: one class, of 128 bytes.
+/// A message of 8 bytes, in one class of 128 bytes.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 1, borrow)]
 pub(crate) struct SwapEvent {
     pub(crate) amount: u64,
 }
 
-/// 4 to 10,004 bytes: the classes from 128 bytes to 16 KiB.
+/// A message of 4 to 10,004 bytes, in the classes from 128 bytes to 16 KiB.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 2, borrow)]
 pub(crate) struct PoolStateUpdate {
@@ -17,14 +17,14 @@ pub(crate) struct PoolStateUpdate {
     pub(crate) state: Bytes<10_000>,
 }
 
-/// With a capacity of its own, in the class of 256 bytes.
+/// A message with its own capacity, in the class of 256 bytes.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 3, borrow, capacity = 3000)]
 pub(crate) struct Quote {
     pub(crate) levels: [u32; 50],
 }
 
-/// Beyond any pool.
+/// A message that is too large for any pool.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 4, borrow)]
 pub(crate) struct Archive {

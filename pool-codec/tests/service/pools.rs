@@ -1,4 +1,4 @@
-//! The pool that follows from a declaration, beside a model of it.
+//! The pool that follows from a declaration, compared with a model.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::market::Market;
 
-/// The class of the windows of readers and writers, and its slots.
+/// The class of the windows of readers and writers, and the number of its slots.
 fn window(
     messages: &[(&MessageInfo, Option<usize>)],
     base: Option<&PoolConfig>,
@@ -35,7 +35,7 @@ fn declared(
     ServiceConfig { name: "a".into(), messages, buffer_pool_enabled: true, overflow }
 }
 
-/// The classes of a message that can be pooled, and what it asks for in each.
+/// Returns the classes of a message that can be pooled, and its capacity in each of them.
 fn asks(message: &MessageInfo, base: Option<&PoolConfig>) -> BTreeMap<SizeClass, usize> {
     let classes = SizeClass::ladder(message.min_size, message.max_size);
     let slots = |class: SizeClass| match base {
@@ -45,7 +45,7 @@ fn asks(message: &MessageInfo, base: Option<&PoolConfig>) -> BTreeMap<SizeClass,
     classes.filter(|class| class.is_pooled()).map(|class| (class, slots(class))).collect()
 }
 
-/// The capacities, or that a file's capacity is refused.
+/// Returns the capacities, or the refusal of a capacity in a file.
 fn model(
     messages: &[(&MessageInfo, Option<usize>)],
     base: Option<&PoolConfig>,
@@ -135,9 +135,9 @@ proptest! {
             }
         }
         prop_assert_eq!(pool.clear(), base.map_or(Clear::Never, PoolConfig::clear));
-        // Never more than what it starts from, in any class, and no other messages' classes.
+        // No class has more than before, and there are no classes of other messages.
         prop_assert!(base.unwrap_or(&Market::POOL_CONFIG).covers(pool));
-        // The compiler's way to the same.
+        // The compiler computes the same.
         let constant = base.map_or_else(
             || config.pool_config::<Market>(),
             |base| config.pool_config_within::<Market>(base),
@@ -147,7 +147,7 @@ proptest! {
 }
 
 #[test]
-fn only_the_classes_of_what_is_declared() {
+fn only_the_classes_of_declared_messages() {
     let text = "service.a = { messages = ['SwapEvent'] }";
     let config = ServiceConfig::from_toml(text, "a").unwrap();
     let service = Service::<Market>::new(&config).unwrap();

@@ -1,4 +1,4 @@
-//! What a service reads and writes.
+//! The messages that a service reads and writes.
 
 use pool_codec::error::FrameError;
 use pool_codec::service::{Service, ServiceConfig};
@@ -9,7 +9,7 @@ use pool_codec::{
 
 use crate::market::{Market, PoolStateUpdate, Quote, SwapEvent};
 
-/// Keeps frames that it does not know.
+/// A set that keeps unknown frames.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(header = TlvHeader)]
 enum Open {
@@ -24,7 +24,7 @@ fn service<S: FrameSet>(lines: &str) -> Service<S> {
     Service::new(&ServiceConfig::from_toml(&text, "a").unwrap()).unwrap()
 }
 
-/// A swap, a quote, a swap.
+/// Returns a swap, a quote and a swap.
 fn stream() -> Vec<u8> {
     let pool = Pool::new(&Market::POOL_CONFIG);
     let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
@@ -36,7 +36,7 @@ fn stream() -> Vec<u8> {
 }
 
 #[test]
-fn what_is_not_declared_is_unknown() {
+fn undeclared_messages_are_unknown() {
     let service = service::<Market>("messages = ['SwapEvent']");
     let bytes = stream();
     let mut reader = service.reader(&bytes[..]);
@@ -52,7 +52,7 @@ fn what_is_not_declared_is_unknown() {
 }
 
 #[test]
-fn what_is_not_declared_can_be_skipped() {
+fn undeclared_messages_can_be_skipped() {
     let service = service::<Market>("messages = ['SwapEvent']");
     let bytes = stream();
     let mut reader = service.reader(&bytes[..]).with_unknown_frames(UnknownFrames::Skip);
@@ -93,7 +93,7 @@ fn a_disabled_pool_keeps_the_limits_of_messages() {
     let mut writer = service.writer(Vec::new());
     writer.send(&update).unwrap();
     writer.flush().unwrap();
-    // A frame one byte longer than its message allows, and one that is right.
+    // A frame that is one byte longer than its message allows, and a correct one.
     let mut long = service.writer(Vec::new());
     long.send(&RawFrame { id: PoolStateUpdate::ID, payload: vec![0; 10_005] }).unwrap();
     long.flush().unwrap();
@@ -125,9 +125,9 @@ fn a_lowered_capacity_is_a_limit() {
     assert!(service.pool().acquire(8).is_ok());
 }
 
-/// A set with a variant for unknown frames has its own messages, too.
+/// A set with a variant for unknown frames also has messages that a service may not declare.
 #[test]
-fn what_is_not_declared_is_not_kept_as_unknown() {
+fn undeclared_messages_are_not_kept_as_unknown() {
     let service = service::<Open>("messages = ['SwapEvent']\noverflow = 'fail'");
     let mut writer = FrameWriter::<_, TlvHeader>::new(stream(), &Pool::new(&Market::POOL_CONFIG));
     for len in [8, 9] {
@@ -152,7 +152,7 @@ fn what_is_not_declared_is_not_kept_as_unknown() {
 }
 
 #[test]
-fn what_is_not_declared_is_not_sent() {
+fn undeclared_messages_are_not_sent() {
     let service = service::<Market>("messages = ['SwapEvent']");
     let mut writer = service.writer(Vec::new());
     let error = writer.send(&Quote { levels: [7; 50] }).unwrap_err();
@@ -163,7 +163,7 @@ fn what_is_not_declared_is_not_sent() {
 }
 
 #[test]
-fn the_bill_of_a_service_is_of_what_it_declares() {
+fn the_bill_of_a_service_covers_its_declared_messages() {
     let small = service::<Market>("messages = ['SwapEvent']\noverflow = 'fail'");
     let bill = small.memory_bill(100);
     assert_eq!(bill.buffers(), 2 * 8192);

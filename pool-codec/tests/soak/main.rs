@@ -1,6 +1,7 @@
-//! A thousand connections on one pool, whose peers misbehave at random, for a bounded time: 5 seconds, or
-//! `POOL_SOAK_SECONDS`. No frame is lost or torn, every slot comes back, and the process does not grow by more than
-//! 16 MiB, or `POOL_SOAK_GROWTH` in KiB for a sanitizer, whose own memory does.
+//! A thousand connections on one pool, whose peers misbehave at random, for 5 seconds or `POOL_SOAK_SECONDS`.
+//!
+//! No frame is lost or torn, every slot is released, and the process grows by at most 16 MiB. `POOL_SOAK_GROWTH` sets
+//! this limit in KiB for sanitizers, whose own memory grows.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -29,21 +30,22 @@ use traffic::{Random, Traffic};
 
 const CONNECTIONS: u64 = 1000;
 
-/// The number in an environment variable.
+/// Returns the number in an environment variable.
 fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |text| text.parse().unwrap())
 }
 
-/// KiB that the most of the last third may be above the most of the first. The peaks of so many tasks and of the
-/// allocator differ by 3 to 4 MiB. A window lost by each connection would be 90 MiB in 5 seconds, and the smallest
-/// slot 25 MiB in 180.
+/// The KiB by which the peak of the last third may exceed the peak of the first. The peaks of this many tasks and of the
+/// allocator differ by 3 to 4 MiB. If each connection lost a window, the growth would be 90 MiB in 5 seconds. If each lost
+/// the smallest slot, it would be 25 MiB in 180 seconds.
 const GROWTH: u64 = 16 << 10;
 
-/// Bytes that a connection has under way in each direction.
+/// The bytes that are in flight on a connection, in each direction.
 const PIPE: usize = 2048;
 
-/// Every policy, and too few slots everywhere. Who waits for a slot must not hold one that others wait for in turn:
-/// so only payloads that need a slot of their own wait; windows and batches, which are held meanwhile, do not.
+/// A pool with every policy, and too few slots in every class. A task that waits for a slot must not hold a slot that
+/// others wait for. So only payloads with a slot of their own wait. Windows and batches, which are held in the meantime, do
+/// not.
 const CONFIG: PoolConfig = Traffic::POOL_CONFIG
     .with_overflow(Overflow::Heap)
     .with_class(SizeClass::MIN, 256)
@@ -54,7 +56,7 @@ const CONFIG: PoolConfig = Traffic::POOL_CONFIG
     .with_class(SizeClass::for_len(64 << 10), 4)
     .with_overflow_of(SizeClass::for_len(64 << 10), Overflow::Wait);
 
-/// One connection, each side of it in a task of its own.
+/// Runs one connection, with one task for each side.
 async fn connect(
     pool: Pool,
     connection: u64,
@@ -83,14 +85,14 @@ async fn connect(
     tally
 }
 
-/// Resident KiB of the process; 0 where the system does not say.
+/// Returns the resident KiB of the process, or 0 if the system does not report them.
 fn resident() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0)
 }
 
-/// The most that is resident while the clock runs to `until`.
+/// Returns the peak of the resident KiB until `until`.
 async fn most_resident(until: Instant) -> u64 {
     let mut most = 0;
     while Instant::now() < until {
@@ -137,7 +139,7 @@ fn a_thousand_connections_leave_nothing_behind() {
     };
     let limit = Duration::from_secs(seconds + 60);
     let (total, warm, last) =
-        runtime.block_on(async { timeout(limit, all).await }).expect("some connection hangs");
+        runtime.block_on(async { timeout(limit, all).await }).expect("no connection hangs");
     drop((runtime, elsewhere));
     thread.join().unwrap();
 

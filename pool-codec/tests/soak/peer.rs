@@ -1,4 +1,4 @@
-//! The peers.
+//! The peers of the tested server.
 
 use std::time::Instant;
 
@@ -10,15 +10,15 @@ use crate::traffic::{Random, Traffic, bad, frame, good, reply};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum End {
-    /// Between frames.
+    /// The stream ended between frames.
     Clean,
-    /// Inside a frame.
+    /// The stream ended inside a frame.
     Reset,
-    /// It is the other side's doing.
+    /// The other side ended the stream.
     Other,
 }
 
-/// Sends good and bad frames in pieces; how many good ones, and how it ended.
+/// Sends good and bad frames in pieces. Returns the number of good ones, and how the stream ended.
 pub(super) async fn misbehave(
     mut stream: DuplexStream,
     connection: u64,
@@ -39,7 +39,7 @@ pub(super) async fn misbehave(
             bytes.extend(good(connection, number));
             number += 1;
         }
-        // In pieces, most of which end inside a frame.
+        // Sends pieces, most of which end inside a frame.
         let mut rest = &bytes[..];
         while !rest.is_empty() {
             let bits = random.below(16);
@@ -58,18 +58,18 @@ pub(super) async fn misbehave(
             let frame = good(connection, number);
             frame[..1 + random.below(frame.len() as u64 - 1) as usize].to_vec()
         }
-        // Never sent; for the longest that a header can express as for one that a message may have.
+        // The payload is never sent, whether the length is allowed or is the longest that a header can express.
         1 => frame(1, u32::MAX, &[]),
         2 => frame(2, 60_000, &[]),
         _ => return (number, End::Clean),
     };
-    // If this fails the other side has gone, and does not see it either.
+    // If this fails, the other side has closed and does not see the end either.
     let _ = stream.write_all(&last).await;
     random.pause(30).await;
     (number, End::Reset)
 }
 
-/// Reads what the server sends, until it is over; how many frames.
+/// Reads the replies of the server until the end, and returns their number.
 pub(super) async fn listen(stream: DuplexStream, pool: Pool, connection: u64) -> u64 {
     let mut reader = FrameReader::<_, Traffic>::new(stream, &pool);
     let mut number = 0;

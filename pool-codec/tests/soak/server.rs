@@ -1,4 +1,4 @@
-//! The side that is tested.
+//! The server, which is the tested side.
 
 use core::time::Duration;
 use std::collections::VecDeque;
@@ -19,7 +19,7 @@ enum Got {
     Held(Held<Traffic>),
 }
 
-/// The next message, read in one of three ways. Cancel-safe.
+/// Reads the next message in one of three ways. It is cancel-safe.
 async fn next(
     reader: &mut FrameReader<DuplexStream, Traffic>,
     way: u64,
@@ -57,7 +57,7 @@ impl Tally {
     }
 }
 
-/// Cancels its calls, keeps frames, drops them in other tasks and on another thread, and replies.
+/// Serves a connection: cancels its calls, holds frames, drops them in other tasks and on another thread, and replies.
 pub(super) async fn serve(
     (from, to): (DuplexStream, DuplexStream),
     pool: Pool,
@@ -90,7 +90,7 @@ pub(super) async fn serve(
                         sleep(Duration::from_millis(3)).await;
                         drop(held);
                     })),
-                    // Who waits for a slot must not keep one that others wait for.
+                    // A task that waits for a slot must not hold one that others wait for.
                     2 if held.payload().len() < 8 << 10 => kept.push_back(held),
                     _ => drop(held),
                 }

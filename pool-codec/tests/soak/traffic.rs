@@ -1,4 +1,4 @@
-//! What goes over a connection; both sides know what comes.
+//! The traffic of a connection, which both sides know in advance.
 
 use core::time::Duration;
 
@@ -28,7 +28,7 @@ pub(super) enum Traffic {
     Blob(Blob),
 }
 
-/// SplitMix64.
+/// The random numbers of SplitMix64.
 pub(super) struct Random(pub(super) u64);
 
 impl Random {
@@ -51,7 +51,7 @@ impl Random {
     }
 }
 
-/// The frame of this number: both sides know what is in it.
+/// Returns the frame with the given number. Both sides know its content.
 pub(super) fn nth(connection: u64, number: u64) -> Traffic {
     let mut random = Random(connection ^ (number << 40));
     let len = match random.below(200) {
@@ -66,7 +66,7 @@ pub(super) fn nth(connection: u64, number: u64) -> Traffic {
     Traffic::Blob(Blob { connection, number, content })
 }
 
-/// What the server sends: small, so that it goes through the batch and takes no slot that is waited for.
+/// A reply of the server. It is small, so it fits into the batch and needs no slot that others wait for.
 pub(super) fn reply(connection: u64, number: u64) -> Traffic {
     if number % 16 == 15 {
         let content = vec![number as u8; 3000].try_into().unwrap();
@@ -93,14 +93,14 @@ pub(super) fn good(connection: u64, number: u64) -> Vec<u8> {
     }
 }
 
-/// What is wrong with a frame behind which the stream goes on.
+/// The fault of a frame after which the stream continues.
 pub(super) fn bad(random: &mut Random) -> Vec<u8> {
     let len = random.below(3000) as usize;
     match random.below(3) {
         0 => whole(3 + random.below(60_000) as u16, &vec![0xAB; len]),
-        // Longer than a tick can be.
+        // The payload is longer than a tick can be.
         1 => whole(1, &vec![0xAB; 38 + len]),
-        // A text that is longer than it may be, and than what came.
+        // The text is longer than its bound, and longer than the payload.
         _ => whole(1, &[0xFF; 30]),
     }
 }

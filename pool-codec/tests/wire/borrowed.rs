@@ -1,4 +1,4 @@
-//! Borrowed sequences, of encoded elements and of a slice; and what lends a borrowed form.
+//! Borrowed sequences of encoded elements and of slices, and types that lend a borrowed form.
 
 use pool_codec::error::{EncodeErrorKind, TooLong};
 use pool_codec::layout::Prefixed;
@@ -6,7 +6,7 @@ use pool_codec::prelude::*;
 use pool_codec::{Bytes, Held, Pool, RawFrame, Seq, SeqRef, Str, TlvHeader};
 
 #[test]
-fn both_modes_say_the_same() {
+fn both_bodies_agree() {
     let owned = vec![Str::<9>::try_from("ab").unwrap(), "".parse().unwrap(), "ß".parse().unwrap()];
     let bytes = Seq::<_, 5>::new(owned.clone()).unwrap().encode_to_vec().unwrap();
     let encoded = SeqRef::<Str<9>, 5>::decode(&bytes).unwrap();
@@ -48,11 +48,11 @@ fn sequences_are_equal_if_their_encodings_are() {
         assert_ne!(SeqRef::new(&one).unwrap(), other);
         assert_ne!(other, SeqRef::new(&one).unwrap());
     }
-    // Bits, not numbers: as in the encoded form.
+    // The bits are compared and not the numbers, as in the encoded form.
     let nan = [f32::NAN];
     assert_eq!(SeqRef::<_, 9>::new(&nan).unwrap(), SeqRef::new(&[f32::NAN]).unwrap());
     assert_ne!(SeqRef::<_, 9>::new(&[0.0_f32]).unwrap(), SeqRef::new(&[-0.0]).unwrap());
-    // Elements of several lengths, whose borders move.
+    // Elements with different lengths, whose boundaries move.
     let text = |parts: [&str; 2]| parts.map(|part| Str::<9>::try_from(part).unwrap());
     assert_ne!(
         SeqRef::<_, 9>::new(&text(["a", "bc"])).unwrap(),
@@ -73,7 +73,7 @@ fn a_slice_keeps_its_bound() {
 }
 
 #[test]
-fn a_borrowed_sequence_is_no_larger_than_its_slices() {
+fn a_borrowed_sequence_is_as_large_as_its_slices() {
     assert_eq!(size_of::<SeqRef<'_, Str<9>, 9>>(), 3 * size_of::<usize>());
     assert_eq!(size_of::<SeqRef<'_, [u8; 32], 9, Prefixed<u64>>>(), 3 * size_of::<usize>());
 }
@@ -113,7 +113,7 @@ enum Set {
     Hello(Hello),
 }
 
-/// A handler of any form.
+/// A handler of every form.
 fn describe(hello: HelloRef<'_>) -> String {
     format!("{} {:?} {}", hello.name, hello.ids, hello.text)
 }
@@ -130,7 +130,7 @@ fn a_handler_takes_every_form_of_a_message() {
     for described in [describe(owned.as_borrowed()), describe(borrowed), describe(*held.get())] {
         assert_eq!(described, "alice [1, 2] hi");
     }
-    // The borrowed form of an owned message is that of its bytes, and is sent like it.
+    // The borrowed form of an owned message equals that of its bytes, and is sent in the same way.
     let lent = owned.as_borrowed();
     assert_eq!(lent, borrowed);
     assert_eq!(lent.encode_to_vec().unwrap(), bytes);

@@ -1,4 +1,4 @@
-//! The bytes of WIRE.md, type by type.
+//! The bytes in WIRE.md, type by type.
 
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::{
@@ -6,7 +6,7 @@ use pool_codec::{
     Wire,
 };
 
-/// `value` encodes to `hex` and back, within its size bounds.
+/// Checks that `value` encodes to `hex` and back, within its size bounds.
 #[track_caller]
 fn golden<T>(value: T, hex: &str)
 where
@@ -138,7 +138,7 @@ fn structs_and_enums() {
     let value = Tight { kind: Kind::Bid, name: "ab".parse().unwrap(), size: 2 };
     assert!(value.encode(&mut [0; 9]).is_err());
 
-    // The error is in the field that does not fit, also where a run of fields is checked at once.
+    // The error is in the field that does not fit, also if a run of fields is checked at once.
     let error = Tight::decode(b"\x01\x00\x01a\x02").unwrap_err();
     assert_eq!((error.field(), error.message(), error.offset()), (Some("size"), Some("Tight"), 4));
     let error = Tight::decode(b"\x07\x00\x01a\x02\x00").unwrap_err();
@@ -152,14 +152,14 @@ struct Outer {
 }
 
 #[test]
-fn errors_in_parts_name_the_way_to_them() {
+fn errors_in_parts_name_the_path_to_them() {
     let error = Outer::decode(b"\x00\x01\x07\x00\x01a\x02\x00").unwrap_err();
     assert_eq!((error.message(), error.field(), error.offset()), (Some("Outer"), Some("kind"), 2));
     assert_eq!(error.to_string(), "`Outer.parts.kind`: no variant has the tag 7 (at byte 2)");
     let debug = format!("{error:?}");
     assert!(debug.len() < 150, "{debug}");
 
-    // Fields that are left out are not passed over in silence.
+    // Fields that are left out are marked by `..`.
     let error = Outermost::decode(b"\x00\x01\x07\x00\x01a\x02\x00").unwrap_err();
     assert_eq!(error.to_string(), "`Outermost.outer..kind`: no variant has the tag 7 (at byte 2)");
 

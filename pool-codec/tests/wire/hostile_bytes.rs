@@ -1,4 +1,4 @@
-//! Degenerate types and any bytes: one answer from both forms and the schema, and no harm.
+//! Degenerate types and any bytes. Both forms and the schema agree, and nothing panics.
 
 use pool_codec::schema::{Content, Value};
 use pool_codec::{Bytes, Decodable, Encodable, Frame, Seq, Str, U24, Wire};
@@ -21,7 +21,7 @@ struct Inner {
     kind: Kind,
 }
 
-/// The degenerate bounds: lengths, counts and arrays of nothing, and sequences in sequences.
+/// A type with degenerate bounds: lengths, counts and arrays of 0, and nested sequences.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow)]
 struct Edges {
@@ -41,7 +41,7 @@ struct Edges {
     tail: bool,
 }
 
-/// Visits all that a value shows, and counts it.
+/// Visits all parts of a value and counts them.
 fn walk(value: Value<'_>) -> usize {
     1 + match value.content() {
         Content::Items(items) => {
@@ -55,7 +55,7 @@ fn walk(value: Value<'_>) -> usize {
 }
 
 proptest! {
-    /// Both forms and the schema agree on any bytes; an error can be shown on any bytes.
+    /// Both forms and the schema agree on any bytes, and any error can be explained on any bytes.
     #[test]
     fn any_bytes_give_one_answer(
         mut bytes in prop::collection::vec(prop_oneof![4 => Just(0), 3 => 0..4_u8, 1 => any::<u8>()], 0..120),
@@ -85,7 +85,7 @@ proptest! {
 }
 
 #[test]
-fn encoding_leaves_the_output_behind_it_alone() {
+fn encoding_does_not_write_beyond_the_value() {
     let text = Str::<20>::new("hi").unwrap();
     let mut out = [0xEE; 64];
     let written = text.encode(&mut out).unwrap();
@@ -104,7 +104,7 @@ fn a_bound_that_leaves_one_size_holds_on_encode() {
 }
 
 #[test]
-fn elements_without_bytes_cost_no_time() {
+fn elements_without_bytes_take_no_time() {
     let nothings = <[[u8; 0]; 0xFFFF_FFFF]>::SCHEMA;
     assert!(Value::new(nothings, &[]).is_ok());
     let Content::Items(mut items) = Value::new(nothings, &[]).unwrap().content() else { panic!() };

@@ -1,5 +1,5 @@
-//! Types that are legal and meant to trip the derive: names, bounds, macros, lints, rules that meet; and one
-//! answer from both forms, from refilling and from the schema on any bytes.
+//! Legal types that try to break the derive: names, bounds, macros, lints, and combined rules. On any bytes, both forms,
+//! refilling and the schema agree.
 #![deny(warnings)]
 
 use core::fmt::Debug;
@@ -11,7 +11,7 @@ use pool_codec::schema::Value;
 use pool_codec::{Adapter, Be, Bytes, Encodable, Seq, Str, U24, ZeroCopy};
 use proptest::prelude::*;
 
-/// Both forms, a refilled value and the schema give one answer on `bytes`.
+/// Checks that both forms, a refilled value and the schema agree on `bytes`.
 fn agree<T>(old: &T, bytes: &[u8])
 where
     T: Encodable + ZeroCopy + Clone + PartialEq + Debug + for<'d> Decodable<'d>,
@@ -40,21 +40,21 @@ where
         (Err(owned), Err(borrowed)) => {
             assert_eq!(owned, borrowed);
             assert_eq!(refill, Err(*owned));
-            // The rules of a type are not in its schema.
+            // The schema of a type does not contain its rules.
             let rule = matches!(owned.kind(), DecodeErrorKind::InvalidValue { .. });
             assert!(value.is_err() || rule, "{owned} but {value:?}");
             assert!(owned.offset() <= bytes.len());
             for shown in [bytes, &bytes[..bytes.len() / 2], &[]] {
                 assert!(!owned.explain(shown).to_string().is_empty());
             }
-            // Whatever it is now, it can be decoded over.
+            // Whatever the value is now, it can be refilled.
             assert_eq!(refilled.decode_into(bytes), Err(*owned));
         }
         (owned, borrowed) => panic!("{owned:?} and {borrowed:?}"),
     }
 }
 
-/// The encoding of `value`, each of its prefixes, and each of its bytes replaced.
+/// Checks the encoding of `value`, each of its prefixes, and each change of one byte.
 fn attack<T>(value: &T, old: &T)
 where
     T: Encodable + ZeroCopy + Clone + PartialEq + Debug + for<'d> Decodable<'d>,
@@ -77,7 +77,7 @@ where
     }
 }
 
-/// Fields with the names that an expansion uses for its own.
+/// Fields with the names that an expansion uses itself.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow, max_size = 16, validate = any_names)]
 struct Names {
@@ -119,7 +119,7 @@ enum Variants<T> {
 }
 
 #[test]
-fn names_of_the_expansion_are_free_for_fields() {
+fn fields_can_have_the_names_of_the_expansion() {
     let names = Names {
         __decoder: "abc".parse().unwrap(),
         __encoder: 1,
@@ -153,7 +153,7 @@ fn names_of_the_expansion_are_free_for_fields() {
     );
 }
 
-/// No name of the prelude or of a crate means here what it does elsewhere.
+/// A module in which the names of the prelude and of crates have other meanings.
 #[no_implicit_prelude]
 #[allow(dead_code, reason = "a macro makes types that are not used in all ways")]
 mod shadowed {
@@ -186,7 +186,7 @@ mod shadowed {
 }
 
 #[test]
-fn names_of_the_prelude_are_free_for_types() {
+fn types_can_have_the_names_of_the_prelude() {
     let text: Str<4> = "name".parse().unwrap();
     let all = [
         shadowed::All::Ok(
@@ -221,7 +221,7 @@ impl Adapter<u8> for Doubled {
     }
 }
 
-/// Every fragment that a macro can pass on, in the place of what a derive looks at.
+/// Every fragment that a macro can pass on, in each place that the derive inspects.
 macro_rules! generated {
     ($name:ident, $params:ident, $text:ty, $byte:ty, $slice:ty, $n:expr, $lit:literal, $tag:ident, $with:path) => {
         #[derive(Debug, Clone, PartialEq, Frame)]
@@ -251,7 +251,7 @@ macro_rules! generated {
 generated!(Generated, N, Option<Str<4>>, u8, [u16], 5, 6, u16, Doubled);
 
 #[test]
-fn fragments_of_macros_are_what_they_stand_for() {
+fn fragments_of_macros_mean_their_tokens() {
     let generated = Generated::<2> {
         text: Some("text".parse().unwrap()),
         array: [1, 2, 3],
@@ -274,7 +274,7 @@ fn fragments_of_macros_are_what_they_stand_for() {
 trait Of<T: ?Sized> {}
 impl<T: ?Sized> Of<T> for u8 {}
 
-/// Bounds that name the derive's own lifetimes, and `Self`; defaults of parameters.
+/// Bounds with the lifetimes of the derive and with `Self`, and defaults of parameters.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow, id = 1)]
 struct Bounds<T, const N: usize = 3>
@@ -294,7 +294,7 @@ struct TakesDefaults {
     ghost: Ghost<u8>,
 }
 
-/// Nothing to borrow, with a parameter.
+/// A type with a parameter in which nothing borrows.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(borrow)]
 enum Ghost<T> {
@@ -305,7 +305,7 @@ enum Ghost<T> {
 }
 
 #[test]
-fn generics_are_copied_with_care() {
+fn generics_are_copied_correctly() {
     let bounds = Bounds { value: 1_u8, text: "abc".parse().unwrap(), nothing: PhantomData };
     attack(&bounds, &bounds);
     let other = Bounds { value: 2, text: "defgh".parse().unwrap(), nothing: PhantomData };
@@ -313,7 +313,7 @@ fn generics_are_copied_with_care() {
     attack(&takes, &TakesDefaults { ghost: Ghost::None, ..takes.clone() });
 }
 
-/// Lints that a user has reason to keep quiet stay quiet; `#![deny(warnings)]` is above.
+/// Lints that a user may enable cause no warnings. `#![deny(warnings)]` is above.
 mod lints {
     use pool_codec::{Bytes, Frame, Str};
 
@@ -344,14 +344,14 @@ mod lints {
 }
 
 #[test]
-fn quiet_lints_stay_quiet() {
+fn expansions_cause_no_warnings() {
     let other = lints::OnlyOther::Other(7, Bytes::from([1, 2]));
     attack(&other, &other);
     let skips = lints::Variants::Skips(1, 0);
     attack(&skips, &skips);
 }
 
-/// All widths at their largest: no length that fits is one that exists.
+/// All widths with their largest bounds, which no real length reaches.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow, len = u64, max_size = 1000)]
 struct Endless {

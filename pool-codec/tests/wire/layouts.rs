@@ -1,4 +1,4 @@
-//! Layouts: the same types in other bytes (WIRE.md section 3).
+//! Layouts: the same types with other bytes (WIRE.md section 3).
 
 use core::fmt::Debug;
 use core::time::Duration;
@@ -9,7 +9,7 @@ use pool_codec::schema::Value;
 use pool_codec::schema::{Kind, Schema};
 use pool_codec::{Adapter, Bytes, BytesRef, Decoder, Encoder, Seq, SeqRef, Str, StrRef, Wire};
 
-/// The schema of `C` in layout `L`.
+/// Returns the schema of `C` in the layout `L`.
 const fn schema<L: Layout, C: Encode<L>>() -> &'static Schema {
     C::ENCODING
 }
@@ -23,7 +23,7 @@ fn encoded<L: Layout, C: Encode<L>>(value: &C::Value) -> Result<Vec<u8>, EncodeE
     Ok(out)
 }
 
-/// What decodes, and where it ended; or the error and its offset.
+/// Returns the decoded value and its end, or the error and its offset.
 fn decoded<'d, L: Layout, C: Decode<'d, L>>(
     bytes: &'d [u8],
 ) -> Result<C::Value, (DecodeErrorKind, usize)> {
@@ -33,7 +33,7 @@ fn decoded<'d, L: Layout, C: Decode<'d, L>>(
     Ok(value)
 }
 
-/// `value` is `bytes` in layout `L`, over any value.
+/// Checks that `value` encodes to `bytes` in the layout `L`, and that any value can be refilled with it.
 fn golden<L, C>(value: &C::Value, bytes: &[u8])
 where
     L: Layout,
@@ -53,7 +53,7 @@ where
     }
 }
 
-/// The same in the borrowed form, which `R` describes.
+/// Checks the same for the borrowed form, which `R` describes.
 macro_rules! golden_borrowed {
     ($layout:ty, $codec:ty, $form:ty, $value:expr, $bytes:expr) => {{
         let (value, bytes): (_, &[u8]) = ($value, $bytes);
@@ -72,7 +72,7 @@ fn text(text: &str) -> Str<5> {
 }
 
 #[test]
-fn a_prefix_has_the_width_that_is_asked_for() {
+fn a_prefix_has_the_width_of_the_layout() {
     type Five = Str<5>;
     type FiveRef<'a> = StrRef<'a, 5>;
     golden_borrowed!(Own, Five, FiveRef<'_>, text("ab"), b"\x02ab");
@@ -88,11 +88,11 @@ fn a_prefix_has_the_width_that_is_asked_for() {
         Seq::from([7, 8]),
         &[2, 0, 7, 0, 8, 0]
     );
-    // Not in what has no prefix.
+    // The layout does not change types without a prefix.
     golden_borrowed!(Prefixed<u64>, u32, u32, 7, &[7, 0, 0, 0]);
     golden_borrowed!(Prefixed<u64>, [u8; 2], &[u8; 2], [7, 8], &[7, 8]);
     golden_borrowed!(Prefixed<u64>, Box<char>, char, Box::new('a'), b"a");
-    // Nor in a box, which is laid out as its content.
+    // A box is encoded as its content.
     golden_borrowed!(Prefixed<u16>, Box<Five>, FiveRef<'_>, Box::new(text("a")), b"\x01\0a");
 
     let optional = schema::<Prefixed<u64>, Option<Str<5>>>();
@@ -101,7 +101,7 @@ fn a_prefix_has_the_width_that_is_asked_for() {
 }
 
 #[test]
-fn a_prefix_reaches_into_what_contains_others() {
+fn a_layout_applies_to_nested_types() {
     type Short = Prefixed<u16>;
     type Five = Str<5>;
     type FiveRef<'a> = StrRef<'a, 5>;
@@ -142,14 +142,14 @@ fn a_length_above_the_bound_is_refused_whatever_its_width() {
     bytes[..8].copy_from_slice(&6_u64.to_le_bytes());
     assert_eq!(decoded::<Prefixed<u64>, Bytes<5>>(&bytes), Err((too_long(6, 5), 0)));
     assert_eq!(decoded::<Prefixed<u64>, Seq<u8, 5>>(&bytes), Err((too_long(6, 5), 0)));
-    // Only the low half would fit.
+    // Only the low half of the length would fit.
     bytes[..8].copy_from_slice(&((1_u64 << 32) | 1).to_le_bytes());
     let (kind, offset) = decoded::<Prefixed<u64>, Bytes<5>>(&bytes).unwrap_err();
     assert!(matches!(kind, DecodeErrorKind::TooLong(TooLong { max: 5, .. })));
     assert_eq!(offset, 0);
     let by_schema = Value::new(schema::<Prefixed<u64>, Bytes<5>>(), &bytes).unwrap_err();
     assert_eq!((by_schema.kind(), by_schema.offset()), (kind, 0));
-    // A count that the bound allows and the input cannot hold.
+    // The bound allows the count, but the input cannot hold the elements.
     let count = 1000_u64.to_le_bytes();
     let short = DecodeErrorKind::UnexpectedEnd { needed: 4000, available: 0 };
     assert_eq!(decoded::<Prefixed<u64>, Seq<u32, 9999>>(&count), Err((short, 8)));
@@ -218,7 +218,7 @@ fn standard_types_with_a_bound() {
     assert_eq!(encoded::<Own, Text<&str>>(&"abcdef"), Err(kind));
     assert_eq!(encoded::<Own, MaxLen<Vec<u16>, 5>>(&vec![0_u16; 6]), Err(kind));
     assert_eq!(encoded::<Own, Blob<Vec<u8>>>(&vec![0_u8; 6]), Err(kind));
-    // In the borrowed form too, which points to the value as it is.
+    // The borrowed form also points to the value directly.
     let long = vec![0_u16; 6];
     let lent = <MaxLen<Vec<u16>, 5> as Borrow<Own>>::lend(&long);
     assert_eq!(encoded::<Own, SeqRef<'_, u16, 5>>(&lent), Err(kind));
@@ -226,7 +226,7 @@ fn standard_types_with_a_bound() {
 }
 
 #[test]
-fn a_refill_of_a_box_keeps_its_block_where_the_length_stays() {
+fn a_refill_of_a_box_keeps_its_block_if_the_length_is_equal() {
     fn refill<C: for<'d> Decode<'d, Own>>(
         value: &mut C::Value,
         bytes: &[u8],
@@ -240,7 +240,7 @@ fn a_refill_of_a_box_keeps_its_block_where_the_length_stays() {
     assert_eq!((&*boxed, boxed.as_ptr()), (&[7, 8][..], block));
     refill::<Numbers>(&mut boxed, &[1, 9, 0, 0, 0]).unwrap();
     assert_eq!(&*boxed, [9]);
-    // After an error it is a value, if not the old one.
+    // After an error, the box still holds a value, which may not be the old one.
     let error = refill::<Numbers>(&mut boxed, &[1, 9]).unwrap_err();
     assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 4, available: 1 }));
 
@@ -253,7 +253,7 @@ fn a_refill_of_a_box_keeps_its_block_where_the_length_stays() {
     assert_eq!(&*text, "hello");
 }
 
-/// A duration as whole milliseconds, up to a minute; as text where `T` is `String`.
+/// Encodes a duration as whole milliseconds, up to a minute. If `T` is `String`, it encodes text.
 struct Millis;
 
 impl Adapter<Duration> for Millis {
@@ -288,7 +288,7 @@ fn adapted_types() {
     golden::<Own, Time>(&Duration::from_millis(258), &[2, 1, 0, 0, 0, 0, 0, 0]);
     golden::<Own, Digits>(&12_u32, b"\x0212");
     golden::<Prefixed<u16>, Digits>(&12_u32, b"\x02\x0012");
-    // Inside of containers too.
+    // It also works inside of containers.
     golden::<Own, Option<MaxLen<Vec<Digits>, 3>>>(&Some(vec![12, 3]), b"\x01\x02\x0212\x013");
     assert_eq!(schema::<Own, Digits>().max_heap(), 7);
     assert_eq!(schema::<Own, Time>().max_heap(), 0);

@@ -1,4 +1,4 @@
-//! The wire format: the bytes of every type, bounds, schemas, borrowed forms, and damaged input.
+//! The wire format: the bytes of every type, bounds, schemas, borrowed forms and damaged input.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

@@ -1,5 +1,4 @@
-//! For any value: it decodes from its encoding, in both forms, within its size bounds; for any bytes:
-//! both forms say the same.
+//! Any value decodes from its encoding, in both forms and within its size bounds. Both forms agree on any bytes.
 
 use pool_codec::schema::Value;
 use pool_codec::{Bytes, Decodable, Encodable, Frame, LowBitBool, Seq, Str, U24, Wire, ZeroCopy};
@@ -55,7 +54,7 @@ struct Everything {
 }
 
 fn text(max: usize) -> impl Strategy<Value = String> {
-    // Mostly ASCII, as in life; some multi-byte characters; cut to at most `max` bytes.
+    // Mostly ASCII, with some multi-byte characters, cut to at most `max` bytes.
     prop_oneof![4 => "[ -~]{0,60}", 1 => "[a-zéß漢]{0,30}"].prop_map(move |mut text| {
         while text.len() > max {
             text.pop();
@@ -161,7 +160,7 @@ proptest! {
         let (value_of_prefix, rest) = Everything::decode_prefix(&longer).unwrap();
         prop_assert_eq!((&value_of_prefix, rest), (&value, &[1, 2, 3][..]));
 
-        // Too small an output is an error at every length, never a panic.
+        // An output that is too small causes an error at every length, and never a panic.
         let mut out = vec![0; bytes.len()];
         for len in 0..bytes.len() {
             prop_assert!(value.encode(&mut out[..len]).is_err());
@@ -209,7 +208,7 @@ proptest! {
 }
 
 #[test]
-fn the_longest_value_attains_the_bounds() {
+fn the_longest_value_reaches_the_bounds() {
     let longest = Level { price: u64::MAX, venue: "x".repeat(40).parse().unwrap() };
     assert_eq!(longest.encoded_len(), Level::MAX_SIZE);
     assert_eq!(Level::MAX_SIZE, 8 + 1 + 40);

@@ -1,4 +1,4 @@
-//! Values read by schemas made by hand, and errors explained by them.
+//! Values that are read by hand-written schemas, and errors that are explained by them.
 
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::layout::{Encode, Layout, Prefixed, Sink};
@@ -13,7 +13,7 @@ static OTHER: Variant = Variant::new("Other", 0, &[Field::new("Other.rest", Str:
 static SHAPE: Schema = Schema::enumeration("Shape", 1, &[CIRCLE, EMPTY], None).with_trailing(1);
 static OPEN_SHAPE: Schema = Schema::enumeration("OpenShape", 2, &[CIRCLE, EMPTY], Some(&OTHER));
 
-/// A type with the schema `SHAPE`, to be the element of a sequence.
+/// A type with the schema `SHAPE`, for the elements of a sequence.
 struct Shape;
 
 impl<L: Layout> Encode<L> for Shape {
@@ -25,7 +25,7 @@ impl<L: Layout> Encode<L> for Shape {
     }
 }
 
-/// What an enum holds: discriminant, variant, fields.
+/// Returns the content of an enum: discriminant, variant, fields.
 fn variant(value: &Value<'_>) -> (u64, &'static str, Vec<(&'static str, String)>) {
     let Content::Enum(tag, name, fields) = value.content() else { panic!("not an enum") };
     (tag, name, fields.map(|(name, field)| (name, format!("{:?}", field.content()))).collect())
@@ -37,7 +37,7 @@ fn error_of(schema: &'static Schema, bytes: &[u8]) -> (DecodeErrorKind, usize) {
 }
 
 #[test]
-fn a_variant_has_fields() {
+fn a_variant_shows_its_fields() {
     let circle = Value::new(&SHAPE, &[1, 7, 0]).unwrap();
     assert_eq!(variant(&circle), (1, "Circle", vec![("radius", "Uint(7)".into())]));
     assert_eq!(variant(&Value::new(&SHAPE, &[2]).unwrap()), (2, "Empty", vec![]));
@@ -119,7 +119,7 @@ fn prefixes_have_the_width_of_the_schema() {
     assert_eq!(offset, 0);
 }
 
-/// The lines of the explained error, without the first one.
+/// Returns the lines of the explained error, without the first one.
 fn explained(error: &DecodeError, bytes: &[u8]) -> String {
     let explained = error.explain(bytes).to_string();
     explained[explained.find('\n').unwrap()..].to_owned()
@@ -237,7 +237,7 @@ fn a_broken_rule_of_the_whole_is_not_blamed_on_the_first_field() {
 >       1  01 00 01                              grown: Grown
 "
     );
-    // A rule of one of its fields is.
+    // A rule of one of the fields is blamed on that field.
     let error = invalid("zero", 1).in_field("id", &GROWN).in_field("grown", &OUTER);
     assert_eq!(
         explained(&error, &bytes),
@@ -272,7 +272,7 @@ fn an_absent_field_is_not_shown() {
 }
 
 #[test]
-fn no_bytes_and_no_schema_break_the_explanation() {
+fn any_bytes_and_any_schema_can_be_explained() {
     static NOTHING: Schema = Schema::record(
         "Nothing",
         &[Field::new("empty", <[(); usize::MAX]>::SCHEMA), Field::new("last", u8::SCHEMA)],

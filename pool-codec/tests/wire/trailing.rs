@@ -1,4 +1,4 @@
-//! Bytes behind a message: ignored up to its `MAX_TRAILING`, or handed out.
+//! Bytes after a message, which are ignored up to `MAX_TRAILING`, or returned.
 
 use pool_codec::__private::check_reserved;
 use pool_codec::error::DecodeErrorKind;
@@ -10,7 +10,7 @@ use pool_codec::{
     TlvHeader,
 };
 
-/// 126 bytes, and up to four behind them: as `#[frame(..)]` would derive it.
+/// A message of 126 bytes, which up to four bytes may follow, like a derived message.
 #[derive(Debug, PartialEq)]
 struct Grows([u8; 126]);
 
@@ -44,7 +44,7 @@ enum Set {
 }
 
 #[test]
-fn a_message_ignores_as_many_bytes_as_it_says() {
+fn a_message_ignores_max_trailing_bytes() {
     let bytes = [1; 131];
     for len in 126..=130 {
         assert_eq!(Grows::decode(&bytes[..len]).unwrap(), Grows([1; 126]));
@@ -55,19 +55,19 @@ fn a_message_ignores_as_many_bytes_as_it_says() {
     assert_eq!((error.kind(), error.offset(), error.message()), (too_many, 126, Some("Grows")));
     let error = Grows([0; 126]).decode_into(&bytes).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (too_many, 126));
-    // Only behind the whole payload.
+    // They are only ignored at the end of the payload.
     let error = <(Grows, u8)>::decode(&bytes).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::TrailingBytes { count: 4 }, 127));
 }
 
 #[test]
-fn a_slot_holds_the_bytes_behind_a_message_too() {
+fn a_slot_also_holds_the_bytes_after_a_message() {
     let info: &MessageInfo = Set::message(7).unwrap();
     assert_eq!((info.min_size, info.max_size, info.max_heap), (126, 130, 0));
     assert_eq!(Grows::SIZE_CLASS.bytes(), 256);
     assert_eq!(info.size_class, Grows::SIZE_CLASS);
     assert_eq!(Set::MAX_SIZE, 130);
-    // And the window.
+    // The window also holds them.
     let classes: Vec<usize> = Set::POOL_CONFIG.classes().map(|(class, _)| class.bytes()).collect();
     assert_eq!(classes, [128, 256, 8192]);
 }
@@ -99,7 +99,7 @@ fn a_frame_gives_the_message_and_its_extension() {
 }
 
 #[test]
-fn the_room_behind_a_message_ends_with_its_class() {
+fn the_room_after_a_message_ends_with_its_class() {
     let room = |max_size| Schema::opaque(0, max_size).with_trailing_room().max_trailing();
     assert_eq!(room(0), SizeClass::MIN.bytes());
     assert_eq!(room(126), 2);

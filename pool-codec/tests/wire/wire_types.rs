@@ -1,4 +1,4 @@
-//! The bytes of the wire types, by WIRE.md; what they reject, and their bounds.
+//! The bytes of the wire types according to WIRE.md, the bytes that they reject, and their bounds.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
@@ -9,7 +9,7 @@ use pool_codec::schema::{Content, Value};
 use pool_codec::{Be, Bytes, Decodable, Encodable, Seq, Str, Wire, ZeroCopy};
 use proptest::prelude::*;
 
-/// `value` is `bytes` in both forms, and every shorter input is an error within its bounds.
+/// Checks that `value` encodes to `bytes` in both forms, and that every shorter input is an error inside of it.
 fn golden<T>(value: &T, bytes: &[u8])
 where
     T: Debug + PartialEq + Encodable + ZeroCopy + for<'d> Decodable<'d>,
@@ -86,7 +86,7 @@ fn integers_that_are_not_zero() {
     rejected::<NonZero<u32>>(&[0; 4], zero, 0);
     rejected::<(u8, NonZero<i16>)>(&[7, 0, 0], zero, 1);
     rejected::<Seq<NonZero<u16>, 9>>(&[2, 1, 0, 0, 0], zero, 3);
-    // The schema is about layout.
+    // The schema describes the layout only.
     assert!(Value::new(<NonZero<u32>>::SCHEMA, &[0; 4]).is_ok());
     const { assert!(!<NonZero<u32>>::SCHEMA.is_plain()) };
 }
@@ -125,7 +125,7 @@ fn characters() {
     }
     let short = DecodeErrorKind::UnexpectedEnd { needed: 3, available: 2 };
     rejected::<(char, char)>(&[b'a', 0xE6, 0xBC], short, 1);
-    // Text behind a character is checked like any other.
+    // Text after a character is checked like any other text.
     golden(
         &(Str::<9>::try_from("a").unwrap(), 'b', Str::<9>::try_from("c").unwrap()),
         b"\x01ab\x01c",

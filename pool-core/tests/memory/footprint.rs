@@ -1,8 +1,7 @@
 //! `PoolConfig::footprint` equals the memory that a pool takes, and reuse takes none.
 
 use pool_core::{Overflow, Pool, PoolConfig, SizeClass};
-
-use crate::allocator::{CALLS, LIVE};
+use pool_dev::allocator::PerThread;
 
 /// The size of a thread's membership.
 #[cfg(feature = "std")]
@@ -11,12 +10,12 @@ const RECORD: usize = PoolConfig::BYTES_PER_THREAD;
 const RECORD: usize = 0;
 
 /// Touches every slot of every class, and returns the number of bytes that the pool allocated.
-fn taken_when_full(config: &PoolConfig) -> isize {
+fn taken_when_full(config: &PoolConfig) -> usize {
     let slots = config.classes().map(|(_, capacity)| capacity).sum();
     let mut held = Vec::with_capacity(slots);
-    let before = LIVE.get();
+    let start = PerThread::start();
     let pool = Pool::new(config);
-    assert_eq!(LIVE.get(), before, "a new pool takes nothing");
+    assert_eq!(start.grown(), 0, "a new pool takes nothing");
     for (class, capacity) in config.classes() {
         for _ in 0..capacity {
             let mut buf = pool.acquire(class.bytes()).unwrap();
@@ -26,10 +25,10 @@ fn taken_when_full(config: &PoolConfig) -> isize {
         }
         assert!(pool.acquire(class.bytes()).is_err());
     }
-    let taken = LIVE.get() - before;
+    let taken = start.live();
     drop(pool);
     held.clear();
-    assert_eq!(LIVE.get(), before, "a closed pool takes nothing");
+    assert_eq!(start.grown(), 0, "a closed pool takes nothing");
     taken
 }
 
@@ -46,46 +45,46 @@ fn footprint_is_what_a_full_pool_takes() {
     for config in &configs {
         // Each config has a class of small buffers, for which this thread has a membership.
         let bill = config.footprint() + RECORD;
-        assert_eq!(taken_when_full(config), bill as isize, "\n{config}");
+        assert_eq!(taken_when_full(config), bill, "\n{config}");
     }
 }
 
 #[test]
 fn an_empty_pool_takes_its_bookkeeping_only() {
     let config = PoolConfig::new();
-    let before = LIVE.get();
+    let start = PerThread::start();
     let pool = Pool::new(&config);
     drop(pool.acquire(10).unwrap());
-    assert_eq!(LIVE.get() - before, config.footprint() as isize);
+    assert_eq!(start.live(), config.footprint());
     assert!(config.footprint() <= 4096);
 }
 
 #[test]
 fn classes_are_allocated_when_they_are_used() {
     let config = PoolConfig::new().with_message(0, 1 << 20, None);
-    let before = LIVE.get();
+    let start = PerThread::start();
     let pool = Pool::new(&config);
     drop(pool.acquire(10).unwrap());
     let one_class = PoolConfig::new().with_class(SizeClass::MIN, config.capacity(SizeClass::MIN));
-    let taken = LIVE.get() - before;
+    let taken = start.live();
     // The bookkeeping of all classes, and the slots of one.
-    assert!(taken < one_class.footprint() as isize + (48 << 10), "{taken}");
-    assert!(taken < config.footprint() as isize / 5, "{taken}");
+    assert!(taken < one_class.footprint() + (48 << 10), "{taken}");
+    assert!(taken < config.footprint() / 5, "{taken}");
 }
 
 #[test]
 fn prefault_takes_the_footprint_ahead_of_time() {
     let config = PoolConfig::new().with_message(60, 65_536, None);
-    let before = LIVE.get();
+    let start = PerThread::start();
     let pool = Pool::new(&config);
     pool.prefault().unwrap();
-    assert_eq!(LIVE.get() - before, config.footprint() as isize);
+    assert_eq!(start.live(), config.footprint());
     // Classes that were used before are left as they are, with their content.
     let mut buf = pool.acquire(500).unwrap();
     buf.fill(7);
     pool.prefault().unwrap();
     assert!(buf.iter().all(|&byte| byte == 7));
-    assert_eq!(LIVE.get() - before, (config.footprint() + RECORD) as isize);
+    assert_eq!(start.live(), config.footprint() + RECORD);
 }
 
 #[test]
@@ -94,12 +93,12 @@ fn reuse_takes_nothing() {
     for len in [1, 200, 500, 1000, 2000, 4096] {
         drop(pool.acquire(len).unwrap());
     }
-    let before = CALLS.get();
+    let start = PerThread::start();
     for round in 0..10_000 {
         let mut buf = pool.acquire(round % 4097).unwrap();
         buf.fill(1);
     }
-    assert_eq!(CALLS.get(), before);
+    assert_eq!(start.calls(), 0);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The memory that pools and threads take, seen by an allocator that counts and can fail.
+//! The memory that pools and threads allocate, measured by an allocator that counts and can fail.
 
 #![cfg(not(loom))]
 #![allow(
@@ -17,8 +17,3 @@ mod no_alloc;
 mod out_of_memory;
 #[cfg(feature = "std")]
 mod thread_exit;
-
-#[cfg(feature = "std")]
-#[path = "../support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;

@@ -6,14 +6,13 @@ use std::thread;
 use std::time::Duration;
 
 use pool_core::{Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
-
-use crate::allocator::CALLS;
-use crate::executor::poll;
+use pool_dev::allocator::PerThread;
+use pool_dev::executor::poll;
 
 fn allocates_nothing<T>(body: impl FnOnce() -> T) -> T {
-    let before = CALLS.get();
+    let start = PerThread::start();
     let result = body();
-    assert_eq!(CALLS.get() - before, 0, "calls of the allocator");
+    assert_eq!(start.calls(), 0, "calls of the allocator");
     result
 }
 
@@ -37,9 +36,9 @@ fn pools() -> impl Iterator<Item = Pool> {
 fn a_threads_first_acquire_is_the_only_one_that_allocates() {
     for pool in pools() {
         let first = || {
-            let before = CALLS.get();
+            let start = PerThread::start();
             drop(pool.acquire(1).unwrap());
-            let calls = CALLS.get() - before;
+            let calls = start.calls();
             allocates_nothing(|| {
                 for round in 0..2000 {
                     let _pair = LENS.map(|len| pool.acquire(len - round % 50).unwrap());
@@ -182,9 +181,9 @@ fn a_flush_costs_the_first_acquire_again_and_no_more() {
     drop(pool.acquire(1).unwrap());
     pool.flush_thread();
     allocates_nothing(|| pool.flush_thread());
-    let before = CALLS.get();
+    let start = PerThread::start();
     drop(pool.acquire(1).unwrap());
-    assert!(CALLS.get() - before <= 1);
+    assert!(start.calls() <= 1);
     allocates_nothing(|| drop(LENS.map(|len| pool.acquire(len).unwrap())));
 }
 
@@ -193,9 +192,9 @@ fn a_timeout_on_a_free_slot_takes_what_a_parker_takes() {
     let pool = Pool::new(&CONFIG.with_overflow(Overflow::Wait));
     pool.prefault().unwrap();
     let calls = || {
-        let before = CALLS.get();
+        let start = PerThread::start();
         drop(pool.acquire_timeout(1, Duration::ZERO).unwrap());
-        CALLS.get() - before
+        start.calls()
     };
     // No later call allocates more than the first.
     let first = calls();

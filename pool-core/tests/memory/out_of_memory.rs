@@ -3,9 +3,9 @@
 use std::task::{Poll, Waker};
 
 use pool_core::{AcquireError, Overflow, Pool, PoolConfig, SizeClass};
+use pool_dev::executor::poll;
 
 use crate::allocator::{LEFT, LIMIT};
-use crate::executor::poll;
 
 fn with_limit<T>(limit: usize, body: impl FnOnce() -> T) -> T {
     LIMIT.set(limit);

@@ -1,14 +1,13 @@
 //! The exit of threads: buffers and pools in their thread-locals, dropped before and after the thread
 //! abandons its shards.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 
 use pool_core::{Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
-
-use crate::allocator::LIVE;
+use pool_dev::allocator::{PerThread, Since};
 
 const CLASSES: [SizeClass; 3] =
     [SizeClass::MIN, SizeClass::for_len(8192), SizeClass::for_len(64 << 10)];
@@ -186,17 +185,17 @@ fn the_last_handle_may_go_at_the_very_end() {
 /// A thread's memberships are freed when it exits, whether their pools are alive or not.
 #[test]
 fn a_thread_leaves_no_memory_behind() {
-    struct Checks(Cell<Option<isize>>, RefCell<Option<Arc<AtomicUsize>>>);
+    struct Checks(RefCell<Option<(Since, Arc<AtomicUsize>)>>);
     impl Drop for Checks {
         fn drop(&mut self) {
-            let before = self.0.get().unwrap();
-            let freed = usize::from(LIVE.get() <= before);
-            self.1.take().unwrap().fetch_add(freed + 1, Ordering::Relaxed);
+            let (start, result) = self.0.take().unwrap();
+            let freed = usize::from(start.grown() <= 0);
+            result.fetch_add(freed + 1, Ordering::Relaxed);
         }
     }
     thread_local! {
         // Its destructor is registered first. On platforms where it also runs first, it sees nothing.
-        static CHECKS: Checks = const { Checks(Cell::new(None), RefCell::new(None)) };
+        static CHECKS: Checks = const { Checks(RefCell::new(None)) };
     }
     let pools = pools();
     for pool in &pools {
@@ -206,10 +205,7 @@ fn a_thread_leaves_no_memory_behind() {
     thread::scope(|scope| {
         let result = Arc::clone(&result);
         let thread = scope.spawn(|| {
-            CHECKS.with(|checks| {
-                *checks.1.borrow_mut() = Some(result);
-                checks.0.set(Some(LIVE.get()));
-            });
+            CHECKS.with(|checks| *checks.0.borrow_mut() = Some((PerThread::start(), result)));
             for pool in &pools {
                 drop(pool.acquire(1).unwrap());
             }
@@ -238,14 +234,14 @@ fn records_of_closed_pools_do_not_pile_up() {
         });
         let mut grew = Vec::with_capacity(100);
         for _ in 0..100 {
-            let before = LIVE.get();
+            let start = PerThread::start();
             let pool = Pool::new(&config);
             drop(pool.acquire(1).unwrap());
             *place.lock().unwrap() = Some(pool);
             // Closed and freed there, so that this thread does not notice.
             turn.wait();
             turn.wait();
-            grew.push(LIVE.get() - before - config.footprint() as isize);
+            grew.push(start.grown() - config.footprint() as isize);
         }
         assert!(grew[0] > 0, "the record of the first pool");
         assert!(grew[1..].iter().all(|&bytes| bytes <= 0), "{grew:?}");

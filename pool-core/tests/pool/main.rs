@@ -16,8 +16,3 @@ mod isolation;
 mod lengths;
 #[cfg(feature = "std")]
 mod statistics;
-
-#[cfg(feature = "std")]
-#[path = "../support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;

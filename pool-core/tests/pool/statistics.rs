@@ -6,10 +6,9 @@ use std::thread;
 use std::time::Duration;
 
 use pool_core::{Acquire, AcquireError, Clear, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_dev::executor::poll;
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-use crate::executor::poll;
 
 const POOLS: usize = 3;
 const CLASSES: [SizeClass; 3] =

@@ -1,55 +1,46 @@
 //! The memory that pools hold, in all threads together.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::Layout;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicIsize, Ordering};
 
 use pool_core::PoolConfig;
+use pool_dev::allocator::{Watched, Watcher};
 
-/// The live bytes in blocks that are large, aligned to a cache line or as long as a pool's shared state:
-/// slots, shards, words, heap buffers and that state. The test harness allocates no such blocks.
+/// The live bytes in blocks that are large, aligned to a cache line or as long as a pool's shared state: slots,
+/// shards, words, heap buffers and that state. The test harness allocates no such blocks.
 static LIVE: AtomicIsize = AtomicIsize::new(0);
 const LARGE: usize = 256 << 10;
 /// The size of a pool without slots: the shared state, and a block of a few words.
 const EMPTY: usize = PoolConfig::new().footprint();
 
-struct Counting;
+#[global_allocator]
+static ALLOCATOR: Watched<Live> = Watched::new();
 
-fn counts(layout: Layout) -> bool {
-    layout.size() >= LARGE
-        || layout.align() >= 64
-        || (layout.size() < EMPTY && layout.size() >= EMPTY - 64)
+struct Live;
+
+impl Live {
+    fn counts(layout: Layout) -> bool {
+        layout.size() >= LARGE
+            || layout.align() >= 64
+            || (layout.size() < EMPTY && layout.size() >= EMPTY - 64)
+    }
 }
 
-// SAFETY: forwards to `System`, and counts.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if counts(layout) {
+impl Watcher for Live {
+    fn allocates(layout: Layout) -> bool {
+        if Self::counts(layout) {
             LIVE.fetch_add(layout.size() as isize, Ordering::Relaxed);
         }
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc(layout) }
+        true
     }
 
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if counts(layout) {
-            LIVE.fetch_add(layout.size() as isize, Ordering::Relaxed);
-        }
-        // SAFETY: the caller's contract.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        if counts(layout) {
+    fn releases(layout: Layout) {
+        if Self::counts(layout) {
             LIVE.fetch_sub(layout.size() as isize, Ordering::Relaxed);
         }
-        // SAFETY: the caller's contract.
-        unsafe { System.dealloc(block, layout) }
     }
 }
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 /// The tests count the same bytes, so they take turns.
 static TURN: Mutex<()> = Mutex::new(());

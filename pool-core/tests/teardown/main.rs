@@ -12,8 +12,5 @@
 mod lifetimes;
 mod races;
 
-#[path = "../support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
 #[path = "../support/live.rs"]
 mod live;

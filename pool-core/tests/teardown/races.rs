@@ -7,8 +7,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_dev::executor::poll;
 
-use crate::executor::poll;
 use crate::live::frees_everything;
 
 const CLASS: SizeClass = SizeClass::for_len(64 << 10);

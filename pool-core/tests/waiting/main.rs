@@ -13,8 +13,5 @@ mod queue;
 mod races;
 mod requests;
 
-#[path = "../support/executor.rs"]
-#[allow(dead_code, reason = "each test uses a part")]
-mod executor;
 #[path = "../support/watchdog.rs"]
 mod watchdog;

@@ -9,8 +9,8 @@ use std::thread;
 use std::time::Duration;
 
 use pool_core::{Acquire, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_dev::executor::{Count, poll};
 
-use crate::executor::{Count, poll};
 use crate::watchdog::Watchdog;
 
 const CLASS: SizeClass = SizeClass::MIN;

@@ -8,8 +8,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_dev::executor::{block_on, poll};
 
-use crate::executor::{block_on, poll};
 use crate::watchdog::Watchdog;
 
 const CLASS: SizeClass = SizeClass::MIN;

@@ -5,8 +5,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pool_core::{Acquire, AcquireError, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+use pool_dev::executor::{Count, block_on, poll};
 
-use crate::executor::{Count, block_on, poll};
 use crate::watchdog::Watchdog;
 
 const SMALL: SizeClass = SizeClass::MIN;

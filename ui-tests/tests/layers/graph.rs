@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each module the modules that it imports.
+/// Maps each module to the modules that it imports.
 pub(crate) type Graph = BTreeMap<String, BTreeSet<String>>;
 
 /// Returns the shortest circle of the graph, as a list of modules that begins and ends with the same one.

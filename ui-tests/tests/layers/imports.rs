@@ -10,7 +10,7 @@ use crate::graph::Graph;
 
 /// One file of a crate.
 pub(crate) struct Source {
-    /// The path of its module, without `crate`; empty for `lib.rs`.
+    /// The path of its module, without `crate`. It is empty for `lib.rs`.
     pub(crate) module: String,
     pub(crate) text: String,
 }
@@ -71,15 +71,15 @@ fn name(path: &Path) -> String {
 }
 
 impl Modules {
-    /// Whether the module, or one that it is in, is declared under `#[cfg(test)]`.
+    /// Returns whether the module, or a module around it, is declared under `#[cfg(test)]`.
     fn is_test(&self, path: &[String]) -> bool {
         (0..path.len()).any(|len| {
             self.0.get(&path[..len]).is_some_and(|module| module.tests.contains(&path[len]))
         })
     }
 
-    /// The path of the file that `written` leads to when it stands in the module at `from`. `None` if it
-    /// leads out of the crate.
+    /// Returns the path of the file that `written` leads to from the module `from`. Returns `None` if it leads out of
+    /// the crate.
     fn resolve(&self, from: &Path, written: &[String], depth: usize) -> Option<Path> {
         let (first, rest) = written.split_first()?;
         match first.as_str() {
@@ -91,13 +91,13 @@ impl Modules {
         }
     }
 
-    /// Whether the module at `path` has the child `name`, or brings it into scope.
+    /// Returns whether the module at `path` has the child `name` or brings it into scope.
     fn knows(&self, path: &Path, name: &str) -> bool {
         let child = [path.as_slice(), &[name.to_owned()]].concat();
         self.0.contains_key(&child) || self.0[path].names.contains_key(name)
     }
 
-    /// Whether a glob of the module at `path` includes `name`.
+    /// Returns whether a glob of the module at `path` includes `name`.
     fn offers(&self, path: &Path, name: &str) -> bool {
         self.knows(path, name) || self.0[path].items.contains(name)
     }
@@ -223,7 +223,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         visit::visit_path(self, path);
     }
 
-    /// Arguments of macros that read as expressions, such as those of `assert!`.
+    /// Visits the arguments of macros that are expressions, such as those of `assert!`.
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         visit::visit_macro(self, call);
         let arguments = syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
@@ -232,11 +232,11 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         }
     }
 
-    /// `pub(super)` is no import.
+    /// Ignores visibilities, because `pub(super)` is not an import.
     fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {}
 }
 
-/// Whether one of the attributes is a `cfg` that asks for `test`.
+/// Returns whether one of the attributes is a `cfg` that requires `test`.
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).any(|attribute| {
         let syn::Meta::List(list) = &attribute.meta else { return false };
@@ -269,7 +269,7 @@ mod tests {
     use super::{Source, graph};
     use crate::graph::circle;
 
-    /// The circle in a made-up crate.
+    /// Returns the circle in a test crate.
     fn circle_in(files: &[(&str, &str)]) -> Option<Vec<String>> {
         let sources: Vec<_> = files
             .iter()

@@ -1,17 +1,16 @@
-//! The layers of each crate run one way: its modules do not import each other in a circle.
+//! Checks that the layers of each crate depend in one direction: no modules import each other in a circle.
 //!
-//! A module is a file of the crate's `src`; inline modules belong to the file that they are in. Module `a`
-//! imports module `b` if `a` has a path that leads to `b`: a `use` line, with any visibility, or any other
-//! path that begins with `crate`, `self` or `super`. Where a path leads is decided by one rule:
+//! A module is a file in the `src` folder of the crate. An inline module belongs to the file that contains it. Module
+//! `a` imports module `b` if `a` has a path that leads to `b`: a `use` line with any visibility, or any other path that
+//! begins with `crate`, `self` or `super`. One rule decides where a path leads:
 //!
-//! * Follow the path as the compiler does. A name that a module re-exports (`use` or `pub use`, globs
-//!   included) leads on to the module that the re-export names. The import counts for the module at the end,
-//!   where the item is defined, and for no module on the way.
+//! * Follow the path as the compiler does. A name that a module re-exports (with `use` or `pub use`, including globs)
+//!   leads to the module that the re-export names. The import counts for the module at the end, which defines the item,
+//!   and for no module on the way.
 //!
-//! So a `mod` line is no import, and a sibling that a parent re-exports is imported without importing the
-//! parent. The re-export itself is an import, by the parent. A method needs no import, so the graph does not
-//! show calls of methods. Items under `#[cfg(test)]` are ignored, and so are the files of modules that are declared
-//! under it.
+//! So a `mod` line is not an import, and a sibling that a parent re-exports can be imported without importing the
+//! parent. The re-export itself is an import by the parent. A method needs no import, so the graph does not contain
+//! method calls. Items under `#[cfg(test)]` and the files of modules that are declared under it are ignored.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -30,10 +29,10 @@ use std::path::Path;
 use graph::{Graph, circle};
 use imports::Source;
 
-/// The crates whose layers run one way, by folder.
+/// The crates that are checked, by folder.
 const CRATES: &[&str] = &["pool-core", "pool-service", "pool-derive", "pool-codec"];
 
-/// Reads all files under `folder`; `module` is the path of the module that the folder belongs to.
+/// Reads all files in `folder`. `module` is the path of the module that the folder belongs to.
 fn read(folder: &Path, module: &str, sources: &mut Vec<Source>) {
     for entry in fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("the entry can be read").path();

@@ -1,4 +1,4 @@
-//! Types written by a macro: names, types and values arrive in invisible groups.
+//! Types that a macro generates. Names, types and values arrive in invisible groups.
 
 use pool_codec::{Frame, FrameSet, Str, Sv2Header, Wire};
 

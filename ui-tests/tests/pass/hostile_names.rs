@@ -1,4 +1,4 @@
-//! Names that an expansion might use for itself.
+//! Types, fields and variants with names that an expansion might use itself.
 
 #![allow(non_camel_case_types, non_snake_case, clippy::upper_case_acronyms, dead_code)]
 
@@ -57,7 +57,7 @@ enum None {
     Some = 1,
 }
 
-/// Differs from the next only in case.
+/// This name differs from the next one only in case.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow)]
 struct FooBar {
@@ -70,7 +70,7 @@ struct Foobar {
     name: Str<4>,
 }
 
-/// The expansion's own names, as fields and as variants.
+/// The names of the expansion itself, as fields and as variants.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 4, tag = u16, borrow, max_size = 60)]
 enum FOOBAR<Self_> {
@@ -100,7 +100,7 @@ struct Marked {
     __decoder_: u16,
 }
 
-/// In a function, where impls are out of sight.
+/// A type in a function, where its impls have another scope.
 fn inside() {
     #[derive(Debug, Clone, PartialEq, Frame)]
     #[frame(id = 9, borrow, validate = check)]

@@ -1,4 +1,4 @@
-//! Expansions name nothing from a prelude.
+//! Expansions do not use any name from a prelude.
 
 #![no_implicit_prelude]
 

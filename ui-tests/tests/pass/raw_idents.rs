@@ -1,4 +1,4 @@
-//! Keywords as names: the wire format shows them without `r#`.
+//! Keywords as names. The schema shows them without `r#`.
 
 #![allow(non_camel_case_types, reason = "the keywords are lower case")]
 

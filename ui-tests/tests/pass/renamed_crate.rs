@@ -1,4 +1,4 @@
-//! The library goes by another name, deep in a module.
+//! The library has another name, in a nested module.
 
 mod deep {
     pub(crate) mod er {
@@ -6,14 +6,14 @@ mod deep {
     }
 }
 
-/// Shadows the library's own name.
+/// Shadows the name of the library.
 mod pool_codec {}
 
 use deep::er::renamed as codec;
 
 include!("../../shapes/shapes.rs");
 
-/// A path of more than one segment.
+/// A path with more than one segment.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(crate = crate::deep::er::renamed, borrow)]
 struct Foo {

@@ -1,4 +1,4 @@
-//! A service's file, read where nothing has its usual name.
+//! The file of a service, read where no item has its usual name.
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
 #![deny(warnings)]
@@ -7,7 +7,7 @@ mod deep {
     pub(crate) use ::pool_codec as renamed;
 }
 
-/// Shadows the library's own name.
+/// Shadows the name of the library.
 mod pool_codec {}
 
 use deep::renamed::{Frame, FrameSet, service_config};
@@ -35,7 +35,7 @@ mod sets {
     }
 }
 
-/// Shadow what the expansion might name.
+/// Shadow the names that the expansion might use.
 #[expect(dead_code, non_camel_case_types, reason = "only their names matter")]
 mod shadows {
     pub(crate) struct Some;
@@ -64,7 +64,7 @@ mod hostile {
     pub(crate) const CONFIG: PoolConfig = ADAPTER.pool_config::<sets::Market>();
     pub(crate) static POOL: Pool = Pool::new(&ADAPTER.pool_config::<sets::Market>());
 
-    /// In the program's own text.
+    /// A service in the text of the program.
     pub(crate) const INLINE: ServiceConfig = service_config!(sets::Market, {
         # A comment.
         [service.archive]
@@ -79,7 +79,7 @@ const _: () = ::core::assert!(CONFIG.footprint() <= 1 << 20);
 const _: () = ::core::assert!(CONFIG.covers(&INLINE.pool_config::<sets::Market>()));
 
 fn main() {
-    // Not only in constants.
+    // The macro also works outside of constants.
     let config =
         service_config!(sets::Market, "services.toml", "polygon-adapter", crate = deep::renamed);
     ::std::assert!(config == ADAPTER);

@@ -1,4 +1,4 @@
-//! tokio-util's `LengthDelimitedCodec`, with prost or wincode for the messages. Its frames have no id.
+//! The `LengthDelimitedCodec` of tokio-util, with prost or wincode for the messages. Its frames have no id.
 
 use core::marker::PhantomData;
 
@@ -12,7 +12,7 @@ use wincode::{SchemaRead, SchemaWrite};
 use crate::contender::{Async, Contender};
 use crate::content::{Content, Frames, Numbered, SYMBOL, Size, seen};
 
-/// Both messages. Integers of fixed size, and bytes that share the frame's buffer: the fastest there is.
+/// Both messages, with the fastest field types: integers of fixed size, and bytes that share the buffer of the frame.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct Proto {
     #[prost(fixed32, tag = "1")]
@@ -27,7 +27,7 @@ pub(crate) struct Proto {
     body: Bytes,
 }
 
-/// In either form: `S` is a text, `B` the bytes.
+/// Both messages in either form. `S` is the text, and `B` is the bytes.
 #[derive(Debug, SchemaRead, SchemaWrite)]
 pub(crate) struct Win<S, B> {
     sequence: u32,
@@ -51,20 +51,20 @@ impl<S, B> Numbered for Win<S, B> {
     }
 }
 
-/// A way to encode a message and to make one of a payload.
+/// A way to encode a message and to decode one from a payload.
 pub(crate) trait Format: 'static {
-    /// What is encoded.
+    /// The type that is encoded.
     type Message: 'static;
 
     fn new(content: &Content) -> Self::Message;
 
-    /// The payload, in a part of `room`.
+    /// Writes the payload to a part of `room`.
     fn encode(message: &Self::Message, room: &mut BytesMut) -> Bytes;
 
     fn take(payload: BytesMut) -> u64;
 }
 
-/// prost, which has no borrowed form.
+/// The format of prost, which has no borrowed form.
 pub(crate) struct Prost;
 
 impl Format for Prost {
@@ -92,7 +92,7 @@ impl Format for Prost {
     }
 }
 
-/// wincode's messages in both forms.
+/// The messages of wincode, in both forms.
 macro_rules! wincode {
     ($($owned:ident, $borrowed:ident, $body:ty, $body_ref:ty, $make:expr;)*) => {$(
         pub(crate) struct $owned;
@@ -150,7 +150,7 @@ wincode! {
     LargeOwned, LargeBorrowed, Vec<u8>, &[u8], <[u8]>::to_vec;
 }
 
-/// A `LengthDelimitedCodec` as it comes, and a format.
+/// A `LengthDelimitedCodec` with default settings, and a format.
 pub(crate) struct Delimited<F>(PhantomData<F>);
 
 impl<F: Format> Contender for Delimited<F> {

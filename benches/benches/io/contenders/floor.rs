@@ -1,5 +1,4 @@
-//! What no reader can be faster than: a loop that reads into one buffer, goes from header to header, and
-//! counts.
+//! The lower bound for every reader: a loop that reads into one buffer, steps from header to header, and counts.
 
 use std::io::Read;
 
@@ -9,20 +8,20 @@ use crate::contender::{Async, Blocking, Contender};
 use crate::contenders::ours;
 use crate::content::{Frames, Size};
 
-/// Bytes of a header.
+/// The size of a header, in bytes.
 const HEADER: usize = 6;
 
 /// A counter with a buffer of `BUFFER` bytes.
 pub(crate) struct Floor<const BUFFER: usize>;
 
-/// Where a counter stands.
+/// The state of a counter.
 pub(crate) struct Counter<R> {
     stream: R,
     buffer: Vec<u8>,
     /// The unread bytes of the buffer are `start..end`.
     start: usize,
     end: usize,
-    /// Bytes from `start` to the next header.
+    /// The number of bytes from `start` to the next header.
     skip: usize,
 }
 
@@ -31,7 +30,7 @@ impl<R> Counter<R> {
         Self { stream, buffer: vec![0; BUFFER], start: 0, end: 0, skip: 0 }
     }
 
-    /// Goes past one frame, if all of it is here, or else past what is here of it.
+    /// Skips one frame if it is complete. Otherwise skips the bytes of it that have arrived.
     #[inline(always)]
     fn advance(&mut self) -> bool {
         let unread = &self.buffer[self.start..self.end];
@@ -45,7 +44,7 @@ impl<R> Counter<R> {
         self.skip == 0
     }
 
-    /// Makes room behind what is unread, which is less than a header.
+    /// Makes room after the unread bytes, which are less than a header.
     #[inline(always)]
     fn make_room(&mut self) {
         self.buffer.copy_within(self.start..self.end, 0);

@@ -1,4 +1,4 @@
-//! Ours: `FrameReader` and `FrameWriter`, in each form that a message can take.
+//! Our `FrameReader` and `FrameWriter`, in each form that a message can have.
 
 use core::hint::black_box;
 use core::marker::PhantomData;
@@ -14,7 +14,7 @@ use pool_codec::{
 use crate::contender::{Async, Blocking, Contender};
 use crate::content::{Content, Frames, Numbered, SYMBOL, Size, seen};
 
-/// 100 B.
+/// The message of 100 B.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 1, borrow)]
 pub(crate) struct Small {
@@ -25,7 +25,7 @@ pub(crate) struct Small {
     body: [u8; 64],
 }
 
-/// 4 KiB, with this content.
+/// The message of 4 KiB.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 2, borrow)]
 pub(crate) struct Large {
@@ -36,7 +36,7 @@ pub(crate) struct Large {
     body: Bytes<4096>,
 }
 
-/// Both, so that an id has to be told from another.
+/// The set of both messages, so that the reader must distinguish their ids.
 #[derive(Debug, FrameSet)]
 #[frames(header = Sv2Header, borrow)]
 pub(crate) enum Orders {
@@ -44,10 +44,10 @@ pub(crate) enum Orders {
     Large(Large),
 }
 
-/// Bytes of a reader's window. The counting loop has as many.
+/// The size of the window of a reader, in bytes. The counting loop has the same.
 pub(crate) const WINDOW: usize = 16_384;
 
-/// A window for each reader and writer of the run.
+/// The pool of windows for the readers and writers of the run.
 const POOL_CONFIG: PoolConfig = Orders::POOL_CONFIG.with_class(SizeClass::for_len(WINDOW), 128);
 pub(crate) static POOL: Pool = Pool::new(&POOL_CONFIG);
 
@@ -75,14 +75,14 @@ impl From<&Content> for Large {
     }
 }
 
-/// All that the message of a row must be able to do.
+/// The traits that the message of a row must have.
 pub(crate) trait Message:
     Frame + Covariant + Numbered + for<'d> Decodable<'d> + for<'d> DecodeFrame<'d> + 'static
 {
     fn new(content: &Content) -> Self;
 }
 
-/// In all its forms.
+/// The traits of a message in all its forms.
 macro_rules! message {
     ($($owned:ident, $borrowed:ident;)*) => {$(
         impl Numbered for $owned {
@@ -108,7 +108,7 @@ macro_rules! message {
 }
 message! { Small, SmallRef; Large, LargeRef; }
 
-/// Both messages' frames.
+/// Encodes the frames of both messages.
 pub(crate) fn frames(size: Size) -> Frames {
     Frames::new(size, |content| {
         let mut writer = FrameWriter::<_, Sv2Header>::new(Vec::new(), &POOL);
@@ -122,9 +122,9 @@ pub(crate) fn frames(size: Size) -> Frames {
     })
 }
 
-/// Asserts that [`WINDOW`] is what a reader has.
+/// Asserts that a reader has a window of [`WINDOW`] bytes.
 pub(crate) fn check_window() {
-    /// Notes how much the first read may give.
+    /// Records the size of the buffer of the first read.
     struct Probe(usize);
 
     impl Read for Probe {
@@ -139,14 +139,14 @@ pub(crate) fn check_window() {
     assert_eq!(reader.get_ref().0, WINDOW, "the window");
 }
 
-/// What becomes of a frame.
+/// The way in which a frame is used.
 pub(crate) trait Form: 'static {
     fn new() -> Self;
 
     fn take(&mut self, frame: FrameView<'_, Orders>) -> u64;
 }
 
-/// `frame.borrow()`.
+/// Calls `frame.borrow()`.
 pub(crate) struct Borrowed<M>(PhantomData<M>);
 
 impl<M: Message> Form for Borrowed<M>
@@ -163,7 +163,7 @@ where
     }
 }
 
-/// `frame.decode()`, and the value's drop.
+/// Calls `frame.decode()` and drops the value.
 pub(crate) struct Owned<M>(PhantomData<M>);
 
 impl<M: Message> Form for Owned<M> {
@@ -177,7 +177,7 @@ impl<M: Message> Form for Owned<M> {
     }
 }
 
-/// `frame.decode_into()`.
+/// Calls `frame.decode_into()`.
 pub(crate) struct Refilled<M>(M);
 
 impl<M: Message> Form for Refilled<M> {
@@ -192,7 +192,7 @@ impl<M: Message> Form for Refilled<M> {
     }
 }
 
-/// `frame.hold()`, and its drop.
+/// Calls `frame.hold()` and drops the result.
 pub(crate) struct Held<M>(PhantomData<M>);
 
 impl<M: Message> Form for Held<M>
@@ -212,7 +212,7 @@ where
     }
 }
 
-/// Ours, with messages in one form; the two readers have one name.
+/// Our readers, with messages in one form. Both readers have the same name.
 pub(crate) struct Ours<F>(PhantomData<F>);
 
 impl<F: Form> Contender for Ours<F> {

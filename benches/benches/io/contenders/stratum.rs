@@ -1,4 +1,4 @@
-//! `codec_sv2`: `Decoder` and `Encoder`, with the buffer pool, and `binary_sv2` for the messages.
+//! `codec_sv2`: its `Decoder` and `Encoder` with the buffer pool, and `binary_sv2` for the messages.
 
 use core::marker::PhantomData;
 use std::io::{BufReader, Read};
@@ -29,17 +29,17 @@ pub(crate) struct Large<'decoder> {
     body: B064K<'decoder>,
 }
 
-/// What a row needs of its message.
+/// The traits that the message of a row must have.
 pub(crate) trait Message: Clone + Serialize + GetSize + 'static {
     const TYPE: u8;
 
-    /// Of a content that is kept for ever: only the borrowed form is encoded without copies.
+    /// Creates a message from static content, because only the borrowed form is encoded without copies.
     fn new(content: Content) -> Self;
 
-    /// `binary_sv2::from_bytes`.
+    /// Calls `binary_sv2::from_bytes`.
     fn borrowed(payload: &mut [u8]) -> u64;
 
-    /// And `into_owned`, the only way to the owned form.
+    /// Calls `binary_sv2::from_bytes` and `into_owned`, which is the only way to the owned form.
     fn owned(payload: &mut [u8]) -> u64;
 }
 
@@ -86,14 +86,14 @@ macro_rules! message {
 }
 message! { Small, SmallOwned, Signature, 1; Large, LargeOwned, B064K, 2; }
 
-/// The message in a frame, encoded. The frame takes the message: the copy is part of it.
+/// Encodes the message in a frame. The frame consumes the message, so the copy is part of the measurement.
 #[inline(always)]
 pub(crate) fn encode<M: Message>(message: &M, encoder: &mut Encoder) -> Slice {
     let frame = MessageFrame::from_message(message.clone(), M::TYPE, 0, false);
     encoder.encode(frame.expect("is short")).expect("encodes")
 }
 
-/// What becomes of a frame.
+/// The way in which a frame is used.
 pub(crate) trait Form: 'static {
     fn take(frame: SerializedFrame) -> u64;
 }
@@ -118,15 +118,15 @@ impl<M: Message> Form for Owned<M> {
     }
 }
 
-/// The size of a `BufReader` that passes every read on: none asks for less than a byte.
+/// The size of a `BufReader` that forwards every read, because no read asks for less than one byte.
 pub(crate) const UNBUFFERED: usize = 1;
 
-/// The decoder asks for exactly what the header or the frame lacks. The stream is in a `BufReader` of `BUFFER`
-/// bytes.
+/// A reader whose decoder asks for exactly the missing bytes of the header or the frame. The stream is in a `BufReader`
+/// of `BUFFER` bytes.
 pub(crate) struct Stratum<F, const BUFFER: usize>(PhantomData<F>);
 
 impl<F: Form, const BUFFER: usize> Contender for Stratum<F, BUFFER> {
-    /// Ours: the bytes are the same, which the check of the sums shows.
+    /// Uses our frames. Their bytes are the same, which the check of the sums proves.
     fn frames(size: Size) -> Frames {
         crate::contenders::ours::frames(size)
     }

@@ -1,4 +1,4 @@
-//! General-purpose allocators, called through `GlobalAlloc`; none is the global allocator of the run.
+//! General-purpose allocators, called through `GlobalAlloc`. None of them is the global allocator of the run.
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::mem::MaybeUninit;
@@ -18,11 +18,11 @@ pub(crate) struct Heap<A: 'static> {
 
 pub(crate) struct Block(NonNull<u8>);
 
-// SAFETY: the block is its holder's alone, and an allocator takes it back on any thread.
+// SAFETY: only its holder uses the block, and an allocator accepts it on any thread.
 unsafe impl Send for Block {}
 
 impl<A> Heap<A> {
-    /// What `malloc` gives anyway. Ours are aligned to 64, which would cost the allocators more.
+    /// The alignment that `malloc` guarantees. Ours is 64, which would cost the allocators more.
     const ALIGN: usize = 16;
 
     pub(crate) fn new(allocator: &'static A, len: usize) -> Self {
@@ -44,13 +44,13 @@ impl<A: GlobalAlloc> Contender for Heap<A> {
     #[inline(always)]
     fn bytes<'b>(&self, block: &'b mut Block) -> &'b mut UninitSlice {
         let start = block.0.cast::<MaybeUninit<u8>>().as_ptr();
-        // SAFETY: `acquire` got that many bytes, and the block is borrowed.
+        // SAFETY: `acquire` allocated that many bytes, and the block is borrowed.
         UninitSlice::uninit(unsafe { slice::from_raw_parts_mut(start, self.layout.size()) })
     }
 
     #[inline(always)]
     fn release(&mut self, block: Block) {
-        // SAFETY: from `acquire` on a handle of the same allocator and layout, and given up.
+        // SAFETY: the block comes from `acquire` with the same allocator and layout, and the caller gave it up.
         unsafe { self.allocator.dealloc(block.0.as_ptr(), self.layout) }
     }
 }

@@ -1,5 +1,5 @@
-//! `buffer_sv2`: the pool of the published Stratum V2 crates. It has 8 slots, then it uses the heap. It
-//! is its thread's own; buffers may leave the thread.
+//! `buffer_sv2`: the pool of the published Stratum V2 crates. It has 8 slots and then uses the heap. The pool belongs
+//! to one thread, but its buffers can move to other threads.
 
 use buffer_sv2::{Buffer, BufferFromSystemMemory, BufferPool, Slice};
 use bytes::buf::UninitSlice;
@@ -7,7 +7,7 @@ use bytes::buf::UninitSlice;
 use crate::contender::{Bounded, Contender};
 use crate::row::{Role, Row};
 
-/// What it has, whatever its capacity.
+/// The number of slots, whatever the capacity.
 const SLOTS: usize = 8;
 
 pub(crate) struct BufferSv2 {

@@ -1,4 +1,4 @@
-//! `BytesMut`: split a buffer off a block, and take the block back when all that was split off it is gone.
+//! `BytesMut`: splits buffers off a block, and reclaims the block when all of them have been dropped.
 
 use bytes::BytesMut;
 use bytes::buf::UninitSlice;
@@ -6,11 +6,11 @@ use bytes::buf::UninitSlice;
 use crate::contender::Contender;
 use crate::row::{Role, Row};
 
-/// Buffers in a block: the largest burst.
+/// The number of buffers in a block, which is the largest burst.
 const BUFFERS: usize = 64;
 
 struct Splitting {
-    /// I1: every byte of the block is initialised: it was made zeroed, and is never grown.
+    /// I1: every byte of the block is initialised, because the block was created zeroed and never grows.
     block: BytesMut,
     len: usize,
 }
@@ -29,7 +29,7 @@ impl Splitting {
     }
 }
 
-/// A handle is a block of its own: nothing is shared by two threads.
+/// Each handle has its own block, so threads share nothing.
 pub(crate) fn bytes_mut(len: usize) -> Row {
     let make = move || Splitting::new(len);
     Row::new("`BytesMut`", Role::Rival, len).one_thread(make).hand_over(make)

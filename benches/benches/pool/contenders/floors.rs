@@ -1,4 +1,4 @@
-//! What no pool can be faster than: no pool at all, and a stack that no other thread can reach.
+//! Lower bounds for every pool: no pool at all, and a stack that no other thread can reach.
 
 use core::cell::UnsafeCell;
 use core::mem::ManuallyDrop;
@@ -9,7 +9,7 @@ use bytes::buf::UninitSlice;
 use crate::contender::Contender;
 use crate::row::{Role, Row};
 
-/// One buffer, always the same.
+/// A single buffer that is used again and again.
 struct StaticBuffer(&'static mut [u8]);
 
 pub(crate) fn static_buffer(len: usize) -> Row {
@@ -27,13 +27,13 @@ impl Contender for StaticBuffer {
 
     #[inline(always)]
     fn bytes<'b>(&self, buf: &'b mut *mut [u8]) -> &'b mut UninitSlice {
-        // SAFETY: the bytes are leaked and this contender's alone, and `Row::pair` has one buffer out.
+        // SAFETY: the bytes are leaked and only this contender uses them, and `Row::pair` holds one buffer at a time.
         UninitSlice::new(unsafe { &mut **buf })
     }
 }
 
-/// One buffer behind what a slot that all threads share cannot do without: an atomic operation to take
-/// it, and one to give it back.
+/// A single buffer with the least work that a slot shared by all threads needs: one atomic operation to acquire it
+/// and one to release it.
 struct TwoAtomics {
     buffer: StaticBuffer,
     word: AtomicU64,
@@ -68,7 +68,7 @@ impl Contender for TwoAtomics {
     }
 }
 
-/// The queue that hands buffers over, without buffers.
+/// The queue of the hand-over, without buffers.
 struct Numbers(u64);
 
 pub(crate) fn queue_alone(len: usize) -> Row {
@@ -94,17 +94,20 @@ impl Contender for Numbers {
     }
 }
 
-/// A stack of boxes in a thread-local, as fast as it gets: a `RefCell` would check for borrows (4.5 ns in
-/// place of 2.5), and a destructor whether it is registered (3.3 ns). So a thread leaks its own.
+/// The fastest stack of boxes in a thread-local. A `RefCell` would check for borrows (4.5 ns instead of 2.5 ns), and a
+/// destructor would check whether it is registered (3.3 ns). So each thread leaks its stack.
 struct ThreadLocalStack<const LEN: usize>;
 
 type Stack = UnsafeCell<ManuallyDrop<Vec<Box<[u8]>>>>;
 
-#[expect(clippy::declare_interior_mutable_const, reason = "what a thread's stacks are copied from")]
+#[expect(
+    clippy::declare_interior_mutable_const,
+    reason = "the initial value of the stacks of each thread"
+)]
 const EMPTY: Stack = UnsafeCell::new(ManuallyDrop::new(Vec::new()));
 
 thread_local! {
-    /// One for each power of two.
+    /// One stack for each power of two.
     static STACKS: [Stack; 32] = const { [EMPTY; 32] };
 }
 
@@ -117,10 +120,10 @@ impl<const LEN: usize> ThreadLocalStack<LEN> {
     const INDEX: usize = LEN.ilog2() as usize;
 
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, reason = "a constant; the compiler sees it")]
+    #[expect(clippy::indexing_slicing, reason = "the index is a constant that the compiler checks")]
     fn with<T>(f: impl FnOnce(&mut Vec<Box<[u8]>>) -> T) -> T {
         STACKS.with(|stacks| {
-            // SAFETY: this thread's, and `f` is one push or one pop, which does not come back here.
+            // SAFETY: only this thread has the cell, and `f` is one push or pop, which does not call this function.
             f(unsafe { &mut *stacks[Self::INDEX].get() })
         })
     }

@@ -1,5 +1,5 @@
-//! `heapless`: its object pool, whose blocks keep their content. Its box pool is the same stack, but
-//! writes a value into every block it hands out.
+//! The object pool of `heapless`, whose blocks keep their content. Its box pool is the same stack, but writes a
+//! value to every block that is acquired.
 
 use core::marker::PhantomData;
 
@@ -10,7 +10,7 @@ use heapless::pool::object::{Object, ObjectBlock, ObjectPool};
 use crate::contender::{Bounded, Contender};
 use crate::row::{Role, Row};
 
-// A pool is a type of its own, with a static behind it.
+// Each pool is a separate type with a static.
 object_pool!(Pool128: [u8; 128]);
 object_pool!(Pool1024: [u8; 1024]);
 object_pool!(Pool4096: [u8; 4096]);

@@ -1,4 +1,4 @@
-//! What one writes without a crate: `Mutex<Vec<Vec<u8>>>`, locked for the pop and for the push alone.
+//! A pool without a crate: a `Mutex<Vec<Vec<u8>>>` that is only locked for the push and the pop.
 
 use std::sync::Mutex;
 

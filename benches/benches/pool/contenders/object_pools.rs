@@ -1,5 +1,4 @@
-//! Pools of objects, each with the borrowed guard its documentation shows (the fastest it has), from a
-//! pool that is static.
+//! Object pools. Each is a static and uses the borrowed guard of its documentation, which is its fastest.
 
 use bytes::buf::UninitSlice;
 use lockfree_object_pool::{LinearObjectPool, LinearReusable};
@@ -46,7 +45,7 @@ impl Bounded for ObjectPool {
     }
 }
 
-/// Makes `opool`'s buffers. Reset and validation stay as they are: nothing.
+/// Creates the buffers of `opool`. Reset and validation keep their defaults, which do nothing.
 struct Maker(usize);
 
 impl PoolAllocator<Boxed> for Maker {
@@ -87,7 +86,7 @@ impl Bounded for Opool {
     }
 }
 
-/// `opool`'s pool for one thread.
+/// The pool of `opool` for one thread.
 #[derive(Clone, Copy)]
 struct OpoolLocal(&'static LocalPool<Maker, Boxed>);
 
@@ -110,7 +109,7 @@ impl Contender for OpoolLocal {
     }
 }
 
-/// `lockfree-object-pool`'s `LinearObjectPool`, of the three it has the one its README finds fastest.
+/// The `LinearObjectPool` of `lockfree-object-pool`. It is the fastest of the three pools in that README.
 #[derive(Clone, Copy)]
 struct Lockfree(&'static LinearObjectPool<Boxed>);
 

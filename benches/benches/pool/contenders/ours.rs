@@ -1,4 +1,4 @@
-//! [`Pool`], as its documentation shows it: a static pool, and buffers that give themselves back.
+//! [`Pool`], used as in its documentation: a static pool, and buffers that are released when they are dropped.
 
 use bytes::buf::UninitSlice;
 use pool_core::{Pool, PoolConfig, PooledBuf, SizeClass};
@@ -7,12 +7,12 @@ use crate::contender::{Bounded, Contender};
 
 pub(crate) struct Ours {
     pool: &'static Pool,
-    /// Not a constant: the length of a message is not known when the program is built.
+    /// The length is not a constant, because the length of a message is not known at compile time.
     len: usize,
 }
 
 impl Ours {
-    /// Handles on one pool of `config` and `slots` buffers of `len` bytes.
+    /// Creates handles of one pool with `config` and `slots` buffers of `len` bytes.
     pub(crate) fn pool(
         config: PoolConfig,
         len: usize,

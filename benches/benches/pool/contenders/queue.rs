@@ -1,4 +1,4 @@
-//! crossbeam's `ArrayQueue` of boxes, all of them in it at first.
+//! The `ArrayQueue` of crossbeam, filled with boxes at the start.
 
 use bytes::buf::UninitSlice;
 use crossbeam_queue::ArrayQueue;
@@ -33,7 +33,7 @@ impl Contender for Queue {
 
     #[inline(always)]
     fn release(&mut self, buf: Box<[u8]>) {
-        // It has room for every buffer there is.
+        // The queue has room for every buffer.
         let _ = self.0.push(buf);
     }
 }

@@ -1,5 +1,5 @@
-//! `sharded-slab`'s `Pool`. A borrowed guard cannot leave its thread, so the hand-over is with the owned
-//! one, which counts a reference to the pool. A buffer is free again when its key is cleared.
+//! The `Pool` of `sharded-slab`. A borrowed guard cannot leave its thread, so the hand-over uses the owned guard, which
+//! counts a reference to the pool. A buffer is free again when its key is cleared.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use sharded_slab::{Clear, Pool};
 use crate::contender::Contender;
 use crate::row::{Role, Row};
 
-/// Clearing keeps the bytes: nobody else zeroes either.
+/// Clearing keeps the bytes, because no other contender zeroes them.
 struct Bytes<const LEN: usize>(Box<[u8]>);
 
 impl<const LEN: usize> Default for Bytes<LEN> {

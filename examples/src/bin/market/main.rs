@@ -1,8 +1,8 @@
 //! A market-data adapter: a publisher, and subscribers over TCP and a Unix socket.
 //!
-//! Without arguments it runs all three in one process for a number of events, and checks that every subscriber saw
-//! them. `publish` and `subscribe` are the halves, each until Ctrl-C. What they handle is in `services.toml`, which
-//! is checked when this is built.
+//! Without arguments, the program runs all three in one process for a number of events, and checks that every
+//! subscriber received them. `publish` and `subscribe` run one side only, until Ctrl-C. `services.toml` declares the
+//! messages of each side, and the build checks it.
 
 mod publisher;
 mod subscriber;
@@ -25,7 +25,7 @@ const ADAPTER: ServiceConfig = service_config!(Market, "services.toml", "polygon
 static PUBLISHER_POOL: Pool = Pool::new(&PUBLISHER.pool_config::<Market>());
 static ADAPTER_POOL: Pool = Pool::new(&ADAPTER.pool_config::<Market>());
 
-// The memory bills, checked by the build.
+// The build checks the memory bills.
 const _: () = assert!(PUBLISHER.pool_config::<Market>().footprint() <= 1 << 20);
 const _: () = assert!(ADAPTER.pool_config::<Market>().footprint() <= 1 << 20);
 
@@ -49,25 +49,25 @@ struct Arguments {
 enum Command {
     /// Publish to a subscriber over TCP and one over a Unix socket, in one process (the default).
     Check {
-        /// How many events are published.
+        /// The number of events to publish.
         #[arg(long, default_value_t = 100_000)]
         events: u64,
     },
-    /// Publish events to whoever connects, until Ctrl-C.
+    /// Publish events to every subscriber that connects, until Ctrl-C.
     Publish {
-        /// Where to listen.
+        /// The address to listen on.
         #[arg(default_value = "127.0.0.1:4400")]
         address: SocketAddr,
-        /// A Unix socket to listen on too.
+        /// The path of a Unix socket to listen on as well.
         #[arg(long)]
         unix: Option<PathBuf>,
     },
-    /// Read events until the publisher ends or Ctrl-C.
+    /// Read events until the publisher ends the stream, or until Ctrl-C.
     Subscribe {
-        /// Where the publisher is.
+        /// The address of the publisher.
         #[arg(default_value = "127.0.0.1:4400")]
         address: SocketAddr,
-        /// The publisher's Unix socket, in place of the address.
+        /// The Unix socket of the publisher, which replaces the address.
         #[arg(long)]
         unix: Option<PathBuf>,
     },
@@ -92,7 +92,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Publish { address, unix } => {
             let tcp = TcpListener::bind(address).await?;
             let unix = unix.map(UnixListener::bind).transpose()?;
-            println!("publishing on {}; Ctrl-C ends it", tcp.local_addr()?);
+            println!("publishing on {}; press Ctrl-C to stop", tcp.local_addr()?);
             let publish = publisher::publish(tcp, unix, publisher()?, 0, u64::MAX, stop.clone());
             let publish = tokio::spawn(publish);
             tokio::signal::ctrl_c().await?;

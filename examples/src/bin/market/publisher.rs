@@ -1,4 +1,4 @@
-//! The publisher: makes events and sends each subscriber all of them.
+//! The publisher, which generates events and sends all of them to each subscriber.
 
 use examples::market::{Market, PoolStateUpdate, SwapEvent};
 use pool_codec::service::Service;
@@ -9,8 +9,8 @@ use tokio::net::{TcpListener, UnixListener};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// Accepts subscribers until `stop`, or until there were `subscribers` if that is not 0, sends each `events`
-/// events from the first on, and returns how many that were.
+/// Accepts subscribers and sends each of them `events` events, starting with the first. Stops accepting at `stop`, or
+/// after `subscribers` connections if that is not 0. Returns the number of events.
 pub(crate) async fn publish(
     tcp: TcpListener,
     unix: Option<UnixListener>,
@@ -26,7 +26,7 @@ pub(crate) async fn publish(
     };
     let mut accepted = 0_usize;
     while subscribers == 0 || accepted < subscribers {
-        // Accepting is cancel-safe: the branch that is not taken loses no connection.
+        // Accepting is cancel-safe, so the branch that is not taken loses no connection.
         tokio::select! {
             () = stop.cancelled() => break,
             stream = tcp.accept() => {
@@ -51,12 +51,12 @@ async fn feed(
     stop: CancellationToken,
 ) {
     if let Some(Err(error)) = stop.run_until_cancelled(send(&mut writer, events)).await {
-        eprintln!("a subscriber is gone: {error}");
+        eprintln!("lost a subscriber: {error}");
         return;
     }
-    // Also after a stop: what was sent whole leaves, and the subscriber sees the end of the stream.
+    // Also runs after a stop: complete frames are sent, and the subscriber sees the end of the stream.
     if let Err(error) = writer.shutdown().await {
-        eprintln!("a subscriber is gone: {error}");
+        eprintln!("lost a subscriber: {error}");
     }
 }
 
@@ -70,7 +70,7 @@ async fn send(
     Ok(())
 }
 
-/// The event of that number: a state after every nine swaps.
+/// Returns the event with the given number. There is one state after every nine swaps.
 fn event(number: u64) -> Market {
     let pool_address = [(number % 7) as u8; 20];
     if number % 10 < 9 {

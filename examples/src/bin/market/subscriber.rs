@@ -1,4 +1,4 @@
-//! The subscriber: counts swaps in place, and keeps the states, each with its slot.
+//! The subscriber, which counts swaps in place and holds the states in their slots.
 
 use core::fmt;
 use std::collections::HashMap;
@@ -9,12 +9,12 @@ use pool_codec::{Frame, Held};
 use tokio::io::AsyncRead;
 use tokio_util::sync::CancellationToken;
 
-/// What a subscriber saw.
+/// The events that a subscriber received.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     swaps: u64,
     states: u64,
-    /// The last state of each pool, held in the slot that it came in or was copied to.
+    /// The last state of each pool, held in the slot that it was read into or copied to.
     latest: HashMap<Address, Held<PoolStateUpdate>>,
 }
 
@@ -24,7 +24,7 @@ impl Seen {
     }
 }
 
-/// Reads events until the publisher ends the stream, or `stop`.
+/// Reads events until the publisher ends the stream, or until `stop`.
 pub(crate) async fn subscribe(
     stream: impl AsyncRead + Unpin,
     service: &Service<Market>,
@@ -35,7 +35,7 @@ pub(crate) async fn subscribe(
     while let Some(next) = stop.run_until_cancelled(reader.read()).await {
         let Some(frame) = next? else { break };
         if frame.id() == PoolStateUpdate::ID {
-            // Under `Overflow::Wait` it waits for a slot, and reads nothing meanwhile.
+            // With `Overflow::Wait`, the reader waits for a slot and reads nothing in the meantime.
             let slot = service.pool().acquire_async(frame.payload().len()).await?;
             let state: Held<PoolStateUpdate> = frame.hold_in(slot)?;
             seen.states = seen.states.saturating_add(1);

@@ -1,4 +1,4 @@
-//! Prints the frames of captures: readable, or one JSON object a line.
+//! Prints the frames of captures, as text or as one JSON object per line.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -16,10 +16,10 @@ use serde_json::json;
 
 use crate::POOL;
 
-/// What `sv2 inspect` is told.
+/// The arguments of `sv2 inspect`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// One JSON object a line: `message`, `offset`, `length`, and `fields` or `error`.
+    /// Print one JSON object per line: `message`, `offset`, `length`, and `fields` or `error`.
     #[arg(long)]
     json: bool,
     /// Capture files, or directories of `*.bin` files.
@@ -27,8 +27,8 @@ pub(crate) struct Options {
     files: Vec<PathBuf>,
 }
 
-/// Prints every frame of every file. Malformed frames are reported in their place and do not fail the
-/// run; unreadable files do.
+/// Prints every frame of every file. A malformed frame is reported in its place and does not end the run. A file
+/// that cannot be read does.
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for path in &options.files {
@@ -93,7 +93,7 @@ fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<(
     }
 }
 
-/// `mining.NewMiningJob`, or `unknown.0x000099`.
+/// Returns the name of a message, such as `mining.NewMiningJob`, or `unknown.0x000099`.
 fn name_of(id: u32) -> String {
     match Sv2::message(id) {
         Some(message) => format!("{}.{}", protocol_of(id), message.name),
@@ -101,7 +101,7 @@ fn name_of(id: u32) -> String {
     }
 }
 
-/// Where a frame stands in its file.
+/// The place of a frame in its file.
 struct Place {
     message: String,
     offset: u64,
@@ -122,7 +122,7 @@ impl Place {
         format!("{:>8}  {}, {} bytes", self.offset, self.message, self.length)
     }
 
-    /// The fields of the frame's message, a line each.
+    /// Returns the fields of the frame's message, one per line.
     fn text(&self, frame: &FrameView<'_, Sv2>) -> String {
         let mut lines = self.title();
         let value = frame.message().map(|message| Value::new(message.schema, frame.payload()));
@@ -159,7 +159,7 @@ fn decode_error(error: &DecodeError) -> serde_json::Value {
     })
 }
 
-/// A frame that the reader refused by its header. The reader has gone past it.
+/// A frame that the reader refused because of its header. The reader has skipped it.
 fn unread(error: &FrameError, as_json: bool) -> String {
     let (kind, id, len, offset) = match error {
         FrameError::TooLarge { id, len, offset, .. } => ("TooLarge", Some(*id), *len, *offset),

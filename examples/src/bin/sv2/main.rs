@@ -1,7 +1,7 @@
-//! Stratum V2 frames through pools that the compiler sized.
+//! Stratum V2 frames in pools whose sizes the compiler computed.
 //!
-//! Without arguments it replays the bundled capture over loopback TCP and checks every frame in all
-//! three forms; `inspect` prints the frames of capture files.
+//! Without arguments, the program replays the bundled capture over loopback TCP and checks every frame in all three
+//! forms. `inspect` prints the frames of capture files.
 
 mod inspect;
 mod replay;
@@ -13,13 +13,13 @@ use clap::{Parser, Subcommand};
 use examples::sv2::Sv2;
 use pool_codec::{FrameSet, Pool};
 
-/// The memory all connections together can use, in `.bss`-like lazily committed storage.
+/// The pool of all connections. Its memory is committed on first use, like `.bss`.
 static POOL: Pool = Pool::new(&Sv2::POOL_CONFIG);
 
-// The memory bill, checked by the build.
+// The build checks the memory bill.
 const _: () = assert!(Sv2::POOL_CONFIG.footprint() <= 8 << 20);
 
-/// Stratum V2 frames through pools that the compiler sized.
+/// Stratum V2 frames in pools whose sizes the compiler computed.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {
@@ -29,7 +29,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Replay a capture over loopback TCP; check every frame owned, borrowed and held (the default).
+    /// Replay a capture over loopback TCP and check every frame owned, borrowed and held (the default).
     Replay(replay::Options),
     /// Print each frame of capture files with its fields.
     Inspect(inspect::Options),
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(code) => code,
-        // A closed pipe, as of `sv2 inspect FILE | head`, is the reader's wish.
+        // The reader may close the pipe early, as in `sv2 inspect FILE | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("sv2: {error:#}");
@@ -59,7 +59,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// Capture files and directories named on the command line; the bundled capture if there are none.
+/// Returns the capture files and directories of the command line, or the bundled capture if there are none.
 fn paths(named: &[PathBuf]) -> Vec<PathBuf> {
     if named.is_empty() { vec![examples::capture::bundled()] } else { named.to_vec() }
 }

@@ -19,13 +19,13 @@ use pool_codec::{EncodeFrame, FrameReader, FrameSet, FrameView, MessageInfo, Zer
 
 use crate::{POOL, paths};
 
-/// What `sv2 replay` is told.
+/// The arguments of `sv2 replay`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// How often each timed run sends the capture.
+    /// The number of times that each timed run sends the capture.
     #[arg(long, default_value_t = 50)]
     rounds: u32,
-    /// Capture files, or directories of `*.bin` files; by default the bundled capture.
+    /// Capture files, or directories of `*.bin` files. The default is the bundled capture.
     files: Vec<PathBuf>,
 }
 
@@ -35,7 +35,7 @@ impl Default for Options {
     }
 }
 
-/// Checks the capture once, then times it in each form, and prints what it saw.
+/// Checks the capture once, times it in each form, and prints the results.
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let mut stream = Vec::new();
     for path in paths(&options.files) {
@@ -66,7 +66,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Sends `bytes` `rounds` times through a loopback connection and gives each frame to `visit`.
+/// Sends `bytes` `rounds` times over a loopback connection and passes each frame to `visit`.
 fn replay(
     bytes: &[u8],
     rounds: u32,
@@ -95,7 +95,7 @@ fn replay(
                 );
                 Ok(start.elapsed())
             });
-        // The reader's end is closed here: a writer that still had bytes to send fails and ends.
+        // The end of the reader is closed here, so a writer that still has bytes to send fails and ends.
         match writer.join() {
             Ok(written) => {
                 read.and_then(|elapsed| written.map(|()| elapsed).context("the writer failed"))
@@ -105,7 +105,7 @@ fn replay(
     })
 }
 
-/// What the checking run saw.
+/// The results of the checking run.
 #[derive(Default)]
 struct Seen {
     frames: usize,
@@ -126,7 +126,7 @@ impl Seen {
         Ok(())
     }
 
-    /// Messages in the set's order, with what the compiler knows of them; then unknown ids.
+    /// Lists the messages in the order of the set, with their compile-time sizes, and then the unknown ids.
     fn table(&self) -> Table {
         let mut table = table(["message", "frames", "min B", "max B", "heap B", "class"]);
         for message in Sv2::MESSAGES {
@@ -148,7 +148,7 @@ impl Seen {
     }
 }
 
-/// Checks that the three forms of a frame are equal and encode to the bytes they came from.
+/// Checks that the three forms of a frame are equal and encode to the original bytes.
 fn agree(frame: FrameView<'_, Sv2>) -> anyhow::Result<()> {
     let payload = frame.payload().to_vec();
     let owned: Sv2 = frame.decode()?;
@@ -169,7 +169,7 @@ fn same_bytes(form: &str, message: &impl EncodeFrame, payload: &[u8]) -> anyhow:
     Ok(())
 }
 
-/// Frames a second in each form.
+/// The number of frames per second in each form.
 struct Rates([(&'static str, f64); 3]);
 
 impl Rates {
@@ -217,7 +217,7 @@ impl core::fmt::Display for Rates {
     }
 }
 
-/// An empty table whose columns but the first are right-aligned.
+/// Creates an empty table. All columns except the first are right-aligned.
 fn table<const N: usize>(header: [&str; N]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_header(header);

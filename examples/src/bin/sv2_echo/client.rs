@@ -9,7 +9,7 @@ use pool_codec::tokio::FrameReader;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-/// Sends `bytes`, reads until the server has sent back as many, and returns how many frames they were.
+/// Sends `bytes`, reads until the server has sent all of them back, and returns the number of frames.
 pub(crate) async fn send(address: SocketAddr, pool: &Pool, bytes: &[u8]) -> anyhow::Result<usize> {
     let stream = TcpStream::connect(address).await.context("cannot connect")?;
     let (receive, mut send) = stream.into_split();
@@ -20,10 +20,10 @@ pub(crate) async fn send(address: SocketAddr, pool: &Pool, bytes: &[u8]) -> anyh
             let frame = reader.read().await?.context("the server closed too early")?;
             let (sent, after) = rest
                 .split_at_checked(frame.as_bytes().len())
-                .context("more came back than was sent")?;
+                .context("the server sent back more than it received")?;
             ensure!(
                 frame.as_bytes() == sent,
-                "the frame at byte {} came back changed",
+                "the server changed the frame at byte {}",
                 frame.offset()
             );
             rest = after;
@@ -31,7 +31,7 @@ pub(crate) async fn send(address: SocketAddr, pool: &Pool, bytes: &[u8]) -> anyh
         }
         Ok(frames)
     };
-    // Both at once: a peer that only sends, and never reads, would stop the server in the end.
+    // Sends and reads at the same time. A peer that never reads would block the server in the end.
     let (sent, frames) = tokio::join!(send.write_all(bytes), receive);
     sent.context("cannot send")?;
     frames

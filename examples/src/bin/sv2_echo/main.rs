@@ -1,7 +1,7 @@
-//! A Stratum V2 server that sends every frame back: thousands of connections on one pool.
+//! A Stratum V2 server that sends every frame back, with thousands of connections on one pool.
 //!
-//! Without arguments it starts a server, sends it the bundled capture over some connections at once, checks what
-//! comes back, and stops it. `serve` only serves, until Ctrl-C; `send` only sends.
+//! Without arguments, the program starts a server, sends it the bundled capture over several connections at once,
+//! checks the answers, and stops the server. `serve` only serves, until Ctrl-C. `send` only sends.
 
 mod client;
 mod server;
@@ -17,14 +17,14 @@ use pool_codec::{FrameSet, MemoryBill, Pool};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-/// Connections that the server accepts at a time.
+/// The number of connections that the server accepts at a time.
 const CONNECTIONS: usize = 1000;
 
-/// Where a class is used up, the heap serves. Waiting would not do: an echo takes a slot for its answer while the
-/// question is still in one, and two connections could wait for each other.
+/// The pool uses the heap if a class is exhausted. Waiting could deadlock: an echo acquires a slot for its answer
+/// while its question is still in another slot, so two connections could wait for each other.
 static POOL: Pool = Pool::new(&Sv2::POOL_CONFIG);
 
-/// What the peers can make the server use at most.
+/// The largest amount of memory that the peers can make the server use.
 const BILL: MemoryBill = MemoryBill::new::<Sv2>(&Sv2::POOL_CONFIG, CONNECTIONS);
 
 /// A Stratum V2 server that sends every frame back.
@@ -37,23 +37,23 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve and send in one process, and check what comes back (the default).
+    /// Serve and send in one process, and check the answers (the default).
     Check {
-        /// How many connections send the capture at once.
+        /// The number of connections that send the capture at once.
         #[arg(long, default_value_t = 8)]
         connections: usize,
     },
     /// Serve until Ctrl-C.
     Serve {
-        /// Where to listen.
+        /// The address to listen on.
         #[arg(default_value = "127.0.0.1:3336")]
         address: SocketAddr,
     },
-    /// Send a capture and check what comes back.
+    /// Send a capture and check the answers.
     Send {
-        /// Where the server is.
+        /// The address of the server.
         address: SocketAddr,
-        /// Capture files, or directories of `*.bin` files; by default the bundled capture.
+        /// Capture files, or directories of `*.bin` files. The default is the bundled capture.
         files: Vec<PathBuf>,
     },
 }

@@ -1,4 +1,4 @@
-//! The server: a task for each connection, one pool for all.
+//! The server, with one task per connection and one pool for all of them.
 
 use core::fmt;
 use core::sync::atomic::{AtomicU64, Ordering};
@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// What a server did.
+/// The statistics of a server.
 #[derive(Debug, Default)]
 pub(crate) struct Served {
     connections: AtomicU64,
@@ -20,7 +20,8 @@ pub(crate) struct Served {
     refused: AtomicU64,
 }
 
-/// Accepts connections until `stop`, then lets each answer what it has read, and returns when all are gone.
+/// Accepts connections until `stop`. Each connection then answers the frames that it has read. Returns when all
+/// connections have ended.
 pub(crate) async fn serve(
     listener: TcpListener,
     pool: &'static Pool,
@@ -34,7 +35,7 @@ pub(crate) async fn serve(
         let accepted = match stop.run_until_cancelled(listener.accept()).await {
             Some(Ok((stream, peer))) => (stream, peer),
             Some(Err(error)) => {
-                eprintln!("not accepted: {error}");
+                eprintln!("cannot accept a connection: {error}");
                 continue;
             }
             None => break,
@@ -54,7 +55,7 @@ pub(crate) async fn serve(
     served
 }
 
-/// Sends back what comes, until the peer closes or `stop`.
+/// Sends every frame back until the peer closes the connection, or until `stop`.
 async fn echo(
     stream: TcpStream,
     pool: &Pool,
@@ -65,7 +66,7 @@ async fn echo(
     let mut reader = FrameReader::<_, Sv2>::new(receive, pool);
     let mut writer = FrameWriter::<_, Sv2Header>::new(send, pool);
     loop {
-        // Before it waits for more, the answers to all that is here leave.
+        // Sends the answers to all buffered frames before it waits for more.
         let next = match reader.read_buffered() {
             Ok(None) => {
                 writer.flush().await?;

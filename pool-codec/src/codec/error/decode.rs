@@ -1,4 +1,4 @@
-//! Why bytes did not decode.
+//! Errors of decoding.
 
 use core::fmt;
 
@@ -12,63 +12,63 @@ use crate::codec::schema::Schema;
 pub enum DecodeErrorKind {
     /// The input ends inside a value.
     UnexpectedEnd {
-        /// Bytes the value needs from here.
+        /// The number of bytes that the value needs from here on.
         needed: usize,
-        /// Bytes that are left.
+        /// The number of bytes that are left.
         available: usize,
     },
     /// Bytes are left after the last field.
     TrailingBytes {
-        /// Their number.
+        /// The number of bytes that are left.
         count: usize,
     },
     /// A length or count prefix exceeds the type's bound.
     TooLong(TooLong),
     /// The encoding is longer than the message's `max_size`.
     TooLarge {
-        /// The encoding's length in bytes.
+        /// The length of the encoding in bytes.
         size: usize,
-        /// The message's bound in bytes.
+        /// The bound of the message in bytes.
         max: usize,
     },
-    /// A `bool` that is neither 0 nor 1.
+    /// The byte of a `bool` is neither 0 nor 1.
     InvalidBool {
         /// The byte.
         byte: u8,
     },
-    /// An `Option` whose first byte is neither 0 nor 1.
+    /// The first byte of an `Option` is neither 0 nor 1.
     InvalidOption {
         /// The byte.
         byte: u8,
     },
-    /// A tag that names no variant.
+    /// A tag does not belong to any variant.
     UnknownTag {
         /// The tag.
         tag: u64,
     },
-    /// Text that is not UTF-8; the error's offset is that of the first wrong byte.
+    /// A text is not valid UTF-8. The offset of the error is that of the first invalid byte.
     InvalidUtf8,
-    /// A value that the type's own rules reject.
+    /// A rule of the type rejects the value.
     InvalidValue {
-        /// The rule.
+        /// The rule that the value breaks.
         reason: &'static str,
     },
-    /// The frame carries another message than the one asked for.
+    /// The frame carries a different message from the one that the caller asked for.
     WrongId {
-        /// The id of the message asked for.
+        /// The id of the message that the caller asked for.
         expected: u32,
-        /// The frame's id.
+        /// The id of the frame.
         found: u32,
     },
     /// No message of the set has this id.
     UnknownId {
-        /// The frame's id.
+        /// The id of the frame.
         id: u32,
     },
 }
 
 impl DecodeErrorKind {
-    /// The kind as one word, as the variant is called.
+    /// Returns the name of the variant, as one word for logs and metrics.
     ///
     /// ```
     /// assert_eq!(pool_codec::error::DecodeErrorKind::InvalidUtf8.name(), "InvalidUtf8");
@@ -110,14 +110,14 @@ impl fmt::Display for DecodeErrorKind {
             Self::InvalidUtf8 => f.write_str("the text is not UTF-8"),
             Self::InvalidValue { reason } => f.write_str(reason),
             Self::WrongId { expected, found } => {
-                write!(f, "the frame has id {found:#x}, the message {expected:#x}")
+                write!(f, "the frame has id {found:#x}, but the message has id {expected:#x}")
             }
             Self::UnknownId { id } => write!(f, "no message of the set has id {id:#x}"),
         }
     }
 }
 
-/// The reason why bytes did not decode, with the offset and the field.
+/// The reason why bytes did not decode, with the offset and the field where it happened.
 ///
 /// ```
 /// use pool_codec::error::DecodeErrorKind;
@@ -136,20 +136,20 @@ pub struct DecodeError {
 located!(DecodeError, DecodeErrorKind);
 
 impl DecodeError {
-    /// An error at `offset`, in bytes from the start of the decoder's input.
+    /// Creates an error at `offset`, in bytes from the start of the decoder's input.
     #[inline(always)]
     #[must_use]
     pub const fn new(kind: DecodeErrorKind, offset: usize) -> Self {
         Self { fault: Fault::new(kind, offset), mark: Mark::Error }
     }
 
-    /// The end of the input at `offset`, where a value needs more bytes than are available.
+    /// Creates the error for an input that ends at `offset`, where a value needs more bytes than are available.
     #[inline(always)]
     pub(crate) const fn unexpected_end(offset: usize, needed: usize, available: usize) -> Self {
         Self { fault: unexpected_end(offset, needed, available), mark: Mark::Error }
     }
 
-    /// The end of the input in a run of fixed-size fields, at the field that does not fit.
+    /// Creates the error for an input that ends in a run of fixed-size fields. It names the field that does not fit.
     #[inline(always)]
     pub(crate) fn short_run(
         offset: usize,
@@ -161,7 +161,7 @@ impl DecodeError {
         Self { fault: short_run(offset, available, message, variant, index), mark: Mark::Error }
     }
 
-    /// The place of the error: bytes from the start of the decoder's input.
+    /// Returns the offset of the error, in bytes from the start of the decoder's input.
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.fault.place.offset
@@ -178,7 +178,7 @@ const fn unexpected_end(offset: usize, needed: usize, available: usize) -> Fault
     Fault::new(DecodeErrorKind::UnexpectedEnd { needed, available }, offset)
 }
 
-/// The field of a short run that does not fit any more, as checking each field alone would name it.
+/// Finds the field of a short run that does not fit, so that the error is the same as if each field were checked.
 #[cold]
 #[inline(never)]
 fn short_run(

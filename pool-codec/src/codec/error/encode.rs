@@ -1,4 +1,4 @@
-//! Why a value was not encoded.
+//! Errors of encoding.
 
 use core::fmt;
 
@@ -9,43 +9,43 @@ use crate::codec::schema::Schema;
 /// The reason why a value was not encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-// With a wider tag a `Result` would tell errors by it and not by their `Mark`.
+// With a wider tag, a `Result` would use the tag instead of the `Mark` to tell errors from values.
 #[repr(u8)]
 pub enum EncodeErrorKind {
     /// The output has no room for the value.
     BufferTooSmall {
-        /// Bytes the value needs from here.
+        /// The number of bytes that the value needs from here on.
         needed: usize,
-        /// Bytes that are left.
+        /// The number of bytes that are left.
         available: usize,
     },
-    /// A `String` or `Vec` exceeds its field's `max_len`.
+    /// A `String` or `Vec` exceeds the `max_len` of its field.
     TooLong(TooLong),
-    /// The encoding exceeds the message's `max_size`, or what a frame header can express.
+    /// The encoding exceeds the `max_size` of the message, or the largest length that a frame header can express.
     TooLarge {
-        /// The encoding's length in bytes.
+        /// The length of the encoding in bytes.
         size: usize,
         /// The bound in bytes.
         max: usize,
     },
-    /// The payload that was written has another length than the frame declared: a hand-written
-    /// `payload_len` or `encoded_len` is not exact.
+    /// The payload does not have the length that the frame declared. The cause is a hand-written `payload_len`
+    /// or `encoded_len` that is not exact.
     WrongLength {
-        /// The length declared, in bytes.
+        /// The length that the frame declared, in bytes.
         declared: usize,
-        /// The length written, in bytes.
+        /// The number of bytes that were written.
         written: usize,
     },
     /// The header cannot express the id.
     InvalidId {
         /// The id.
         id: u32,
-        /// The largest id the header can express.
+        /// The largest id that the header can express.
         max: u32,
     },
-    /// A value that the field's own rules reject.
+    /// A rule of the field rejects the value.
     InvalidValue {
-        /// The rule.
+        /// The rule that the value breaks.
         reason: &'static str,
     },
 }
@@ -71,7 +71,7 @@ impl fmt::Display for EncodeErrorKind {
     }
 }
 
-/// The reason why a value was not encoded, with the field.
+/// The reason why a value was not encoded, with the field where it happened.
 ///
 /// ```
 /// use pool_codec::Encodable;
@@ -88,7 +88,7 @@ pub struct EncodeError {
 located!(EncodeError, EncodeErrorKind);
 
 impl EncodeError {
-    /// An error that names no field yet.
+    /// Creates an error that does not name a field yet.
     #[inline(always)]
     #[must_use]
     pub const fn new(kind: EncodeErrorKind) -> Self {

@@ -3,15 +3,15 @@
 use super::place::Place;
 use crate::codec::schema::Schema;
 
-/// A reason and its place. Made in cold functions, and so opaque to the optimizer.
+/// A reason and its place. Cold functions create it, so the optimizer does not look into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fault<K> {
     pub(super) kind: K,
     pub(super) place: Place,
 }
 
-/// The part of an error by which a `Result` tells it from a value. It is stored where the error is returned, so
-/// that the optimizer knows that it is an error, and does not lead its path back into that of values.
+/// The part of an error that tells it from a value in a `Result`. It is stored where the error is returned, so
+/// that the optimizer knows it is an error and keeps its path apart from that of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Mark {
@@ -39,7 +39,7 @@ impl<K: Copy> Fault<K> {
         self
     }
 
-    /// Names the field `index` of the variant `variant` of the message.
+    /// Adds the name of the field `index` of the variant `variant` of the message.
     #[cold]
     #[inline(never)]
     pub(super) fn labelled(self, message: &'static Schema, variant: usize, index: usize) -> Self {
@@ -54,21 +54,21 @@ impl<K: Copy> Fault<K> {
 macro_rules! located {
     ($error:ident, $kind:ident) => {
         impl $error {
-            /// Names the field and the message around it. An inner field that was named before stays.
+            /// Adds the name of the field and of the message around it. An inner field that was named earlier stays.
             #[inline(always)]
             #[must_use]
             pub const fn in_field(self, field: &'static str, message: &'static Schema) -> Self {
                 Self { fault: self.fault.in_field(field, message), mark: Mark::Error }
             }
 
-            /// Names the message.
+            /// Adds the name of the message.
             #[inline(always)]
             #[must_use]
             pub const fn in_message(self, message: &'static Schema) -> Self {
                 Self { fault: self.fault.in_message(message), mark: Mark::Error }
             }
 
-            /// Names the field `index` of the variant `variant` of the message.
+            /// Adds the name of the field `index` of the variant `variant` of the message.
             #[inline(always)]
             pub(crate) fn labelled(
                 self,
@@ -79,19 +79,19 @@ macro_rules! located {
                 Self { fault: self.fault.labelled(message, variant, index), mark: Mark::Error }
             }
 
-            /// The reason.
+            /// Returns the reason.
             #[must_use]
             pub const fn kind(&self) -> $kind {
                 self.fault.kind
             }
 
-            /// The innermost named field the error is in: of the message, or of a part in it.
+            /// Returns the innermost named field that contains the error. It is in the message or in a part of it.
             #[must_use]
             pub const fn field(&self) -> Option<&'static str> {
                 self.fault.place.field
             }
 
-            /// The outermost message, by name.
+            /// Returns the name of the outermost message.
             #[must_use]
             pub const fn message(&self) -> Option<&'static str> {
                 self.fault.place.message()

@@ -1,19 +1,19 @@
-//! Where in a message an error is, by names.
+//! The place of an error in a message, by the names of fields.
 
 use core::fmt;
 
 use crate::codec::schema::Schema;
 
-/// A field and the way to it, gathered from the inside out as an error passes each message.
+/// A field and the path to it, which is collected from the inside out as the error passes each message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     /// The number of bytes before the error in the decoder's input.
     pub(super) offset: usize,
     /// The innermost field.
     pub(super) field: Option<&'static str>,
-    /// The outermost message's field that leads to it, if that is another.
+    /// The field of the outermost message that contains it, if that is a different field.
     within: Option<&'static str>,
-    /// Whether there are fields between the two.
+    /// Whether there are more fields between the two.
     deep: bool,
     /// The outermost message.
     pub(super) schema: Option<&'static Schema>,
@@ -48,7 +48,7 @@ impl Place {
     }
 }
 
-/// `` `Message.field`: ``, as far as the names are known; `..` stands for fields between.
+/// Prints `` `Message.field`: `` with the names that are known. `..` stands for the fields in between.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let between = if self.deep { Some("") } else { None };
@@ -61,7 +61,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// The same, because a schema is a page long.
+/// Prints the same text, because the debug form of a schema is a page long.
 impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

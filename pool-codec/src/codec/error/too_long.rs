@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// A value is longer than its type allows. Units: bytes for text and byte strings, elements for
+/// A value is longer than its type allows. Lengths are in bytes for text and byte strings, and in elements for
 /// sequences.
 ///
 /// ```
@@ -12,9 +12,9 @@ use core::fmt;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TooLong {
-    /// The value's length.
+    /// The length of the value.
     pub len: usize,
-    /// The largest length its type allows.
+    /// The largest length that the type allows.
     pub max: usize,
 }
 

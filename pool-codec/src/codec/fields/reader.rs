@@ -22,7 +22,7 @@ pub struct Reader<'a, 'decoder, T, L, const V: usize> {
 }
 
 impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
-    /// A reader at the first field, or at the tag.
+    /// Creates a reader at the first field, or at the tag of an enum.
     #[inline(always)]
     pub const fn new(decoder: &'a mut Decoder<'decoder>) -> Self {
         let before = *decoder;
@@ -33,7 +33,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     ///
     /// # Errors
     ///
-    /// If the input ends.
+    /// Returns an error if the input ends before the tag does.
     #[inline(always)]
     pub fn tag<Tag: Decode<'decoder, Own, Value = Tag>>(&mut self) -> Result<Tag, DecodeError> {
         match Tag::decode_from(self.decoder) {
@@ -42,7 +42,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
         }
     }
 
-    /// The error of a tag that names no variant.
+    /// Creates the error for a tag that does not belong to any variant.
     #[inline(always)]
     #[must_use]
     pub fn unknown_tag(&mut self, tag: impl Into<u64>) -> DecodeError {
@@ -50,12 +50,14 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
         self.before.error(kind).in_message(T::ENCODING)
     }
 
-    /// Reads the fields of the variant `V` with `read`. A function of its own, because without optimization one
-    /// function for many variants would have the locals of all of them on its stack.
+    /// Reads the fields of the variant `V` with `read`.
+    ///
+    /// Each variant has its own function, because without optimization one function for many variants would keep
+    /// the locals of all of them on its stack.
     ///
     /// # Errors
     ///
-    /// As `read`.
+    /// The errors are those of `read`.
     #[inline]
     pub fn variant<const V: usize, R>(
         &mut self,
@@ -64,18 +66,18 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
         read(&mut Reader { decoder: self.decoder, before: self.before, of: self.of })
     }
 
-    /// Reads `T` once more from its start.
+    /// Moves back to the start of `T` and calls `read` there.
     #[inline]
     pub fn again<R>(&mut self, read: impl FnOnce(&mut Decoder<'decoder>) -> R) -> R {
         *self.decoder = self.before;
         read(self.decoder)
     }
 
-    /// Reads the only field of a transparent type, which has no name of its own in errors.
+    /// Reads the only field of a transparent type, which errors do not name.
     ///
     /// # Errors
     ///
-    /// As [`Decode::decode_from`].
+    /// The errors are those of [`Decode::decode_from`].
     #[inline(always)]
     pub fn get_transparent<F: Decode<'decoder, L>>(&mut self) -> Result<F::Value, DecodeError> {
         F::decode_from(self.decoder)
@@ -85,7 +87,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     ///
     /// # Errors
     ///
-    /// As [`Decode::decode_from`].
+    /// The errors are those of [`Decode::decode_from`].
     #[inline(always)]
     pub fn refill_transparent<F: Decode<'decoder, L>>(
         &mut self,
@@ -94,11 +96,11 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
         F::refill_from(value, self.decoder)
     }
 
-    /// Refuses the only field of a transparent type unless `valid`.
+    /// Refuses the only field of a transparent type unless `valid` is true.
     ///
     /// # Errors
     ///
-    /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
+    /// Returns [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
     #[inline]
     pub fn check_transparent(
         &mut self,
@@ -115,8 +117,8 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     ///
     /// # Errors
     ///
-    /// If the bytes at the cursor are not an encoding of the field, or the input ends within the run of
-    /// fixed-size fields that begins there.
+    /// Returns an error if the bytes at the cursor are not an encoding of the field, or if the input ends within
+    /// the run of fixed-size fields that begins there.
     #[inline(always)]
     pub fn get<F: Decode<'decoder, L>, const I: usize>(&mut self) -> Result<F::Value, DecodeError> {
         self.check_run::<I>()?;
@@ -126,11 +128,11 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         }
     }
 
-    /// Reads the field `I`, or makes it where the input ends.
+    /// Reads the field `I`, or calls `default` if the input ends before it.
     ///
     /// # Errors
     ///
-    /// As [`get`](Self::get).
+    /// The errors are those of [`get`](Self::get).
     #[inline(always)]
     pub fn get_or<F: Decode<'decoder, L>, const I: usize>(
         &mut self,
@@ -143,7 +145,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     ///
     /// # Errors
     ///
-    /// As [`get`](Self::get).
+    /// The errors are those of [`get`](Self::get).
     #[inline(always)]
     pub fn refill<F: Decode<'decoder, L>, const I: usize>(
         &mut self,
@@ -156,11 +158,11 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         }
     }
 
-    /// Reads the field `I` into `value`, or makes it where the input ends.
+    /// Reads the field `I` into `value`, or calls `default` if the input ends before it.
     ///
     /// # Errors
     ///
-    /// As [`get`](Self::get).
+    /// The errors are those of [`get`](Self::get).
     #[inline(always)]
     pub fn refill_or<F: Decode<'decoder, L>, const I: usize>(
         &mut self,
@@ -174,7 +176,8 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         self.refill::<F, I>(value)
     }
 
-    /// Checks once that a run of fixed-size fields is there, so that the compiler drops the check of each field.
+    /// Checks once that a run of fixed-size fields is complete, so that the compiler can drop the check of each
+    /// field.
     #[inline(always)]
     fn check_run<const I: usize>(&self) -> Result<(), DecodeError> {
         if self.decoder.rest().len() >= const { run_size(T::ENCODING.fields_of(V), I) } {
@@ -184,18 +187,18 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         Err(DecodeError::short_run(offset, available, T::ENCODING, V, I))
     }
 
-    /// The number of bytes before the cursor.
+    /// Returns the number of bytes before the cursor.
     #[inline(always)]
     #[must_use]
     pub const fn offset(&mut self) -> usize {
         self.decoder.offset()
     }
 
-    /// Refuses the field `I`, which begins at `offset`, unless `valid`.
+    /// Refuses the field `I`, which begins at `offset`, unless `valid` is true.
     ///
     /// # Errors
     ///
-    /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
+    /// Returns [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason.
     #[inline(always)]
     pub fn check<const I: usize>(
         &mut self,
@@ -210,11 +213,11 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         Err(error.labelled(T::ENCODING, V, I))
     }
 
-    /// Refuses an encoding longer than the message's `max_size`.
+    /// Refuses an encoding that is longer than the `max_size` of the message.
     ///
     /// # Errors
     ///
-    /// [`TooLarge`](DecodeErrorKind::TooLarge) if it is longer.
+    /// Returns [`TooLarge`](DecodeErrorKind::TooLarge) if it is longer.
     #[inline]
     pub fn check_size(&mut self) -> Result<(), DecodeError> {
         let size = self.decoder.offset().saturating_sub(self.before.offset());
@@ -226,11 +229,11 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         Err(self.before.error(kind).in_message(T::ENCODING))
     }
 
-    /// The error of a value that the message's own function rejects.
+    /// Refuses a value that the `validate` function of the message rejects.
     ///
     /// # Errors
     ///
-    /// [`InvalidValue`](DecodeErrorKind::InvalidValue) with the function's reason.
+    /// Returns [`InvalidValue`](DecodeErrorKind::InvalidValue) with the reason of the function.
     #[inline]
     pub fn check_valid(&mut self, verdict: Result<(), &'static str>) -> Result<(), DecodeError> {
         let Err(reason) = verdict else { return Ok(()) };

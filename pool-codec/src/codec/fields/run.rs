@@ -1,8 +1,8 @@
-//! Runs of fixed-size fields, which are checked once.
+//! Runs of fixed-size fields, whose length is checked once per run.
 
 use crate::codec::schema::Field;
 
-/// The length of the run of fixed-size fields that begins at `index`, in bytes.
+/// Returns the length of the run of fixed-size fields that begins at `index`, in bytes.
 pub(crate) const fn run_size(fields: &[Field], index: usize) -> usize {
     let (mut index, mut size) = (index, 0_usize);
     while index < fields.len() {

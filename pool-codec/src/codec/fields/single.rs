@@ -1,4 +1,4 @@
-//! Calls on a single field, which need no cursor.
+//! Functions for a single field, which need no cursor.
 
 use crate::codec::encode::Encode;
 use crate::codec::error::EncodeErrorKind;
@@ -6,13 +6,13 @@ use crate::codec::layout::{Layout, Own};
 use crate::codec::schema::Field;
 use crate::codec::sink::Sink;
 
-/// The description of a field by its label and the type that describes its encoding.
+/// Describes a field by its label and the type of its encoding.
 #[must_use]
 pub const fn field<T: Encode<L>, L: Layout>(label: &'static str) -> Field {
     Field::new(label, T::ENCODING)
 }
 
-/// Has the compiler work out the description of a type, and so report its mistakes.
+/// Makes the compiler evaluate the schema of a type, so that it reports the mistakes in it.
 #[track_caller]
 pub const fn check<T: Encode<Own>>() {
     let _ = T::ENCODING;
@@ -24,11 +24,11 @@ pub const fn copied<T: Copy>(value: &T) -> T {
     *value
 }
 
-/// Refuses the value of a transparent type unless `valid` says that it may be written.
+/// Refuses the value of a transparent type unless `valid` returns true.
 ///
 /// # Errors
 ///
-/// [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+/// Returns [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
 #[inline(always)]
 pub fn check_value<S: Sink>(
     sink: &mut S,

@@ -17,7 +17,7 @@ pub struct Writer<'a, S, T, L, const V: usize> {
 }
 
 impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
-    /// A writer at the first field, or at the tag.
+    /// Creates a writer at the first field, or at the tag of an enum.
     #[inline(always)]
     pub const fn new(sink: &'a mut S) -> Self {
         Self { sink, of: PhantomData }
@@ -27,7 +27,7 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
     ///
     /// # Errors
     ///
-    /// If it does not fit.
+    /// Returns an error if the tag does not fit.
     #[inline(always)]
     pub fn tag<Tag: Encode<Own, Value = Tag>>(&mut self, tag: Tag) -> Result<(), S::Error> {
         match Tag::encode_to(&tag, self.sink) {
@@ -36,12 +36,13 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
         }
     }
 
-    /// Writes the tag of the variant `V`, and its fields with `write`. A function of its own, as in
-    /// [`Reader::variant`](super::Reader::variant).
+    /// Writes the tag of the variant `V`, and its fields with `write`.
+    ///
+    /// Each variant has its own function, for the same reason as in [`Reader::variant`](super::Reader::variant).
     ///
     /// # Errors
     ///
-    /// As `write`, or if the tag does not fit.
+    /// Returns an error if the tag does not fit. The other errors are those of `write`.
     #[inline]
     pub fn variant<Tag: Encode<Own, Value = Tag>, const V: usize>(
         &mut self,
@@ -52,11 +53,11 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
         write(&mut Writer { sink: self.sink, of: self.of })
     }
 
-    /// Refuses a value longer than the message's `max_size`.
+    /// Refuses a value that is longer than the `max_size` of the message.
     ///
     /// # Errors
     ///
-    /// [`TooLarge`](EncodeErrorKind::TooLarge) if it is longer.
+    /// Returns [`TooLarge`](EncodeErrorKind::TooLarge) if it is longer.
     #[inline]
     pub fn check_size(&mut self, value: &T::Value) -> Result<(), S::Error> {
         let fault = || {
@@ -68,18 +69,18 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
             .map_err(|error| S::label(error, |error| error.in_message(T::ENCODING)))
     }
 
-    /// Refuses to write an unknown `tag` that is one of the `known`.
+    /// Refuses the tag of the variant for unknown tags if it is one of the `known` tags.
     ///
     /// # Errors
     ///
-    /// [`InvalidValue`](EncodeErrorKind::InvalidValue) if it is.
+    /// Returns [`InvalidValue`](EncodeErrorKind::InvalidValue) if the tag is known.
     #[inline]
     pub fn check_other<Tag: PartialEq>(
         &mut self,
         tag: &Tag,
         known: &[Tag],
     ) -> Result<(), S::Error> {
-        let reason = "the tag is that of another variant";
+        let reason = "the tag belongs to another variant";
         let fault = || known.contains(tag).then_some(EncodeErrorKind::InvalidValue { reason });
         self.sink
             .check(fault)
@@ -92,7 +93,7 @@ impl<S: Sink, T: Encode<Own>, L: Layout, const V: usize> Writer<'_, S, T, L, V> 
     ///
     /// # Errors
     ///
-    /// As [`Encode::encode_to`].
+    /// The errors are those of [`Encode::encode_to`].
     #[inline(always)]
     pub fn put<F: Encode<L>, const I: usize>(&mut self, value: &F::Value) -> Result<(), S::Error> {
         let run = const { run_size(T::ENCODING.fields_of(V), I) };
@@ -103,11 +104,11 @@ impl<S: Sink, T: Encode<Own>, L: Layout, const V: usize> Writer<'_, S, T, L, V> 
         }
     }
 
-    /// Refuses the field `I` unless `valid` says that it may be written.
+    /// Refuses the field `I` unless `valid` returns true.
     ///
     /// # Errors
     ///
-    /// [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+    /// Returns [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
     #[inline(always)]
     pub fn check<const I: usize>(
         &mut self,

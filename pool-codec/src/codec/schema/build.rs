@@ -1,4 +1,4 @@
-//! The `const` functions that schemas are made by.
+//! The `const` functions that build schemas.
 
 use pool_core::SizeClass;
 
@@ -8,14 +8,15 @@ use super::sizes::Sizes;
 use crate::codec::const_fmt::{Decimal, fail};
 
 impl Schema {
-    /// The stand-in for the schema of a type that does not compile. Its size is not 0, which a sequence refuses for
-    /// its elements.
+    /// The schema of a type that does not compile. Its size is not 0, because a sequence refuses elements of size
+    /// 0.
     #[doc(hidden)]
     pub const UNKNOWN: Self = Self::new(Kind::Opaque, 1, 1);
 
-    /// The schema of a hand-written type whose bytes have a meaning of their own: its shortest and its longest
-    /// encoding, in bytes. A decoded value holds no heap unless [`with_max_heap`](Self::with_max_heap) says
-    /// otherwise.
+    /// Creates the schema of a hand-written type whose bytes only that type understands. The arguments are the
+    /// lengths of its shortest and its longest encoding, in bytes.
+    ///
+    /// A decoded value holds no heap memory, unless [`with_max_heap`](Self::with_max_heap) is called.
     ///
     /// ```
     /// use pool_codec::schema::Schema;
@@ -28,13 +29,13 @@ impl Schema {
         Self::new(Kind::Opaque, min_size, max_size)
     }
 
-    /// A kind of one of its encodings, which may reject some of the bytes.
+    /// Creates the schema of a kind that may reject some byte strings of a valid length.
     pub(crate) const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
         let sizes = Sizes { min: min_size, max: max_size, plain: false, ..Sizes::NONE };
         Self { kind, sizes, max_trailing: 0 }
     }
 
-    /// The schema with at most `max_heap` bytes of heap for a decoded value.
+    /// Sets the largest number of heap bytes that a decoded value holds.
     #[must_use]
     pub const fn with_max_heap(mut self, max_heap: usize) -> Self {
         self.sizes.heap = max_heap;
@@ -43,7 +44,7 @@ impl Schema {
         self
     }
 
-    /// The schema of text or bytes whose content may lie on the heap, and nothing else does.
+    /// Sets the largest number of heap bytes for text or bytes, where only the content is on the heap.
     pub(crate) const fn with_content(mut self, max_heap: usize) -> Self {
         self.sizes.heap = max_heap;
         self.sizes.overhead = 0;
@@ -51,20 +52,20 @@ impl Schema {
         self
     }
 
-    /// The schema of a value in a heap block of `block` bytes.
+    /// Returns the schema of the value in a heap block of `block` bytes.
     pub(crate) const fn boxed(mut self, block: usize) -> Self {
         self.sizes = self.sizes.times(1, block);
         self
     }
 
-    /// The schema of the borrowed form, which holds no heap.
+    /// Returns the schema of the borrowed form, which holds no heap memory.
     #[must_use]
     pub const fn borrowed(&self) -> Self {
         let sizes = Sizes { heap: 0, overhead: 0, heap_per_byte: 0, ..self.sizes };
         Self { sizes, ..*self }
     }
 
-    /// A kind of which any `size` bytes decode.
+    /// Creates the schema of a kind that accepts any `size` bytes.
     pub(crate) const fn plain(kind: Kind, size: usize) -> Self {
         Self {
             kind,
@@ -73,7 +74,7 @@ impl Schema {
         }
     }
 
-    /// The schema of a type that rejects some of the bytes that its fields accept.
+    /// Returns the schema of a type that rejects some of the bytes that its fields accept.
     #[must_use]
     pub const fn ruled(mut self) -> Self {
         self.sizes.plain = false;
@@ -99,11 +100,12 @@ impl Schema {
         Self::new(Kind::Str { max, prefix }, prefix, prefix.saturating_add(max))
     }
 
-    /// A count of `prefix` bytes and at most `max` elements, of which each takes `block` bytes of heap.
+    /// Creates the schema of a count of `prefix` bytes and at most `max` elements. Each element takes `block` bytes
+    /// of heap.
     ///
     /// # Panics
     ///
-    /// At compile time, if an element takes no bytes, or may lack its last fields.
+    /// Panics at compile time if an element takes no bytes, or if its last fields may be absent.
     #[track_caller]
     pub(crate) const fn seq(
         element: &'static Self,
@@ -111,7 +113,7 @@ impl Schema {
         prefix: usize,
         block: usize,
     ) -> Self {
-        // Otherwise a few bytes could declare any number of elements, and the work to go with them.
+        // Otherwise a few bytes could declare any number of elements and cause unbounded work.
         if element.sizes.min == 0 {
             fail(&[
                 "an element of a sequence must take at least one byte\nhelp: if only the number of elements \
@@ -128,11 +130,11 @@ impl Schema {
         Self { kind: Kind::Tuple { fields }, sizes: Sizes::of_fields(fields), max_trailing: 0 }
     }
 
-    /// The schema of a struct.
+    /// Creates the schema of a struct.
     ///
     /// # Panics
     ///
-    /// At compile time, if a field that may end early is not at the end, or the size overflows.
+    /// Panics at compile time if a field that may end early is not at the end.
     #[must_use]
     #[track_caller]
     pub const fn record(name: &'static str, fields: &'static [Field]) -> Self {
@@ -141,11 +143,11 @@ impl Schema {
         Self { kind: Kind::Struct { name, fields }, sizes, max_trailing: 0 }
     }
 
-    /// The schema of an enum with a discriminant of `tag` bytes.
+    /// Creates the schema of an enum with a discriminant of `tag` bytes.
     ///
     /// # Panics
     ///
-    /// As [`record`](Self::record), of each variant.
+    /// Panics at compile time if [`record`](Self::record) would panic for the fields of a variant.
     #[must_use]
     #[track_caller]
     pub const fn enumeration(
@@ -166,11 +168,11 @@ impl Schema {
         Self { kind: Kind::Enum { name, tag, variants, other }, sizes, max_trailing: 0 }
     }
 
-    /// The schema of a message whose longest encoding is `limit` bytes, which is less than its fields allow.
+    /// Limits the longest encoding of a message to `limit` bytes, which is at most what its fields allow.
     ///
     /// # Panics
     ///
-    /// At compile time, if no value fits into `limit`, or `limit` is no tighter than the fields.
+    /// Panics at compile time if no value fits into `limit`, or if `limit` is larger than the fields allow.
     #[must_use]
     #[track_caller]
     pub const fn with_max_size(mut self, limit: usize) -> Self {
@@ -203,26 +205,26 @@ impl Schema {
         self.ruled()
     }
 
-    /// The schema of a message that up to `max_trailing` bytes may follow.
+    /// Lets up to `max_trailing` bytes follow the message.
     #[must_use]
     pub const fn with_trailing(mut self, max_trailing: usize) -> Self {
         self.max_trailing = max_trailing;
         self
     }
 
-    /// The schema of a message that as many bytes may follow as its size class has room for.
+    /// Lets as many bytes follow the message as its size class has room for.
     #[must_use]
     pub const fn with_trailing_room(self) -> Self {
         let max = self.sizes.max;
         self.with_trailing(SizeClass::for_len(max).bytes().saturating_sub(max))
     }
 
-    /// The schema of a message, whose size is a number that a pool can work with.
+    /// Checks that the size of a message does not overflow.
     ///
     /// # Panics
     ///
-    /// At compile time, if the size overflows `usize`. On 32-bit targets it saturates instead: the header's
-    /// limit is the tighter one there.
+    /// Panics at compile time if the size overflows `usize`. On 32-bit targets the size saturates instead, because
+    /// the limit of the header is tighter there.
     #[must_use]
     #[track_caller]
     pub const fn checked(self) -> Self {
@@ -245,7 +247,7 @@ impl Schema {
 }
 
 impl Variant {
-    /// A variant with its discriminant and the fields behind it.
+    /// Creates a variant with its discriminant and the fields that follow it.
     #[must_use]
     pub const fn new(name: &'static str, tag: u64, fields: &'static [Field]) -> Self {
         Self { name, tag, fields }
@@ -253,7 +255,8 @@ impl Variant {
 }
 
 impl Field {
-    /// A field by its name and its encoding. In a variant, the variant's name and a dot come first.
+    /// Creates a field from its label and its encoding. The label is the name of the field. In a variant, the name
+    /// of the variant and a dot come before it.
     ///
     /// ```
     /// use pool_codec::schema::Field;
@@ -267,7 +270,7 @@ impl Field {
         Self { label, optional: false, schema }
     }
 
-    /// The field, absent where the input ends before it.
+    /// Makes the field optional: it is absent if the input ends before it.
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.optional = true;

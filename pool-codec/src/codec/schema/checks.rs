@@ -1,10 +1,10 @@
-//! Parts that may end early stand at the end, checked by the compiler.
+//! Compile-time checks that parts that may end early are at the end.
 
 use super::node::{Field, Kind, Schema};
 use crate::codec::const_fmt::fail;
 
-/// Fails the build if an element of a sequence may lack its last fields. Only the last element could, and
-/// then the sequence's bytes differ from its elements' encodings.
+/// Fails the build if the last fields of a sequence's element may be absent. Only the last element could omit
+/// them, and the bytes of the sequence would then differ from the encodings of its elements.
 #[track_caller]
 pub(super) const fn element(element: &'static Schema) {
     if let Some(name) = optional_field(element) {
@@ -49,7 +49,8 @@ const fn all_optional(fields: &'static [Field]) -> bool {
     true
 }
 
-/// A field that may be absent where it is not allowed: anywhere, unless the schema is `at_end`.
+/// Finds a field that may be absent in a place where that is not allowed. It is only allowed if the schema is
+/// `at_end`.
 const fn early_end(schema: &'static Schema, at_end: bool) -> Option<&'static str> {
     match schema.kind {
         Kind::Array { len, element } => early_end(element, at_end && len <= 1),
@@ -64,13 +65,13 @@ const fn early_end(schema: &'static Schema, at_end: bool) -> Option<&'static str
             }
             None
         }
-        // Structs and enums have been checked on their own.
+        // Structs and enums were checked when they were built.
         _ if at_end => None,
         _ => optional_field(schema),
     }
 }
 
-/// A field that may be absent, in `schema` or in a part of it.
+/// Finds a field that may be absent, in `schema` or in a part of it.
 const fn optional_field(schema: &'static Schema) -> Option<&'static str> {
     match schema.kind {
         Kind::Array { element: inner, .. } | Kind::Option { value: inner } => optional_field(inner),
@@ -88,7 +89,7 @@ const fn optional_field(schema: &'static Schema) -> Option<&'static str> {
                 None => None,
             }
         }
-        // Sequences have been checked on their own.
+        // Sequences were checked when they were built.
         _ => None,
     }
 }

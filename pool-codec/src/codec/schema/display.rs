@@ -1,10 +1,10 @@
-//! A schema in words.
+//! Schemas as text.
 
 use core::fmt;
 
 use super::node::{Kind, Schema};
 
-/// The type as a specification writes it: `u32`, `str[0..=255]`, `seq[0..=255] of [u8; 32]`.
+/// Prints the type in the notation of specifications: `u32`, `str[0..=255]`, `seq[0..=255] of [u8; 32]`.
 impl fmt::Display for Schema {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {

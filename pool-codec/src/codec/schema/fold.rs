@@ -1,10 +1,10 @@
-//! The sizes of a whole from the sizes of its parts.
+//! Computes the sizes of a type from the sizes of its parts.
 
 use super::node::{Field, Schema, Variant};
 use super::sizes::{Sizes, larger};
 
 impl Sizes {
-    /// The sizes of the fields together.
+    /// Returns the sizes of all `fields` together.
     pub(super) const fn of_fields(fields: &[Field]) -> Self {
         let (mut rest, mut all) = (fields, Self::NONE);
         while let [field, tail @ ..] = rest {
@@ -14,10 +14,10 @@ impl Sizes {
         all
     }
 
-    /// The sizes with one more field.
+    /// Adds the sizes of one more field.
     const fn then(self, field: &Field) -> Self {
         let part = field.schema.sizes;
-        // The default of an absent field is not made of the input's bytes.
+        // The default value of an absent field does not come from the bytes of the input.
         let (overhead, heap_per_byte) = match (field.optional, part.heap) {
             (false, _) | (true, 0) => (part.overhead, part.heap_per_byte),
             (true, _) => (part.heap, usize::MAX),
@@ -32,7 +32,7 @@ impl Sizes {
         }
     }
 
-    /// The sizes of an enum: a discriminant of `tag` bytes and the fields of one of the variants.
+    /// Returns the sizes of an enum, which is a discriminant of `tag` bytes and the fields of one variant.
     pub(super) const fn of_variants(
         tag: usize,
         variants: &[Variant],
@@ -58,7 +58,7 @@ impl Sizes {
     }
 }
 
-/// The most heap bytes that a value decoded from at most `len` bytes holds.
+/// Returns the largest number of heap bytes that a value decoded from at most `len` bytes holds.
 pub(crate) const fn heap_within(schema: &Schema, len: usize) -> usize {
     let by_rate = schema.heap_per_byte().saturating_mul(len);
     let by_content = schema.max_overhead().saturating_add(len);

@@ -1,15 +1,18 @@
-//! The description of an encoding: a tree of kinds, with the sizes of each.
+//! The schema of an encoding: a tree of kinds, with the sizes of each.
 
 use super::sizes::Sizes;
 
 /// The encoding of a type, as a `const` tree.
 ///
-/// [`Wire::SCHEMA`](crate::Wire::SCHEMA) is the schema of every wire type; [`Value`](crate::schema::Value) reads bytes
-/// by it. Enum variants and fields are in wire order; sizes are in bytes. A schema is made by `const`
-/// functions of its parts, so it is finite, and its sizes agree with its parts.
+/// Every wire type has a schema in [`Wire::SCHEMA`](crate::Wire::SCHEMA), and [`Value`](crate::schema::Value)
+/// reads bytes by a schema. Enum variants and fields are in wire order. Sizes are in bytes. `const` functions
+/// build a schema from its parts, so it is finite and its sizes match its parts.
 ///
-/// It is about layout alone. Which of these bytes a type accepts is the type's own rule: `range`, `validate`
-/// and `with` of the derive, and the rule that a `NonZero` is not 0, are not in the schema.
+/// A schema describes only the layout of the bytes. It does not contain the rules by which a type rejects values:
+/// `range`, `validate` and `with` of the derive, and the rule that a `NonZero` is not 0.
+///
+/// Two schemas are equal if they describe the same bytes. The schemas of the owned and the borrowed form of a type
+/// are equal.
 ///
 /// ```
 /// use pool_codec::schema::Kind;
@@ -21,7 +24,6 @@ use super::sizes::Sizes;
 /// let Kind::Option { value } = schema.kind() else { panic!() };
 /// assert_eq!(*value, Str::<300>::SCHEMA);
 /// ```
-/// Two schemas are equal if they describe the same bytes, as those of the owned and the borrowed form of a type do.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
     pub(super) kind: Kind,
@@ -35,88 +37,88 @@ pub struct Schema {
 pub enum Kind {
     /// An unsigned integer.
     Uint {
-        /// Its width.
+        /// The width of the number, in bytes.
         size: usize,
-        /// Whether the most significant byte comes first; otherwise the least significant does.
+        /// Whether the most significant byte comes first. Otherwise the least significant byte does.
         big_endian: bool,
     },
     /// A signed integer in two's complement.
     Int {
-        /// Its width.
+        /// The width of the number, in bytes.
         size: usize,
-        /// As for `Uint`.
+        /// The byte order, as for `Uint`.
         big_endian: bool,
     },
     /// An IEEE 754 number.
     Float {
-        /// Its width: 4 or 8.
+        /// The width of the number, in bytes: 4 or 8.
         size: usize,
-        /// As for `Uint`.
+        /// The byte order, as for `Uint`.
         big_endian: bool,
     },
     /// One character in UTF-8, 1 to 4 bytes.
     Char,
     /// One byte.
     Bool {
-        /// Whether only the lowest bit counts; otherwise bytes other than 0 and 1 are rejected.
+        /// Whether only the lowest bit counts. Otherwise bytes other than 0 and 1 are rejected.
         low_bit: bool,
     },
-    /// A fixed number of elements, no prefix.
+    /// A fixed number of elements, without a prefix.
     Array {
         /// The number of elements.
         len: usize,
-        /// Each element's encoding.
+        /// The encoding of each element.
         element: &'static Schema,
     },
     /// A length prefix and that many bytes.
     Bytes {
-        /// The largest length.
+        /// The largest length, in bytes.
         max: usize,
         /// The width of the length prefix, in bytes.
         prefix: usize,
     },
     /// A length prefix and that many bytes of UTF-8.
     Str {
-        /// The largest length.
+        /// The largest length, in bytes.
         max: usize,
         /// The width of the length prefix, in bytes.
         prefix: usize,
     },
     /// An element count and that many elements.
     Seq {
-        /// The largest count.
+        /// The largest number of elements.
         max: usize,
         /// The width of the count, in bytes.
         prefix: usize,
-        /// Each element's encoding.
+        /// The encoding of each element.
         element: &'static Schema,
     },
     /// A byte 0, or a byte 1 and the value.
     Option {
-        /// The value's encoding.
+        /// The encoding of the value.
         value: &'static Schema,
     },
     /// The elements one after another.
     Tuple {
-        /// The elements, called `0`, `1`, ..
+        /// The elements, which are named `0`, `1` and so on.
         fields: &'static [Field],
     },
     /// The fields one after another.
     Struct {
-        /// The type's name.
+        /// The name of the type.
         name: &'static str,
         /// The fields.
         fields: &'static [Field],
     },
-    /// A discriminant, and the fields of the variant that it names.
+    /// A discriminant, and the fields of the variant that it selects.
     Enum {
-        /// The type's name.
+        /// The name of the type.
         name: &'static str,
-        /// The discriminant's width.
+        /// The width of the discriminant, in bytes.
         tag: usize,
         /// The variants that have a discriminant of their own.
         variants: &'static [Variant],
-        /// The variant of all other discriminants, if there is one. Its own `tag` is not used.
+        /// The variant for all other discriminants, if there is one. Its `tag` is not used.
         other: Option<&'static Variant>,
     },
     /// Bytes of unknown meaning, up to the end of the payload.
@@ -126,87 +128,88 @@ pub enum Kind {
 /// A variant of a [`Kind::Enum`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Variant {
-    /// The variant's name.
+    /// The name of the variant.
     pub name: &'static str,
-    /// Its discriminant.
+    /// The discriminant of the variant.
     pub tag: u64,
-    /// The fields behind the discriminant.
+    /// The fields after the discriminant.
     pub fields: &'static [Field],
 }
 
 /// A field of a [`Kind::Struct`], of a [`Kind::Tuple`] or of a [`Variant`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// The name that errors give: the field's, behind the variant's and a dot if it is in a variant.
+    /// The name of the field in errors. In a variant, the name of the variant and a dot come before it.
     pub(super) label: &'static str,
     pub(super) optional: bool,
     pub(super) schema: &'static Schema,
 }
 
 impl Schema {
-    /// The shape of the encoding, with its parts.
+    /// Returns the shape of the encoding, with its parts.
     #[inline]
     #[must_use]
     pub const fn kind(&self) -> &Kind {
         &self.kind
     }
 
-    /// The length of the shortest encoding, in bytes.
+    /// Returns the length of the shortest encoding, in bytes.
     #[inline]
     #[must_use]
     pub const fn min_size(&self) -> usize {
         self.sizes.min
     }
 
-    /// The length of the longest encoding, in bytes.
+    /// Returns the length of the longest encoding, in bytes.
     #[inline]
     #[must_use]
     pub const fn max_size(&self) -> usize {
         self.sizes.max
     }
 
-    /// The most heap bytes that one decoded value holds.
+    /// Returns the largest number of heap bytes that a decoded value holds.
     #[must_use]
     pub const fn max_heap(&self) -> usize {
         self.sizes.heap
     }
 
-    /// The part of [`max_heap`](Self::max_heap) that is not the content of text and byte strings. The sum of
-    /// the content is bounded by the input's length too.
+    /// Returns the part of [`max_heap`](Self::max_heap) that is not the content of text and byte strings. The
+    /// length of the input also limits the total content.
     #[must_use]
     pub const fn max_overhead(&self) -> usize {
         self.sizes.overhead
     }
 
-    /// The most heap bytes that one byte of encoding leads to, rounded up; `usize::MAX` if it is unknown.
+    /// Returns the largest number of heap bytes per byte of encoding, rounded up. It is `usize::MAX` if it is
+    /// unknown.
     #[must_use]
     pub const fn heap_per_byte(&self) -> usize {
         self.sizes.heap_per_byte
     }
 
-    /// Whether all encodings have one length and every byte string of that length decodes. A sequence of
-    /// plain elements is checked in one comparison.
+    /// Returns whether all encodings have the same length and every byte string of that length decodes. A sequence
+    /// of plain elements is checked with a single comparison.
     #[inline]
     #[must_use]
     pub const fn is_plain(&self) -> bool {
         self.sizes.plain
     }
 
-    /// The number of bytes that may follow a payload of this type and are ignored.
+    /// Returns the number of bytes that may follow a payload of this type and are ignored.
     #[inline]
     #[must_use]
     pub const fn max_trailing(&self) -> usize {
         self.max_trailing
     }
 
-    /// The length of all encodings, if they have one length.
+    /// Returns the length of the encodings in bytes, if all of them have the same length.
     #[inline]
     #[must_use]
     pub const fn fixed_size(&self) -> Option<usize> {
         if self.sizes.min == self.sizes.max { Some(self.sizes.min) } else { None }
     }
 
-    /// The name of the struct or enum, if it is one.
+    /// Returns the name of the struct or enum, if the type is one.
     ///
     /// ```
     /// use pool_codec::Wire;
@@ -220,7 +223,7 @@ impl Schema {
         }
     }
 
-    /// The fields of a struct or a tuple; empty for everything else.
+    /// Returns the fields of a struct or a tuple. Other types have none.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         match self.kind {
@@ -229,7 +232,7 @@ impl Schema {
         }
     }
 
-    /// The variants of an enum; empty for everything else.
+    /// Returns the variants of an enum. Other types have none.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -249,7 +252,7 @@ impl Schema {
         }
     }
 
-    /// The variant of an enum that takes every discriminant of no other variant, if there is one.
+    /// Returns the variant of an enum for all discriminants that no other variant has, if there is one.
     #[must_use]
     pub const fn other(&self) -> Option<&'static Variant> {
         match self.kind {
@@ -258,14 +261,14 @@ impl Schema {
         }
     }
 
-    /// The variant that a discriminant names.
+    /// Returns the variant that a discriminant selects.
     #[must_use]
     pub fn variant(&self, tag: u64) -> Option<&'static Variant> {
         self.variants().iter().find(|variant| variant.tag == tag).or(self.other())
     }
 
-    /// The fields of a struct; of an enum, those of the variant at `variant`, where the variant of other
-    /// discriminants stands behind the last one.
+    /// Returns the fields of a struct, or those of the variant at index `variant` of an enum. The variant for other
+    /// discriminants has the index after the last one.
     #[must_use]
     pub(crate) const fn fields_of(&self, variant: usize) -> &'static [Field] {
         let Kind::Enum { variants, other, .. } = self.kind else { return self.fields() };
@@ -281,7 +284,7 @@ impl Schema {
 }
 
 impl Field {
-    /// The field's name.
+    /// Returns the name of the field.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         let (mut rest, mut at) = (self.label.as_bytes(), 0_usize);
@@ -296,31 +299,31 @@ impl Field {
         self.label.split_at(at).1
     }
 
-    /// The name that errors give the field: in a variant it begins with the variant's name and a dot.
+    /// Returns the name of the field in errors. In a variant, it begins with the name of the variant and a dot.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         self.label
     }
 
-    /// Whether the field is absent where the input ends before it: `#[frame(default)]`.
+    /// Returns whether the field is absent if the input ends before it, as with `#[frame(default)]`.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         self.optional
     }
 
-    /// The field's shortest encoding, in bytes; 0 if it is optional.
+    /// Returns the length of the shortest encoding of the field, in bytes. It is 0 if the field is optional.
     #[must_use]
     pub const fn min_size(&self) -> usize {
         if self.optional { 0 } else { self.schema.sizes.min }
     }
 
-    /// The field's longest encoding, in bytes.
+    /// Returns the length of the longest encoding of the field, in bytes.
     #[must_use]
     pub const fn max_size(&self) -> usize {
         self.schema.sizes.max
     }
 
-    /// The field's encoding.
+    /// Returns the encoding of the field.
     #[must_use]
     pub const fn schema(&self) -> &'static Schema {
         self.schema

@@ -1,29 +1,29 @@
-//! The sizes of an encoding, and how they add up.
+//! The sizes of an encoding, and their arithmetic.
 
-/// The bounds of a type's encoding and of its decoded value, in bytes. All saturate at `usize::MAX`.
+/// The bounds of the encoding and of the decoded value of a type, in bytes. All of them saturate at `usize::MAX`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sizes {
     /// The shortest encoding.
     pub(super) min: usize,
     /// The longest encoding.
     pub(super) max: usize,
-    /// The most heap that a decoded value holds.
+    /// The largest number of heap bytes that a decoded value holds.
     pub(super) heap: usize,
-    /// The part of `heap` that is not the content of text and byte strings: the content is bounded by the
-    /// length of the input too.
+    /// The part of `heap` that is not the content of text and byte strings. The length of the input also limits the
+    /// content.
     pub(super) overhead: usize,
-    /// The most heap that one byte of encoding leads to, rounded up. `usize::MAX` if it is unknown.
+    /// The largest number of heap bytes per byte of encoding, rounded up. It is `usize::MAX` if it is unknown.
     pub(super) heap_per_byte: usize,
-    /// Whether all encodings have one length and every byte string of that length decodes.
+    /// Whether all encodings have the same length and every byte string of that length decodes.
     pub(super) plain: bool,
 }
 
 impl Sizes {
-    /// No bytes.
+    /// The sizes of a type without bytes.
     pub(super) const NONE: Self =
         Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, plain: true };
 
-    /// The sizes of either of two.
+    /// Returns the bounds that hold for both `self` and `other`.
     pub(super) const fn or(self, other: Self) -> Self {
         Self {
             min: if self.min < other.min { self.min } else { other.min },
@@ -35,7 +35,7 @@ impl Sizes {
         }
     }
 
-    /// The sizes of `count` values, of which each also takes `block` bytes of heap.
+    /// Returns the sizes of `count` values, each of which also takes `block` bytes of heap.
     pub(super) const fn times(self, count: usize, block: usize) -> Self {
         Self {
             min: self.min.saturating_mul(count),
@@ -48,11 +48,11 @@ impl Sizes {
     }
 }
 
-/// The heap that one byte of encoding leads to, where `block` bytes come with at least `min` bytes of it.
+/// Returns the heap bytes per byte of encoding if a block of `block` bytes comes with at least `min` of them.
 const fn per_byte(block: usize, min: usize) -> usize {
     match (block, min) {
         (0, _) => 0,
-        // The block is there without a byte of encoding.
+        // The block exists without any byte of encoding.
         (_, 0) => usize::MAX,
         (block, min) => block.div_ceil(min),
     }

@@ -1,4 +1,4 @@
-//! Standard vectors with a bound from the field: `#[frame(max_len = N)]` on `Vec<T>`.
+//! Standard vectors whose field sets a bound: `#[frame(max_len = N)]` on `Vec<T>`.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use crate::layout::MaxLen;
 use crate::wire::SeqRef;
 use crate::wire::seq::items;
 
-/// Vectors and boxed slices encode and are borrowed alike.
+/// Implements `Encode` and `Borrow`, which are the same for vectors and boxed slices.
 macro_rules! items {
     ($($owned:ident: $ty:ty, $value:ty;)*) => {$(
         impl<$owned: Encode<L>, L: Layout, const N: usize> Encode<L> for MaxLen<$ty, N> {
@@ -76,7 +76,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
         value: &mut Box<[T::Value]>,
         decoder: &mut Decoder<'decoder>,
     ) -> Result<(), DecodeError> {
-        // Keeps its block where the count is as before; a box has no room to spare.
+        // The block is kept if the count is the same as before, because a box has no spare capacity.
         let mut elements = core::mem::take(value).into_vec();
         let refilled = items::refill::<T, L, N>(&mut elements, decoder);
         *value = elements.into_boxed_slice();

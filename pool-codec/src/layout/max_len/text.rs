@@ -1,4 +1,4 @@
-//! Standard text with a bound from the field: `#[frame(max_len = N)]` on `String`.
+//! Standard texts whose field sets a bound: `#[frame(max_len = N)]` on `String`.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -10,7 +10,7 @@ use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema,
 use crate::layout::MaxLen;
 use crate::wire::read_text;
 
-/// Owned and borrowed forms encode alike.
+/// Implements `Encode`, which is the same for owned and borrowed forms.
 macro_rules! text {
     ($($ty:ty, $heap:expr;)*) => {$(
         impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxLen<$ty, N> {
@@ -65,7 +65,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str
         decoder: &mut Decoder<'decoder>,
     ) -> Result<(), DecodeError> {
         let text = read_text::<L, N>(decoder)?.as_str();
-        // Keeps its block where the length is as before; a box has no room to spare.
+        // The block is kept if the length is the same as before, because a box has no spare capacity.
         let mut string = core::mem::take(value).into_string();
         refill_string(&mut string, text);
         *value = string.into_boxed_str();
@@ -83,7 +83,7 @@ fn refill_string(value: &mut String, text: &str) {
     value.push_str(text);
 }
 
-/// Both owned forms are borrowed as `&str`.
+/// Implements `Borrow` for the owned forms, which both are borrowed as `&str`.
 macro_rules! borrowed {
     ($($ty:ty),*) => {$(
         impl<L: Layout, const N: usize> Borrow<L> for MaxLen<$ty, N> {

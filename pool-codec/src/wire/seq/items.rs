@@ -1,4 +1,4 @@
-//! Elements behind a count, for `Seq<T, N>`, its borrowed form, and standard vectors with a bound.
+//! A count and the elements after it, for `Seq<T, N>`, its borrowed form, and standard vectors with a bound.
 
 use alloc::vec::Vec;
 
@@ -7,7 +7,7 @@ use pool_core::__private::keeps;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
-/// The schema of a count and at most `MAX` elements in a vector.
+/// Returns the schema of a count and at most `MAX` elements in a vector.
 #[track_caller]
 pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schema {
     Schema::seq(T::ENCODING, MAX, prefix_width::<L>(MAX), size_of::<T::Value>())
@@ -28,7 +28,7 @@ pub(crate) fn write<T: Encode<L>, L: Layout, const MAX: usize, S: Sink>(
 pub(crate) fn read_count<T: Encode<L>, L: Layout, const MAX: usize>(
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
-    // Forces the checks of the element.
+    // Evaluates the compile-time checks of the element.
     const {
         let _ = schema::<T, L, MAX>();
     };
@@ -51,7 +51,7 @@ pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize
     Ok(elements)
 }
 
-/// Replaces `elements` by the decoded ones, reusing its heap blocks and those of its elements.
+/// Replaces `elements` by the decoded ones, and reuses its heap block and those of its elements.
 #[inline]
 pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize>(
     elements: &mut Vec<T::Value>,

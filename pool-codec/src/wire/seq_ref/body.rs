@@ -1,16 +1,16 @@
-//! Where the elements of a borrowed sequence are.
+//! The storage of the elements of a borrowed sequence.
 
 use core::marker::PhantomData;
 
-/// Encoded, or owned by somebody else.
+/// The elements, either encoded in the input or borrowed from an owner.
 pub(super) enum Body<'decoder, T> {
-    /// In the input.
+    /// Elements in the input.
     Encoded {
         count: usize,
-        /// The elements' encodings, without the count; they have been checked.
+        /// The encodings of the elements, without the count. They have been checked.
         bytes: &'decoder [u8],
     },
-    /// Owned values.
+    /// A slice of owned values.
     Slice(&'decoder [T]),
 }
 
@@ -23,7 +23,7 @@ impl<T> Clone for Body<'_, T> {
 
 impl<T> Copy for Body<'_, T> {}
 
-/// A body and the layout to read it by.
+/// A body and the layout that it is read in.
 pub(super) struct Elements<'decoder, T, L> {
     pub(super) body: Body<'decoder, T>,
     layout: PhantomData<fn() -> L>,

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use crate::codec::{Borrow, Decode, Decoder, Layout, Own};
 use crate::wire::seq_ref::body::Body;
 
-/// Iterator over the elements of a [`SeqRef`](crate::SeqRef).
+/// An iterator over the elements of a [`SeqRef`](crate::SeqRef).
 pub struct SeqIter<'decoder, T, L = Own> {
     left: Left<'decoder, T>,
     layout: PhantomData<fn() -> L>,
@@ -49,7 +49,7 @@ where
         match &mut self.left {
             Left::Encoded { decoder, count } => {
                 *count = count.checked_sub(1)?;
-                // The elements were checked when the sequence was decoded: this does not fail.
+                // This does not fail, because the elements were checked when the sequence was decoded.
                 <T::Ref<'decoder>>::decode_from(decoder).ok()
             }
             Left::Slice(elements) => {

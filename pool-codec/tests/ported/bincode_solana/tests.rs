@@ -1,4 +1,4 @@
-//! Golden bytes of every instruction, bincode's verdict, and what is rejected.
+//! Golden bytes of every instruction, the comparison with bincode, and rejected bytes.
 
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::{Decodable, Encodable, Wire, ZeroCopy};
@@ -12,7 +12,8 @@ const ALICE: Pubkey = Pubkey([0xA1; 32]);
 const BOB: Pubkey = Pubkey([0xB0; 32]);
 const BLOCK: Hash = Hash([0xCC; 32]);
 
-/// `hex` with names for the 32 bytes of `ALICE`, `BOB` and `BLOCK`. bincode says the same.
+/// Checks that `hex` is the encoding, also according to bincode. Names in `hex` stand for the 32 bytes of `ALICE`, `BOB`
+/// and `BLOCK`.
 fn agreed<T>(value: &T, hex: &str)
 where
     T: Clone + core::fmt::Debug + PartialEq + Serialize + DeserializeOwned,
@@ -158,7 +159,7 @@ fn stake_instructions() {
     );
 }
 
-/// One handler for an instruction that is kept and for one that is in a packet.
+/// One handler for owned instructions and for those in a packet.
 fn lamports_moved(instruction: SystemInstructionRef<'_>) -> u64 {
     match instruction {
         SystemInstructionRef::Transfer { lamports }
@@ -194,7 +195,7 @@ fn rejected() {
         "bincode::deserialize ignores such a byte"
     );
 
-    // A seed of 33 bytes, and one of 2^63: refused at the length.
+    // A seed of 33 bytes and one of 2^63 bytes, which are refused at the length.
     for len in [33_u64, 1 << 63] {
         let mut bytes = vec![11, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0];
         bytes.extend(len.to_le_bytes());

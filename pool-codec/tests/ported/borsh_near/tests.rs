@@ -1,4 +1,4 @@
-//! Published vectors, golden bytes of every action, borsh's verdict, and what is rejected.
+//! Published vectors, golden bytes of every action, the comparison with borsh, and rejected bytes.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use pool_codec::error::DecodeErrorKind;
@@ -7,7 +7,7 @@ use pool_codec::{Decodable, Encodable, ZeroCopy};
 use super::*;
 use crate::round_trip::{damaged, golden, unspaced};
 
-/// `hex` is the encoding of `value`, and borsh says the same.
+/// Checks that `hex` is the encoding of `value`, also according to borsh.
 fn agreed<T>(value: &T, hex: &str)
 where
     T: Clone + core::fmt::Debug + PartialEq + BorshSerialize + BorshDeserialize,
@@ -149,7 +149,7 @@ fn delegate_actions() {
     );
     agreed(&Action::Delegate(Box::new(delegate)), &hex);
 
-    // A delegate within a delegate: the tag of the first action, behind tag, ids and count.
+    // A delegate inside a delegate. The error is at the tag of the first action, after the tag, the ids and the count.
     let mut bytes = unspaced(&hex.replace("KEY", &"aa".repeat(32)));
     assert_eq!(bytes[26], 3);
     bytes[26] = 8;
@@ -165,7 +165,7 @@ fn account_ids() {
         ("a..near", "a separator in an account id stands between two characters"),
         ("Alice.near", "an account id is of lowercase letters, digits and separators"),
     ] {
-        // borsh on a `String` has no such rule.
+        // borsh has no such rule for a `String`.
         let bytes = borsh::to_vec(id).unwrap();
         let error = AccountId::decode(&bytes).unwrap_err();
         assert_eq!(error.kind(), DecodeErrorKind::InvalidValue { reason }, "{id}");
@@ -176,7 +176,7 @@ fn account_ids() {
     assert!(matches!(error.kind(), DecodeErrorKind::TooLong(error) if error.max == 64));
     assert_eq!(error.offset(), 0);
 
-    // In a transaction the error says which of them it is.
+    // In a transaction, the error names the field.
     let mut transaction = published_transfer();
     transaction.transaction.receiver_id = account("what ever");
     let bytes = borsh::to_vec(&transaction).unwrap();
@@ -185,7 +185,7 @@ fn account_ids() {
     assert_eq!(SignedTransactionRef::decode(&bytes).unwrap_err(), error);
 }
 
-/// What a transaction moves, of a kept one or of one in a buffer.
+/// Returns the amount that a transaction transfers. It takes owned transactions and those in a buffer.
 fn deposits(transaction: SignedTransactionRef<'_>) -> u128 {
     let mut sum = 0;
     for action in transaction.transaction.actions.iter() {

@@ -1,4 +1,4 @@
-//! Golden bytes of every TLV, streams of them in pieces, and what is rejected.
+//! Golden bytes of every TLV, streams of TLVs in pieces, and rejected bytes.
 
 use pool_codec::error::{DecodeErrorKind, FrameError};
 use pool_codec::{
@@ -15,7 +15,7 @@ static POOL: Pool = Pool::new(&Tlv::POOL_CONFIG.with_class(SizeClass::for_len(40
 const LOCAL: MacAddr = MacAddr([2, 0, 0, 0, 0, 1]);
 const PEER: MacAddr = MacAddr([2, 0, 0, 0, 0, 2]);
 
-/// The TLVs of every type with their bytes, which name the two addresses.
+/// Returns a TLV of every type with its bytes, in which names stand for the two addresses.
 fn tlvs() -> Vec<(Tlv, Vec<u8>)> {
     let wifi = LocalInterface {
         mac: PEER,
@@ -158,7 +158,7 @@ fn golden_bytes_of_every_type() {
     }
 }
 
-/// Sends three bytes at a time.
+/// A stream that returns three bytes at a time.
 struct Trickle<'a>(&'a [u8]);
 
 impl std::io::Read for Trickle<'_> {
@@ -188,7 +188,7 @@ fn a_stream_of_all_of_them_in_pieces() {
     }
 }
 
-/// The neighbours in a TLV that is owned, borrowed or held.
+/// Returns the neighbours in an owned, borrowed or held TLV.
 fn bridged(neighbors: NeighborsRef<'_>) -> usize {
     neighbors.neighbors.to_vec().iter().filter(|neighbor| neighbor.bridged).count()
 }
@@ -207,7 +207,7 @@ fn a_message_from_its_header_to_its_end() {
     let mut decoder = FrameDecoder::<Tlv>::new(&POOL);
     let mut names = Vec::new();
     let mut unread = tlvs;
-    // Behind the end of the message Ethernet pads the frame.
+    // Ethernet pads the frame after the end of the message.
     while !names.ends_with(&["EndOfMessage"]) {
         let Some(frame) = decoder.next_frame().unwrap() else {
             let window = decoder.window().unwrap();
@@ -229,7 +229,7 @@ fn a_message_from_its_header_to_its_end() {
         names.push(frame.message().map_or("unknown", |message| message.name));
     }
     assert_eq!(names, ["AlMacAddress", "Neighbors", "unknown", "EndOfMessage"]);
-    assert_eq!(decoder.offset(), 9 + 16 + 4, "where the last one begins");
+    assert_eq!(decoder.offset(), 9 + 16 + 4, "the offset of the last TLV");
 }
 
 #[test]
@@ -246,15 +246,15 @@ fn malformed_values() {
         kind(&unspaced("07 000c 020000000001 020000000002")),
         (DecodeErrorKind::UnexpectedEnd { needed: 1, available: 0 }, 12)
     );
-    // A query for one neighbour, without it; one of an unknown scope.
+    // A query for one neighbour without the neighbour, and a query with an unknown scope.
     assert!(matches!(kind(&unspaced("08 0002 01 00")).0, DecodeErrorKind::UnexpectedEnd { .. }));
     assert_eq!(kind(&unspaced("08 0002 07 00")), (DecodeErrorKind::UnknownTag { tag: 7 }, 0));
-    // More media-specific bytes than any medium has.
+    // There are more media-specific bytes than any medium has.
     assert!(matches!(
         kind(&unspaced("03 0010 020000000001 01 020000000002 0001 0b")).0,
         DecodeErrorKind::TooLong(error) if error.max == 10
     ));
-    // A link that is available 101 % of the time.
+    // A link with an availability of 101 %.
     let mut bytes = vec![0; 12 + 29];
     bytes[12 + 12 + 2 + 1 + 8 + 2 + 1] = 101;
     let error = TransmitterLinkMetrics::decode(&bytes).unwrap_err();

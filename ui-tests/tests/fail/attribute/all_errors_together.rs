@@ -10,7 +10,7 @@ struct Foo {
     inner: Option<Box<Foo>>,
 }
 
-// No error follows from those above.
+// The errors above cause no further errors here.
 fn uses(foo: &Foo) -> Vec<u8> {
     use pool_codec::Encodable as _;
     foo.encode_to_vec().unwrap()

@@ -1,6 +1,6 @@
 use pool_codec::Frame;
 
-// Tags are for enums; on a struct `tag` is allowed in the one line that all types of a protocol have.
+// Tags are for enums. A struct may have `tag`, so that all types of a protocol can share one attribute line.
 #[derive(Frame)]
 #[frame(tag = u8, reserved = [1])]
 struct Foo {

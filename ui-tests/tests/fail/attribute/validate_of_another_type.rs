@@ -1,6 +1,6 @@
 use pool_codec::{Frame, Str};
 
-// With `borrow`, one function serves both forms: it takes the borrowed one.
+// With `borrow`, one function validates both forms. It takes the borrowed form.
 #[derive(Frame)]
 #[frame(borrow, validate = check)]
 struct Foo {

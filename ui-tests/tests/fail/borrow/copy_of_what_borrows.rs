@@ -1,6 +1,6 @@
 use pool_codec::{Frame, Str};
 
-// `copy` on a type: it is its own borrowed form, so nothing in it borrows.
+// `copy` on a type makes it its own borrowed form, so none of its fields can borrow.
 #[derive(Debug, Frame)]
 #[frame(copy)]
 struct Name {

@@ -1,6 +1,6 @@
 use pool_codec::Frame;
 
-// Nothing in it borrows: it is its own borrowed form, which is copied.
+// Nothing in the enum borrows, so it is its own borrowed form and must be `Copy`.
 #[derive(Frame)]
 #[frame(borrow)]
 enum Foo {

@@ -7,7 +7,7 @@ enum Side {
     Ask = 1,
 }
 
-// The derive cannot see that `SideRef<'decoder>` is `Side`: `copy` says so.
+// The derive cannot see that `SideRef<'decoder>` is `Side`, so the field needs `copy`.
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow)]
 enum Order {

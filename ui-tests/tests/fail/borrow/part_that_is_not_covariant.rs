@@ -6,7 +6,7 @@ struct Envelope<T> {
     body: T,
 }
 
-// The derive cannot see that the form of `letter` cannot be shortened: `invariant` says so.
+// The derive cannot see that the form of `letter` is not covariant, so the field needs `invariant`.
 #[derive(Debug, Frame)]
 #[frame(borrow)]
 struct Mail {

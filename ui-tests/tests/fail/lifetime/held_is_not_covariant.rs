@@ -1,7 +1,7 @@
 use pool_codec::error::HoldError;
 use pool_codec::{Frame, FrameReader, FrameSet, Held, Pool, Str, TlvHeader};
 
-// The form of a field `T` is found through `T`'s own traits, so the compiler cannot shorten it.
+// The form of a field `T` comes from the traits of `T`, so the compiler cannot shorten its lifetime.
 #[derive(Debug, Frame)]
 #[frame(id = 1, borrow)]
 struct Envelope<T> {

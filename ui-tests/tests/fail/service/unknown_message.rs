@@ -21,7 +21,7 @@ enum Market {
 }
 
 const ADAPTER: ServiceConfig = service_config!(Market, "services.toml", "misspelt");
-// Its uses do not say it again.
+// The uses of the config do not repeat the error.
 const CONFIG: pool_codec::PoolConfig = ADAPTER.pool_config::<Market>();
 const _: () = assert!(CONFIG.footprint() < 1 << 20);
 

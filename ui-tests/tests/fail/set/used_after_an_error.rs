@@ -12,7 +12,7 @@ enum Set {
     Open(Open),
 }
 
-// No error follows from those above.
+// The errors above cause no further errors here.
 static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
 
 fn uses(stream: &[u8]) {

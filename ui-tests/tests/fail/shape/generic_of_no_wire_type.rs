@@ -1,6 +1,6 @@
 use pool_codec::{Frame, Wire};
 
-// The bound is on what the field needs, and met or not where the type is used.
+// The bound is on the type of the field, and the use of the type decides whether it is met.
 #[derive(Frame)]
 struct Foo<T> {
     value: Option<T>,

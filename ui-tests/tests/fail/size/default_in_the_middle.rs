@@ -18,7 +18,7 @@ struct Pair {
     levels: [Level; 2],
 }
 
-// At the end of the message, and before what may be absent too.
+// It is legal at the end of a message, also before other fields that may be absent.
 #[derive(Frame)]
 struct Fine {
     level: Option<(u8, Level)>,

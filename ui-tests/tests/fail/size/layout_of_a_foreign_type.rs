@@ -3,7 +3,7 @@ use pool_codec::layout::{Decode, Encode, Own, Sink};
 use pool_codec::schema::Schema;
 use pool_codec::{DecodeError, Decoder};
 
-// A type that is written by hand for one layout cannot be laid out in another.
+// A hand-written type that implements one layout cannot be encoded in another.
 struct Mine;
 
 impl Encode<Own> for Mine {

@@ -64,7 +64,7 @@ fn draw(out: &mut String, results: &Results) -> fmt::Result {
         r#"font-size="17" font-weight="600""#,
         "What a pooled buffer costs",
     )?;
-    let subtitle = "ns to take a buffer and give it back (log scale: further left is faster). \
+    let subtitle = "ns to acquire a buffer and release it (log scale: further left is faster). \
                     A bar spans four sizes, 128 B to 64 KiB.";
     text(out, (16.0, 46.0), FAINT, "", subtitle)?;
 

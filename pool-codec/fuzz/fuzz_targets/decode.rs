@@ -103,7 +103,7 @@ where
             assert_eq!(owned, borrowed);
             let held = held.expect_err("the held form is the borrowed form").into_error();
             assert_eq!(owned, held);
-            let by_schema = value.expect_err("the schema accepts the bytes that the type accepts");
+            let by_schema = value.expect_err("the schema rejects the bytes that the type rejects");
             // Types check runs of fixed-size fields and elements at once, and the schema checks them one by one. For a
             // payload that is too short, they may name different places.
             if !matches!(owned.kind(), DecodeErrorKind::UnexpectedEnd { .. }) {

@@ -9,6 +9,20 @@ use crate::codec::schema::Schema;
 ///
 /// A sink is either an [`Encoder`](crate::Encoder), which writes bytes, or a counter, which finds the length of a
 /// value before it is written. Only this crate implements the trait.
+///
+/// ```
+/// use pool_codec::Encoder;
+/// use pool_codec::layout::Sink;
+///
+/// fn put_twice<S: Sink>(sink: &mut S, bytes: &[u8]) -> Result<(), S::Error> {
+///     sink.put(bytes)?;
+///     sink.put(bytes)
+/// }
+///
+/// let mut out = [0; 4];
+/// put_twice(&mut Encoder::new(&mut out), &[1, 2]).unwrap();
+/// assert_eq!(out, [1, 2, 1, 2]);
+/// ```
 pub trait Sink: Sealed {
     /// The reason why a value was not written.
     type Error;

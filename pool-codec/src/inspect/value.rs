@@ -165,6 +165,16 @@ impl<'a> Value<'a> {
 }
 
 /// An iterator over the elements of a sequence or array.
+///
+/// ```
+/// use pool_codec::Wire;
+/// use pool_codec::schema::{Content, Value};
+///
+/// let value = Value::new(<[u16; 2]>::SCHEMA, &[1, 0, 2, 0]).unwrap();
+/// let Content::Items(items) = value.content() else { panic!() };
+/// assert_eq!(items.len(), 2);
+/// assert!(items.map(|item| item.to_string()).eq(["1", "2"]));
+/// ```
 #[derive(Debug, Clone)]
 pub struct Values<'a> {
     element: &'static Schema,
@@ -198,6 +208,15 @@ impl FusedIterator for Values<'_> {}
 
 /// An iterator over the fields of a struct, a tuple or a variant, with their names. It skips optional fields that
 /// are absent.
+///
+/// ```
+/// use pool_codec::Wire;
+/// use pool_codec::schema::{Content, Value};
+///
+/// let value = Value::new(<(u8, bool)>::SCHEMA, &[7, 1]).unwrap();
+/// let Content::Tuple(fields) = value.content() else { panic!() };
+/// assert!(fields.map(|(name, field)| format!("{name}: {field}")).eq(["0: 7", "1: true"]));
+/// ```
 #[derive(Debug, Clone)]
 pub struct NamedValues<'a> {
     fields: &'static [Field],

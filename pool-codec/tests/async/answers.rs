@@ -70,6 +70,6 @@ async fn one_frame_at_a_time_is_answered_with_a_single_slot() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn with_a_pool_each_readers_and_writers_do_not_wait_for_each_other() {
+async fn readers_and_writers_with_separate_pools_do_not_deadlock() {
     serve(&waiting(), &waiting(), &messages(20), 20).await;
 }

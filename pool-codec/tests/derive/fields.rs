@@ -125,7 +125,7 @@ impl Adapter<Duration> for Millis {
 
     fn from_wire(wire: Be<u32>) -> Result<Duration, &'static str> {
         match wire.0 {
-            0xFFFF_FFFF => Err("the duration is for ever"),
+            0xFFFF_FFFF => Err("the duration is infinite"),
             millis => Ok(Duration::from_millis(millis.into())),
         }
     }
@@ -148,7 +148,7 @@ fn an_adapter_converts_and_may_refuse() {
     let error = TimedRef::decode(&[1, 0xFF, 0xFF, 0xFF, 0xFF, 0]).unwrap_err();
     assert_eq!(
         (error.kind(), error.offset(), error.field()),
-        (DecodeErrorKind::InvalidValue { reason: "the duration is for ever" }, 1, Some("2"))
+        (DecodeErrorKind::InvalidValue { reason: "the duration is infinite" }, 1, Some("2"))
     );
 }
 

@@ -198,7 +198,7 @@ fn the_slots_of_the_bill_are_exactly_enough() {
 }
 
 #[test]
-fn one_set_comes_and_another_goes() {
+fn each_direction_can_have_its_own_set() {
     let config = Set::POOL_CONFIG.merge(&Small::POOL_CONFIG);
     let class = SizeClass::for_len(65_536);
     let slots = |bill: MemoryBill| (bill.slots(class), bill.buffers());

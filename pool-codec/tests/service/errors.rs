@@ -177,7 +177,7 @@ fn the_heap_is_not_enabled_again() {
 }
 
 #[test]
-fn a_pool_for_something_else() {
+fn a_pool_that_does_not_fit_the_config() {
     let config = config("messages = ['SwapEvent']\noverflow = 'fail'");
     let needed = config.pool_config::<Market>();
     for (other, why) in [

@@ -31,7 +31,14 @@ pub struct Schema {
     pub(super) max_trailing: usize,
 }
 
-/// The shape of an encoding.
+/// The shape of an encoding. Sizes and widths are in bytes.
+///
+/// ```
+/// use pool_codec::Wire;
+/// use pool_codec::schema::Kind;
+///
+/// assert_eq!(*u32::SCHEMA.kind(), Kind::Uint { size: 4, big_endian: false });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {

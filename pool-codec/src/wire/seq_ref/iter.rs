@@ -8,6 +8,14 @@ use crate::codec::{Borrow, Decode, Decoder, Layout, Own};
 use crate::wire::seq_ref::body::Body;
 
 /// An iterator over the elements of a [`SeqRef`](crate::SeqRef).
+///
+/// ```
+/// use pool_codec::{Decodable, SeqRef};
+///
+/// let path = SeqRef::<u16, 255>::decode(&[2, 1, 0, 2, 0]).unwrap();
+/// let mut elements = path.iter();
+/// assert_eq!((elements.len(), elements.next()), (2, Some(1)));
+/// ```
 pub struct SeqIter<'decoder, T, L = Own> {
     left: Left<'decoder, T>,
     layout: PhantomData<fn() -> L>,

@@ -217,7 +217,7 @@ fn rejected() {
 }
 
 #[test]
-fn the_longest_of_each() {
+fn the_longest_instructions_fit() {
     assert_eq!(SystemInstruction::MAX_SIZE, 4 + 32 + (8 + MAX_SEED) + 8 + 8 + 32);
     let update = 8 + MAX_LOCKOUTS * 12 + 9 + 32 + 9;
     assert_eq!(VoteInstruction::MAX_SIZE, 4 + update + 32);

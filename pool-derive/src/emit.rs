@@ -34,7 +34,9 @@ pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     if model.generics.params.is_empty() {
         // A generic type is checked when it is used.
         let name = model.name;
-        let check = quote!(const _: () = #private::check::<#name>(););
+        let check = quote! {
+            const _: &#private::Schema = <#name as #private::Encode<#private::Own>>::ENCODING;
+        };
         impls.extend(respan(check, name.span()));
     }
     let borrowed = Form::borrowed(model, paths);

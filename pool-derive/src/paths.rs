@@ -37,6 +37,11 @@ impl Paths {
     pub(crate) fn private(&self) -> &TokenStream {
         &self.private
     }
+
+    /// The same path at `span`. The compiler reports an error about an expression from its first token on.
+    pub(crate) fn private_at(&self, span: Span) -> TokenStream {
+        respan(self.private.clone(), span)
+    }
 }
 
 /// Moves `tokens` to `span`, so errors in them are reported there and not on `#[derive(..)]`. Names still

@@ -116,7 +116,7 @@ pub(crate) fn other_without_content(variant: &Ident) -> Error {
     at(
         variant,
         &format!(
-            "`{variant}` does not read the fields after an unknown tag, and their length is unknown"
+            "`{variant}` cannot skip the fields after an unknown tag, because their length is unknown"
         ),
         "if every variant starts with its length, add a second field, as in \
          `Other(u8, Bytes<255>)`; otherwise remove the variant",

@@ -179,9 +179,13 @@ pub(crate) fn pair<'a>(form: &Form<'a>, generics: Generics) -> FormPair<'a> {
 
 /// The conversions of a type that is its own borrowed form. If it is not `Copy`, the error is reported on `borrow`.
 fn copies(key: Span, paths: &Paths) -> (TokenStream, TokenStream) {
-    let private = paths.private();
-    let copied = quote_spanned!(key.resolved_at(Span::call_site())=> #private::copied::<Self>);
-    (quote!(#copied(__borrowed)), quote!(*__value))
+    let span = key.resolved_at(Span::call_site());
+    let private = paths.private_at(span);
+    let copied = |value: &str| {
+        let value = Ident::new(value, span);
+        quote_spanned!(span=> #private::copied::<Self>(#value))
+    };
+    (copied("__borrowed"), copied("__value"))
 }
 
 /// An expression that converts `place` from one form to the other. `function` of `Borrow` converts each field.

@@ -30,7 +30,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         #[automatically_derived]
         impl #parameters #private::Encode<__L> for #ty #clause {
             type Value = Self;
-            const ENCODING: &'static #private::Schema = #encoding;
+            #encoding
 
             #inline
             fn encode_to<__S: #private::Sink>(

@@ -60,7 +60,7 @@ pub(crate) struct FormField<'a> {
     pub(crate) index: Literal,
     /// Whether this is a field of the borrowed form.
     borrowed: bool,
-    /// The span of errors about the type.
+    /// The span of errors about the codec: the adapter of `with`, or the type.
     pub(crate) span: Span,
 }
 
@@ -177,7 +177,11 @@ impl<'a> Form<'a> {
                 false => field.ty.to_token_stream(),
             },
             borrowed: self.borrowed,
-            span: field.original.ty.span().resolved_at(Span::call_site()),
+            span: match &field.with {
+                Some(with) => with.value.span(),
+                None => field.original.ty.span(),
+            }
+            .resolved_at(Span::call_site()),
         });
         fields.collect()
     }
@@ -302,7 +306,9 @@ impl FormField<'_> {
             (Some(DefaultArg::Value(value)), _) => quote!(#value),
             // References to arrays have no `Default`.
             (_, Some(len)) if self.borrowed => quote!(const { &[0; #len] }),
-            _ => respan(quote!(<#ty as #private::Default>::default()), self.span),
+            _ => {
+                respan(quote!(<#ty as #private::Default>::default()), self.field.original.ty.span())
+            }
         }
     }
 }

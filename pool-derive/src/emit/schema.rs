@@ -6,16 +6,23 @@ use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
 use crate::model::{Body, Enum, Trailing, VariantTag};
-use crate::paths::{Paths, respan};
+use crate::paths::Paths;
 
-/// The value of `ENCODING`.
+/// The const `ENCODING`.
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, model, owned) = (paths.private(), form.model, &form.owned);
+    // The compiler reports a type that contains itself through another type on the const.
+    let at = form.model.name.span().resolved_at(Span::call_site());
+    let (private, value) = (paths.private_at(at), value(form, at, paths));
+    quote_spanned!(at=> const ENCODING: &'static #private::Schema = &#value;)
+}
+
+/// The schema of the form. Errors about the whole type are reported at `at`.
+fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
+    let (private, model, owned) = (paths.private_at(at), form.model, &form.owned);
     if form.borrowed {
-        return quote!(&<#owned as #private::Encode<#private::Own>>::ENCODING.borrowed());
+        let encoding = quote!(<#owned as #private::Encode<#private::Own>>::ENCODING);
+        return quote_spanned!(at=> #private::Schema::borrowed(#encoding));
     }
-    // A type that contains itself through another type is reported on its name.
-    let at = model.name.span().resolved_at(Span::call_site());
     let mut schema = match (&model.body, model.transparent) {
         (Body::Struct(_), Some(_)) => transparent(form, paths),
         (Body::Struct(_), None) => {
@@ -23,22 +30,28 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
             let fields = list(form, &fields.unwrap_or_default(), paths);
             quote_spanned!(at=> #private::Schema::record(#label, #fields))
         }
-        (Body::Enum(body), _) => variants(form, body, paths),
+        (Body::Enum(body), _) => variants(form, body, at, paths),
     };
     if let Some(limit) = &model.max_size {
         let limit = &limit.value;
         // A limit out of bounds is reported on its value.
-        schema.extend(respan(quote!(.with_max_size(#limit)), limit.span()));
+        let at = limit.span().resolved_at(Span::call_site());
+        let private = paths.private_at(at);
+        schema = quote_spanned!(at=> #private::Schema::with_max_size(#schema, #limit));
     }
     if model.validate.is_some() || model.fields().any(|field| field.range.is_some()) {
-        schema.extend(quote!(.ruled()));
+        schema = quote!(#private::Schema::ruled(#schema));
     }
     match model.trailing.as_ref().map(|trailing| &trailing.value) {
-        Some(Trailing::UpToSizeClass) => schema.extend(quote!(.with_trailing_room())),
-        Some(Trailing::Bytes(bytes)) => schema.extend(quote!(.with_trailing(#bytes))),
+        Some(Trailing::UpToSizeClass) => {
+            schema = quote!(#private::Schema::with_trailing_room(#schema));
+        }
+        Some(Trailing::Bytes(bytes)) => {
+            schema = quote!(#private::Schema::with_trailing(#schema, #bytes));
+        }
         None => {}
     }
-    quote_spanned!(at=> &#schema.checked())
+    quote_spanned!(at=> #private::Schema::checked(#schema))
 }
 
 /// The schema of a transparent type is the schema of its field.
@@ -46,11 +59,11 @@ fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let (private, layout) = (paths.private(), &form.model.layout);
     let field = form.fields().next();
     let codec = field.iter().map(|field| &field.codec);
-    quote!(#((*<#codec as #private::Encode<#layout>>::ENCODING))*)
+    quote!(#(*<#codec as #private::Encode<#layout>>::ENCODING)*)
 }
 
-fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, label) = (paths.private(), &form.model.label);
+fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenStream {
+    let (private, label) = (paths.private_at(at), &form.model.label);
     let (mut variants, mut other) = (Vec::new(), quote!(#private::None));
     for (variant, record) in form.variants(body) {
         let (label, fields) = (&variant.label, list(form, &record.fields, paths));
@@ -66,7 +79,6 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
         }
     }
     let tag = Literal::usize_unsuffixed(body.tag.size);
-    let at = form.model.name.span().resolved_at(Span::call_site());
     quote_spanned! {at=>
         #private::Schema::enumeration(#label, #tag, const { &[#(#variants),*] }, #other)
     }
@@ -75,9 +87,13 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
 fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream {
     let (private, layout) = (paths.private(), &form.model.layout);
     let fields = fields.iter().map(|FormField { field, codec, span, .. }| {
+        let encoding = quote_spanned!(*span=> <#codec as #private::Encode<#layout>>::ENCODING);
         let label = &field.label;
-        let optional = field.optional().then(|| quote!(.optional()));
-        quote_spanned!(*span=> #private::field::<#codec, #layout>(#label)#optional)
+        let schema = quote!(#private::Field::new(#label, #encoding));
+        match field.optional() {
+            true => quote!(#private::Field::optional(#schema)),
+            false => schema,
+        }
     });
     quote!(const { &[#(#fields),*] })
 }

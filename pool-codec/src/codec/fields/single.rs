@@ -1,22 +1,7 @@
 //! Functions for a single field, which need no cursor.
 
-use crate::codec::encode::Encode;
 use crate::codec::error::EncodeErrorKind;
-use crate::codec::layout::{Layout, Own};
-use crate::codec::schema::Field;
 use crate::codec::sink::Sink;
-
-/// Describes a field by its label and the type of its encoding.
-#[must_use]
-pub const fn field<T: Encode<L>, L: Layout>(label: &'static str) -> Field {
-    Field::new(label, T::ENCODING)
-}
-
-/// Makes the compiler evaluate the schema of a type, so that it reports the mistakes in it.
-#[track_caller]
-pub const fn check<T: Encode<Own>>() {
-    let _ = T::ENCODING;
-}
 
 /// The value of a type that is its own borrowed form.
 #[inline(always)]

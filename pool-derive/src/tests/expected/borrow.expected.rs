@@ -31,18 +31,33 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Setup {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Setup",
                 const {
                     &[
-                        __private::field::<Str<255>, __private::Own>("vendor"),
-                        __private::field::<[u8; 32], __private::Own>("hash"),
-                        __private::field::<part::Tail<4>, __private::Own>("tail"),
-                        __private::field::<Kind, __private::Own>("kind"),
+                        __private::Field::new(
+                            "vendor",
+                            <Str<255> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "hash",
+                            <[u8; 32] as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "tail",
+                            <part::Tail<
+                                4,
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "kind",
+                            <Kind as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -101,16 +116,15 @@ const _: () = {
         const ID: u32 = 0;
         const NAME: &'static str = "Setup";
     }
-    const _: () = __private::check::<Setup>();
+    const _: &__private::Schema = <Setup as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Setup`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for SetupRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Setup as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Setup as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -159,17 +173,29 @@ const _: () = {
         type Ref<'decoder> = SetupRef<'decoder>;
         fn own(__borrowed: &SetupRef<'_>) -> Self {
             Setup {
-                vendor: __private::own::<Str<255>, __private::Own>(&__borrowed.vendor),
-                hash: __private::own::<[u8; 32], __private::Own>(&__borrowed.hash),
-                tail: __private::own::<part::Tail<4>, __private::Own>(&__borrowed.tail),
+                vendor: <Str<
+                    255,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.vendor),
+                hash: <[u8; 32] as __private::Borrow<
+                    __private::Own,
+                >>::own(&__borrowed.hash),
+                tail: <part::Tail<
+                    4,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.tail),
                 kind: __private::Clone::clone(&__borrowed.kind),
             }
         }
         fn lend(__value: &Self) -> SetupRef<'_> {
             SetupRef {
-                vendor: __private::lend::<Str<255>, __private::Own>(&__value.vendor),
-                hash: __private::lend::<[u8; 32], __private::Own>(&__value.hash),
-                tail: __private::lend::<part::Tail<4>, __private::Own>(&__value.tail),
+                vendor: <Str<
+                    255,
+                > as __private::Borrow<__private::Own>>::lend(&__value.vendor),
+                hash: <[u8; 32] as __private::Borrow<
+                    __private::Own,
+                >>::lend(&__value.hash),
+                tail: <part::Tail<
+                    4,
+                > as __private::Borrow<__private::Own>>::lend(&__value.tail),
                 kind: __private::Clone::clone(&__value.kind),
             }
         }

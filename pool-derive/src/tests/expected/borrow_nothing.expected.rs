@@ -25,16 +25,23 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Point {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Point",
                 const {
                     &[
-                        __private::field::<u16, __private::Own>("x"),
-                        __private::field::<[u32; 2], __private::Own>("y"),
+                        __private::Field::new(
+                            "x",
+                            <u16 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "y",
+                            <[u32; 2] as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -82,16 +89,15 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Point>();
+    const _: &__private::Schema = <Point as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Point`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for PointRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Point as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Point as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -132,14 +138,14 @@ const _: () = {
         type Ref<'decoder> = PointRef<'decoder>;
         fn own(__borrowed: &PointRef<'_>) -> Self {
             Point {
-                x: __private::own::<u16, __private::Own>(&__borrowed.x),
-                y: __private::own::<[u32; 2], __private::Own>(&__borrowed.y),
+                x: <u16 as __private::Borrow<__private::Own>>::own(&__borrowed.x),
+                y: <[u32; 2] as __private::Borrow<__private::Own>>::own(&__borrowed.y),
             }
         }
         fn lend(__value: &Self) -> PointRef<'_> {
             PointRef {
-                x: __private::lend::<u16, __private::Own>(&__value.x),
-                y: __private::lend::<[u32; 2], __private::Own>(&__value.y),
+                x: <u16 as __private::Borrow<__private::Own>>::lend(&__value.x),
+                y: <[u32; 2] as __private::Borrow<__private::Own>>::lend(&__value.y),
                 __decoder: __private::PhantomData,
             }
         }

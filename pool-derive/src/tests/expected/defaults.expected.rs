@@ -27,18 +27,33 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Grown {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
-                "Grown",
-                const {
-                    &[
-                        __private::field::<u8, __private::Own>("a"),
-                        __private::field::<[u8; 4], __private::Own>("hash").optional(),
-                        __private::field::<u16, __private::Own>("c").optional(),
-                    ]
-                },
-            )
-            .with_trailing_room()
-            .checked();
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::with_trailing_room(
+                __private::Schema::record(
+                    "Grown",
+                    const {
+                        &[
+                            __private::Field::new(
+                                "a",
+                                <u8 as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                            __private::Field::optional(
+                                __private::Field::new(
+                                    "hash",
+                                    <[u8; 4] as __private::Encode<__private::Own>>::ENCODING,
+                                ),
+                            ),
+                            __private::Field::optional(
+                                __private::Field::new(
+                                    "c",
+                                    <u16 as __private::Encode<__private::Own>>::ENCODING,
+                                ),
+                            ),
+                        ]
+                    },
+                ),
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -102,16 +117,15 @@ const _: () = {
         const ID: u32 = 4;
         const NAME: &'static str = "Grown";
     }
-    const _: () = __private::check::<Grown>();
+    const _: &__private::Schema = <Grown as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Grown`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for GrownRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Grown as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Grown as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -158,16 +172,20 @@ const _: () = {
         type Ref<'decoder> = GrownRef<'decoder>;
         fn own(__borrowed: &GrownRef<'_>) -> Self {
             Grown {
-                a: __private::own::<u8, __private::Own>(&__borrowed.a),
-                hash: __private::own::<[u8; 4], __private::Own>(&__borrowed.hash),
-                c: __private::own::<u16, __private::Own>(&__borrowed.c),
+                a: <u8 as __private::Borrow<__private::Own>>::own(&__borrowed.a),
+                hash: <[u8; 4] as __private::Borrow<
+                    __private::Own,
+                >>::own(&__borrowed.hash),
+                c: <u16 as __private::Borrow<__private::Own>>::own(&__borrowed.c),
             }
         }
         fn lend(__value: &Self) -> GrownRef<'_> {
             GrownRef {
-                a: __private::lend::<u8, __private::Own>(&__value.a),
-                hash: __private::lend::<[u8; 4], __private::Own>(&__value.hash),
-                c: __private::lend::<u16, __private::Own>(&__value.c),
+                a: <u8 as __private::Borrow<__private::Own>>::lend(&__value.a),
+                hash: <[u8; 4] as __private::Borrow<
+                    __private::Own,
+                >>::lend(&__value.hash),
+                c: <u16 as __private::Borrow<__private::Own>>::lend(&__value.c),
             }
         }
     }

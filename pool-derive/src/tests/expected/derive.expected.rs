@@ -22,11 +22,19 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Keyed {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Keyed",
-                const { &[__private::field::<Str<8>, __private::Own>("name")] },
-            )
-            .checked();
+                const {
+                    &[
+                        __private::Field::new(
+                            "name",
+                            <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                    ]
+                },
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -71,16 +79,15 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Keyed>();
+    const _: &__private::Schema = <Keyed as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Keyed`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for KeyedRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Keyed as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Keyed as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -118,12 +125,14 @@ const _: () = {
         type Ref<'decoder> = KeyedRef<'decoder>;
         fn own(__borrowed: &KeyedRef<'_>) -> Self {
             Keyed {
-                name: __private::own::<Str<8>, __private::Own>(&__borrowed.name),
+                name: <Str<
+                    8,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.name),
             }
         }
         fn lend(__value: &Self) -> KeyedRef<'_> {
             KeyedRef {
-                name: __private::lend::<Str<8>, __private::Own>(&__value.name),
+                name: <Str<8> as __private::Borrow<__private::Own>>::lend(&__value.name),
             }
         }
     }

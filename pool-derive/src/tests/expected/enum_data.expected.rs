@@ -45,7 +45,8 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Shape {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::enumeration(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::enumeration(
                 "Shape",
                 2,
                 const {
@@ -56,8 +57,14 @@ const _: () = {
                             1,
                             const {
                                 &[
-                                    __private::field::<u32, __private::Own>("Circle.radius"),
-                                    __private::field::<Str<8>, __private::Own>("Circle.name"),
+                                    __private::Field::new(
+                                        "Circle.radius",
+                                        <u32 as __private::Encode<__private::Own>>::ENCODING,
+                                    ),
+                                    __private::Field::new(
+                                        "Circle.name",
+                                        <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                                    ),
                                 ]
                             },
                         ),
@@ -65,7 +72,12 @@ const _: () = {
                             "Line",
                             2,
                             const {
-                                &[__private::field::<(u8, u8), __private::Own>("Line.0")]
+                                &[
+                                    __private::Field::new(
+                                        "Line.0",
+                                        <(u8, u8) as __private::Encode<__private::Own>>::ENCODING,
+                                    ),
+                                ]
                             },
                         ),
                     ]
@@ -75,12 +87,17 @@ const _: () = {
                         "Other",
                         0,
                         const {
-                            &[__private::field::<Bytes<255>, __private::Own>("Other.1")]
+                            &[
+                                __private::Field::new(
+                                    "Other.1",
+                                    <Bytes<255> as __private::Encode<__private::Own>>::ENCODING,
+                                ),
+                            ]
                         },
                     )
                 }),
-            )
-            .checked();
+            ),
+        );
         #[inline]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -219,16 +236,15 @@ const _: () = {
         const ID: u32 = 3;
         const NAME: &'static str = "Shape";
     }
-    const _: () = __private::check::<Shape>();
+    const _: &__private::Schema = <Shape as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Shape`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for ShapeRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Shape as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Shape as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -351,13 +367,20 @@ const _: () = {
                 ShapeRef::Empty { .. } => Shape::Empty {},
                 ShapeRef::Circle { radius: __field_0, name: __field_1, .. } => {
                     Shape::Circle {
-                        radius: __private::own::<u32, __private::Own>(__field_0),
-                        name: __private::own::<Str<8>, __private::Own>(__field_1),
+                        radius: <u32 as __private::Borrow<
+                            __private::Own,
+                        >>::own(__field_0),
+                        name: <Str<
+                            8,
+                        > as __private::Borrow<__private::Own>>::own(__field_1),
                     }
                 }
                 ShapeRef::Line { 0: __field_0, .. } => {
                     Shape::Line {
-                        0: __private::own::<(u8, u8), __private::Own>(__field_0),
+                        0: <(
+                            u8,
+                            u8,
+                        ) as __private::Borrow<__private::Own>>::own(__field_0),
                         1: <Cache as __private::Default>::default(),
                     }
                 }
@@ -365,7 +388,9 @@ const _: () = {
                     let __tag = *__tag;
                     Shape::Other {
                         0: __tag,
-                        1: __private::own::<Bytes<255>, __private::Own>(__field_1),
+                        1: <Bytes<
+                            255,
+                        > as __private::Borrow<__private::Own>>::own(__field_1),
                     }
                 }
             }
@@ -375,20 +400,29 @@ const _: () = {
                 Shape::Empty { .. } => ShapeRef::Empty {},
                 Shape::Circle { radius: __field_0, name: __field_1, .. } => {
                     ShapeRef::Circle {
-                        radius: __private::lend::<u32, __private::Own>(__field_0),
-                        name: __private::lend::<Str<8>, __private::Own>(__field_1),
+                        radius: <u32 as __private::Borrow<
+                            __private::Own,
+                        >>::lend(__field_0),
+                        name: <Str<
+                            8,
+                        > as __private::Borrow<__private::Own>>::lend(__field_1),
                     }
                 }
                 Shape::Line { 0: __field_0, .. } => {
                     ShapeRef::Line {
-                        0: __private::lend::<(u8, u8), __private::Own>(__field_0),
+                        0: <(
+                            u8,
+                            u8,
+                        ) as __private::Borrow<__private::Own>>::lend(__field_0),
                     }
                 }
                 Shape::Other { 0: __tag, 1: __field_1, .. } => {
                     let __tag = *__tag;
                     ShapeRef::Other {
                         0: __tag,
-                        1: __private::lend::<Bytes<255>, __private::Own>(__field_1),
+                        1: <Bytes<
+                            255,
+                        > as __private::Borrow<__private::Own>>::lend(__field_1),
                     }
                 }
             }

@@ -12,15 +12,16 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Kind {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::enumeration(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::enumeration(
                 "Kind",
                 1,
                 const { &[__private::Variant::new("Plain", 0, const { &[] })] },
                 __private::Some(const {
                     &__private::Variant::new("Other", 0, const { &[] })
                 }),
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -58,7 +59,7 @@ const _: () = {
             }
         }
     }
-    const _: () = __private::check::<Kind>();
+    const _: &__private::Schema = <Kind as __private::Encode<__private::Own>>::ENCODING;
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Borrow<__L> for Kind {
         type Ref<'decoder> = KindRef<'decoder>;
@@ -66,7 +67,7 @@ const _: () = {
             __private::copied::<Self>(__borrowed)
         }
         fn lend(__value: &Self) -> KindRef<'_> {
-            *__value
+            __private::copied::<Self>(__value)
         }
     }
     #[automatically_derived]

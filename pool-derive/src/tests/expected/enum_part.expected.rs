@@ -9,7 +9,8 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Kind {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::enumeration(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::enumeration(
                 "Kind",
                 2,
                 const {
@@ -19,8 +20,8 @@ const _: () = {
                     ]
                 },
                 __private::None,
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -56,5 +57,5 @@ const _: () = {
             }
         }
     }
-    const _: () = __private::check::<Kind>();
+    const _: &__private::Schema = <Kind as __private::Encode<__private::Own>>::ENCODING;
 };

@@ -44,22 +44,40 @@ const _: () = {
         PhantomData<T>: __private::Encode<__private::Own, Value = PhantomData<T>>,
     {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Page",
                 const {
                     &[
-                        __private::field::<u64, __private::Own>("cursor"),
-                        __private::field::<Option<T>, __private::Own>("first"),
-                        __private::field::<Seq<T, N>, __private::Own>("items"),
-                        __private::field::<
-                            ::pool_codec::layout::MaxLen<Vec<T>, { N }>,
-                            __private::Own,
-                        >("more"),
-                        __private::field::<PhantomData<T>, __private::Own>("mark"),
+                        __private::Field::new(
+                            "cursor",
+                            <u64 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "first",
+                            <Option<T> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "items",
+                            <Seq<T, N> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "more",
+                            <::pool_codec::layout::MaxLen<
+                                Vec<T>,
+                                { N },
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "mark",
+                            <PhantomData<
+                                T,
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -191,11 +209,9 @@ const _: () = {
         PhantomData<T>: __private::Encode<__private::Own, Value = PhantomData<T>>,
     {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Page<
-            T,
-            N,
-        > as __private::Encode<__private::Own>>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Page<T, N> as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -332,25 +348,39 @@ const _: () = {
         type Ref<'decoder> = PageRef<'decoder, T, N>;
         fn own(__borrowed: &PageRef<'_, T, N>) -> Self {
             Page::<T, N> {
-                cursor: __private::own::<u64, __private::Own>(&__borrowed.cursor),
-                first: __private::own::<Option<T>, __private::Own>(&__borrowed.first),
-                items: __private::own::<Seq<T, N>, __private::Own>(&__borrowed.items),
-                more: __private::own::<
-                    ::pool_codec::layout::MaxLen<Vec<T>, { N }>,
+                cursor: <u64 as __private::Borrow<
                     __private::Own,
-                >(&__borrowed.more),
+                >>::own(&__borrowed.cursor),
+                first: <Option<
+                    T,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.first),
+                items: <Seq<
+                    T,
+                    N,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.items),
+                more: <::pool_codec::layout::MaxLen<
+                    Vec<T>,
+                    { N },
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.more),
                 mark: __private::Clone::clone(&__borrowed.mark),
             }
         }
         fn lend(__value: &Self) -> PageRef<'_, T, N> {
             PageRef::<T, N> {
-                cursor: __private::lend::<u64, __private::Own>(&__value.cursor),
-                first: __private::lend::<Option<T>, __private::Own>(&__value.first),
-                items: __private::lend::<Seq<T, N>, __private::Own>(&__value.items),
-                more: __private::lend::<
-                    ::pool_codec::layout::MaxLen<Vec<T>, { N }>,
+                cursor: <u64 as __private::Borrow<
                     __private::Own,
-                >(&__value.more),
+                >>::lend(&__value.cursor),
+                first: <Option<
+                    T,
+                > as __private::Borrow<__private::Own>>::lend(&__value.first),
+                items: <Seq<
+                    T,
+                    N,
+                > as __private::Borrow<__private::Own>>::lend(&__value.items),
+                more: <::pool_codec::layout::MaxLen<
+                    Vec<T>,
+                    { N },
+                > as __private::Borrow<__private::Own>>::lend(&__value.more),
                 mark: __private::Clone::clone(&__value.mark),
             }
         }

@@ -35,34 +35,54 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Wide {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Wide",
                 const {
                     &[
-                        __private::field::<
-                            Str<8>,
-                            ::pool_codec::layout::Prefixed<u64>,
-                        >("name"),
-                        __private::field::<
-                            Option<Seq<Str<4>, 3>>,
-                            ::pool_codec::layout::Prefixed<u64>,
-                        >("list"),
-                        __private::field::<
-                            [u8; 4],
-                            ::pool_codec::layout::Prefixed<u64>,
-                        >("hash"),
-                        __private::field::<
-                            Option<::pool_codec::layout::MaxLen<String, { 9 }>>,
-                            ::pool_codec::layout::Prefixed<u64>,
-                        >("text"),
-                        __private::field::<
-                            ::pool_codec::layout::MaxBytes<Box<[u8]>, { 9 }>,
-                            ::pool_codec::layout::Prefixed<u64>,
-                        >("blob"),
+                        __private::Field::new(
+                            "name",
+                            <Str<
+                                8,
+                            > as __private::Encode<
+                                ::pool_codec::layout::Prefixed<u64>,
+                            >>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "list",
+                            <Option<
+                                Seq<Str<4>, 3>,
+                            > as __private::Encode<
+                                ::pool_codec::layout::Prefixed<u64>,
+                            >>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "hash",
+                            <[u8; 4] as __private::Encode<
+                                ::pool_codec::layout::Prefixed<u64>,
+                            >>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "text",
+                            <Option<
+                                ::pool_codec::layout::MaxLen<String, { 9 }>,
+                            > as __private::Encode<
+                                ::pool_codec::layout::Prefixed<u64>,
+                            >>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "blob",
+                            <::pool_codec::layout::MaxBytes<
+                                Box<[u8]>,
+                                { 9 },
+                            > as __private::Encode<
+                                ::pool_codec::layout::Prefixed<u64>,
+                            >>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -137,15 +157,14 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Wide>();
+    const _: &__private::Schema = <Wide as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Wide`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L> for WideRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Wide as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Wide as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -226,50 +245,58 @@ const _: () = {
         type Ref<'decoder> = WideRef<'decoder>;
         fn own(__borrowed: &WideRef<'_>) -> Self {
             Wide {
-                name: __private::own::<
-                    Str<8>,
+                name: <Str<
+                    8,
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__borrowed.name),
-                list: __private::own::<
-                    Option<Seq<Str<4>, 3>>,
+                >>::own(&__borrowed.name),
+                list: <Option<
+                    Seq<Str<4>, 3>,
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__borrowed.list),
-                hash: __private::own::<
-                    [u8; 4],
+                >>::own(&__borrowed.list),
+                hash: <[u8; 4] as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__borrowed.hash),
-                text: __private::own::<
-                    Option<::pool_codec::layout::MaxLen<String, { 9 }>>,
+                >>::own(&__borrowed.hash),
+                text: <Option<
+                    ::pool_codec::layout::MaxLen<String, { 9 }>,
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__borrowed.text),
-                blob: __private::own::<
-                    ::pool_codec::layout::MaxBytes<Box<[u8]>, { 9 }>,
+                >>::own(&__borrowed.text),
+                blob: <::pool_codec::layout::MaxBytes<
+                    Box<[u8]>,
+                    { 9 },
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__borrowed.blob),
+                >>::own(&__borrowed.blob),
             }
         }
         fn lend(__value: &Self) -> WideRef<'_> {
             WideRef {
-                name: __private::lend::<
-                    Str<8>,
+                name: <Str<
+                    8,
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__value.name),
-                list: __private::lend::<
-                    Option<Seq<Str<4>, 3>>,
+                >>::lend(&__value.name),
+                list: <Option<
+                    Seq<Str<4>, 3>,
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__value.list),
-                hash: __private::lend::<
-                    [u8; 4],
+                >>::lend(&__value.list),
+                hash: <[u8; 4] as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__value.hash),
-                text: __private::lend::<
-                    Option<::pool_codec::layout::MaxLen<String, { 9 }>>,
+                >>::lend(&__value.hash),
+                text: <Option<
+                    ::pool_codec::layout::MaxLen<String, { 9 }>,
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__value.text),
-                blob: __private::lend::<
-                    ::pool_codec::layout::MaxBytes<Box<[u8]>, { 9 }>,
+                >>::lend(&__value.text),
+                blob: <::pool_codec::layout::MaxBytes<
+                    Box<[u8]>,
+                    { 9 },
+                > as __private::Borrow<
                     ::pool_codec::layout::Prefixed<u64>,
-                >(&__value.blob),
+                >>::lend(&__value.blob),
             }
         }
     }

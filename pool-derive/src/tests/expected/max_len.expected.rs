@@ -27,26 +27,36 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Bounded {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Bounded",
                 const {
                     &[
-                        __private::field::<
-                            ::pool_codec::layout::MaxLen<String, { 255 }>,
-                            __private::Own,
-                        >("text"),
-                        __private::field::<
-                            ::pool_codec::layout::MaxBytes<Vec<u8>, { Bounded::LIMIT }>,
-                            __private::Own,
-                        >("bytes"),
-                        __private::field::<
-                            ::pool_codec::layout::MaxLen<Vec<Part>, { 8 }>,
-                            __private::Own,
-                        >("parts"),
+                        __private::Field::new(
+                            "text",
+                            <::pool_codec::layout::MaxLen<
+                                String,
+                                { 255 },
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "bytes",
+                            <::pool_codec::layout::MaxBytes<
+                                Vec<u8>,
+                                { Bounded::LIMIT },
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "parts",
+                            <::pool_codec::layout::MaxLen<
+                                Vec<Part>,
+                                { 8 },
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -124,16 +134,17 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Bounded>();
+    const _: &__private::Schema = <Bounded as __private::Encode<
+        __private::Own,
+    >>::ENCODING;
     /// The bytes, and so the sizes, of [`Bounded`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for BoundedRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Bounded as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Bounded as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -192,34 +203,34 @@ const _: () = {
         type Ref<'decoder> = BoundedRef<'decoder>;
         fn own(__borrowed: &BoundedRef<'_>) -> Self {
             Bounded {
-                text: __private::own::<
-                    ::pool_codec::layout::MaxLen<String, { 255 }>,
-                    __private::Own,
-                >(&__borrowed.text),
-                bytes: __private::own::<
-                    ::pool_codec::layout::MaxBytes<Vec<u8>, { Bounded::LIMIT }>,
-                    __private::Own,
-                >(&__borrowed.bytes),
-                parts: __private::own::<
-                    ::pool_codec::layout::MaxLen<Vec<Part>, { 8 }>,
-                    __private::Own,
-                >(&__borrowed.parts),
+                text: <::pool_codec::layout::MaxLen<
+                    String,
+                    { 255 },
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.text),
+                bytes: <::pool_codec::layout::MaxBytes<
+                    Vec<u8>,
+                    { Bounded::LIMIT },
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.bytes),
+                parts: <::pool_codec::layout::MaxLen<
+                    Vec<Part>,
+                    { 8 },
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.parts),
             }
         }
         fn lend(__value: &Self) -> BoundedRef<'_> {
             BoundedRef {
-                text: __private::lend::<
-                    ::pool_codec::layout::MaxLen<String, { 255 }>,
-                    __private::Own,
-                >(&__value.text),
-                bytes: __private::lend::<
-                    ::pool_codec::layout::MaxBytes<Vec<u8>, { Bounded::LIMIT }>,
-                    __private::Own,
-                >(&__value.bytes),
-                parts: __private::lend::<
-                    ::pool_codec::layout::MaxLen<Vec<Part>, { 8 }>,
-                    __private::Own,
-                >(&__value.parts),
+                text: <::pool_codec::layout::MaxLen<
+                    String,
+                    { 255 },
+                > as __private::Borrow<__private::Own>>::lend(&__value.text),
+                bytes: <::pool_codec::layout::MaxBytes<
+                    Vec<u8>,
+                    { Bounded::LIMIT },
+                > as __private::Borrow<__private::Own>>::lend(&__value.bytes),
+                parts: <::pool_codec::layout::MaxLen<
+                    Vec<Part>,
+                    { 8 },
+                > as __private::Borrow<__private::Own>>::lend(&__value.parts),
             }
         }
     }

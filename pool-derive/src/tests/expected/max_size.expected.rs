@@ -9,12 +9,22 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Tight {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
-                "Tight",
-                const { &[__private::field::<Str<255>, __private::Own>("text")] },
-            )
-            .with_max_size(100)
-            .checked();
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::with_max_size(
+                __private::Schema::record(
+                    "Tight",
+                    const {
+                        &[
+                            __private::Field::new(
+                                "text",
+                                <Str<255> as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                        ]
+                    },
+                ),
+                100,
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -63,5 +73,5 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Tight>();
+    const _: &__private::Schema = <Tight as __private::Encode<__private::Own>>::ENCODING;
 };

@@ -9,11 +9,19 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Job {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Job",
-                const { &[__private::field::<u32, __private::Own>("id")] },
-            )
-            .checked();
+                const {
+                    &[
+                        __private::Field::new(
+                            "id",
+                            <u32 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                    ]
+                },
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -64,5 +72,5 @@ const _: () = {
         const NAME: &'static str = "Job";
         const CAPACITY: __private::Option<usize> = __private::Some(4);
     }
-    const _: () = __private::check::<Job>();
+    const _: &__private::Schema = <Job as __private::Encode<__private::Own>>::ENCODING;
 };

@@ -4,11 +4,9 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Ping {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
-                "Ping",
-                const { &[] },
-            )
-            .checked();
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record("Ping", const { &[] }),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -54,5 +52,5 @@ const _: () = {
         const ID: u32 = 1;
         const NAME: &'static str = "Ping";
     }
-    const _: () = __private::check::<Ping>();
+    const _: &__private::Schema = <Ping as __private::Encode<__private::Own>>::ENCODING;
 };

@@ -10,16 +10,23 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Point {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Point",
                 const {
                     &[
-                        __private::field::<u16, __private::Own>("x"),
-                        __private::field::<u32, __private::Own>("y"),
+                        __private::Field::new(
+                            "x",
+                            <u16 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "y",
+                            <u32 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -67,5 +74,5 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Point>();
+    const _: &__private::Schema = <Point as __private::Encode<__private::Own>>::ENCODING;
 };

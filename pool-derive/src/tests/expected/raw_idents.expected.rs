@@ -24,16 +24,23 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for r#struct {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "struct",
                 const {
                     &[
-                        __private::field::<u8, __private::Own>("type"),
-                        __private::field::<Str<8>, __private::Own>("match"),
+                        __private::Field::new(
+                            "type",
+                            <u8 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "match",
+                            <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -82,16 +89,17 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<r#struct>();
+    const _: &__private::Schema = <r#struct as __private::Encode<
+        __private::Own,
+    >>::ENCODING;
     /// The bytes, and so the sizes, of [`r#struct`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for structRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<r#struct as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <r#struct as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -131,14 +139,20 @@ const _: () = {
         type Ref<'decoder> = structRef<'decoder>;
         fn own(__borrowed: &structRef<'_>) -> Self {
             r#struct {
-                r#type: __private::own::<u8, __private::Own>(&__borrowed.r#type),
-                r#match: __private::own::<Str<8>, __private::Own>(&__borrowed.r#match),
+                r#type: <u8 as __private::Borrow<
+                    __private::Own,
+                >>::own(&__borrowed.r#type),
+                r#match: <Str<
+                    8,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.r#match),
             }
         }
         fn lend(__value: &Self) -> structRef<'_> {
             structRef {
-                r#type: __private::lend::<u8, __private::Own>(&__value.r#type),
-                r#match: __private::lend::<Str<8>, __private::Own>(&__value.r#match),
+                r#type: <u8 as __private::Borrow<__private::Own>>::lend(&__value.r#type),
+                r#match: <Str<
+                    8,
+                > as __private::Borrow<__private::Own>>::lend(&__value.r#match),
             }
         }
     }

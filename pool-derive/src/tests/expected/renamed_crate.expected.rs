@@ -9,11 +9,19 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Ping {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Ping",
-                const { &[__private::field::<u8, __private::Own>("n")] },
-            )
-            .checked();
+                const {
+                    &[
+                        __private::Field::new(
+                            "n",
+                            <u8 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                    ]
+                },
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -63,5 +71,5 @@ const _: () = {
         const ID: u32 = 1;
         const NAME: &'static str = "Ping";
     }
-    const _: () = __private::check::<Ping>();
+    const _: &__private::Schema = <Ping as __private::Encode<__private::Own>>::ENCODING;
 };

@@ -24,17 +24,25 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Ruled {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
-                "Ruled",
-                const {
-                    &[
-                        __private::field::<u8, __private::Own>("percent"),
-                        __private::field::<Str<8>, __private::Own>("name"),
-                    ]
-                },
-            )
-            .ruled()
-            .checked();
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::ruled(
+                __private::Schema::record(
+                    "Ruled",
+                    const {
+                        &[
+                            __private::Field::new(
+                                "percent",
+                                <u8 as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "name",
+                                <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                        ]
+                    },
+                ),
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -119,16 +127,15 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Ruled>();
+    const _: &__private::Schema = <Ruled as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Ruled`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for RuledRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Ruled as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Ruled as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -190,14 +197,20 @@ const _: () = {
         type Ref<'decoder> = RuledRef<'decoder>;
         fn own(__borrowed: &RuledRef<'_>) -> Self {
             Ruled {
-                percent: __private::own::<u8, __private::Own>(&__borrowed.percent),
-                name: __private::own::<Str<8>, __private::Own>(&__borrowed.name),
+                percent: <u8 as __private::Borrow<
+                    __private::Own,
+                >>::own(&__borrowed.percent),
+                name: <Str<
+                    8,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.name),
             }
         }
         fn lend(__value: &Self) -> RuledRef<'_> {
             RuledRef {
-                percent: __private::lend::<u8, __private::Own>(&__value.percent),
-                name: __private::lend::<Str<8>, __private::Own>(&__value.name),
+                percent: <u8 as __private::Borrow<
+                    __private::Own,
+                >>::lend(&__value.percent),
+                name: <Str<8> as __private::Borrow<__private::Own>>::lend(&__value.name),
             }
         }
     }

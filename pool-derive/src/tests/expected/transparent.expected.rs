@@ -9,10 +9,9 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Id {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &(*<u64 as __private::Encode<
-            __private::Own,
-        >>::ENCODING)
-            .checked();
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            *<u64 as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -50,5 +49,5 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Id>();
+    const _: &__private::Schema = <Id as __private::Encode<__private::Own>>::ENCODING;
 };

@@ -24,16 +24,23 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Pair {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Pair",
                 const {
                     &[
-                        __private::field::<u16, __private::Own>("0"),
-                        __private::field::<Str<8>, __private::Own>("2"),
+                        __private::Field::new(
+                            "0",
+                            <u16 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "2",
+                            <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -83,15 +90,14 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Pair>();
+    const _: &__private::Schema = <Pair as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Pair`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L> for PairRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Pair as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Pair as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -131,15 +137,15 @@ const _: () = {
         type Ref<'decoder> = PairRef<'decoder>;
         fn own(__borrowed: &PairRef<'_>) -> Self {
             Pair {
-                0: __private::own::<u16, __private::Own>(&__borrowed.0),
-                2: __private::own::<Str<8>, __private::Own>(&__borrowed.1),
+                0: <u16 as __private::Borrow<__private::Own>>::own(&__borrowed.0),
+                2: <Str<8> as __private::Borrow<__private::Own>>::own(&__borrowed.1),
                 1: <u8 as __private::Default>::default(),
             }
         }
         fn lend(__value: &Self) -> PairRef<'_> {
             PairRef {
-                0: __private::lend::<u16, __private::Own>(&__value.0),
-                1: __private::lend::<Str<8>, __private::Own>(&__value.2),
+                0: <u16 as __private::Borrow<__private::Own>>::lend(&__value.0),
+                1: <Str<8> as __private::Borrow<__private::Own>>::lend(&__value.2),
             }
         }
     }

@@ -15,11 +15,9 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Ping {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
-                "Ping",
-                const { &[] },
-            )
-            .checked();
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record("Ping", const { &[] }),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -65,15 +63,14 @@ const _: () = {
         const ID: u32 = 2;
         const NAME: &'static str = "Ping";
     }
-    const _: () = __private::check::<Ping>();
+    const _: &__private::Schema = <Ping as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Ping`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L> for PingRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Ping as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Ping as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,

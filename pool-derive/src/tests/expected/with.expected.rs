@@ -24,19 +24,26 @@ const _: () = {
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Timed {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &__private::Schema::record(
+        const ENCODING: &'static __private::Schema = &__private::Schema::checked(
+            __private::Schema::record(
                 "Timed",
                 const {
                     &[
-                        __private::field::<
-                            ::pool_codec::layout::With<Duration, Millis>,
-                            __private::Own,
-                        >("wait"),
-                        __private::field::<Box<Str<4>>, __private::Own>("n"),
+                        __private::Field::new(
+                            "wait",
+                            <::pool_codec::layout::With<
+                                Duration,
+                                Millis,
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "n",
+                            <Box<Str<4>> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
                     ]
                 },
-            )
-            .checked();
+            ),
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -89,16 +96,15 @@ const _: () = {
             __private::Ok(())
         }
     }
-    const _: () = __private::check::<Timed>();
+    const _: &__private::Schema = <Timed as __private::Encode<__private::Own>>::ENCODING;
     /// The bytes, and so the sizes, of [`Timed`].
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Encode<__L>
     for TimedRef<'decoder> {
         type Value = Self;
-        const ENCODING: &'static __private::Schema = &<Timed as __private::Encode<
-            __private::Own,
-        >>::ENCODING
-            .borrowed();
+        const ENCODING: &'static __private::Schema = &__private::Schema::borrowed(
+            <Timed as __private::Encode<__private::Own>>::ENCODING,
+        );
         #[inline(always)]
         fn encode_to<__S: __private::Sink>(
             __value: &Self,
@@ -140,13 +146,13 @@ const _: () = {
         fn own(__borrowed: &TimedRef<'_>) -> Self {
             Timed {
                 wait: __private::Clone::clone(&__borrowed.wait),
-                n: __private::own::<Box<Str<4>>, __private::Own>(&__borrowed.n),
+                n: <Box<Str<4>> as __private::Borrow<__private::Own>>::own(&__borrowed.n),
             }
         }
         fn lend(__value: &Self) -> TimedRef<'_> {
             TimedRef {
                 wait: __private::Clone::clone(&__value.wait),
-                n: __private::lend::<Box<Str<4>>, __private::Own>(&__value.n),
+                n: <Box<Str<4>> as __private::Borrow<__private::Own>>::lend(&__value.n),
             }
         }
     }

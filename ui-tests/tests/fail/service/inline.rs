@@ -24,30 +24,13 @@ const MISSPELT: ServiceConfig = service_config!(Market, {
     [service.polygon-adapter]
     messages = ["PoolStateUpdate", "SwapEvnt", "PoolStateUpdate"]
 });
-const KEYS: ServiceConfig = service_config!(Market, { service.a = { messages = ["X", 3], "é" = 1, sizes = [] } });
 const GREEDY: ServiceConfig = service_config!(Market, {
-    # At most as many as the type asks for.
+    # The maximum is the capacity of the type.
     [service.a]
     messages = [
         "SwapEvent"
     ]
     capacity.SwapEvent = 1025
 });
-const SYNTAX: ServiceConfig = service_config!(Market, {
-    [service.a]
-    messages = ["SwapEvent" "PoolStateUpdate"]
-});
-const TWO: ServiceConfig = service_config!(Market, {
-    [service.a]
-    [service.b]
-});
-const EMPTY: ServiceConfig = service_config!(Market, {});
-
-macro_rules! through {
-    ($name:literal) => {
-        service_config!(Market, { service.a.messages = [$name] })
-    };
-}
-const THROUGH: ServiceConfig = through!("SwapEvent");
 
 fn main() {}

@@ -48,6 +48,10 @@ pub trait Encode<L: Layout> {
     type Value;
 
     /// The description of the encoding, from which its sizes follow.
+    ///
+    /// A type that takes over the schema of another, or of its fields, but whose
+    /// [`decode_from`](crate::layout::Decode::decode_from) rejects some of the bytes, has to add
+    /// [`ruled`](Schema::ruled). Otherwise the borrowed form of a sequence may skip the check of its elements.
     const ENCODING: &'static Schema;
 
     /// Writes `value` to an [`Encoder`](crate::Encoder), or counts its bytes: whichever the sink does.

@@ -48,6 +48,10 @@ pub trait Encode<L: Layout> {
     type Value;
 
     /// The schema of the encoding, which also defines its sizes.
+    ///
+    /// A type that reuses the schema of another type or of its fields, but whose
+    /// [`decode_from`](crate::layout::Decode::decode_from) rejects some of the bytes, must add
+    /// [`ruled`](Schema::ruled). Otherwise the borrowed form of a sequence may skip the check of its elements.
     const ENCODING: &'static Schema;
 
     /// Writes `value` to `sink`, which is an [`Encoder`](crate::Encoder) or counts bytes.

@@ -75,6 +75,14 @@ impl Schema {
     }
 
     /// Returns the schema of a type that rejects some of the bytes that its fields accept.
+    ///
+    /// ```
+    /// use pool_codec::Wire;
+    /// use pool_codec::schema::Schema;
+    ///
+    /// const EVEN: Schema = u16::SCHEMA.ruled();
+    /// assert!(u16::SCHEMA.is_plain() && !EVEN.is_plain());
+    /// ```
     #[must_use]
     pub const fn ruled(mut self) -> Self {
         self.sizes.plain = false;

@@ -9,6 +9,7 @@
 
 mod borrowed;
 mod golden;
+mod hand_written;
 mod hostile_bytes;
 mod hostile_types;
 mod layouts;

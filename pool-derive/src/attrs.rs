@@ -4,7 +4,7 @@ use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::{Flag, PathList};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Meta, Path, Token, parse_quote};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token, parse_quote};
 
 use crate::diag::{self, Errors};
 
@@ -126,12 +126,26 @@ pub(crate) fn read<A: FromMeta + Default>(
             meta => errors.push(diag::not_a_list(meta, name)),
         }
     }
+    reject_text(&items, errors);
     match A::from_list(&items) {
         Ok(args) => args,
         Err(error) => {
             errors.push(error);
             items.retain(|item| A::from_list(core::slice::from_ref(item)).is_ok());
             A::from_list(&items).unwrap_or_default()
+        }
+    }
+}
+
+/// Reports every value in quotes. darling parses text as an expression, so `id = "1"` would be the number 1. Only a
+/// default value can be text.
+fn reject_text(items: &[NestedMeta], errors: &mut Errors) {
+    for item in items {
+        if let NestedMeta::Meta(Meta::NameValue(MetaNameValue { path, value, .. })) = item
+            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value
+            && !path.is_ident("default")
+        {
+            errors.push(diag::value_in_quotes(path, text));
         }
     }
 }
@@ -143,11 +157,12 @@ pub(crate) fn reject_on_set_field(attrs: &[Attribute], errors: &mut Errors) {
     }
 }
 
-/// The attributes that the borrowed form repeats.
+/// The attributes that the borrowed form repeats. The guide has a table of all attributes.
 pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<Attribute> {
+    const FORWARDED: [&str; 5] = ["doc", "allow", "deprecated", "must_use", "non_exhaustive"];
     let shared = attrs.iter().filter_map(|attr| {
         let is = |name: &str| attr.path().is_ident(name);
-        if is("doc") || is("allow") || is("deprecated") {
+        if FORWARDED.iter().any(|name| is(name)) {
             return Some(attr.clone());
         }
         // A lint expected on the owned form may not fire on the borrowed form.
@@ -160,12 +175,25 @@ pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<Attribute> {
     shared.collect()
 }
 
+/// The lints that the impls of a type must not report, given the forwarded attributes of all its parts: those that the
+/// user allows on a part, and the use of a deprecated part. There is no `allow` without a reason, because an `allow` is
+/// an error under the user's `forbid`.
+pub(crate) fn allowed<'a>(parts: impl Iterator<Item = &'a Vec<Attribute>>) -> Vec<Attribute> {
+    let mut allowed: Vec<Attribute> = Vec::new();
+    for attr in parts.flatten() {
+        let allow = match attr.path() {
+            path if path.is_ident("allow") => attr.clone(),
+            path if path.is_ident("deprecated") => parse_quote!(#[allow(deprecated)]),
+            _ => continue,
+        };
+        if !allowed.contains(&allow) {
+            allowed.push(allow);
+        }
+    }
+    allowed
+}
+
 /// Whether `attrs` contain documentation.
 pub(crate) fn documented(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("doc"))
-}
-
-/// Whether `attrs` deprecate the item.
-pub(crate) fn deprecated(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| attr.path().is_ident("deprecated"))
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Attribute;
 
 use crate::model::Model;
 use crate::paths::{Paths, respan};
@@ -45,7 +46,7 @@ pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     }
     impls.extend(borrow::emit(&owned, borrowed.as_ref(), paths));
     let declaration = borrow::declaration(model, borrowed.as_ref(), paths);
-    let block = const_block(&impls, model.deprecated(), paths);
+    let block = const_block(&impls, &model.allowed(), paths);
     quote!(#declaration #block)
 }
 
@@ -55,13 +56,11 @@ fn shared_impls(form: &Form<'_>, paths: &Paths) -> TokenStream {
     parts.into_iter().collect()
 }
 
-/// A block that keeps the impls' imports out of the user's module. It has an `allow` only if the type is
-/// deprecated, because an `allow` is an error under the user's `forbid`.
-fn const_block(impls: &TokenStream, deprecated: bool, paths: &Paths) -> TokenStream {
+/// A block that keeps the impls' imports out of the user's module.
+fn const_block(impls: &TokenStream, allowed: &[Attribute], paths: &Paths) -> TokenStream {
     let absolute = paths.absolute();
-    let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {
-        #allow
+        #(#allowed)*
         const _: () = {
             use #absolute;
             #impls

@@ -49,6 +49,10 @@ use proc_macro::TokenStream;
 ///
 #[doc = include_str!("attributes/frame.md")]
 ///
+/// Rust's own attributes on the type, its variants and its fields:
+///
+#[doc = include_str!("attributes/rust.md")]
+///
 /// # What it expands to
 ///
 /// ```text
@@ -130,6 +134,8 @@ pub fn frame(input: TokenStream) -> TokenStream {
 /// The keys of `#[frames(..)]` on the enum, and of `#[frame(..)]` on its variants:
 ///
 #[doc = include_str!("attributes/frame_set.md")]
+///
+/// Rust's own attributes are treated as by [`Frame`](macro@Frame).
 ///
 /// # What it expands to
 ///

@@ -247,16 +247,15 @@ impl<'a> Model<'a> {
         fields.into_iter().flat_map(|fields| &fields.list).chain(of_variants)
     }
 
-    /// Whether the type, a variant or a field is deprecated.
-    pub(crate) fn deprecated(&self) -> bool {
+    /// The lints that the impls must not report.
+    pub(crate) fn allowed(&self) -> Vec<Attribute> {
         let variants = match &self.body {
             Body::Struct(_) => None,
             Body::Enum(body) => Some(&body.variants),
         };
         let of_variants = variants.into_iter().flatten().map(|variant| &variant.forwarded);
         let of_fields = self.fields().map(|field| &field.forwarded);
-        let mut all = of_variants.chain(of_fields).chain([&self.forwarded]);
-        all.any(|attrs| attrs::deprecated(attrs))
+        attrs::allowed([&self.forwarded].into_iter().chain(of_variants).chain(of_fields))
     }
 
     /// Whether the borrowed form's lifetime can be shortened.

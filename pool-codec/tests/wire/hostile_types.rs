@@ -335,6 +335,24 @@ mod lints {
         Skips(u8, #[frame(skip)] u8),
     }
 
+    /// The user allows what the impls inherit: uses of a deprecated type.
+    #[allow(deprecated, reason = "the message is old")]
+    #[derive(Debug, Clone, PartialEq, Frame)]
+    #[frame(borrow, id = 4)]
+    pub(super) struct UsesOld {
+        pub(super) old: Old,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Frame)]
+    #[frame(borrow)]
+    pub(super) enum VariantUsesOld {
+        #[allow(deprecated, reason = "the variant is old")]
+        #[frame(tag = 1)]
+        Old(Old),
+        #[frame(tag = 2)]
+        New,
+    }
+
     #[derive(Debug, Clone, PartialEq, Frame)]
     #[frame(borrow)]
     pub(super) enum OnlyOther {

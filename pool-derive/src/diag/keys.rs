@@ -29,6 +29,15 @@ pub(crate) fn not_a_list(meta: &syn::Meta, name: &str) -> Error {
     at(meta, &format!("`{name}` needs a list of keys"), &format!("write `#[{name}(..)]`"))
 }
 
+pub(crate) fn value_in_quotes(key: &syn::Path, text: &syn::LitStr) -> Error {
+    let key = key.to_token_stream();
+    at(
+        text,
+        &format!("the value of `{key}` is text"),
+        &format!("remove the quotes: `{key} = {}`", text.value().escape_debug()),
+    )
+}
+
 pub(crate) fn frame_args_on_set_field(path: &syn::Path) -> Error {
     at(
         path,

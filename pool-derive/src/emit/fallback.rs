@@ -35,7 +35,7 @@ pub(crate) fn frame(
     let Some((model, form)) = borrowed else {
         impls.extend(no_borrowed_form(&owned, paths));
         let declaration = model.and_then(|model| borrow::declaration(model, None, paths));
-        let block = const_block(&impls, false, paths);
+        let block = const_block(&impls, &[], paths);
         return quote!(#errors #declaration #block);
     };
     let borrowed = Target { ty: form.ty.clone(), generics: form.generics.clone() };
@@ -48,7 +48,7 @@ pub(crate) fn frame(
     impls.extend(form_pair::emit(&pair, paths));
     impls.extend(std_traits::emit(&form, paths));
     let declaration = borrow::declaration(model, Some(&form), paths);
-    let block = const_block(&impls, false, paths);
+    let block = const_block(&impls, &[], paths);
     quote!(#errors #declaration #block)
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn frame_set(
     let borrowed = set.filter(|_| input.generics.params.is_empty()).and_then(SetForm::borrowed);
     // Without a variant the lifetime of the borrowed form would be unused.
     let Some(form) = borrowed.filter(|form| !form.set.variants.is_empty()) else {
-        let block = const_block(&impls, false, paths);
+        let block = const_block(&impls, &[], paths);
         return quote!(#errors #block);
     };
     let borrowed = Target { ty: form.ty.clone(), generics: parse_quote!(<'decoder>) };
@@ -88,7 +88,7 @@ pub(crate) fn frame_set(
     impls.extend(zero_copy(&pair, paths));
     impls.extend(form_pair::emit(&pair, paths));
     let declaration = set_borrow::declaration(&form, paths);
-    let block = const_block(&impls, false, paths);
+    let block = const_block(&impls, &[], paths);
     quote!(#errors #declaration #block)
 }
 

@@ -18,12 +18,12 @@ pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
     impls.extend(shared_impls(&owned, paths));
     impls.extend(from_messages(set, paths));
     let Some(borrowed) = SetForm::borrowed(set) else {
-        return const_block(&impls, set.deprecated(), paths);
+        return const_block(&impls, &set.allowed(), paths);
     };
     impls.extend(shared_impls(&borrowed, paths));
     impls.extend(set_borrow::emit(&borrowed, paths));
     let declaration = set_borrow::declaration(&borrowed, paths);
-    let block = const_block(&impls, set.deprecated(), paths);
+    let block = const_block(&impls, &set.allowed(), paths);
     quote!(#declaration #block)
 }
 

@@ -22,11 +22,11 @@ pub(crate) fn declaration(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let intro =
         format!(" Borrowed form of [`{owned}`]: its messages point into the decoder's input.");
     let variants = variants.iter().map(|SetVariant { ident, forwarded, borrowed_ty, .. }| {
-        if !documented(forwarded) {
+        let doc = (!documented(forwarded)).then(|| {
             let doc = format!(" Variant `{ident}` of [`{owned}`].");
-            return quote!(#[doc = #doc] #ident(#borrowed_ty),);
-        }
-        quote!(#(#forwarded)* #ident(#borrowed_ty),)
+            quote!(#[doc = #doc])
+        });
+        quote!(#doc #(#forwarded)* #ident(#borrowed_ty),)
     });
     quote! {
         #[doc = #intro]

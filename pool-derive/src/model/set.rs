@@ -36,10 +36,10 @@ impl<'a> Set<'a> {
         self.variants.iter().find(|variant| variant.other.is_some())
     }
 
-    /// Whether the set or a variant is deprecated.
-    pub(crate) fn deprecated(&self) -> bool {
+    /// The lints that the impls must not report.
+    pub(crate) fn allowed(&self) -> Vec<Attribute> {
         let of_variants = self.variants.iter().map(|variant| &variant.forwarded);
-        of_variants.chain([&self.forwarded]).any(|attrs| attrs::deprecated(attrs))
+        attrs::allowed([&self.forwarded].into_iter().chain(of_variants))
     }
 
     /// The number of variants marked `other`.

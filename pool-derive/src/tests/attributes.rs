@@ -5,6 +5,7 @@ use std::path::Path;
 
 const FRAME: &str = include_str!("../attributes/frame.md");
 const FRAME_SET: &str = include_str!("../attributes/frame_set.md");
+const RUST: &str = include_str!("../attributes/rust.md");
 
 /// The tables, and the receiver of the keys in the rows of each kind.
 const RECEIVERS: [(&str, &str, &str); 5] = [
@@ -47,7 +48,7 @@ fn the_tables_list_the_keys_that_are_read() {
 fn the_guide_has_the_tables() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../GUIDE.md");
     let guide = std::fs::read_to_string(guide).expect("the guide can be read");
-    for table in [FRAME, FRAME_SET] {
+    for table in [FRAME, FRAME_SET, RUST] {
         assert!(guide.contains(table), "GUIDE.md lacks the table of `src/attributes`:\n{table}");
     }
 }

@@ -62,6 +62,19 @@ fn every_shape_has_fallback_impls() {
 }
 
 #[test]
+fn only_a_default_is_text() {
+    let input = r#"#[frame(id = "1", max_size = "64", capacity = "2", trailing = "4", len = "u16", crate = "::x")]
+                   struct A { #[frame(max_len = "8")] a: String, #[frame(range = "1..=5")] b: u8,
+                              #[frame(with = "C")] c: u8 }"#;
+    assert_eq!(outcome(Frame, input), (9, true));
+    let input = r#"#[frame(tag = "u8", reserved = "[3]")] enum A { #[frame(tag = "1")] B }"#;
+    assert_eq!(outcome(Frame, input).0, 3, "{input}");
+    assert_eq!(outcome(FrameSet, r#"#[frames(header = "H")] enum A { A(A) }"#), (1, true));
+    let input = r#"struct A { #[frame(with = C, default = "text")] a: Text }"#;
+    assert_eq!(outcome(Frame, input).0, 0);
+}
+
+#[test]
 fn an_item_that_is_not_a_type_is_a_syntax_error() {
     assert_eq!(outcome(Frame, "fn foo() {}"), (1, false));
 }

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 
 mod attributes;
 mod errors;
+mod forwarded;
 mod hygiene;
 mod inputs;
 mod spans;

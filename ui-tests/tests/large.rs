@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread;
 
 use pool_codec::prelude::*;
-use pool_codec::{Bytes, DecodeFrame, EncodeFrame, Seq, Str, TlvHeader};
+use pool_codec::{Bytes, DecodeFrame, EncodeFrame, MessageInfo, Seq, Str, TlvHeader};
 
 include!(concat!(env!("OUT_DIR"), "/small.rs"));
 
@@ -63,3 +63,16 @@ fn fifty_messages() {
     assert_eq!(Set::decode_frame(49, &payload), Ok(set));
     assert!(Set::decode_frame(50, &payload).is_err());
 }
+
+/// The check that the ids are distinct is a constant too, and the compiler limits its steps: comparing 2,100 ids in
+/// pairs did not compile. This is the check that the derive emits for a set of 10,000 messages.
+const _: () = {
+    const COUNT: usize = 10_000;
+    let mut messages = [MessageInfo::of::<M0, TlvHeader>(); COUNT];
+    let mut index = 0;
+    while index < COUNT {
+        messages[index].id = 3 * index as u32;
+        index += 1;
+    }
+    pool_codec::__private::check_ids::<{ COUNT.next_power_of_two() }>("Large", &messages);
+};

@@ -59,8 +59,13 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
         let ty = variant.ty;
         quote_spanned!(ty.span()=> const _: fn(#ty) -> #private::RawFrame = |__frame| __frame;)
     });
+    let slots =
+        Literal::usize_unsuffixed(set.messages().count().saturating_add(1).next_power_of_two());
     let check = respan(
-        quote!(const _: () = #private::check_ids(#label, <#name as #private::FrameSet>::MESSAGES);),
+        quote! {
+            const _: () =
+                #private::check_ids::<#slots>(#label, <#name as #private::FrameSet>::MESSAGES);
+        },
         name.span(),
     );
     let reserved = set.reserved.as_ref().map(|reserved| {

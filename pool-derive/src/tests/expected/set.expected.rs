@@ -32,7 +32,9 @@ const _: () = {
             }
         }
     }
-    const _: () = __private::check_ids("Few", <Few as __private::FrameSet>::MESSAGES);
+    const _: () = __private::check_ids::<
+        4,
+    >("Few", <Few as __private::FrameSet>::MESSAGES);
     #[automatically_derived]
     impl __private::EncodeFrame for Few {
         #[inline]

@@ -38,7 +38,9 @@ const _: () = {
             }
         }
     }
-    const _: () = __private::check_ids("Many", <Many as __private::FrameSet>::MESSAGES);
+    const _: () = __private::check_ids::<
+        2,
+    >("Many", <Many as __private::FrameSet>::MESSAGES);
     const _: fn(RawFrame) -> __private::RawFrame = |__frame| __frame;
     #[automatically_derived]
     impl __private::EncodeFrame for Many {

@@ -23,7 +23,9 @@ const _: () = {
             }
         }
     }
-    const _: () = __private::check_ids("Some", <Some as __private::FrameSet>::MESSAGES);
+    const _: () = __private::check_ids::<
+        2,
+    >("Some", <Some as __private::FrameSet>::MESSAGES);
     const _: () = __private::check_reserved(
         "Some",
         <Some as __private::FrameSet>::MESSAGES,

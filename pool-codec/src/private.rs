@@ -12,7 +12,7 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
-pub use crate::codec::fields::{Reader, Writer, check_value, copied};
+pub use crate::codec::fields::{Reader, Writer, array_of, check_value, copied};
 pub use crate::codec::{
     Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode, EncodeError,
     Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,

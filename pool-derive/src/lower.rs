@@ -4,13 +4,14 @@ use darling::util::Flag;
 use proc_macro2::Ident;
 use quote::quote;
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
 use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Token};
 
 use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
-    Body, BorrowedForm, Enum, Field, Fields, FormShape, LifetimeUse, Model, Style, Trailing,
+    Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LifetimeUse, Model, Style, Trailing,
 };
 use crate::names;
 use crate::paths::Paths;
@@ -35,7 +36,10 @@ pub(crate) fn frame<'a>(
     errors: &mut Errors,
 ) -> Option<Model<'a>> {
     let name = &input.ident;
-    let len = args.len.as_ref().and_then(|len| integer_type(name, "len", &len.value, errors));
+    let auto = args.len.as_ref().is_some_and(|len| is_word(&len.value, "auto"));
+    let len = args.len.as_ref().filter(|_| !auto);
+    let len = len.and_then(|len| integer_type(name, "len", &len.value, errors));
+    let width = len.as_ref().map(|(_, width)| *width);
     let lower = Lower {
         name,
         generics: &input.generics,
@@ -64,7 +68,7 @@ pub(crate) fn frame<'a>(
         tag: args.tag,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: lower.container.inner_layout(),
-        prefixed: lower.container.is_prefixed(),
+        len: args.len.map(|len| Len { at: len.value.span(), width }),
         borrowed: None,
         invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
@@ -116,10 +120,14 @@ fn generics(name: &Ident, original: &Generics) -> Generics {
 }
 
 fn trailing(value: Expr) -> Trailing {
-    match &value {
-        Expr::Path(path) if path.path.is_ident("allow") => Trailing::UpToSizeClass,
-        _ => Trailing::Bytes(Box::new(value)),
+    match is_word(&value, "allow") {
+        true => Trailing::UpToSizeClass,
+        false => Trailing::Bytes(Box::new(value)),
     }
+}
+
+fn is_word(value: &Expr, word: &str) -> bool {
+    matches!(value, Expr::Path(path) if path.path.is_ident(word))
 }
 
 /// The unsigned integer type that `value` names, with its width in bytes.

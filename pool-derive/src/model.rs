@@ -28,8 +28,8 @@ pub(crate) struct Model<'a> {
     pub(crate) reserved: Option<Keyed<Vec<ReservedRange>>>,
     /// The layout of the fields, as a type of the library.
     pub(crate) layout: TokenStream,
-    /// Whether `len` sets the layout.
-    pub(crate) prefixed: bool,
+    /// The layout of the prefixes that `len` declares.
+    pub(crate) len: Option<Len>,
     pub(crate) borrowed: Option<BorrowedForm>,
     /// The span of `invariant`, which says that the borrowed form's lifetime cannot be shortened.
     pub(crate) invariant: Option<Span>,
@@ -42,6 +42,14 @@ pub(crate) struct Model<'a> {
 pub(crate) enum Body<'a> {
     Struct(Fields<'a>),
     Enum(Enum<'a>),
+}
+
+/// The layout of length prefixes.
+pub(crate) struct Len {
+    /// The span of the value of `len`.
+    pub(crate) at: Span,
+    /// The width of all prefixes in bytes. `None` for `auto`, with which each is as narrow as its bound.
+    pub(crate) width: Option<usize>,
 }
 
 /// The number of bytes that may follow a message.
@@ -256,6 +264,11 @@ impl<'a> Model<'a> {
         let of_variants = variants.into_iter().flatten().map(|variant| &variant.forwarded);
         let of_fields = self.fields().map(|field| &field.forwarded);
         attrs::allowed([&self.forwarded].into_iter().chain(of_variants).chain(of_fields))
+    }
+
+    /// Whether `len` sets the width of all prefixes.
+    pub(crate) fn prefixed(&self) -> bool {
+        self.len.as_ref().is_some_and(|len| len.width.is_some())
     }
 
     /// Whether the borrowed form's lifetime can be shortened.

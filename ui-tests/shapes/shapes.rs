@@ -58,7 +58,7 @@ impl Bounded {
 
 /// A part, which has no id.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(crate = codec, borrow)]
+#[frame(crate = codec, len = auto, borrow)]
 pub struct Part {
     /// A name.
     pub name: Str<32>,

@@ -24,7 +24,7 @@ use crate::codec::wire::Wire;
     message = "`{Self}` cannot be decoded",
     label = "not decodable",
     note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
-    note = "or derive `Frame` for your own type"
+    note = "or derive `Frame` for your own type, or adapt a foreign type with `#[frame(with = ..)]`"
 )]
 pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
     /// Decodes the whole of `bytes`. Up to [`MAX_TRAILING`](Wire::MAX_TRAILING) bytes after the value are

@@ -25,7 +25,7 @@ use crate::codec::layout::Layout;
     label = "not decodable",
     note = "use a bounded type such as `Str<N>`, `Bytes<N>` or `Seq<T, N>`",
     note = "or bound a `String` or `Vec<T>` field with `#[frame(max_len = N)]`",
-    note = "or derive `Frame` for your own type"
+    note = "or derive `Frame` for your own type, or adapt a foreign type with `#[frame(with = ..)]`"
 )]
 pub trait Decode<'decoder, L: Layout>: Encode<L> {
     /// Reads a value at the cursor.

@@ -81,11 +81,17 @@ fn too_long_values_are_not_encoded() {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(len = auto, borrow)]
+struct Narrow {
+    name: Str<8>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(len = u32, borrow)]
 struct Wide {
     text: Str<4>,
     nested: Option<Seq<Str<4>, 3>>,
-    part: Part,
+    part: Narrow,
     pair: (Str<2>, u8),
     #[frame(max_len = 4)]
     list: Vec<Str<3>>,
@@ -96,7 +102,7 @@ fn len_applies_to_containers_but_not_to_nested_messages() {
     let wide = Wide {
         text: "a".parse().unwrap(),
         nested: Some(Seq::from(["b".parse().unwrap()])),
-        part: Part { name: "c".parse().unwrap() },
+        part: Narrow { name: "c".parse().unwrap() },
         pair: ("d".parse().unwrap(), 5),
         list: vec!["e".parse().unwrap(), Str::default()],
     };
@@ -243,4 +249,57 @@ fn a_type_may_be_its_own_borrowed_form() {
     // If the borrowed form is another type, its hidden field is not printed.
     let plain = Plain { price: 7 };
     assert_eq!(format!("{:?}", plain.as_borrowed()), "PlainRef { price: 7 }");
+}
+
+/// The standard library implements `Default` only for arrays of up to 32 elements.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Large {
+    first: u8,
+    #[frame(skip)]
+    cache: [[u16; 40]; 50],
+    #[frame(default)]
+    key: [u8; 64],
+    #[frame(default)]
+    names: [Str<3>; 33],
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct LargeOf<T, const N: usize> {
+    #[frame(default)]
+    items: [[T; N]; 2],
+}
+
+#[test]
+fn arrays_of_any_length_have_a_default() {
+    let large = Large {
+        first: 1,
+        cache: [[0; 40]; 50],
+        key: [0; 64],
+        names: core::array::from_fn(|_| Str::default()),
+    };
+    assert_eq!(Large::decode(&[1]).as_ref(), Ok(&large));
+    assert_eq!(LargeRef::decode(&[1]).unwrap().into_owned(), large);
+    let generic = LargeOf { items: [[0_u16; 40]; 2] };
+    assert_eq!(LargeOf::decode(&[]), Ok(generic));
+}
+
+macro_rules! name {
+    () => {
+        Str<4>
+    };
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct OfMacro {
+    name: name!(),
+    more: Option<name!()>,
+}
+
+#[test]
+fn a_macro_in_the_place_of_a_type_is_borrowed() {
+    let value = OfMacro { name: "ab".parse().unwrap(), more: Some("c".parse().unwrap()) };
+    let bytes = both_forms(&value, &OfMacro { name: Str::default(), more: None });
+    assert_eq!(OfMacroRef::decode(&bytes).unwrap().name, "ab");
 }

@@ -8,7 +8,7 @@ use pool_dev::allocator::PerThread;
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow)]
+#[frame(borrow, len = auto)]
 struct Level {
     price: u64,
     venue: Str<40>,

@@ -160,7 +160,7 @@ mod shadowed {
     macro_rules! types {
         ($($name:ident)*) => {$(
             #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq, ::pool_codec::Frame)]
-            #[frame(borrow)]
+            #[frame(borrow, len = auto)]
             pub(super) struct $name {
                 pub(super) text: ::pool_codec::Str<4>,
             }

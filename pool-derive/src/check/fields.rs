@@ -38,7 +38,10 @@ fn is_finite(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
 
 fn max_len_applies(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     match &field.max_len {
-        Some(max_len) if max_len::bounded(&field.ty).is_none() => {
+        // A type that borrows is an error already.
+        Some(max_len)
+            if max_len::bounded(&field.ty).is_none() && !type_syntax::borrows(&field.ty) =>
+        {
             errors.push(diag::max_len_does_not_apply(&field.label, &max_len.key));
         }
         _ => {}

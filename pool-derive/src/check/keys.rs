@@ -81,7 +81,7 @@ fn transparent_has_no_size_of_its_own(model: &Model<'_>, errors: &mut Errors) {
 fn tags_are_for_enums(model: &Model<'_>, errors: &mut Errors) {
     let Body::Struct(_) = &model.body else { return };
     // With `len`, structs accept `tag`: a protocol can put the same attribute on all its types.
-    if let Some(tag) = model.tag.as_ref().filter(|_| !model.prefixed) {
+    if let Some(tag) = model.tag.as_ref().filter(|_| model.len.is_none()) {
         errors.push(diag::key_on_struct("tag", &tag.key, model.name));
     }
     if let Some(reserved) = &model.reserved {

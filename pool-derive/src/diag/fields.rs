@@ -27,7 +27,8 @@ pub(crate) fn max_len_does_not_apply(field: &str, key: impl ToTokens) -> Error {
         key,
         &format!("`max_len` does not apply to field `{field}`"),
         "`max_len` bounds a `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of one of \
-         them; other types have a bound of their own, as in `Str<255>`",
+         them; write the type out, because the derive does not see through an alias; other types have a bound \
+         of their own, as in `Str<255>`",
     )
 }
 

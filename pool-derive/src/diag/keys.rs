@@ -55,10 +55,11 @@ pub(crate) fn key_on_struct(name: &str, key: impl ToTokens, owner: &Ident) -> Er
 }
 
 pub(crate) fn not_an_integer_type(value: &Expr, key: &str, name: &Ident) -> Error {
+    let auto = if key == "len" { ", or `auto` for prefixes as narrow as their bounds" } else { "" };
     at(
         value,
         &format!("`{key}` of `{name}` is not an unsigned integer type"),
-        "write `u8`, `u16`, `u32` or `u64`",
+        &format!("write `u8`, `u16`, `u32` or `u64`{auto}"),
     )
 }
 

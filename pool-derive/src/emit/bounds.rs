@@ -2,13 +2,13 @@
 //! trait that `T` does not, and the reverse.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens as _;
+use quote::ToTokens;
 use syn::{Generics, Type, TypeParamBound, WherePredicate, parse_quote};
 
 use super::form::{Form, FormField};
 use super::generics::{extend, params};
 use crate::attrs::DefaultArg;
-use crate::lower::type_syntax::mentions;
+use crate::lower::type_syntax::{self, mentions};
 use crate::model::{Field, Model};
 use crate::paths::Paths;
 
@@ -65,7 +65,7 @@ fn predicates(
     if !form.borrowed && matches!(need, Need::Decode | Need::Borrow) {
         let skipped = form.model.fields().filter(|field| field.skip.is_some());
         let defaulted = skipped.filter(|field| mentions(&field.ty, params) && needs_default(field));
-        predicates.extend(defaulted.map(|field| default(&field.ty.to_token_stream(), paths)));
+        predicates.extend(defaulted.map(|field| default(element(&field.ty), paths)));
     }
     predicates
 }
@@ -100,7 +100,10 @@ fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> V
             }
         }
         if field.optional() && matches!(need, Need::Decode) && needs_default(field) {
-            predicates.push(default(ty, paths));
+            predicates.push(match form.borrowed {
+                true => default(ty, paths),
+                false => default(element(value), paths),
+            });
         }
     }
     predicates
@@ -140,7 +143,15 @@ fn needs_default(field: &Field<'_>) -> bool {
     !matches!(field.default.as_ref().map(|default| &default.value), Some(DefaultArg::Value(_)))
 }
 
-fn default(ty: &TokenStream, paths: &Paths) -> WherePredicate {
+/// The type whose `Default` is called: arrays are filled with the default of their elements.
+fn element(ty: &Type) -> &Type {
+    match type_syntax::ungrouped(ty) {
+        Type::Array(array) => element(&array.elem),
+        ty => ty,
+    }
+}
+
+fn default(ty: impl ToTokens, paths: &Paths) -> WherePredicate {
     let private = paths.private();
     parse_quote!(#ty: #private::Default)
 }

@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Generics, Index, Member};
+use syn::{GenericParam, Generics, Index, Member, Type};
 
 use super::generics;
 use crate::attrs::DefaultArg;
 use crate::lower::type_syntax;
 use crate::model::{Body, Enum, Field, FormShape, Model, Style, Variant, VariantTag};
 use crate::names;
-use crate::paths::{Paths, respan};
+use crate::paths::Paths;
 
 /// The owned or the borrowed form of a type.
 pub(crate) struct Form<'a> {
@@ -287,10 +287,22 @@ fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
     match field.default.as_ref().map(|default| &default.value) {
         Some(DefaultArg::Value(value)) => quote!(#value),
         _ => {
-            let (private, ty) = (paths.private(), &field.ty);
             let span = field.original.ty.span().resolved_at(Span::call_site());
-            quote_spanned!(span=> <#ty as #private::Default>::default())
+            own_default(&field.ty, &field.ty.to_token_stream(), span, paths)
         }
+    }
+}
+
+/// The value of `Default` for a field of the type `ty`, which is `form` in the form at hand. The standard library
+/// implements `Default` only for arrays of up to 32 elements, so arrays are filled with the default of their elements.
+fn own_default(ty: &Type, form: &TokenStream, span: Span, paths: &Paths) -> TokenStream {
+    let private = paths.private_at(span);
+    match type_syntax::ungrouped(ty) {
+        Type::Array(array) => {
+            let element = own_default(&array.elem, &quote!(_), span, paths);
+            quote_spanned!(span=> #private::array_of(|| #element))
+        }
+        _ => quote_spanned!(span=> <#form as #private::Default>::default()),
     }
 }
 
@@ -307,7 +319,13 @@ impl FormField<'_> {
             // References to arrays have no `Default`.
             (_, Some(len)) if self.borrowed => quote!(const { &[0; #len] }),
             _ => {
-                respan(quote!(<#ty as #private::Default>::default()), self.field.original.ty.span())
+                let span = self.field.original.ty.span().resolved_at(Span::call_site());
+                let form = &self.field.borrowed;
+                match self.borrowed && form.projected {
+                    // The compiler cannot see that the form is an array.
+                    true => quote_spanned!(span=> <#ty as #private::Default>::default()),
+                    false => own_default(&self.field.ty, ty, span, paths),
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ pub(crate) fn of_borrowed_form(model: &Model<'_>, paths: &Paths) -> Generics {
     let decoder = Lifetime::new("'decoder", key.resolved_at(Span::call_site()));
     generics.params.insert(0, parse_quote!(#decoder));
     let library = paths.library();
-    let layout = match model.prefixed {
+    let layout = match model.prefixed() {
         true => model.layout.clone(),
         false => quote::quote!(#library::layout::Own),
     };

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
-use crate::model::{Body, Enum, Trailing, VariantTag};
+use crate::model::{Body, Enum, Len, Trailing, VariantTag};
 use crate::paths::Paths;
 
 /// The const `ENCODING`.
@@ -38,6 +38,16 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         let at = limit.span().resolved_at(Span::call_site());
         let private = paths.private_at(at);
         schema = quote_spanned!(at=> #private::Schema::with_max_size(#schema, #limit));
+    }
+    if let Some(Len { at, width }) = &model.len {
+        // A part with other prefixes is reported on the value.
+        let at = at.resolved_at(Span::call_site());
+        let private = paths.private_at(at);
+        let width = match width.map(Literal::usize_unsuffixed) {
+            Some(width) => quote!(#private::Some(#width)),
+            None => quote!(#private::None),
+        };
+        schema = quote_spanned!(at=> #private::Schema::with_len(#schema, #width));
     }
     if model.validate.is_some() || model.fields().any(|field| field.range.is_some()) {
         schema = quote!(#private::Schema::ruled(#schema));

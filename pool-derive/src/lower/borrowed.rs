@@ -160,7 +160,8 @@ fn borrow(ty: &Type, container: &Container<'_>) -> BorrowedField {
         ty => match type_syntax::path(ty) {
             Some(path) => borrow_path(ty, path, container),
             None => {
-                let projected = container.mentions_params(ty);
+                // The derive does not see what a macro expands to.
+                let projected = container.mentions_params(ty) || matches!(ty, Type::Macro(_));
                 BorrowedField { projected, ..BorrowedField::same_type(ty) }
             }
         },

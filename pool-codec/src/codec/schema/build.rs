@@ -101,11 +101,18 @@ impl Schema {
     }
 
     pub(crate) const fn bytes(max: usize, prefix: usize) -> Self {
-        Self::new(Kind::Bytes { max, prefix }, prefix, prefix.saturating_add(max))
+        Self::prefixed(Kind::Bytes { max, prefix }, max, prefix)
     }
 
     pub(crate) const fn text(max: usize, prefix: usize) -> Self {
-        Self::new(Kind::Str { max, prefix }, prefix, prefix.saturating_add(max))
+        Self::prefixed(Kind::Str { max, prefix }, max, prefix)
+    }
+
+    /// A prefix of `prefix` bytes, and at most `max` bytes.
+    const fn prefixed(kind: Kind, max: usize, prefix: usize) -> Self {
+        let mut schema = Self::new(kind, prefix, prefix.saturating_add(max));
+        schema.sizes.prefixes = checks::width_bit(prefix);
+        schema
     }
 
     /// Creates the schema of a count of `prefix` bytes and at most `max` elements. Each element takes `block` bytes
@@ -130,7 +137,13 @@ impl Schema {
         }
         checks::element(element);
         let all = element.sizes.times(max, block);
-        let sizes = Sizes { min: prefix, max: all.max.saturating_add(prefix), plain: false, ..all };
+        let sizes = Sizes {
+            min: prefix,
+            max: all.max.saturating_add(prefix),
+            plain: false,
+            prefixes: all.prefixes | checks::width_bit(prefix),
+            ..all
+        };
         Self { kind: Kind::Seq { max, prefix, element }, sizes, max_trailing: 0 }
     }
 
@@ -213,6 +226,23 @@ impl Schema {
         self.ruled()
     }
 
+    /// Declares the layout of the length prefixes: `#[frame(len = ..)]`. They are `width` bytes wide. For `len = auto`,
+    /// `width` is `None` and each has the fewest bytes that hold its bound. A message with another `len` may then
+    /// contain the type.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if a part that declares no layout has prefixes of another width.
+    #[must_use]
+    #[track_caller]
+    pub const fn with_len(mut self, width: Option<usize>) -> Self {
+        if let Some(width) = width {
+            checks::prefixes(&self, width);
+        }
+        self.sizes.prefixes = 0;
+        self
+    }
+
     /// Lets up to `max_trailing` bytes follow the message.
     #[must_use]
     pub const fn with_trailing(mut self, max_trailing: usize) -> Self {
@@ -246,7 +276,7 @@ impl Schema {
         self
     }
 
-    const fn label(&self) -> &'static str {
+    pub(super) const fn label(&self) -> &'static str {
         match self.name() {
             Some(name) => name,
             None => "the type",

@@ -1,7 +1,7 @@
-//! Compile-time checks that parts that may end early are at the end.
+//! Compile-time checks of a type and its parts: what may end early is at the end, and prefixes are as wide as declared.
 
 use super::node::{Field, Kind, Schema};
-use crate::codec::const_fmt::fail;
+use crate::codec::const_fmt::{Decimal, fail};
 
 /// Fails the build if the last fields of a sequence's element may be absent. Only the last element could omit
 /// them, and the bytes of the sequence would then differ from the encodings of its elements.
@@ -106,4 +106,45 @@ const fn optional_among(fields: &'static [Field]) -> Option<&'static str> {
         rest = tail;
     }
     None
+}
+
+/// The bit of a prefix width in a set of widths.
+pub(super) const fn width_bit(width: usize) -> u16 {
+    1 << width
+}
+
+/// Fails the build if `schema`, whose prefixes are declared to be `width` bytes wide, has a part whose prefixes are not
+/// and which does not declare a layout itself.
+#[track_caller]
+pub(super) const fn prefixes(schema: &Schema, width: usize) {
+    if schema.sizes.prefixes & !width_bit(width) == 0 {
+        return;
+    }
+    let mut variant = 0;
+    let variants = schema.variants().len();
+    while variant <= variants {
+        let mut rest = schema.fields_of(variant);
+        while let [field, tail @ ..] = rest {
+            if field.schema.sizes.prefixes & !width_bit(width) != 0 {
+                narrower(field.label(), schema.label(), width);
+            }
+            rest = tail;
+        }
+        variant = variant.saturating_add(1);
+    }
+    narrower("0", schema.label(), width)
+}
+
+#[track_caller]
+const fn narrower(field: &str, owner: &str, width: usize) -> ! {
+    fail(&[
+        "field `",
+        field,
+        "` of `",
+        owner,
+        "` has length prefixes that are not ",
+        Decimal::new(width).as_str(),
+        " bytes wide, as `len` says\nhelp: set the same `len` on the type of the field, or `len = auto` if its \
+         prefixes are as narrow as their bounds in this protocol",
+    ])
 }

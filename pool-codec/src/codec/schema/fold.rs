@@ -29,6 +29,7 @@ impl Sizes {
             overhead: self.overhead.saturating_add(overhead),
             heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
             plain: self.plain && part.plain && !field.optional,
+            prefixes: self.prefixes | part.prefixes,
         }
     }
 

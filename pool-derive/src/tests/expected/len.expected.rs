@@ -36,51 +36,54 @@ const _: () = {
     impl<__L: __private::Layout> __private::Encode<__L> for Wide {
         type Value = Self;
         const ENCODING: &'static __private::Schema = &__private::Schema::checked(
-            __private::Schema::record(
-                "Wide",
-                const {
-                    &[
-                        __private::Field::new(
-                            "name",
-                            <Str<
-                                8,
-                            > as __private::Encode<
-                                ::pool_codec::layout::Prefixed<u64>,
-                            >>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "list",
-                            <Option<
-                                Seq<Str<4>, 3>,
-                            > as __private::Encode<
-                                ::pool_codec::layout::Prefixed<u64>,
-                            >>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "hash",
-                            <[u8; 4] as __private::Encode<
-                                ::pool_codec::layout::Prefixed<u64>,
-                            >>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "text",
-                            <Option<
-                                ::pool_codec::layout::MaxLen<String, { 9 }>,
-                            > as __private::Encode<
-                                ::pool_codec::layout::Prefixed<u64>,
-                            >>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "blob",
-                            <::pool_codec::layout::MaxBytes<
-                                Box<[u8]>,
-                                { 9 },
-                            > as __private::Encode<
-                                ::pool_codec::layout::Prefixed<u64>,
-                            >>::ENCODING,
-                        ),
-                    ]
-                },
+            __private::Schema::with_len(
+                __private::Schema::record(
+                    "Wide",
+                    const {
+                        &[
+                            __private::Field::new(
+                                "name",
+                                <Str<
+                                    8,
+                                > as __private::Encode<
+                                    ::pool_codec::layout::Prefixed<u64>,
+                                >>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "list",
+                                <Option<
+                                    Seq<Str<4>, 3>,
+                                > as __private::Encode<
+                                    ::pool_codec::layout::Prefixed<u64>,
+                                >>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "hash",
+                                <[u8; 4] as __private::Encode<
+                                    ::pool_codec::layout::Prefixed<u64>,
+                                >>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "text",
+                                <Option<
+                                    ::pool_codec::layout::MaxLen<String, { 9 }>,
+                                > as __private::Encode<
+                                    ::pool_codec::layout::Prefixed<u64>,
+                                >>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "blob",
+                                <::pool_codec::layout::MaxBytes<
+                                    Box<[u8]>,
+                                    { 9 },
+                                > as __private::Encode<
+                                    ::pool_codec::layout::Prefixed<u64>,
+                                >>::ENCODING,
+                            ),
+                        ]
+                    },
+                ),
+                __private::Some(8),
             ),
         );
         #[inline(always)]

@@ -3,7 +3,9 @@
 use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::{Flag, PathList};
+use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token, parse_quote};
 
 use crate::diag::{self, Errors};
@@ -13,7 +15,7 @@ use crate::diag::{self, Errors};
 #[darling(default)]
 pub(crate) struct TypeArgs {
     pub(crate) id: Option<Keyed<Expr>>,
-    pub(crate) borrow: Flag,
+    pub(crate) borrow: Option<BorrowArg>,
     pub(crate) copy: Flag,
     pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
@@ -34,6 +36,7 @@ pub(crate) struct TypeArgs {
 #[darling(default)]
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
+    pub(crate) borrow: Option<Keyed<Path>>,
     pub(crate) copy: Flag,
     pub(crate) with: Option<Keyed<Path>>,
     pub(crate) skip: Flag,
@@ -54,7 +57,7 @@ pub(crate) struct VariantArgs {
 #[darling(default)]
 pub(crate) struct SetArgs {
     pub(crate) header: Option<Path>,
-    pub(crate) borrow: Flag,
+    pub(crate) borrow: Option<BorrowArg>,
     pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
     pub(crate) reserved: Option<Keyed<Expr>>,
@@ -66,7 +69,32 @@ pub(crate) struct SetArgs {
 #[derive(Debug, Default, FromMeta)]
 #[darling(default)]
 pub(crate) struct SetVariantArgs {
+    pub(crate) borrow: Option<Path>,
     pub(crate) other: Flag,
+}
+
+/// `borrow` or `borrow = Name`.
+#[derive(Debug)]
+pub(crate) struct BorrowArg {
+    /// The span of the key.
+    pub(crate) key: Span,
+    /// The name of the borrowed form. By default it is that of the type with the suffix `Ref`.
+    pub(crate) name: Option<Ident>,
+}
+
+impl FromMeta for BorrowArg {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        let key = item.path().span();
+        let name = match item {
+            Meta::Path(_) => return Ok(Self { key, name: None }),
+            Meta::NameValue(MetaNameValue { value: Expr::Path(value), .. }) => {
+                value.path.get_ident().cloned()
+            }
+            _ => None,
+        };
+        let error = || darling::Error::from(diag::borrow_is_not_a_name(item));
+        name.map(|name| Self { key, name: Some(name) }).ok_or_else(error)
+    }
 }
 
 /// The value of a field that is absent from the wire.

@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
 use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Token};
 
-use crate::attrs::{self, DefaultArg, FieldArgs, Keyed, TypeArgs};
+use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
     Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LifetimeUse, Model, Style, Trailing,
@@ -74,19 +74,23 @@ pub(crate) fn frame<'a>(
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         body,
     };
-    model.borrowed = borrowed_form(&model, &args.borrow, &args.copy);
+    model.borrowed = borrowed_form(&model, args.borrow, &args.copy);
     reject_lifetimes(input, &model, errors);
     Some(model)
 }
 
 /// The borrowed form that `borrow` or `copy` requests.
-fn borrowed_form(model: &Model<'_>, borrow: &Flag, copy: &Flag) -> Option<BorrowedForm> {
-    let name = names::borrowed_form(model.name);
+fn borrowed_form(
+    model: &Model<'_>,
+    borrow: Option<BorrowArg>,
+    copy: &Flag,
+) -> Option<BorrowedForm> {
+    let default = names::borrowed_form(model.name);
     if copy.is_present() {
-        return Some(BorrowedForm { name, key: copy.span(), shape: FormShape::Alias });
+        return Some(BorrowedForm { name: default, key: copy.span(), shape: FormShape::Alias });
     }
-    let shape = form_shape(model);
-    borrow.is_present().then(|| BorrowedForm { name, key: borrow.span(), shape })
+    let BorrowArg { key, name } = borrow?;
+    Some(BorrowedForm { name: name.unwrap_or(default), key, shape: form_shape(model) })
 }
 
 /// The kind of item that the borrowed form of a type with `borrow` is.
@@ -237,6 +241,7 @@ impl<'a> Lower<'a, '_> {
             codec,
             max_len: args.max_len,
             with: args.with,
+            borrow: args.borrow.map(|borrow| borrow.key.span()),
             copy: args.copy.is_present().then(|| args.copy.span()),
             skip: args.skip.is_present().then(|| args.skip.span()),
             default: args

@@ -176,6 +176,8 @@ pub(crate) struct Field<'a> {
     pub(crate) codec: TokenStream,
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) with: Option<Keyed<Path>>,
+    /// The span of `borrow`, which names the borrowed form of the field's type.
+    pub(crate) borrow: Option<Span>,
     pub(crate) copy: Option<Span>,
     /// The span of `skip`, which takes the field off the wire.
     pub(crate) skip: Option<Span>,
@@ -193,7 +195,7 @@ impl Field<'_> {
         let with = self.with.as_ref().map(|keyed| keyed.key.span());
         let default = self.default.as_ref().map(|keyed| keyed.key.span());
         let range = self.range.as_ref().map(|keyed| keyed.key.span());
-        [max_len, with, self.copy, self.skip, default, range].into_iter().flatten()
+        [max_len, with, self.borrow, self.copy, self.skip, default, range].into_iter().flatten()
     }
 
     /// Whether the input may end before the field.

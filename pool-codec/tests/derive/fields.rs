@@ -303,3 +303,54 @@ fn a_macro_in_the_place_of_a_type_is_borrowed() {
     let bytes = both_forms(&value, &OfMacro { name: Str::default(), more: None });
     assert_eq!(OfMacroRef::decode(&bytes).unwrap().name, "ab");
 }
+
+/// A borrowed form with a name of its own, because a message has the usual name.
+mod named {
+    use pool_codec::prelude::*;
+    use pool_codec::{Str, TlvHeader};
+
+    #[derive(Debug, Clone, PartialEq, Frame)]
+    #[frame(id = 1, borrow = SymbolView)]
+    pub(super) struct Symbol {
+        pub(super) name: Str<8>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Frame)]
+    #[frame(id = 2, borrow = RefView)]
+    pub(super) struct SymbolRef {
+        pub(super) index: u32,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Frame)]
+    #[frame(id = 3, borrow)]
+    pub(super) struct Both {
+        #[frame(borrow = SymbolView)]
+        pub(super) symbol: Option<Symbol>,
+        #[frame(borrow = RefView)]
+        pub(super) index: SymbolRef,
+    }
+
+    #[derive(Debug, Clone, PartialEq, FrameSet)]
+    #[frames(header = TlvHeader, borrow = View)]
+    pub(super) enum Set {
+        #[frame(borrow = SymbolView)]
+        Symbol(Symbol),
+        #[frame(borrow = RefView)]
+        Ref(SymbolRef),
+        Both(Both),
+    }
+}
+
+#[test]
+fn the_borrowed_form_may_have_another_name() {
+    use named::{Both, Set, Symbol, SymbolRef, View};
+    use pool_codec::DecodeFrame;
+    let symbol = Symbol { name: "ab".parse().unwrap() };
+    let both = Both { symbol: Some(symbol), index: SymbolRef { index: 3 } };
+    let bytes = both_forms(&both, &Both { symbol: None, ..both.clone() });
+    let View::Both(view) = View::decode_frame(3, &bytes).unwrap() else {
+        panic!("another message")
+    };
+    assert_eq!(view.symbol.unwrap().name, "ab");
+    assert_eq!(Set::from(view.into_owned()), Set::Both(both));
+}

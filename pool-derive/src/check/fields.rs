@@ -75,12 +75,13 @@ fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
-/// `max_len`, `with` and `copy` exclude each other: each sets the codec of the field.
+/// `max_len`, `with`, `copy` and `borrow` exclude each other: each decides what the field is in the borrowed form.
 fn one_codec(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let keys = [
         ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
         ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
         ("copy", field.copy),
+        ("borrow", field.borrow),
     ];
     conflicts(field, &keys, errors);
 }
@@ -103,6 +104,7 @@ fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
         ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
         ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
         ("copy", field.copy),
+        ("borrow", field.borrow),
         ("range", field.range.as_ref().map(|range| diag::span_of(&range.key))),
     ];
     for (name, at) in keys {

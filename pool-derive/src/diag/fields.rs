@@ -75,6 +75,9 @@ pub(crate) fn conflict(field: &str, first: &str, second: &str, span: Span) -> Er
         ("with", "copy") => {
             "remove `copy`; a field with an adapter has the same type in both forms"
         }
+        (first, "borrow") if first != "skip" => {
+            "remove `borrow`; the other key already decides what the field is in the borrowed form"
+        }
         _ => "remove one of them; a skipped field is not on the wire",
     };
     at_span(span, &format!("`{first}` and `{second}` cannot both be set on field `{field}`"), help)

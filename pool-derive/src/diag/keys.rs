@@ -29,6 +29,14 @@ pub(crate) fn not_a_list(meta: &syn::Meta, name: &str) -> Error {
     at(meta, &format!("`{name}` needs a list of keys"), &format!("write `#[{name}(..)]`"))
 }
 
+pub(crate) fn borrow_is_not_a_name(item: &syn::Meta) -> Error {
+    at(
+        item,
+        "`borrow` takes no value but the name of the borrowed form",
+        "write `borrow`, or `borrow = Name` for another name than `FooRef`",
+    )
+}
+
 pub(crate) fn value_in_quotes(key: &syn::Path, text: &syn::LitStr) -> Error {
     let key = key.to_token_stream();
     at(

@@ -80,7 +80,10 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
             };
             content.map_types(|content| bounded.wrap(content))
         }
-        None => borrow(ty, container),
+        None => {
+            let name = args.borrow.as_ref().map(|keyed| &keyed.value);
+            Borrow { name, container }.form(ty)
+        }
     };
     match borrowed.projected {
         true => projection(ty, container),
@@ -136,72 +139,82 @@ impl BorrowedField {
     }
 }
 
-/// The borrowed form of `ty`, without `max_len`, `with` or `copy`.
-fn borrow(ty: &Type, container: &Container<'_>) -> BorrowedField {
-    match ungrouped(ty) {
-        Type::Array(array) if is_u8(&array.elem) => {
-            BorrowedField::new(quote!(&'decoder #array), LifetimeUse::Always)
-        }
-        Type::Array(array) => {
-            let len = &array.len;
-            borrow(&array.elem, container).map_types(|element| quote!([#element; #len]))
-        }
-        Type::Tuple(tuple) => {
-            let items: Vec<_> = tuple.elems.iter().map(|item| borrow(item, container)).collect();
-            let types = items.iter().map(|item| &item.ty);
-            let ty = quote!((#(#types,)*));
-            let uses = items.iter().map(|item| item.lifetime_use);
-            BorrowedField {
-                projected: items.iter().any(|item| item.projected),
-                elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
-                ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
-            }
-        }
-        ty => match type_syntax::path(ty) {
-            Some(path) => borrow_path(ty, path, container),
-            None => {
-                // The derive does not see what a macro expands to.
-                let projected = container.mentions_params(ty) || matches!(ty, Type::Macro(_));
-                BorrowedField { projected, ..BorrowedField::same_type(ty) }
-            }
-        },
-    }
+/// Finds the borrowed form of a type, without `max_len`, `with` or `copy`.
+struct Borrow<'a> {
+    /// The borrowed form of the user's type in the field, if its name does not follow the rule.
+    name: Option<&'a Path>,
+    container: &'a Container<'a>,
 }
 
-fn borrow_path(ty: &Type, path: &Path, container: &Container<'_>) -> BorrowedField {
-    let Some(last) = path.segments.last() else { return BorrowedField::same_type(ty) };
-    let (name, only, library) =
-        (last.ident.to_string(), only_type(last), container.paths.library());
-    if is_fixed_size(&name, last) {
-        return BorrowedField::same_type(ty);
-    }
-    match (name.as_str(), only) {
-        ("Option", Some(value)) => {
-            borrow(value, container).map_types(|value| with_argument(path, value))
-        }
-        // Without `max_len` the type is an error, reported elsewhere. Any type serves here.
-        _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
-            BorrowedField::new(quote!(#library::StrRef<'decoder, 0>), LifetimeUse::Always)
-        }
-        ("Box", Some(content)) => borrow(content, container),
-        ("Seq", _) if arguments(last) == 2 && !is_local(path) => {
-            let layout = container.layout_argument();
-            let form = path_in_layout(path, layout.as_ref(), container.paths);
-            let field = BorrowedField::new(form, LifetimeUse::Always);
-            match types(last).next() {
-                Some(element) => field.with_elements(element, container),
-                None => field,
+impl Borrow<'_> {
+    fn form(&self, ty: &Type) -> BorrowedField {
+        let container = self.container;
+        match ungrouped(ty) {
+            Type::Array(array) if is_u8(&array.elem) => {
+                BorrowedField::new(quote!(&'decoder #array), LifetimeUse::Always)
             }
+            Type::Array(array) => {
+                let len = &array.len;
+                self.form(&array.elem).map_types(|element| quote!([#element; #len]))
+            }
+            Type::Tuple(tuple) => {
+                let items: Vec<_> = tuple.elems.iter().map(|item| self.form(item)).collect();
+                let types = items.iter().map(|item| &item.ty);
+                let ty = quote!((#(#types,)*));
+                let uses = items.iter().map(|item| item.lifetime_use);
+                BorrowedField {
+                    projected: items.iter().any(|item| item.projected),
+                    elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
+                    ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
+                }
+            }
+            ty => match type_syntax::path(ty) {
+                Some(path) => self.path(ty, path),
+                None => {
+                    // The derive does not see what a macro expands to.
+                    let projected = container.mentions_params(ty) || matches!(ty, Type::Macro(_));
+                    BorrowedField { projected, ..BorrowedField::same_type(ty) }
+                }
+            },
         }
-        _ if container.mentions_params(ty) => {
-            BorrowedField { projected: true, ..BorrowedField::same_type(ty) }
+    }
+
+    fn path(&self, ty: &Type, path: &Path) -> BorrowedField {
+        let container = self.container;
+        let Some(last) = path.segments.last() else { return BorrowedField::same_type(ty) };
+        let (name, only, library) =
+            (last.ident.to_string(), only_type(last), container.paths.library());
+        if is_fixed_size(&name, last) {
+            return BorrowedField::same_type(ty);
         }
-        _ => {
-            let lifetime_use = match LIBRARY_TYPES.contains(&(name.as_str(), arguments(last))) {
-                true => LifetimeUse::Always,
-                false => LifetimeUse::Maybe,
-            };
-            BorrowedField::new(self::path(path, container.paths), lifetime_use)
+        match (name.as_str(), only) {
+            ("Option", Some(value)) => {
+                self.form(value).map_types(|value| with_argument(path, value))
+            }
+            // Without `max_len` the type is an error, reported elsewhere. Any type serves here.
+            _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
+                BorrowedField::new(quote!(#library::StrRef<'decoder, 0>), LifetimeUse::Always)
+            }
+            ("Box", Some(content)) => self.form(content),
+            ("Seq", _) if arguments(last) == 2 && !is_local(path) => {
+                let layout = container.layout_argument();
+                let form = path_in_layout(path, layout.as_ref(), container.paths);
+                let field = BorrowedField::new(form, LifetimeUse::Always);
+                match types(last).next() {
+                    Some(element) => field.with_elements(element, container),
+                    None => field,
+                }
+            }
+            _ if container.mentions_params(ty) => {
+                BorrowedField { projected: true, ..BorrowedField::same_type(ty) }
+            }
+            _ => {
+                let lifetime_use = match LIBRARY_TYPES.contains(&(name.as_str(), arguments(last))) {
+                    true => LifetimeUse::Always,
+                    false => LifetimeUse::Maybe,
+                };
+                BorrowedField::new(self::path(path, self.name, container.paths), lifetime_use)
+            }
         }
     }
 }
@@ -220,10 +233,17 @@ fn is_local(path: &Path) -> bool {
         && first.is_some_and(|first| ["self", "super", "crate"].contains(&first.as_str()))
 }
 
-/// The path of the borrowed form of the type at `path`: its last segment with the suffix `Ref`, and `'decoder`
-/// before the other generic arguments.
-pub(crate) fn path(path: &Path, paths: &Paths) -> TokenStream {
-    path_in_layout(path, None, paths)
+/// The path of the borrowed form of the type at `path`, with `'decoder` before the other generic arguments: `name`, or
+/// the path with the suffix `Ref` at its last segment.
+pub(crate) fn path(path: &Path, name: Option<&Path>, paths: &Paths) -> TokenStream {
+    match (name, path.segments.last().map(|last| &last.arguments)) {
+        (Some(name), Some(PathArguments::AngleBracketed(list))) => {
+            let args = list.args.iter();
+            quote!(#name<'decoder, #(#args),*>)
+        }
+        (Some(name), _) => quote!(#name<'decoder>),
+        (None, _) => path_in_layout(path, None, paths),
+    }
 }
 
 /// Like [`path`], with a layout after the generic arguments.

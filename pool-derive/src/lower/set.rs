@@ -61,7 +61,9 @@ fn lower<'a>(
             .header
             .map_or_else(|| paths.some_header(), |header| header.into_token_stream()),
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
-        borrowed: args.borrow.is_present().then(|| names::borrowed_form(name)),
+        borrowed: args
+            .borrow
+            .map(|borrow| borrow.name.unwrap_or_else(|| names::borrowed_form(name))),
         invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
         variants: data
@@ -103,7 +105,7 @@ fn variant<'a>(
         ident,
         forwarded: attrs::forwarded(&original.attrs),
         ty,
-        borrowed_ty: borrowed::path(path, paths),
+        borrowed_ty: borrowed::path(path, args.borrow.as_ref(), paths),
         id: names::id_const(index),
         other: args.other.is_present().then(|| args.other.span()),
     })

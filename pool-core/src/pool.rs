@@ -3,7 +3,8 @@
 //! ```text
 //! outstanding  origin              the count that ends a pool; what a buffer points at
 //! bitmap  shard  shards  wait      free slots, shared or owned by a thread; waiters
-//! membership  thread  refill       a thread's shards, and where it finds more slots
+//! membership  membership_table     a thread's shards of one pool, and of all pools
+//! thread  refill                   a thread's data, and where it finds more slots
 //! stats  class  shared             one class; the state of one pool
 //! registry  clear  release         threads join and leave a pool; a buffer's way back
 //! acquire  footprint               a request's slow path; the memory bill
@@ -17,6 +18,8 @@ mod footprint;
 mod lifetime_tracker;
 #[cfg(feature = "std")]
 pub(crate) mod membership;
+#[cfg(feature = "std")]
+mod membership_table;
 pub(crate) mod origin;
 pub(crate) mod outstanding;
 #[cfg(feature = "std")]

@@ -1,6 +1,7 @@
 //! One size class of a pool: its storage, its free slots, and its counters.
 
 use core::ptr::NonNull;
+use core::task::Waker;
 
 use super::bitmap::{self, Bitmap, Word, WordSlot};
 use super::origin::{PoolHeader, RawSlot, SlotOrigin};
@@ -111,7 +112,7 @@ impl Class {
                 FreeSlots::Sharded(Shards::try_new(pool, class, capacity, clear)?)
             }
             FreeSlotsKind::Shared => FreeSlots::Shared {
-                bitmap: Bitmap::try_new(pool, class, capacity, clear, policy.waits())?,
+                bitmap: Bitmap::try_new(pool, class, capacity, clear)?,
                 #[cfg(feature = "std")]
                 queue: policy.waits().then(WaitQueue::new),
             },
@@ -198,15 +199,21 @@ impl Class {
     ///
     /// # Safety
     ///
-    /// * `slot` is of this class, in use, not accessed any more, and released by this call only; the pool
-    ///   stays alive during the call.
-    #[cfg(feature = "std")]
-    pub(super) unsafe fn hand_over(&self, slot: WordSlot) -> Result<core::task::Waker, bool> {
-        match self.queue() {
-            // SAFETY: by the caller's contract.
-            Some((bitmap, queue)) => unsafe { queue.hand_over(bitmap, slot) },
-            // SAFETY: by the caller's contract.
-            None => Err(unsafe { bitmap::release(slot.word, slot.index) }),
+    /// * `slot` is of this class's bitmap, in use, not accessed any more, and released by this call only;
+    ///   the pool stays alive during the call.
+    pub(super) unsafe fn hand_over(&self, slot: WordSlot) -> Result<Waker, bool> {
+        match &self.free {
+            #[cfg(feature = "std")]
+            FreeSlots::Shared { bitmap, queue: Some(queue) } => {
+                // SAFETY: by the caller's contract.
+                unsafe { queue.hand_over(bitmap, slot) }
+            }
+            FreeSlots::Shared { bitmap, .. } => {
+                // SAFETY: by the caller's contract.
+                Err(unsafe { bitmap.reopen(slot) })
+            }
+            // The slots of other classes are in no bitmap.
+            _ => Err(false),
         }
     }
 

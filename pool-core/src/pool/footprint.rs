@@ -14,7 +14,8 @@ use crate::slot;
 
 impl PoolConfig {
     /// The number of bytes that a thread takes from the global allocator for each pool from which it
-    /// acquires small buffers. The thread frees them when it exits, or after the pool is gone.
+    /// acquires small buffers. The thread frees them when it exits, or after the pool is gone. A thread that
+    /// uses more than eight pools at once also has a table of them, of at most 24 bytes for each.
     #[cfg(feature = "std")]
     pub const BYTES_PER_THREAD: usize = membership::BYTES;
 

@@ -1,0 +1,148 @@
+//! How the time of an operation of ours grows with the number of waiters, slots or pools.
+
+use core::future::Future;
+use core::hint::black_box;
+use core::pin::Pin;
+use core::task::{Context, Waker};
+use core::time::Duration;
+use std::time::Instant;
+
+use benches::harness::{Harness, Run};
+use pool_core::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
+
+use crate::table::Ns;
+
+/// An operation, and its runs by number.
+struct Growth {
+    name: &'static str,
+    runs: Vec<(usize, Run)>,
+}
+
+/// Measures the operations whose name contains `filter`, and prints one line for each.
+pub(crate) fn print(harness: Harness, filter: Option<&str>) {
+    let wanted = |growth: &Growth| filter.is_none_or(|filter| growth.name.contains(filter));
+    for growth in all().into_iter().filter(wanted) {
+        let (numbers, runs): (Vec<_>, Vec<_>) = growth.runs.into_iter().unzip();
+        let times = numbers.into_iter().zip(harness.measure(runs));
+        let cells: Vec<_> = times.map(|(number, ns)| format!("{number}: {} ns", Ns(ns))).collect();
+        println!("- growth, {}: {}", growth.name, cells.join(", "));
+    }
+}
+
+fn all() -> Vec<Growth> {
+    let grow = |name, numbers: &[usize], run: fn(usize) -> Run| {
+        let runs = numbers.iter().map(|&number| (number, run(number))).collect();
+        Growth { name, runs }
+    };
+    vec![
+        grow("one of N waiters is polled again", &[1, 1_000, 10_000, 100_000], polled_again),
+        grow("one more of N waiters joins and leaves", &[1, 1_000, 10_000, 100_000], leaves),
+        grow("a refusal with N slots, `Fail`", &[64, 1_024, 16_384, 262_144], |slots| {
+            refused(Overflow::Fail, slots)
+        }),
+        grow("a refusal with N slots, `Wait`", &[64, 1_024, 16_384, 262_144], |slots| {
+            refused(Overflow::Wait, slots)
+        }),
+        grow("a pair, N pools in turn", &[1, 16, 1_024, 4_096, 16_384], pools_in_turn),
+        grow("the drop of one of N pools", &[16, 1_024, 4_096, 16_384], drop_pools),
+    ]
+}
+
+fn config(overflow: Overflow, slots: usize) -> PoolConfig {
+    PoolConfig::new().with_class(SizeClass::MIN, slots).with_overflow(overflow)
+}
+
+fn poll(future: &mut Acquire<&Pool>) {
+    let poll = Pin::new(future).poll(&mut Context::from_waker(Waker::noop()));
+    assert!(black_box(poll).is_pending());
+}
+
+/// A pool whose only slot is in use, and futures that wait for it.
+fn waiters(number: usize) -> (&'static Pool, Vec<Acquire<&'static Pool>>) {
+    let pool = &*Box::leak(Box::new(Pool::new(&config(Overflow::Wait, 1))));
+    core::mem::forget(pool.acquire(1));
+    let mut futures: Vec<_> = (0..number).map(|_| pool.acquire_async(1)).collect();
+    futures.iter_mut().for_each(poll);
+    (pool, futures)
+}
+
+/// Times the polls of the waiters in turn.
+fn polled_again(number: usize) -> Run {
+    let (_, mut futures) = waiters(number);
+    let mut next = 0_usize;
+    Box::new(move |iterations| {
+        let start = Instant::now();
+        for _ in 0..iterations {
+            // Far apart, so that the place of a waiter matters.
+            next = next.wrapping_add(7_919) % futures.len();
+            poll(&mut futures[next]);
+        }
+        start.elapsed()
+    })
+}
+
+/// Replaces waiters in turn.
+fn leaves(number: usize) -> Run {
+    let (pool, mut futures) = waiters(number);
+    let mut next = 0_usize;
+    Box::new(move |iterations| {
+        let start = Instant::now();
+        for _ in 0..iterations {
+            next = next.wrapping_add(7_919) % futures.len();
+            futures[next] = pool.acquire_async(1);
+            poll(&mut futures[next]);
+        }
+        start.elapsed()
+    })
+}
+
+/// Times an acquire while this thread has all slots.
+fn refused(overflow: Overflow, slots: usize) -> Run {
+    let pool = Pool::new(&config(overflow, slots));
+    let held: Vec<_> = core::iter::from_fn(|| pool.acquire(1).ok()).collect();
+    Box::new(move |iterations| {
+        assert_eq!(held.len(), slots);
+        let start = Instant::now();
+        for _ in 0..iterations {
+            assert!(black_box(pool.acquire(1)).is_err());
+        }
+        start.elapsed()
+    })
+}
+
+fn pools(number: usize) -> Vec<Pool> {
+    let make = || {
+        let pool = Pool::new(&config(Overflow::Fail, 8));
+        drop(pool.acquire(1));
+        pool
+    };
+    (0..number).map(|_| make()).collect()
+}
+
+fn pools_in_turn(number: usize) -> Run {
+    let pools = pools(number);
+    Box::new(move |iterations| {
+        let mut turns = pools.iter().cycle();
+        let start = Instant::now();
+        for _ in 0..iterations {
+            drop(black_box(turns.next().map(|pool| pool.acquire(1))));
+        }
+        start.elapsed()
+    })
+}
+
+/// Times the drop of all pools, oldest first, once for each `number` of iterations.
+fn drop_pools(number: usize) -> Run {
+    Box::new(move |iterations| {
+        let times = iterations.div_ceil(number as u64).max(1);
+        let mut elapsed = Duration::ZERO;
+        for _ in 0..times {
+            let pools = pools(number);
+            let start = Instant::now();
+            drop(pools);
+            elapsed = elapsed.saturating_add(start.elapsed());
+        }
+        // The time of one pool, for each iteration.
+        elapsed.mul_f64(iterations as f64 / (times as f64 * number as f64))
+    })
+}

@@ -1,7 +1,11 @@
 //! A global allocator that itself uses the pool: the pool never calls it under a lock.
 
 #![cfg(all(feature = "std", not(loom)))]
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test may panic, and reads best as plain std"
+)]
 
 use std::alloc::Layout;
 use std::cell::Cell;

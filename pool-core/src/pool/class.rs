@@ -11,7 +11,7 @@ use super::shard::Shard;
 use super::shards::{self, Shards};
 use super::stats::ClassStats;
 #[cfg(feature = "std")]
-use super::wait::WaitQueue;
+use super::{origin::owner_tag, thread, wait::WaitQueue};
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
@@ -237,12 +237,10 @@ impl Class {
     fn refuse(&self, len: u32) -> AcquireError {
         // Relaxed: a statistic.
         self.refused.fetch_add(1, Ordering::Relaxed);
-        let stats = self.stats();
         AcquireError::Exhausted {
             len: len as usize,
-            class: stats.class,
-            capacity: stats.capacity,
-            in_use: stats.in_use,
+            class: self.storage.class(),
+            capacity: self.storage.capacity() as usize,
         }
     }
 
@@ -275,9 +273,10 @@ impl Class {
             FreeSlots::None => unused,
             #[cfg(feature = "std")]
             FreeSlots::Sharded(shards) => {
-                let counts = shards.counts();
+                let counts = shards.counts(owner_tag(thread::id(), self.clear));
                 ClassStats {
                     in_use: counts.in_use,
+                    cached: counts.cached,
                     high_water: counts.high_water,
                     hits: counts.hits,
                     remote_releases: counts.remote_releases,

@@ -36,8 +36,9 @@ impl PoolConfig {
     /// * buffers on the heap: overflow under [`Overflow::Heap`](crate::Overflow::Heap), and requests longer
     ///   than the largest class. [`Pool::stats`](crate::Pool::stats) counts both.
     ///
-    /// Threads that race for the first acquire from a class may each reserve its slots. All but one free
-    /// them before they return.
+    /// Threads that race for the first acquire from a pool or from a class may each reserve its bookkeeping or
+    /// its slots. All but one free them before they return, and the slots are not touched until then.
+    /// [`Pool::prefault`](crate::Pool::prefault) ahead of time prevents that.
     ///
     /// ```
     /// # use pool_core as pool_codec;

@@ -12,40 +12,57 @@ use pool_core::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
 
 use crate::table::Ns;
 
-/// An operation, and its runs by number.
+/// An operation, and what makes its run for a number.
 struct Growth {
     name: &'static str,
-    runs: Vec<(usize, Run)>,
+    numbers: &'static [usize],
+    run: fn(usize) -> Run,
 }
 
-/// Measures the operations whose name contains `filter`, and prints one line for each.
+const WAITERS: &[usize] = &[1, 1_000, 10_000, 100_000];
+const SLOTS: &[usize] = &[64, 1_024, 16_384, 262_144];
+
+const ALL: [Growth; 6] = [
+    Growth { name: "one of N waiters is polled again", numbers: WAITERS, run: polled_again },
+    Growth { name: "one more of N waiters joins and leaves", numbers: WAITERS, run: leaves },
+    Growth {
+        name: "a refusal with N slots, `Fail`",
+        numbers: SLOTS,
+        run: |slots| refused(Overflow::Fail, slots),
+    },
+    Growth {
+        name: "a refusal with N slots, `Wait`",
+        numbers: SLOTS,
+        run: |slots| refused(Overflow::Wait, slots),
+    },
+    Growth {
+        name: "a pair, N pools in turn",
+        numbers: &[1, 16, 1_024, 4_096, 16_384],
+        run: pools_in_turn,
+    },
+    Growth {
+        name: "the drop of one of N pools",
+        numbers: &[16, 1_024, 4_096, 16_384],
+        run: drop_pools,
+    },
+];
+
+/// Measures the operations whose name contains `filter`, or all of them if it is "growth", and prints one line for
+/// each.
 pub(crate) fn print(harness: Harness, filter: Option<&str>) {
-    let wanted = |growth: &Growth| filter.is_none_or(|filter| growth.name.contains(filter));
-    for growth in all().into_iter().filter(wanted) {
-        let (numbers, runs): (Vec<_>, Vec<_>) = growth.runs.into_iter().unzip();
-        let times = numbers.into_iter().zip(harness.measure(runs));
-        let cells: Vec<_> = times.map(|(number, ns)| format!("{number}: {} ns", Ns(ns))).collect();
-        println!("- growth, {}: {}", growth.name, cells.join(", "));
+    let wanted =
+        |name: &str| filter.is_none_or(|filter| filter == "growth" || name.contains(filter));
+    for Growth { name, numbers, run } in ALL {
+        if wanted(name) {
+            let times = harness.measure(numbers.iter().map(|&number| run(number)).collect());
+            let cells: Vec<_> = numbers
+                .iter()
+                .zip(times)
+                .map(|(number, ns)| format!("{number}: {} ns", Ns(ns)))
+                .collect();
+            println!("- growth, {name}: {}", cells.join(", "));
+        }
     }
-}
-
-fn all() -> Vec<Growth> {
-    let grow = |name, numbers: &[usize], run: fn(usize) -> Run| {
-        let runs = numbers.iter().map(|&number| (number, run(number))).collect();
-        Growth { name, runs }
-    };
-    vec![
-        grow("one of N waiters is polled again", &[1, 1_000, 10_000, 100_000], polled_again),
-        grow("one more of N waiters joins and leaves", &[1, 1_000, 10_000, 100_000], leaves),
-        grow("a refusal with N slots, `Fail`", &[64, 1_024, 16_384, 262_144], |slots| {
-            refused(Overflow::Fail, slots)
-        }),
-        grow("a refusal with N slots, `Wait`", &[64, 1_024, 16_384, 262_144], |slots| {
-            refused(Overflow::Wait, slots)
-        }),
-        grow("a pair, N pools in turn", &[1, 16, 1_024, 4_096, 16_384], pools_in_turn),
-        grow("the drop of one of N pools", &[16, 1_024, 4_096, 16_384], drop_pools),
-    ]
 }
 
 fn config(overflow: Overflow, slots: usize) -> PoolConfig {

@@ -28,7 +28,8 @@
 //!   a thread that reads a word with Acquire sees what every earlier Release on it published.
 //! * I4: a release touches nothing after the operation that sets the bit, unless that saw `CLOSED`:
 //!   from then on the pool may be gone. So releases take pointers, and the last access is through a
-//!   reference to an atomic, which promises nothing about the memory after the access.
+//!   reference to an atomic, which promises nothing about the memory after the access. `reopen` does touch
+//!   more: its caller keeps the pool alive.
 //! * I5: a word that is `DRAINED` has no free slot: the exchange that marks it fails otherwise, and the one
 //!   that frees a slot clears the mark.
 //! * I6: `open` is never less than the number of words that are not drained. It is incremented before a word
@@ -241,7 +242,8 @@ impl Bitmap {
     ///
     /// # Safety
     ///
-    /// * `slot` is of this bitmap, in use, not accessed any more, and released by this call only.
+    /// * `slot` is of this bitmap, in use, not accessed any more, and released by this call only;
+    /// * something other than the slot keeps the bitmap alive during the call (I4).
     pub(crate) unsafe fn reopen(&self, slot: WordSlot) -> bool {
         // SAFETY: a word outlives its slots in use; it is one of `self.words`, which live as long as `self`.
         let word = unsafe { slot.word.as_ref() };

@@ -25,21 +25,22 @@ pub enum AcquireError {
     /// is [`Overflow::Fail`](crate::Overflow::Fail), or it is [`Overflow::Wait`](crate::Overflow::Wait)
     /// and the request does not wait, or its timeout expired.
     #[error(
-        "no slot for {len} bytes: {in_use} of {capacity} slots of class {class} are in use; give the class \
-         more slots (`PoolConfig::with_class`), release buffers sooner, wait for a slot (under \
-         `Overflow::Wait`, with `.await` or a timeout), or use `Overflow::Heap`"
+        "no slot for {len} bytes: none of the {capacity} slots of class {class} is free for this thread; \
+         `Pool::stats` tells how many are in use, and how many other threads cache (`in_use`, `cached`); a \
+         thread gives back what it caches with `Pool::flush_thread`; give the class more slots \
+         (`PoolConfig::with_class`), release buffers sooner, wait for a slot (under `Overflow::Wait`, with \
+         `.await` or a timeout), or use `Overflow::Heap`"
     )]
     Exhausted {
         /// The requested length, in bytes.
         len: usize,
         /// The class that serves this length in this pool.
         class: SizeClass,
-        /// The number of slots of that class.
+        /// The number of slots of that class. Each was in use, was cached by another thread
+        /// ([`ClassStats::cached`](crate::ClassStats::cached),
+        /// [`Pool::flush_thread`](crate::Pool::flush_thread)), or was released in the meantime. A refusal
+        /// does not count them, because that would take the longer the more slots there are.
         capacity: usize,
-        /// The number of slots of that class in use when the error was made. It can be less than
-        /// `capacity`: idle threads may cache the other slots
-        /// ([`Pool::flush_thread`](crate::Pool::flush_thread)), or a slot was released in the meantime.
-        in_use: usize,
     },
     /// The requested length exceeds [`u32::MAX`], the maximum length of a buffer.
     #[error("a buffer of {len} bytes is too long; ask for at most {} bytes at a time", u32::MAX)]

@@ -17,7 +17,7 @@ use crate::pool::acquire::granted;
 use crate::pool::bitmap::{Bitmap, WordSlot};
 use crate::pool::class::Class;
 use crate::pool::thread;
-use crate::pool::wait::{JoinOutcome, WaitQueue};
+use crate::pool::wait::{JoinOutcome, Ticket, WaitQueue};
 
 impl Pool {
     /// Like [`acquire`](Self::acquire), but if the policy of the class is
@@ -156,7 +156,7 @@ pub struct Acquire<P: Borrow<Pool>> {
     pool: P,
     len: usize,
     /// The place in the queue of the class that serves `len`.
-    ticket: Option<u64>,
+    ticket: Option<Ticket>,
 }
 
 impl<P: Borrow<Pool>> Acquire<P> {
@@ -177,8 +177,9 @@ impl<P: Borrow<Pool>> Acquire<P> {
     /// it drops it.
     fn leave(&mut self, keep: bool) -> Option<Result<PooledBuf, AcquireError>> {
         let ticket = self.ticket.take()?;
-        let (class, (bitmap, queue)) = self.pool.borrow().waiting_class(self.len)?;
-        let slot = queue.leave(bitmap, ticket, keep)?;
+        let (class, (_, queue)) = self.pool.borrow().waiting_class(self.len)?;
+        // SAFETY: every borrow yields the pool whose queue the ticket came from.
+        let slot = unsafe { queue.leave(ticket, keep) }?;
         // SAFETY: the slot was granted to this ticket; the pool is borrowed, so alive.
         Some(unsafe { buffer(class, slot, self.len) })
     }
@@ -188,10 +189,12 @@ impl<P: Borrow<Pool>> Acquire<P> {
         let Some((class, (bitmap, queue))) = pool.waiting_class(self.len) else {
             return Poll::Ready(pool.acquire(self.len));
         };
-        let slot = if let Some(ticket) = self.ticket {
-            let Some(slot) = queue.poll(ticket, context.waker()) else { return Poll::Pending };
-            self.ticket = None;
-            slot
+        let slot = if self.ticket.is_some() {
+            // SAFETY: every borrow yields the pool whose queue the ticket came from.
+            match unsafe { queue.poll(&mut self.ticket, context.waker()) } {
+                Some(slot) => slot,
+                None => return Poll::Pending,
+            }
         } else {
             let number = thread::number();
             match bitmap.take(number) {

@@ -3,10 +3,11 @@
 //! ```text
 //! outstanding  origin              the count that ends a pool; what a buffer points at
 //! bitmap  shard  shards  wait      free slots, shared or owned by a thread; waiters
-//! membership  thread  refill       a thread's shards, and where it finds more slots
+//! membership  membership_table     a thread's shards of one pool, and of all pools
+//! thread  refill                   a thread's data, and where it finds more slots
 //! stats  class  shared             one class; the state of one pool
 //! registry  clear  release         threads join and leave a pool; a buffer's way back
-//! acquire  footprint               a request's slow path; the memory bill
+//! acquire  prefault  footprint     a request's slow path; turns of threads; the memory bill
 //! ```
 
 pub(crate) mod acquire;
@@ -17,8 +18,12 @@ mod footprint;
 mod lifetime_tracker;
 #[cfg(feature = "std")]
 pub(crate) mod membership;
+#[cfg(feature = "std")]
+mod membership_table;
 pub(crate) mod origin;
 pub(crate) mod outstanding;
+#[cfg(all(feature = "std", not(loom)))]
+mod prefault;
 #[cfg(feature = "std")]
 mod refill;
 #[cfg(feature = "std")]
@@ -211,6 +216,12 @@ impl Pool {
     /// The first touch of a page takes the system about a microsecond. Classes that were used before are
     /// left as they are.
     ///
+    /// Threads that call this at the same time take turns, so that they take the pool's memory once. An
+    /// acquire does not wait for them: if it is the first of its class, it may reserve the slots as well, and
+    /// all but one reservation are freed again. A global allocator must not call this function, because
+    /// another thread may be calling the allocator in its turn. Without the feature `std` threads do not take
+    /// turns.
+    ///
     /// ```
     /// # use pool_core as pool_codec;
     /// use pool_codec::{Pool, PoolConfig};
@@ -225,6 +236,8 @@ impl Pool {
     /// [`AcquireError::OutOfMemory`]: the global allocator failed, for the class whose size is the error's
     /// length. A length of zero stands for the pool's bookkeeping.
     pub fn prefault(&self) -> Result<(), AcquireError> {
+        #[cfg(all(feature = "std", not(loom)))]
+        let _turn = prefault::Turn::take();
         let shared = self.shared_or_create().ok_or(AcquireError::OutOfMemory { len: 0 })?;
         // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
         unsafe { shared.as_ref() }.prefault()

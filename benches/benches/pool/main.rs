@@ -5,6 +5,7 @@
 mod contender;
 mod contenders;
 mod goals;
+mod growth;
 mod peer;
 mod plot;
 mod results;
@@ -25,7 +26,7 @@ use crate::scenarios::Scenario;
 /// Compares pools and allocators.
 #[derive(Parser)]
 struct Args {
-    /// Run only the measurements whose name contains this: "burst", "hand-over 128 B", " 4096 B", "held".
+    /// Run only the measurements whose name contains this: "burst", "hand-over 128 B", " 4096 B", "held", "waiters".
     filter: Option<String>,
     /// Run fewer and shorter rounds, for rough results.
     #[arg(long)]
@@ -63,6 +64,7 @@ fn main() -> io::Result<()> {
     table::print(&results, "128 / 1024 / 4096 / 65536 B", &[Scenario::Exhausted]);
     table::print(&results, "128 B", &Scenario::HOLDING.map(Scenario::Holding));
     goals::print(&results);
+    growth::print(harness, args.filter.as_deref());
     // cargo runs a benchmark in the folder of its package, which is not the folder of the user.
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     args.plot.map_or(Ok(()), |file| fs::write(workspace.join(file), plot::svg(&results)))

@@ -157,8 +157,7 @@ impl Model<'_> {
             (Some((class, capacity)), Err(error)) => {
                 assert!(!free);
                 assert_eq!(self.config.overflow(), Overflow::Fail);
-                let in_use = capacity;
-                assert_eq!(error, AcquireError::Exhausted { len, class, capacity, in_use });
+                assert_eq!(error, AcquireError::Exhausted { len, class, capacity });
             }
             (None, Err(error)) => panic!("{error}"),
         }

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use pool_core::{Pool, PooledBuf};
 
 use crate::codec::Covariant;
-use crate::codec::{EncodeError, Encoder};
+use crate::codec::{EncodeError, EncodeErrorKind, Encoder};
 use crate::frame::header::header_size;
 use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, Header};
 use crate::framing::encode_frame::{encode_into, header_of};
@@ -81,11 +81,84 @@ impl<S: FrameSet> PooledFrame<S> {
     /// # Errors
     ///
     /// Fails if a field exceeds its bound, the header cannot express the id or the length of the payload, a
-    /// hand-written `payload_len` is wrong, or the pool has no slot.
+    /// hand-written `payload_len` is wrong, or the pool has no slot. Under [`Overflow::Wait`](crate::Overflow::Wait)
+    /// this call does not wait: see [`encode_timeout`](Self::encode_timeout), [`encode_async`](Self::encode_async) and
+    /// [`encode_in`](Self::encode_in).
     pub fn encode(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
+        let header = header_of(frame)?;
+        Self::encode_with(header, frame, pool.acquire(header.payload_len())?)
+    }
+
+    /// Like [`encode`](Self::encode), but waits up to `timeout` for a slot, as [`Pool::acquire_timeout`] does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`encode`](Self::encode).
+    #[cfg(feature = "std")]
+    pub fn encode_timeout(
+        frame: &impl EncodeFrame,
+        pool: &Pool,
+        timeout: core::time::Duration,
+    ) -> Result<Self, SendError> {
+        let header = header_of(frame)?;
+        Self::encode_with(header, frame, pool.acquire_timeout(header.payload_len(), timeout)?)
+    }
+
+    /// Like [`encode`](Self::encode), but waits for a slot, as [`Pool::acquire_async`] does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`encode`](Self::encode).
+    #[cfg(feature = "std")]
+    pub async fn encode_async(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
+        let header = header_of(frame)?;
+        Self::encode_with(header, frame, pool.acquire_async(header.payload_len()).await?)
+    }
+
+    /// Like [`encode`](Self::encode), but into a slot that the caller has acquired, of at least
+    /// [`frame.payload_len()`](EncodeFrame::payload_len) bytes. After an error the slot is released.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "std"))] {
+    /// # use pool_codec::{Frame, FrameSet, Pool, PooledFrame, TlvHeader};
+    /// # #[derive(Debug, Clone, PartialEq, Frame)]
+    /// # #[frame(id = 7)]
+    /// # struct Tick { price: u16 }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Market { Tick(Tick) }
+    /// # static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+    /// // Before the message is known.
+    /// let slot = POOL.acquire(Market::MAX_SIZE)?;
+    /// let frame = PooledFrame::<Market>::encode_in(&Tick { price: 5 }, slot)?;
+    /// assert_eq!(frame.as_bytes(), [7, 0, 2, 0, 0, 0, 5, 0]);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`encode`](Self::encode), and
+    /// [`EncodeErrorKind::BufferTooSmall`](crate::error::EncodeErrorKind::BufferTooSmall) if the slot is too short.
+    pub fn encode_in(frame: &impl EncodeFrame, mut slot: PooledBuf) -> Result<Self, SendError> {
         let header: S::Header = header_of(frame)?;
-        let slot = encode_into(pool.acquire(header.payload_len())?, header, frame)?;
-        Ok(Self::new(header, slot))
+        let (needed, available) = (header.payload_len(), slot.len());
+        if needed > available {
+            return Err(
+                EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available }).into()
+            );
+        }
+        slot.truncate(needed);
+        Self::encode_with(header, frame, slot)
+    }
+
+    /// Encodes into a slot of the length that the header declares.
+    fn encode_with(
+        header: S::Header,
+        frame: &impl EncodeFrame,
+        slot: PooledBuf,
+    ) -> Result<Self, SendError> {
+        Ok(Self::new(header, encode_into(slot, header, frame)?))
     }
 
     frame_methods!();

@@ -1,13 +1,19 @@
 //! Reads one frame from a `std::io::Read` that the caller continues to read.
 
+use core::pin::pin;
+use core::task::{Poll, Waker};
+use core::time::Duration;
 use std::io::{self, Read};
+use std::thread;
 
 use crate::market::{Blob, Set, Tick, in_use};
-use pool_codec::error::{DecodeErrorKind, FrameError};
+use pool_codec::error::{DecodeErrorKind, EncodeErrorKind, FrameError, SendError};
 use pool_codec::pool::AcquireError;
 use pool_codec::{
-    FrameSet, FrameWriter, Overflow, Pool, PooledFrame, ReadError, TlvHeader, read_frame_pooled,
+    EncodeFrame, FrameSet, FrameWriter, Overflow, Pool, PoolConfig, PooledFrame, ReadError,
+    TlvHeader, read_frame_pooled,
 };
+use pool_dev::executor::poll;
 
 const HEADER: usize = 6;
 
@@ -114,6 +120,60 @@ fn without_a_slot_the_payload_stays_in_the_stream() {
         drop(slot);
         assert!(read_frame_pooled::<Set>(&mut &bytes[..], &pool).unwrap().is_some());
     }
+}
+
+/// `encode` cannot wait, so there are forms of it that can.
+#[test]
+fn a_frame_is_encoded_once_a_slot_is_free() {
+    let class = Set::POOL_CONFIG.largest_class().unwrap();
+    let config = PoolConfig::new().with_class(class, 1).with_overflow(Overflow::Wait);
+    let pool = Pool::new(&config);
+    let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
+    let exhausted = |frame: Result<PooledFrame<Set>, SendError>| {
+        matches!(frame, Err(SendError::Acquire(AcquireError::Exhausted { .. })))
+    };
+
+    let slot = pool.acquire(class.bytes()).unwrap();
+    assert!(exhausted(PooledFrame::encode(&tick, &pool)));
+    assert!(exhausted(PooledFrame::encode_timeout(&tick, &pool, Duration::from_millis(1))));
+    let mut waiting = pin!(PooledFrame::<Set>::encode_async(&tick, &pool));
+    assert!(poll(&mut waiting, Waker::noop()).is_pending());
+    let expected = PooledFrame::<Set>::encode_in(&tick, slot).unwrap();
+    let expected_bytes = expected.as_bytes().to_vec();
+    assert_eq!(expected.payload().len(), tick.payload_len());
+    assert_eq!(expected.decode::<Tick>().unwrap(), tick);
+    assert!(poll(&mut waiting, Waker::noop()).is_pending());
+    drop(expected);
+
+    let Poll::Ready(Ok(frame)) = poll(&mut waiting, Waker::noop()) else { panic!("not encoded") };
+    assert_eq!(frame.as_bytes(), expected_bytes);
+    thread::scope(|scope| {
+        let encode = || PooledFrame::<Set>::encode_timeout(&tick, &pool, Duration::from_secs(60));
+        let later = scope.spawn(encode);
+        drop(frame);
+        assert_eq!(later.join().unwrap().unwrap().as_bytes(), expected_bytes);
+    });
+    assert_eq!(in_use(&pool), 0);
+}
+
+#[test]
+fn a_slot_of_the_caller_may_be_longer_but_not_shorter() {
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let tick = Tick { price: 1, venue: "XNAS".parse().unwrap() };
+    let len = tick.payload_len();
+    for spare in [0, 1, 100] {
+        let mut slot = pool.acquire(len + spare).unwrap();
+        slot.fill(0xEE);
+        let frame = PooledFrame::<Set>::encode_in(&tick, slot).unwrap();
+        assert_eq!(frame.as_bytes(), PooledFrame::<Set>::encode(&tick, &pool).unwrap().as_bytes());
+    }
+    for available in [0, len - 1] {
+        let slot = pool.acquire(available).unwrap();
+        let error = PooledFrame::<Set>::encode_in(&tick, slot).unwrap_err();
+        let SendError::Encode(error) = error else { panic!("{error}") };
+        assert_eq!(error.kind(), EncodeErrorKind::BufferTooSmall { needed: len, available });
+    }
+    assert_eq!(in_use(&pool), 0);
 }
 
 #[test]

@@ -127,7 +127,7 @@ pub(crate) unsafe fn granted(
 ) -> Result<RawSlot, AcquireError> {
     let Some(block) = class.storage().block() else {
         // SAFETY: in use, and the caller's. A handle is alive, so there is nothing to decrement.
-        unsafe { release::release_or_hand_over(slot.word, slot.index) };
+        unsafe { release::release_to_word(slot.word, slot.index) };
         return Err(AcquireError::OutOfMemory { len });
     };
     // SAFETY: by the caller's contract.

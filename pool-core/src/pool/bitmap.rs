@@ -3,7 +3,7 @@
 //! ```text
 //!   bit  63          32      31       30     29                        0
 //!       +--------------+--------+---------+------------------------------+
-//! word  | releases     | CLOSED | WAITING | slot 29 | ... | slot 0: 1 = free |
+//! word  | releases     | CLOSED | DRAINED | slot 29 | ... | slot 0: 1 = free |
 //!       +--------------+--------+---------+------------------------------+
 //! ```
 //!
@@ -11,6 +11,11 @@
 //! enough slots two threads never meet. Each release also increments the count in the upper half, so
 //! counting costs nothing. The count would wrap; a thread that acquires moves its top bit to a wider
 //! counter in time.
+//!
+//! A search that finds no slot would have to visit every word, so a class that stays exhausted would make
+//! each refusal cost as much as the class is large. Therefore a search that found nothing marks the words as
+//! `DRAINED`, and `open` counts the others: while it is zero, a search ends at once. A release that finds
+//! its word drained takes the slow path and reopens it.
 //!
 //! # Invariants
 //!
@@ -23,8 +28,14 @@
 //!   a thread that reads a word with Acquire sees what every earlier Release on it published.
 //! * I4: a release touches nothing after the operation that sets the bit, unless that saw `CLOSED`:
 //!   from then on the pool may be gone. So releases take pointers, and the last access is through a
-//!   reference to an atomic, which promises nothing about the memory after the access.
-//! * I5: with `WAITING` set, no slot is free: see [`wait`](super::wait).
+//!   reference to an atomic, which promises nothing about the memory after the access. `reopen` does touch
+//!   more: its caller keeps the pool alive.
+//! * I5: a word that is `DRAINED` has no free slot: the exchange that marks it fails otherwise, and the one
+//!   that frees a slot clears the mark.
+//! * I6: `open` is never less than the number of words that are not drained. It is incremented before a word
+//!   is reopened, and decremented after one was marked. The mark reads the reopening with Acquire, so the
+//!   increment comes first among the changes of `open`. So if a search reads zero, no slot is free except
+//!   those whose release is not over.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -37,9 +48,8 @@ use crate::sync::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 /// The maximum number of slots in a word.
 const SLOTS: usize = 30;
 const SLOT_BITS: u64 = (1 << SLOTS) - 1;
-/// Threads are waiting for a slot of this class.
-#[cfg(feature = "std")]
-const WAITING: u64 = 1 << 30;
+/// A search found no free slot in this word (I5).
+const DRAINED: u64 = 1 << 30;
 /// The pool's last handle is gone.
 const CLOSED: u64 = 1 << 31;
 /// One release, in the count.
@@ -49,6 +59,9 @@ const COUNT_TOP: u64 = 1 << 63;
 
 /// The minimum number of words of a class that has as many slots, so that threads can keep apart.
 const MIN_WORDS: usize = 8;
+
+/// The position of no word.
+const NONE: usize = usize::MAX;
 
 /// The number of words of a class of `capacity` slots: a power of two, or zero.
 const fn words(capacity: usize) -> usize {
@@ -73,6 +86,8 @@ pub(crate) struct Word {
     /// First: see I2 of [`origin`](super::origin).
     pub(super) origin: SlotOrigin,
     bits: AtomicU64,
+    /// The position of this word in its class.
+    position: u32,
     /// The number of slot 0 in its class.
     first: u32,
     slots: u32,
@@ -86,6 +101,10 @@ pub(crate) struct Bitmap {
     /// The distance from a thread's own word to the word at which it starts a search. Any value is
     /// correct; the distance at which the last search ended is fast.
     hint: AtomicUsize,
+    /// I6.
+    open: AtomicUsize,
+    /// The position of the word that was reopened last, or [`NONE`]. Any value is correct.
+    reopened: AtomicUsize,
     /// Releases whose count was moved out of the words.
     releases: AtomicU64,
 }
@@ -109,14 +128,12 @@ impl WordSlot {
 unsafe impl Send for WordSlot {}
 
 impl Bitmap {
-    /// Makes `capacity` free slots, or returns `None` if there is no memory for them. A class that
-    /// `waits` has a queue beside the bitmap.
+    /// Makes `capacity` free slots, or returns `None` if there is no memory for them.
     pub(crate) fn try_new(
         pool: NonNull<PoolHeader>,
         class: SizeClass,
         capacity: usize,
         clear: bool,
-        waits: bool,
     ) -> Option<Self> {
         let count = words(capacity);
         let mut words = Vec::new();
@@ -126,8 +143,9 @@ impl Bitmap {
             // Evenly: the remaining slots, divided by the remaining words.
             let slots = capacity.saturating_sub(first).div_ceil(count.wrapping_sub(index));
             words.push(Word {
-                origin: SlotOrigin::word(pool, class, clear, waits),
+                origin: SlotOrigin::word(pool, class, clear),
                 bits: AtomicU64::new(SLOT_BITS >> SLOTS.saturating_sub(slots)),
+                position: index as u32,
                 first: first as u32,
                 slots: slots as u32,
                 high_water: AtomicU32::new(0),
@@ -137,6 +155,8 @@ impl Bitmap {
         Some(Self {
             words: words.into_boxed_slice(),
             hint: AtomicUsize::new(0),
+            open: AtomicUsize::new(count),
+            reopened: AtomicUsize::new(NONE),
             releases: AtomicU64::new(0),
         })
     }
@@ -154,9 +174,24 @@ impl Bitmap {
         self.words.get(start)?.take(&self.releases).or_else(|| self.take_elsewhere(start, hint))
     }
 
-    /// Searches the words after the one at `start`, and then those before it.
+    /// Searches the words after the one at `start`, and then those before it. If none of them has a slot,
+    /// marks them all as drained, unless a slot is released in the meantime.
     #[cold]
     fn take_elsewhere(&self, start: usize, hint: usize) -> Option<WordSlot> {
+        if self.is_drained() {
+            return None;
+        }
+        // After a refusal this is usually the only word that is open.
+        // Relaxed, both: any value is correct.
+        if let Some(reopened) = self.words.get(self.reopened.load(Ordering::Relaxed)) {
+            if let Some(slot) = self.take_or_drain(reopened) {
+                return Some(slot);
+            }
+            self.reopened.store(NONE, Ordering::Relaxed);
+            if self.is_drained() {
+                return None;
+            }
+        }
         let (before, from) = self.words.split_at_checked(start)?;
         let others = (0..).zip(from.iter().chain(before)).skip(1);
         for (distance, word) in others {
@@ -166,25 +201,79 @@ impl Bitmap {
                 return Some(slot);
             }
         }
-        None
+        self.words.iter().find_map(|word| self.take_or_drain(word))
     }
 
-    /// Sets `WAITING` in every word.
-    #[cfg(feature = "std")]
-    pub(crate) fn set_waiting(&self) {
-        for word in &self.words {
-            // Relaxed: a release that reads it then looks at the queue under the queue's lock.
-            word.bits.fetch_or(WAITING, Ordering::Relaxed);
+    /// Whether every word is drained (I6).
+    #[inline]
+    pub(crate) fn is_drained(&self) -> bool {
+        // Relaxed: a release that happened before this call incremented it before that (I6).
+        self.open.load(Ordering::Relaxed) == 0
+    }
+
+    /// Takes a slot of the word or, if it has none, marks it as drained.
+    fn take_or_drain(&self, word: &Word) -> Option<WordSlot> {
+        loop {
+            if let Some(slot) = word.take(&self.releases) {
+                return Some(slot);
+            }
+            // Relaxed: the exchange decides.
+            let seen = word.bits.load(Ordering::Relaxed);
+            if seen & DRAINED != 0 {
+                return None;
+            }
+            // Acquire on success: pairs with the Release in `reopen` (I6). Relaxed on failure: reads the
+            // word again.
+            let drained = seen & SLOT_BITS == 0
+                && word
+                    .bits
+                    .compare_exchange(seen, seen | DRAINED, Ordering::Acquire, Ordering::Relaxed)
+                    .is_ok();
+            if drained {
+                // Relaxed: see I6.
+                self.open.fetch_sub(1, Ordering::Relaxed);
+                return None;
+            }
         }
     }
 
-    /// Clears `WAITING` in every word.
-    #[cfg(feature = "std")]
-    pub(crate) fn clear_waiting(&self) {
-        for word in &self.words {
-            // Relaxed: as in `set_waiting`.
-            word.bits.fetch_and(!WAITING, Ordering::Relaxed);
+    /// Releases a slot of a word that may be drained, and reopens the word. Returns whether the pool has
+    /// been closed.
+    ///
+    /// # Safety
+    ///
+    /// * `slot` is of this bitmap, in use, not accessed any more, and released by this call only;
+    /// * something other than the slot keeps the bitmap alive during the call (I4).
+    pub(crate) unsafe fn reopen(&self, slot: WordSlot) -> bool {
+        // SAFETY: a word outlives its slots in use; it is one of `self.words`, which live as long as `self`.
+        let word = unsafe { slot.word.as_ref() };
+        let bit = 1_u64 << (slot.index & 31);
+        // Relaxed: the Release below orders it (I6).
+        self.open.fetch_add(1, Ordering::Relaxed);
+        // Relaxed: the exchange decides.
+        let mut seen = word.bits.load(Ordering::Relaxed);
+        loop {
+            debug_assert!(seen & bit == 0, "I1: a free slot was released");
+            let released = (seen & !DRAINED).wrapping_add(bit | RELEASE);
+            // Release: as in `release_unless_drained`. Relaxed on failure: reads the word again.
+            let exchange = word.bits.compare_exchange_weak(
+                seen,
+                released,
+                Ordering::Release,
+                Ordering::Relaxed,
+            );
+            match exchange {
+                Ok(_) => break,
+                Err(now) => seen = now,
+            }
         }
+        // Relaxed, both: the word was open already, so it is counted twice; any value is correct.
+        if seen & DRAINED == 0 {
+            self.open.fetch_sub(1, Ordering::Relaxed);
+        } else {
+            self.reopened.store(word.position as usize, Ordering::Relaxed);
+        }
+        seen & CLOSED != 0
     }
 
     /// Closes the set and returns the number of free slots.
@@ -282,43 +371,27 @@ impl Drop for Word {
     }
 }
 
-/// Releases a slot, and returns whether the pool has been closed. If it has not, the pool may be gone
-/// when this returns.
+/// Releases a slot, and returns whether the pool has been closed. If it has not, the pool may be gone when
+/// this returns. Returns `None`, and leaves the slot in use, if the word is drained: the caller then calls
+/// [`Bitmap::reopen`], or hands the slot to a waiter.
 ///
 /// # Safety
 ///
 /// * The slot at `index` of this word is in use, not accessed any more, and released by this call only.
 #[inline]
-pub(crate) unsafe fn release(word: NonNull<Word>, index: u8) -> bool {
-    debug_assert!(usize::from(index) < SLOTS);
-    let bit = 1_u64 << (index & 31);
-    // SAFETY: the slot is in use, so the pool is alive.
-    let bits = unsafe { &(*word.as_ptr()).bits };
-    // Release: pairs with the Acquire in `take`, for the next tenant, and with the one in `close`, for
-    // the thread that frees the storage. An addition, because the bit is not set (I1), and it counts the
-    // release as well.
-    let before = bits.fetch_add(bit | RELEASE, Ordering::Release);
-    debug_assert!(before & bit == 0, "I1: a free slot was released");
-    before & CLOSED != 0
-}
-
-/// [`release`] for a class with a queue. Returns `None`, and leaves the slot in use, if threads wait:
-/// the caller then hands the slot to the first of them.
-///
-/// # Safety
-///
-/// * As for [`release`].
-#[cfg(feature = "std")]
-pub(crate) unsafe fn release_unless_waiting(word: NonNull<Word>, index: u8) -> Option<bool> {
+pub(crate) unsafe fn release_unless_drained(word: NonNull<Word>, index: u8) -> Option<bool> {
     debug_assert!(usize::from(index) < SLOTS);
     let bit = 1_u64 << (index & 31);
     // SAFETY: the slot is in use, so the pool is alive.
     let bits = unsafe { &(*word.as_ptr()).bits };
     // Relaxed: the exchange decides.
     let mut seen = bits.load(Ordering::Relaxed);
-    while seen & WAITING == 0 {
+    while seen & DRAINED == 0 {
+        debug_assert!(seen & bit == 0, "I1: a free slot was released");
+        // An addition, because the bit is not set (I1), and it counts the release as well.
         let released = seen.wrapping_add(bit | RELEASE);
-        // Release: as in `release`. Relaxed on failure: reads the word again.
+        // Release: pairs with the Acquire in `take`, for the next tenant, and with the one in `close`, for
+        // the thread that frees the storage. Relaxed on failure: reads the word again.
         match bits.compare_exchange_weak(seen, released, Ordering::Release, Ordering::Relaxed) {
             Ok(_) => return Some(seen & CLOSED != 0),
             Err(now) => seen = now,

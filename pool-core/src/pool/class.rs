@@ -1,6 +1,7 @@
 //! One size class of a pool: its storage, its free slots, and its counters.
 
 use core::ptr::NonNull;
+use core::task::Waker;
 
 use super::bitmap::{self, Bitmap, Word, WordSlot};
 use super::origin::{PoolHeader, RawSlot, SlotOrigin};
@@ -10,7 +11,7 @@ use super::shard::Shard;
 use super::shards::{self, Shards};
 use super::stats::ClassStats;
 #[cfg(feature = "std")]
-use super::wait::WaitQueue;
+use super::{origin::owner_tag, thread, wait::WaitQueue};
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
@@ -111,7 +112,7 @@ impl Class {
                 FreeSlots::Sharded(Shards::try_new(pool, class, capacity, clear)?)
             }
             FreeSlotsKind::Shared => FreeSlots::Shared {
-                bitmap: Bitmap::try_new(pool, class, capacity, clear, policy.waits())?,
+                bitmap: Bitmap::try_new(pool, class, capacity, clear)?,
                 #[cfg(feature = "std")]
                 queue: policy.waits().then(WaitQueue::new),
             },
@@ -198,15 +199,21 @@ impl Class {
     ///
     /// # Safety
     ///
-    /// * `slot` is of this class, in use, not accessed any more, and released by this call only; the pool
-    ///   stays alive during the call.
-    #[cfg(feature = "std")]
-    pub(super) unsafe fn hand_over(&self, slot: WordSlot) -> Result<core::task::Waker, bool> {
-        match self.queue() {
-            // SAFETY: by the caller's contract.
-            Some((bitmap, queue)) => unsafe { queue.hand_over(bitmap, slot) },
-            // SAFETY: by the caller's contract.
-            None => Err(unsafe { bitmap::release(slot.word, slot.index) }),
+    /// * `slot` is of this class's bitmap, in use, not accessed any more, and released by this call only;
+    ///   the pool stays alive during the call.
+    pub(super) unsafe fn hand_over(&self, slot: WordSlot) -> Result<Waker, bool> {
+        match &self.free {
+            #[cfg(feature = "std")]
+            FreeSlots::Shared { bitmap, queue: Some(queue) } => {
+                // SAFETY: by the caller's contract.
+                unsafe { queue.hand_over(bitmap, slot) }
+            }
+            FreeSlots::Shared { bitmap, .. } => {
+                // SAFETY: by the caller's contract.
+                Err(unsafe { bitmap.reopen(slot) })
+            }
+            // The slots of other classes are in no bitmap.
+            _ => Err(false),
         }
     }
 
@@ -230,12 +237,10 @@ impl Class {
     fn refuse(&self, len: u32) -> AcquireError {
         // Relaxed: a statistic.
         self.refused.fetch_add(1, Ordering::Relaxed);
-        let stats = self.stats();
         AcquireError::Exhausted {
             len: len as usize,
-            class: stats.class,
-            capacity: stats.capacity,
-            in_use: stats.in_use,
+            class: self.storage.class(),
+            capacity: self.storage.capacity() as usize,
         }
     }
 
@@ -268,9 +273,10 @@ impl Class {
             FreeSlots::None => unused,
             #[cfg(feature = "std")]
             FreeSlots::Sharded(shards) => {
-                let counts = shards.counts();
+                let counts = shards.counts(owner_tag(thread::id(), self.clear));
                 ClassStats {
                     in_use: counts.in_use,
+                    cached: counts.cached,
                     high_water: counts.high_water,
                     hits: counts.hits,
                     remote_releases: counts.remote_releases,

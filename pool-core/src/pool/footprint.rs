@@ -14,7 +14,8 @@ use crate::slot;
 
 impl PoolConfig {
     /// The number of bytes that a thread takes from the global allocator for each pool from which it
-    /// acquires small buffers. The thread frees them when it exits, or after the pool is gone.
+    /// acquires small buffers. The thread frees them when it exits, or after the pool is gone. A thread that
+    /// uses more than eight pools at once also has a table of them, of at most 24 bytes for each.
     #[cfg(feature = "std")]
     pub const BYTES_PER_THREAD: usize = membership::BYTES;
 
@@ -35,8 +36,9 @@ impl PoolConfig {
     /// * buffers on the heap: overflow under [`Overflow::Heap`](crate::Overflow::Heap), and requests longer
     ///   than the largest class. [`Pool::stats`](crate::Pool::stats) counts both.
     ///
-    /// Threads that race for the first acquire from a class may each reserve its slots. All but one free
-    /// them before they return.
+    /// Threads that race for the first acquire from a pool or from a class may each reserve its bookkeeping or
+    /// its slots. All but one free them before they return, and the slots are not touched until then.
+    /// [`Pool::prefault`](crate::Pool::prefault) ahead of time prevents that.
     ///
     /// ```
     /// # use pool_core as pool_codec;

@@ -11,7 +11,7 @@
 //! * I1: `owner` equals [`thread::id`](super::thread::id) of a thread only in a shard that this thread
 //!   owns and whose pool does not clear.
 //! * I2: an origin of kind `Shard` is the first field of a [`Shard`](super::shard::Shard), one of kind
-//!   `Word` or `WaitingWord` that of a bitmap [`Word`](super::bitmap::Word); both are `repr(C)`. Such an
+//!   `Word` that of a bitmap [`Word`](super::bitmap::Word); both are `repr(C)`. Such an
 //!   origin has a `pool`, and a heap block's has none.
 //! * I3: a pointer to a `PoolHeader` is made from the pointer to the allocation of the pool's
 //!   [`Shared`](super::shared::Shared), whose first field the header is (`repr(C)`): it may be cast to a
@@ -43,9 +43,6 @@ unsafe impl Sync for PoolHeader {}
 pub(crate) enum OriginKind {
     Heap,
     Word,
-    /// A word of a class with a queue of waiters.
-    #[cfg(feature = "std")]
-    WaitingWord,
     #[cfg(feature = "std")]
     Shard,
 }
@@ -98,19 +95,10 @@ impl SlotOrigin {
         Self { owner, pool: Some(pool), kind: OriginKind::Shard, clear, class: class.index() as u8 }
     }
 
-    /// The origin of the slots of a bitmap word; `waits` if the class has a queue of waiters.
-    pub(crate) fn word(
-        pool: NonNull<PoolHeader>,
-        class: SizeClass,
-        clear: bool,
-        waits: bool,
-    ) -> Self {
-        #[cfg(feature = "std")]
-        let kind = if waits { OriginKind::WaitingWord } else { OriginKind::Word };
-        #[cfg(not(feature = "std"))]
-        let (kind, _) = (OriginKind::Word, waits);
+    /// The origin of the slots of a bitmap word.
+    pub(crate) fn word(pool: NonNull<PoolHeader>, class: SizeClass, clear: bool) -> Self {
         let owner = AtomicUsize::new(owner::NOT_A_SHARD);
-        Self { owner, pool: Some(pool), kind, clear, class: class.index() as u8 }
+        Self { owner, pool: Some(pool), kind: OriginKind::Word, clear, class: class.index() as u8 }
     }
 
     /// The origin of a heap block.

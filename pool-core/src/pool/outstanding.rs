@@ -12,7 +12,7 @@ use alloc::boxed::Box;
 use core::alloc::Layout;
 use core::ptr::NonNull;
 
-use crate::sync::{AtomicBool, AtomicUsize, Ordering};
+use crate::sync::{AtomicUsize, Ordering};
 
 /// The size of the block, in bytes.
 pub(crate) const BYTES: usize = size_of::<Outstanding>();
@@ -26,8 +26,9 @@ pub(crate) struct Outstanding {
     count: AtomicUsize,
     /// I1.
     refs: AtomicUsize,
-    /// Whether the last handle is gone: a hint to threads that they can forget the pool.
-    closed: AtomicBool,
+    /// Not zero once the last handle is gone: a hint to threads that they can forget the pool. A whole word,
+    /// so that the block has no padding.
+    closed: AtomicUsize,
 }
 
 impl Outstanding {
@@ -38,7 +39,7 @@ impl Outstanding {
         Self {
             count: AtomicUsize::new(slots.saturating_add(1)),
             refs: AtomicUsize::new(1),
-            closed: AtomicBool::new(false),
+            closed: AtomicUsize::new(0),
         }
     }
 
@@ -66,7 +67,6 @@ impl Outstanding {
 
     /// Adds one to the count, which keeps the pool alive until the caller decrements it. Returns `false`
     /// if the pool is gone already.
-    #[cfg(feature = "std")]
     pub(crate) fn enter(&self) -> bool {
         // Relaxed: the pool's state was made before this thread's reference to the block, and the count
         // alone shows that the pool is not freed (I2).
@@ -79,14 +79,14 @@ impl Outstanding {
     /// Records that the last handle is gone.
     pub(crate) fn close(&self) {
         // Relaxed: a hint.
-        self.closed.store(true, Ordering::Relaxed);
+        self.closed.store(1, Ordering::Relaxed);
     }
 
     /// Whether the last handle is gone.
     #[cfg(feature = "std")]
     pub(crate) fn is_closed(&self) -> bool {
         // Relaxed: a hint.
-        self.closed.load(Ordering::Relaxed)
+        self.closed.load(Ordering::Relaxed) != 0
     }
 
     /// Adds a reference to the block.

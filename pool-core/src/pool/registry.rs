@@ -1,20 +1,24 @@
 //! The pools that a thread is a member of: joining a pool, leaving it, and the thread's exit.
 //!
 //! A thread joins a pool when it first needs a shard of it. The thread leaves, and so abandons its
-//! shards, when it flushes the pool, when it exits, or, after the pool has closed, when it joins another
-//! one. The invariants are those of [`membership`](super::membership) and [`thread`](super::thread).
+//! shards, when it flushes the pool, when it exits, or, after the pool has closed, when it joins others:
+//! each time it looks at some of its memberships, so that joining takes as long whatever their number. The invariants are those of [`membership`](super::membership) and [`thread`](super::thread).
 
-use alloc::alloc::alloc;
+use alloc::alloc::{alloc, dealloc};
 use alloc::boxed::Box;
 use core::alloc::Layout;
 use core::cell::Cell;
-use core::ptr::NonNull;
+use core::ptr::{self, NonNull};
 
 use super::membership::Membership;
 use super::origin::PoolHeader;
 use super::outstanding::Outstanding;
 use super::shared::Shared;
 use super::thread::{self, Thread};
+
+/// The number of chains of memberships in which a thread looks for closed pools when it joins another one. A
+/// thread that uses few pools has no more chains.
+const SWEEP: usize = 8;
 
 #[cfg(not(loom))]
 std::thread_local! {
@@ -61,19 +65,7 @@ impl Thread {
         // SAFETY: alive, by the caller's contract.
         let id = unsafe { pool.as_ref() }.id;
         // SAFETY: by the caller's contract.
-        self.find(id).or_else(|| unsafe { self.join(pool) })
-    }
-
-    fn find(&self, pool: u64) -> Option<&Membership> {
-        let mut next = self.memberships.get();
-        // SAFETY: null, or a membership of this thread (I1).
-        while let Some(membership) = unsafe { next.as_ref() } {
-            if membership.pool_id == pool {
-                return Some(membership);
-            }
-            next = membership.next.get();
-        }
-        None
+        self.memberships.find(id).or_else(|| unsafe { self.join(pool) })
     }
 
     /// # Safety
@@ -87,9 +79,17 @@ impl Thread {
         self.leave_closed();
         // SAFETY: `Membership` is not zero-sized.
         let place = NonNull::new(unsafe { alloc(Layout::new::<Membership>()) })?;
-        let place = place.cast::<Membership>();
+        self.memberships.reserve();
         // SAFETY: alive, by the caller's contract.
         let header = unsafe { pool.as_ref() };
+        // An allocator that uses the pool may have come back here and joined it.
+        if self.memberships.find(header.id).is_some() {
+            // SAFETY: allocated above with this layout, and not used.
+            unsafe { dealloc(place.as_ptr(), Layout::new::<Membership>()) };
+            // SAFETY: by the caller's contract.
+            return unsafe { self.membership(pool) };
+        }
+        let place = place.cast::<Membership>();
         // SAFETY: the pool is alive, and holds a reference.
         unsafe { header.outstanding.as_ref() }.add_ref();
         let membership = Membership {
@@ -97,46 +97,46 @@ impl Thread {
             pool,
             outstanding: header.outstanding,
             rings: Default::default(),
-            // Read after the allocation: an allocator that uses a pool may have come back here.
-            next: Cell::new(self.memberships.get()),
+            next: Cell::new(ptr::null()),
         };
         // SAFETY: freshly allocated with the layout of `Membership`.
         unsafe { place.write(membership) };
-        self.memberships.set(place.as_ptr());
+        // SAFETY: this thread's, just made, and freed by `leave` alone.
+        unsafe { self.memberships.insert(place) };
         // SAFETY: a membership of this thread (I1).
         Some(unsafe { place.as_ref() })
     }
 
-    /// Leaves the pools that are closed, so that their memory can be freed.
+    /// Leaves some of the pools that are closed, so that their memory can be freed: all of them, if the thread
+    /// uses few pools.
     fn leave_closed(&self) {
         // SAFETY: the membership's reference keeps its `Outstanding` alive (I3).
-        self.leave(|membership| unsafe { membership.outstanding.as_ref() }.is_closed());
-    }
-
-    /// Leaves the pools that `which` selects: abandons their shards and frees their memberships.
-    fn leave(&self, which: impl Fn(&Membership) -> bool) {
-        let mut link = &self.memberships;
-        // SAFETY: null, or a membership of this thread (I1).
-        while let Some(membership) = unsafe { link.get().as_ref() } {
-            if !which(membership) {
-                link = &membership.next;
-                continue;
-            }
-            self.clear_recent(membership.pool_id);
-            let unlinked = link.replace(membership.next.get()).cast_mut();
-            abandon_all(membership, self.id());
-            // SAFETY: the membership owns a reference (I3), which ends here.
-            unsafe { Outstanding::drop_ref(membership.outstanding) };
-            // SAFETY: allocated in `join` with the layout of `Membership`, and not linked any more.
-            drop(unsafe { Box::from_raw(unlinked) });
-            // From the start: freeing memory may have come back here, if the allocator uses a pool, and
-            // have freed the membership that `link` is part of.
-            link = &self.memberships;
+        let closed =
+            |membership: &Membership| unsafe { membership.outstanding.as_ref() }.is_closed();
+        while let Some(pool) = self.memberships.visit(SWEEP, closed) {
+            self.leave(pool);
         }
     }
 
+    /// Leaves a pool: abandons its shards and frees the membership.
+    fn leave(&self, pool: u64) {
+        let Some(membership) = self.memberships.remove(pool) else { return };
+        // From here to the abandonment nothing calls the allocator, so the fast path finds no shard of this
+        // membership again (I2).
+        self.clear_recent(pool);
+        // SAFETY: this thread's, and freed below (I1).
+        let this = unsafe { membership.as_ref() };
+        abandon_all(this, self.id());
+        // SAFETY: the membership owns a reference (I3), which ends here.
+        unsafe { Outstanding::drop_ref(this.outstanding) };
+        // SAFETY: allocated in `join` with the layout of `Membership`, and in no table any more.
+        drop(unsafe { Box::from_raw(membership.as_ptr()) });
+    }
+
     fn exit(&self) {
-        self.leave(|_| true);
+        while let Some(pool) = self.memberships.visit(self.memberships.chains(), |_| true) {
+            self.leave(pool);
+        }
     }
 }
 
@@ -155,5 +155,5 @@ fn abandon_all(membership: &Membership, thread: usize) {
 
 /// Makes the calling thread leave a pool.
 pub(crate) fn flush(pool: u64) {
-    thread::with(|thread| thread.leave(|membership| membership.pool_id == pool));
+    thread::with(|thread| thread.leave(pool));
 }

@@ -4,7 +4,7 @@
 
 use core::ptr::NonNull;
 
-use super::bitmap::{self, Word};
+use super::bitmap::{self, Word, WordSlot};
 use super::clear::clear;
 #[cfg(feature = "std")]
 use super::origin::owner_tag;
@@ -13,7 +13,7 @@ use super::origin::{OriginKind, SlotOrigin, SlotSpan};
 use super::shard::Shard;
 use super::shared::Shared;
 #[cfg(feature = "std")]
-use super::{bitmap::WordSlot, thread};
+use super::thread;
 use crate::heap;
 #[cfg(feature = "std")]
 use crate::sync::Ordering;
@@ -63,12 +63,7 @@ unsafe fn release_slow(origin: NonNull<SlotOrigin>, span: SlotSpan) {
             return;
         }
         // SAFETY: the origin is a word's (I2), and the slot is in use.
-        OriginKind::Word => unsafe { bitmap::release(origin.cast::<Word>(), span.index()) },
-        #[cfg(feature = "std")]
-        OriginKind::WaitingWord => {
-            // SAFETY: the origin is a word's (I2), and the slot is in use.
-            unsafe { release_or_hand_over(origin.cast::<Word>(), span.index()) }
-        }
+        OriginKind::Word => unsafe { release_to_word(origin.cast::<Word>(), span.index()) },
         #[cfg(feature = "std")]
         OriginKind::Shard => {
             let shard = origin.cast::<Shard>();
@@ -91,16 +86,15 @@ unsafe fn release_slow(origin: NonNull<SlotOrigin>, span: SlotSpan) {
     }
 }
 
-/// Releases a slot of a class with a queue: if threads wait, the first of them gets the slot. Returns
-/// whether the caller has to decrement the outstanding count for the slot.
+/// Releases a slot of a bitmap: if threads wait, the first of them gets the slot. Returns whether the
+/// caller has to decrement the outstanding count for the slot.
 ///
 /// # Safety
 ///
-/// * As for [`bitmap::release`].
-#[cfg(feature = "std")]
-pub(super) unsafe fn release_or_hand_over(word: NonNull<Word>, index: u8) -> bool {
+/// * As for [`bitmap::release_unless_drained`].
+pub(super) unsafe fn release_to_word(word: NonNull<Word>, index: u8) -> bool {
     // SAFETY: by the caller's contract.
-    if let Some(closed) = unsafe { bitmap::release_unless_waiting(word, index) } {
+    if let Some(closed) = unsafe { bitmap::release_unless_drained(word, index) } {
         return closed;
     }
     // SAFETY: the slot is in use, so the pool is alive.

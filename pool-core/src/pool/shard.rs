@@ -35,7 +35,7 @@ mod remote;
 use core::array;
 use core::ptr::{self, NonNull};
 
-use super::origin::{PoolHeader, RawSlot, SlotOrigin};
+use super::origin::{PoolHeader, RawSlot, SlotOrigin, owner};
 use crate::size_class::SizeClass;
 use crate::slot;
 use crate::sync::{AtomicPtr, AtomicU8, AtomicU64, AtomicUsize, Ordering};
@@ -105,6 +105,7 @@ pub(crate) struct Shard {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ShardCounts {
     pub(crate) in_use: usize,
+    pub(crate) cached: usize,
     pub(crate) high_water: usize,
     pub(crate) hits: u64,
     pub(crate) remote_releases: u64,
@@ -114,6 +115,7 @@ pub(crate) struct ShardCounts {
 impl ShardCounts {
     pub(crate) fn add(&mut self, other: &Self) {
         self.in_use = self.in_use.saturating_add(other.in_use);
+        self.cached = self.cached.saturating_add(other.cached);
         self.high_water = self.high_water.saturating_add(other.high_water);
         self.hits = self.hits.wrapping_add(other.hits);
         self.remote_releases = self.remote_releases.wrapping_add(other.remote_releases);
@@ -334,15 +336,24 @@ impl Shard {
         self.own.next_own.store(next, Ordering::Relaxed);
     }
 
-    /// The counters. Exact only while no thread uses the shard.
-    pub(crate) fn counts(&self) -> ShardCounts {
+    /// The counters, for the thread of `tag`. Exact only while no thread uses the shard.
+    pub(crate) fn counts(&self, tag: usize) -> ShardCounts {
         // Relaxed, all: statistics.
         let remote = self.remote_len();
         let collected = self.own.collected.load(Ordering::Relaxed);
         let stolen = self.remote.stolen.load(Ordering::Relaxed);
         let fresh = usize::from(self.own.fresh.load(Ordering::Relaxed));
+        let stack = self.stack_len();
+        let owner = self.origin.owner.load(Ordering::Relaxed);
+        // Slots in the remote mask can be stolen.
+        let cached = if owner == tag || owner == owner::NONE {
+            0
+        } else {
+            usize::from(self.capacity).saturating_sub(fresh).saturating_add(stack)
+        };
         ShardCounts {
-            in_use: fresh.saturating_sub(self.stack_len()).saturating_sub(remote),
+            in_use: fresh.saturating_sub(stack).saturating_sub(remote),
+            cached,
             high_water: fresh,
             hits: self.own.hits.load(Ordering::Relaxed).wrapping_add(stolen),
             remote_releases: collected.wrapping_add(remote as u64).wrapping_add(stolen),

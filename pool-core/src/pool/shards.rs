@@ -136,11 +136,11 @@ impl Shards {
         self.shards.iter().map(Shard::close).fold(0, usize::wrapping_add)
     }
 
-    /// The sums of the shards' counters.
-    pub(crate) fn counts(&self) -> ShardCounts {
+    /// The sums of the shards' counters, for the thread of `tag`.
+    pub(crate) fn counts(&self, tag: usize) -> ShardCounts {
         let mut total = ShardCounts::default();
         for shard in &self.shards {
-            total.add(&shard.counts());
+            total.add(&shard.counts(tag));
         }
         total
     }

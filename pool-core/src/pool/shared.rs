@@ -41,13 +41,14 @@ use core::array;
 use core::ptr::NonNull;
 use core::sync::atomic;
 
+use super::bitmap::WordSlot;
 use super::class::Class;
 use super::lifetime_tracker::LifetimeTracker;
 use super::origin::{PoolHeader, RawSlot, SlotOrigin};
 use super::outstanding::{self, Outstanding};
 use super::stats::{ClassStats, PoolStats};
 #[cfg(feature = "std")]
-use super::{bitmap::WordSlot, membership::Membership, origin::owner_tag};
+use super::{membership::Membership, origin::owner_tag};
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
@@ -273,7 +274,6 @@ impl Shared {
     ///
     /// * `slot` is in use, of this pool and `class`, not accessed any more, and released by this call
     ///   only.
-    #[cfg(feature = "std")]
     pub(super) unsafe fn hand_over(shared: NonNull<Self>, class: SizeClass, slot: WordSlot) {
         // SAFETY: the slot is in use, so the pool is alive (I3).
         let this = unsafe { shared.as_ref() };

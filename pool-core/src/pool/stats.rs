@@ -19,6 +19,9 @@ use crate::size_class::SizeClass;
 /// let stats = pool.stats();
 /// let class = stats.class(SizeClass::MIN).expect("registered");
 /// assert_eq!((class.in_use, class.high_water, class.hits), (2, 3, 3));
+/// // Another thread cannot acquire the slots that this one caches.
+/// let cached = std::thread::scope(|scope| scope.spawn(|| pool.stats()).join().unwrap());
+/// assert_ne!(cached.class(SizeClass::MIN).expect("registered").cached, 0);
 /// # Ok::<(), pool_codec::AcquireError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,10 @@ pub struct ClassStats {
     pub capacity: usize,
     /// The number of slots in use.
     pub in_use: usize,
+    /// The number of free slots that threads other than the calling one cache. Only the thread that caches a
+    /// slot can acquire it, until that thread exits or calls
+    /// [`flush_thread`](crate::Pool::flush_thread). It is zero in classes whose slots all threads share.
+    pub cached: usize,
     /// The largest number of slots that were in use at once, as the sum of the figures of each shard or each
     /// word of a bitmap. The sum is never less than the true figure, and it is more if the parts did not peak
     /// at the same time. It is exact if only one thread uses the shards of a class, and never flushes.
@@ -70,6 +77,7 @@ impl ClassStats {
             class,
             capacity,
             in_use: 0,
+            cached: 0,
             high_water: 0,
             hits: 0,
             remote_releases: 0,
@@ -97,12 +105,12 @@ impl ClassStats {
 /// ```
 ///
 /// ```text
-///  class  capacity  in use  high water  hits  remote  steals  waits  overflow  refused  max memory
-///  128 B      1024       1           1     1       0       0      0         0        0     192 KiB
-///  256 B       512       0           0     0       0       0      0         0        0     160 KiB
-///  512 B       256       0           0     0       0       0      0         0        0     144 KiB
-///  1 KiB       128       0           0     0       0       0      0         0        0     136 KiB
-///  total      1920       1           1     1       0       0      0         0        0     632 KiB  + 0 jumbo
+///  class  capacity  in use  cached  high water  hits  remote  steals  waits  overflow  refused  max memory
+///  128 B      1024       1       0           1     1       0       0      0         0        0     192 KiB
+///  256 B       512       0       0           0     0       0       0      0         0        0     160 KiB
+///  512 B       256       0       0           0     0       0       0      0         0        0     144 KiB
+///  1 KiB       128       0       0           0     0       0       0      0         0        0     136 KiB
+///  total      1920       1       0           1     1       0       0      0         0        0     632 KiB  + 0 jumbo
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PoolStats {
@@ -159,7 +167,7 @@ impl PoolStats {
     }
 
     /// The changes since `earlier`, a snapshot of the same pool: the differences of all counters, and the
-    /// current capacity, slots in use and high-water mark.
+    /// current capacity, slots in use and cached, and high-water mark.
     ///
     /// ```
     /// # use pool_core as pool_codec;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  Thread (thread-local, no destructor)     Membership: one pool     ring of own shards, by class
-//!  | id | memberships      |-------------> | pool id | rings |------> current -> shard -> ... -.
+//!  | id | memberships[pool] |------------> | pool id | rings |------> current -> shard -> ... -.
 //!       | recent[pool, class] |---------------------------------------^----------------------'
 //! ```
 //!
@@ -12,14 +12,14 @@
 //!
 //! # Invariants
 //!
-//! * I1: `memberships` is a list of this thread's [`Membership`]s.
+//! * I1: `memberships` has this thread's [`Membership`](super::membership::Membership)s.
 //! * I2: the shards in `recent` are owned by this thread, or were closed with their pool.
 
 use core::cell::Cell;
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-use super::membership::Membership;
+use super::membership_table::MembershipTable;
 use super::shard::{Shard, ShardSlot};
 use crate::size_class::SizeClass;
 
@@ -51,7 +51,7 @@ pub(super) struct Thread {
     /// Zero until the thread asks for its number.
     number: Cell<usize>,
     /// I1.
-    pub(super) memberships: Cell<*const Membership>,
+    pub(super) memberships: MembershipTable,
     /// Copies of `current` of the rings, by [`key`] (I2).
     recent: [RecentShard; RECENT],
 }
@@ -78,7 +78,7 @@ impl Thread {
             #[cfg(loom)]
             id: 0,
             number: Cell::new(0),
-            memberships: Cell::new(ptr::null()),
+            memberships: MembershipTable::new(),
             recent: [const { RecentShard { key: Cell::new(NO_KEY), shard: Cell::new(ptr::null()) } };
                 RECENT],
         }

@@ -1,59 +1,53 @@
 //! Waiting for a slot: a FIFO queue beside the bitmap of a class.
 //!
-//! A release that sees `WAITING` in its word does not free its slot. It hands the slot to the first
-//! waiter, under the queue's lock. So a request that comes later cannot take a slot that is released
-//! while others wait, no waiter starves, and there is no moment between "no slot" and "asleep" in which
-//! a release could be missed.
+//! A release that sees `DRAINED` in its word does not free its slot. It hands the slot to the first waiter,
+//! under the queue's lock. So a request that comes later cannot take a slot that is released while others
+//! wait, no waiter starves, and there is no moment between "no slot" and "asleep" in which a release could be
+//! missed.
 //!
 //! ```text
 //!  waiter                                   release
 //!  ------                                   -------
-//!  lock                                     word has no WAITING -> compare-exchange, done
-//!   queue empty: set WAITING in each word   word has WAITING    -> lock
-//!                take again (see I1)                                queue empty: free the slot as usual
-//!   join the queue                                                  else: slot to the first waiter;
-//!  unlock, sleep                                                          was it the last? clear WAITING
-//!                                                               unlock, wake it
+//!  lock                                     word is not drained -> compare-exchange, done
+//!   queue empty: take again (see I1),       word is drained     -> lock
+//!                which drains each word                             queue empty: reopen the word
+//!   join the queue                                                  else: slot to the first waiter
+//!  unlock, sleep                                                  unlock, wake it
 //! ```
 //!
 //! # Invariants
 //!
-//! * I1: `WAITING` is set in every word of the class, or is being set, exactly while `queue` is not
-//!   empty; it changes under the lock. A slot freed before `WAITING` reached its word is found by the
-//!   second `take`, which comes after. One freed later is handed over, because the exchange that would
-//!   free it fails on the changed word. So while threads wait, no slot is free.
-//! * I2: a ticket is in `queue`, or in `granted` with a slot that is in use for its holder, or done.
-//! * I3: no waker is called or dropped under the lock: it is foreign code, and may call back.
+//! * I1: while the queue is not empty, every word of the class is drained. A waiter joins an empty queue only
+//!   after a `take` found no slot and drained the words; words are reopened only under the lock, and only
+//!   while the queue is empty. So while threads wait, no slot is free.
+//! * I2: a [`Ticket`] is queued, or it is granted a slot that is in use for its holder, or it is done.
+//! * I3: no foreign code is called under the lock: no waker is cloned, woken or dropped, and the allocator is
+//!   not called. It may use the pool, and so come back here.
 
-use alloc::collections::VecDeque;
-use alloc::vec::Vec;
+mod list;
+
 use core::mem;
 use core::task::Waker;
 
-use super::bitmap::{self, Bitmap, WordSlot};
+pub(crate) use self::list::Ticket;
+use self::list::{Entry, WaitList};
+use super::bitmap::{Bitmap, WordSlot};
 use crate::sync::{Mutex, MutexGuard};
 
-#[derive(Debug)]
-struct Waiter {
-    ticket: u64,
-    waker: Waker,
-}
+/// The bytes that one waiter takes: its entry.
+pub(crate) const BYTES: usize = size_of::<Entry>();
 
-/// The most bytes that one waiter takes: an entry in each list. A list allocates four entries for the first
-/// waiter, and when it grows, its old and its new block together have three entries per waiter.
-pub(crate) const BYTES: usize = 4 * (size_of::<Waiter>() + size_of::<(u64, WordSlot)>());
-
-/// Lists of up to this many entries keep their memory when no thread waits.
-const RETAINED: usize = 16;
+/// The number of idle entries that a queue keeps for the next waiters.
+const SPARE: usize = 8;
 
 #[derive(Debug, Default)]
 struct QueueState {
-    /// I1.
-    queue: VecDeque<Waiter>,
-    /// I2. Has room for all of the queue, so that a release never allocates.
-    granted: Vec<(u64, WordSlot)>,
-    /// The number of the last ticket; tickets count from 1.
-    tickets: u64,
+    /// I1, I2.
+    list: WaitList,
+    /// Idle entries.
+    spare: Spare,
+    /// The number of requests that joined the queue.
+    waits: u64,
     /// The number of slots that were handed over and kept.
     handed_over: u64,
 }
@@ -70,7 +64,7 @@ pub(crate) enum JoinOutcome {
     /// A slot was free after all.
     Taken(WordSlot),
     /// The request has this ticket.
-    Queued(u64),
+    Queued(Ticket),
     /// There is no memory for one more waiter.
     OutOfMemory,
 }
@@ -88,64 +82,76 @@ impl WaitQueue {
     /// Joins the queue, unless a slot was released in the meantime.
     pub(crate) fn join(&self, bitmap: &Bitmap, start: usize, waker: &Waker) -> JoinOutcome {
         let waker = waker.clone();
+        let spare = self.lock().spare.pop();
+        let Some(ticket) = spare.or_else(Ticket::allocate) else { return JoinOutcome::OutOfMemory };
         let mut state = self.lock();
-        let wanted = state.queue.len().saturating_add(1);
-        if state.queue.try_reserve(1).is_err() || state.granted.try_reserve(wanted).is_err() {
+        if state.list.is_empty()
+            && let Some(slot) = bitmap.take(start)
+        {
             drop(state);
-            return JoinOutcome::OutOfMemory;
+            self.put_back(ticket);
+            return JoinOutcome::Taken(slot);
         }
-        if state.queue.is_empty() {
-            bitmap.set_waiting();
-            if let Some(slot) = bitmap.take(start) {
-                bitmap.clear_waiting();
-                drop(state);
-                return JoinOutcome::Taken(slot);
-            }
-        }
-        state.tickets = state.tickets.wrapping_add(1);
-        let ticket = state.tickets;
-        state.queue.push_back(Waiter { ticket, waker });
+        state.waits = state.waits.wrapping_add(1);
+        // SAFETY: allocated just now, or idle.
+        unsafe { state.list.push(&ticket, waker) };
         JoinOutcome::Queued(ticket)
     }
 
-    /// Returns the slot granted to `ticket`, if there is one. Otherwise `waker` will be woken.
-    pub(crate) fn poll(&self, ticket: u64, waker: &Waker) -> Option<WordSlot> {
+    /// Returns the slot granted to a ticket, which is then done, if there is one. Otherwise `waker` will be
+    /// woken.
+    ///
+    /// # Safety
+    ///
+    /// * If there is a ticket, it came from [`join`](Self::join) of this queue.
+    pub(crate) unsafe fn poll(
+        &self,
+        place: &mut Option<Ticket>,
+        waker: &Waker,
+    ) -> Option<WordSlot> {
+        let ticket = place.as_ref()?;
         let mut state = self.lock();
-        if let Some(slot) = state.redeem(ticket) {
-            return Some(slot);
-        }
-        let waiter = state.queue.iter_mut().find(|waiter| waiter.ticket == ticket)?;
-        if waiter.waker.will_wake(waker) {
-            return None;
-        }
+        // SAFETY: pushed by `join`.
+        let mut granted = unsafe { state.list.redeem(ticket) };
+        // SAFETY: as above.
+        let current = unsafe { state.list.waker(ticket) };
+        let outdated = current.is_some_and(|current| !current.will_wake(waker));
         drop(state);
-        // Cloning is foreign code, too. No other thread changes this ticket's waker in the meantime.
-        let mut waker = waker.clone();
-        let mut state = self.lock();
-        let granted = state.redeem(ticket);
-        if let Some(waiter) = state.queue.iter_mut().find(|waiter| waiter.ticket == ticket) {
-            mem::swap(&mut waiter.waker, &mut waker);
+        if outdated {
+            let mut waker = waker.clone();
+            let mut state = self.lock();
+            // SAFETY: as above.
+            granted = unsafe { state.list.redeem(ticket) };
+            // No other thread changed this ticket's waker in the meantime.
+            // SAFETY: as above.
+            if let Some(current) = unsafe { state.list.waker(ticket) } {
+                mem::swap(current, &mut waker);
+            }
+            drop(state);
         }
-        drop(state);
-        granted
+        let slot = granted?;
+        place.take().into_iter().for_each(|ticket| self.put_back(ticket));
+        Some(slot)
     }
 
     /// Leaves the queue. Returns the slot that was granted to the ticket, if any. A caller that does not
     /// `keep` the slot releases it, and it does not count as handed over.
-    pub(crate) fn leave(&self, bitmap: &Bitmap, ticket: u64, keep: bool) -> Option<WordSlot> {
+    ///
+    /// # Safety
+    ///
+    /// * `ticket` came from [`join`](Self::join) of this queue.
+    pub(crate) unsafe fn leave(&self, ticket: Ticket, keep: bool) -> Option<WordSlot> {
         let mut state = self.lock();
-        let granted = state.redeem(ticket);
+        // SAFETY: pushed by `join`.
+        let granted = unsafe { state.list.redeem(&ticket) };
         if granted.is_some() && !keep {
             state.handed_over = state.handed_over.wrapping_sub(1);
         }
-        let position = state.queue.iter().position(|waiter| waiter.ticket == ticket);
-        let waiter = position.and_then(|position| state.queue.remove(position));
-        if waiter.is_some() && state.queue.is_empty() {
-            bitmap.clear_waiting();
-        }
-        state.free_if_idle();
+        // SAFETY: as above.
+        let waker = unsafe { state.list.remove(&ticket) };
         drop(state);
-        drop(waiter);
+        drop(waker);
+        self.put_back(ticket);
         granted
     }
 
@@ -154,42 +160,57 @@ impl WaitQueue {
     ///
     /// # Safety
     ///
-    /// * As for [`bitmap::release`]; the pool stays alive during the call.
+    /// * As for [`Bitmap::reopen`]; the pool stays alive during the call.
     pub(crate) unsafe fn hand_over(&self, bitmap: &Bitmap, slot: WordSlot) -> Result<Waker, bool> {
         let mut state = self.lock();
-        let Some(first) = state.queue.pop_front() else {
+        let Some(waker) = state.list.grant(slot) else {
             // Under the lock: a waiter that joined before the slot is free would miss it (I1).
             // SAFETY: by the caller's contract.
-            return Err(unsafe { bitmap::release(slot.word, slot.index) });
+            return Err(unsafe { bitmap.reopen(slot) });
         };
-        state.granted.push((first.ticket, slot));
         state.handed_over = state.handed_over.wrapping_add(1);
-        if state.queue.is_empty() {
-            bitmap.clear_waiting();
-        }
-        Ok(first.waker)
+        Ok(waker)
     }
 
-    /// The number of tickets, and of slots handed over.
+    /// Keeps or frees the entry of a ticket that is done.
+    fn put_back(&self, ticket: Ticket) {
+        let surplus = self.lock().spare.push(ticket);
+        if let Some(ticket) = surplus {
+            // SAFETY: done, so in no list.
+            unsafe { ticket.free() };
+        }
+    }
+
+    /// The number of requests that joined, and of slots handed over.
     pub(crate) fn counts(&self) -> (u64, u64) {
         let state = self.lock();
-        (state.tickets, state.handed_over)
+        (state.waits, state.handed_over)
     }
 }
 
-impl QueueState {
-    /// Removes and returns the slot granted to `ticket`.
-    fn redeem(&mut self, ticket: u64) -> Option<WordSlot> {
-        let position = self.granted.iter().position(|&(granted, _)| granted == ticket)?;
-        let (_, slot) = self.granted.swap_remove(position);
-        self.free_if_idle();
-        Some(slot)
+/// Idle entries for the next waiters, so that a queue that is short most of the time rarely allocates.
+#[derive(Debug, Default)]
+struct Spare([Option<Ticket>; SPARE]);
+
+impl Spare {
+    fn pop(&mut self) -> Option<Ticket> {
+        self.0.iter_mut().find_map(Option::take)
     }
 
-    /// Frees long lists once no thread waits. Otherwise each class would keep those of its busiest hour.
-    fn free_if_idle(&mut self) {
-        if self.queue.is_empty() && self.granted.is_empty() && self.queue.capacity() > RETAINED {
-            *self = Self { queue: VecDeque::new(), granted: Vec::new(), ..*self };
+    /// Keeps an idle entry, or returns it if there are enough.
+    fn push(&mut self, ticket: Ticket) -> Option<Ticket> {
+        match self.0.iter_mut().find(|place| place.is_none()) {
+            Some(place) => place.replace(ticket),
+            None => Some(ticket),
+        }
+    }
+}
+
+impl Drop for Spare {
+    fn drop(&mut self) {
+        while let Some(ticket) = self.pop() {
+            // SAFETY: idle, so in no list.
+            unsafe { ticket.free() };
         }
     }
 }

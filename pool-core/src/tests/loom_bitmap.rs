@@ -8,7 +8,7 @@ use std::vec::Vec;
 use super::check_within;
 use super::tenants::Tenants;
 use crate::SizeClass;
-use crate::pool::bitmap::{Bitmap, WordSlot, release};
+use crate::pool::bitmap::{Bitmap, WordSlot, release_unless_drained};
 
 /// A bitmap, and the data that its slots guard.
 struct Guarded {
@@ -19,8 +19,7 @@ struct Guarded {
 impl Guarded {
     fn new(capacity: usize) -> Self {
         // No model here follows a word's pointer to its pool.
-        let bitmap =
-            Bitmap::try_new(NonNull::dangling(), SizeClass::MIN, capacity, false, false).unwrap();
+        let bitmap = Bitmap::try_new(NonNull::dangling(), SizeClass::MIN, capacity, false).unwrap();
         Self { bitmap, tenants: Tenants::new(capacity) }
     }
 
@@ -28,9 +27,12 @@ impl Guarded {
         self.tenants.enter(slot.number() as u8)
     }
 
-    fn release(slot: WordSlot) {
+    fn release(&self, slot: WordSlot) {
         // SAFETY: the slot was taken, and is released once.
-        assert!(!unsafe { release(slot.word, slot.index) });
+        let released = unsafe { release_unless_drained(slot.word, slot.index) };
+        // SAFETY: the slot is still in use if the word is drained.
+        let closed = released.unwrap_or_else(|| unsafe { self.bitmap.reopen(slot) });
+        assert!(!closed);
     }
 
     /// Takes a slot, starting at word `start`, uses it and releases it. Returns whether there was one.
@@ -38,7 +40,7 @@ impl Guarded {
         let taken = self.bitmap.take(start);
         if let Some(slot) = taken {
             self.enter(slot);
-            Self::release(slot);
+            self.release(slot);
         }
         taken.is_some()
     }
@@ -51,7 +53,7 @@ impl Guarded {
 /// I1: no two threads hold one slot, and each tenant sees what the previous one wrote.
 #[test]
 fn a_slot_has_one_tenant_at_a_time() {
-    loom::model(|| {
+    check_within(4, || {
         let shared = Arc::new(Guarded::new(1));
         let run = |shared: &Guarded| (0..2).filter(|_| shared.visit(0)).count() as u32;
         let other = thread::spawn({
@@ -94,7 +96,7 @@ fn a_release_happens_before_the_next_take() {
             let shared = Arc::clone(&shared);
             move || {
                 shared.enter(held);
-                Guarded::release(held);
+                shared.release(held);
             }
         });
         if let Some(slot) = shared.bitmap.take(0) {
@@ -114,9 +116,54 @@ fn a_free_slot_is_found_behind_the_hint() {
             let shared = Arc::clone(&shared);
             move || shared.visit(0)
         });
-        Guarded::release(first);
+        shared.release(first);
         assert!(shared.visit(0), "of two slots one or both are free");
         assert!(other.join().unwrap());
         assert_eq!(shared.in_use(), 0);
+    });
+}
+
+/// I6: a slot that is released while another thread finds no slot, and drains the words, is not lost. The
+/// thread that released it finds it at once.
+#[test]
+fn a_release_is_found_after_a_refusal() {
+    loom::model(|| {
+        let shared = Arc::new(Guarded::new(2));
+        let held = [(); 2].map(|()| shared.bitmap.take(0).unwrap());
+        let other = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.visit(0)
+        });
+        held.into_iter().for_each(|slot| shared.release(slot));
+        assert!(shared.visit(0), "the other thread has at most one of two");
+        other.join().unwrap();
+        let all = [(); 2].map(|()| shared.bitmap.take(0).unwrap());
+        assert!(shared.bitmap.take(0).is_none());
+        all.into_iter().for_each(|slot| shared.release(slot));
+        assert_eq!(shared.in_use(), 0);
+    });
+}
+
+/// I6: two threads release slots of one drained word: one of them reopens it, and both slots are found.
+#[test]
+fn two_releases_reopen_a_word_once() {
+    loom::model(|| {
+        let shared = Arc::new(Guarded::new(3));
+        let [first, second, _third] = [(); 3].map(|()| shared.bitmap.take(0).unwrap());
+        assert_eq!(first.word, second.word);
+        assert!(shared.bitmap.take(0).is_none());
+        let other = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.release(first)
+        });
+        shared.release(second);
+        assert!(shared.visit(0), "a slot is free");
+        other.join().unwrap();
+        let _both = [(); 2].map(|()| shared.bitmap.take(0).unwrap());
+        assert!(shared.bitmap.take(0).is_none());
+        assert!(
+            shared.bitmap.is_drained(),
+            "the count of open words is exact when no thread uses it"
+        );
     });
 }

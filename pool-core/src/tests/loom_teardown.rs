@@ -9,7 +9,7 @@ use std::vec::Vec;
 
 use super::check_within;
 use crate::SizeClass;
-use crate::pool::bitmap::{Bitmap, WordSlot, release};
+use crate::pool::bitmap::{Bitmap, WordSlot, release_unless_drained};
 use crate::pool::outstanding::Outstanding;
 use crate::pool::shard::Shard;
 
@@ -36,8 +36,7 @@ impl Model {
     fn new(capacities: &[usize], shard: usize) -> Arc<Self> {
         // No model here follows a pointer to the pool or to a payload.
         let pool = NonNull::dangling();
-        let bitmap =
-            |&slots: &usize| Bitmap::try_new(pool, SizeClass::MIN, slots, false, false).unwrap();
+        let bitmap = |&slots: &usize| Bitmap::try_new(pool, SizeClass::MIN, slots, false).unwrap();
         Arc::new(Self {
             bitmaps: capacities.iter().map(bitmap).collect(),
             shard: Shard::new(pool, SizeClass::MIN, false, 0, shard),
@@ -73,7 +72,7 @@ impl Model {
     fn release(&self, slot: WordSlot) {
         self.touch();
         // SAFETY: the models release a slot that they took, once.
-        if unsafe { release(slot.word, slot.index) } {
+        if unsafe { release_unless_drained(slot.word, slot.index) }.unwrap() {
             self.decrement(1);
         }
     }

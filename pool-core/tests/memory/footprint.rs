@@ -87,6 +87,30 @@ fn prefault_takes_the_footprint_ahead_of_time() {
     assert_eq!(start.live(), config.footprint() + RECORD);
 }
 
+/// Threads that prefault one pool at the same time take its memory once, and return when it is touched.
+#[cfg(feature = "std")]
+#[test]
+fn threads_that_prefault_at_once_take_the_footprint_once() {
+    const THREADS: usize = 8;
+    let config =
+        PoolConfig::new().with_class(SizeClass::MIN, 16).with_class(SizeClass::MAX_POOLED, 32);
+    for _ in 0..5 {
+        let pool = Pool::new(&config);
+        let start = std::sync::Barrier::new(THREADS);
+        let prefault = || {
+            start.wait();
+            let (peak, result) = PerThread::peak_of(|| pool.prefault());
+            result.unwrap();
+            peak
+        };
+        let taken = std::thread::scope(|scope| {
+            let threads = [(); THREADS].map(|()| scope.spawn(prefault));
+            threads.map(|thread| thread.join().unwrap()).into_iter().sum::<usize>()
+        });
+        assert_eq!(taken, config.footprint());
+    }
+}
+
 #[test]
 fn reuse_takes_nothing() {
     let pool = Pool::new(&PoolConfig::new().with_message(0, 4096, None));

@@ -12,6 +12,8 @@
 mod allocator;
 mod footprint;
 #[cfg(feature = "std")]
+mod many_pools;
+#[cfg(feature = "std")]
 mod no_alloc;
 #[cfg(feature = "std")]
 mod out_of_memory;

@@ -40,10 +40,10 @@ fn fail_policy_refuses_and_counts() {
     for capacity in [1, 63, 64, 200] {
         let pool = pool(capacity, Overflow::Fail);
         let mut held = fill_up(&pool);
-        let expected =
-            AcquireError::Exhausted { len: 90, class: CLASS, capacity, in_use: capacity };
+        let expected = AcquireError::Exhausted { len: 90, class: CLASS, capacity };
         assert_eq!(pool.acquire(90).unwrap_err(), expected);
-        assert_eq!(pool.stats().class(CLASS).unwrap().refused, 1);
+        let stats = *pool.stats().class(CLASS).unwrap();
+        assert_eq!((stats.refused, stats.in_use, stats.cached), (1, capacity, 0));
 
         held.pop();
         held.push(pool.acquire(90).unwrap());
@@ -86,6 +86,7 @@ fn errors_say_what_happened_and_what_helps() {
     let pool = pool(1, Overflow::Fail);
     let _held = fill_up(&pool);
     let text = pool.acquire(90).unwrap_err().to_string();
-    let expected = "no slot for 90 bytes: 1 of 1 slots of class 128 B are in use; give ";
+    let expected =
+        "no slot for 90 bytes: none of the 1 slots of class 128 B is free for this thread; ";
     assert!(text.starts_with(expected), "{text}");
 }

@@ -219,7 +219,6 @@ proptest! {
                                 len,
                                 class: classes[class],
                                 capacity: capacities[class],
-                                in_use: capacities[class],
                             });
                             refused[class] += 1;
                         }

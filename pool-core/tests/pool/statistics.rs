@@ -224,8 +224,8 @@ fn random_use(configs: &[PoolConfig], steps: Vec<Step>) -> Result<(), TestCaseEr
                     Poll::Ready(Err(error)) => {
                         prop_assert_eq!(expected, Expected::Refused);
                         let capacity = model.classes[pool][class.unwrap()].capacity;
-                        let (class, in_use) = (CLASSES[class.unwrap()], capacity);
-                        let exhausted = AcquireError::Exhausted { len, class, capacity, in_use };
+                        let class = CLASSES[class.unwrap()];
+                        let exhausted = AcquireError::Exhausted { len, class, capacity };
                         prop_assert_eq!(error, exhausted);
                     }
                     Poll::Pending => {

@@ -103,6 +103,34 @@ fn a_thread_that_ends_leaves_all_to_the_next() {
     }
 }
 
+/// After another thread's burst nothing is in use, and yet a request fails: the error and the statistics say
+/// why.
+#[test]
+fn slots_cached_by_another_thread_are_counted() {
+    for config in both() {
+        let pool = Pool::new(&config.with_class(CLASS, 1024));
+        let other = Other::of(&pool);
+        let mut burst = other.does(Order::Acquire(1024));
+        assert_eq!((stats(&pool).in_use, stats(&pool).cached), (1024, 0));
+        let kept = burst.split_off(1000);
+        other.does(Order::Release(burst));
+        let error = pool.acquire(10).unwrap_err().to_string();
+        assert!(error.contains("`cached`") && error.contains("flush_thread"), "{error}");
+        assert_eq!((stats(&pool).in_use, stats(&pool).cached), (24, 1000));
+        assert!(pool.stats().to_string().contains("cached"));
+        // Slots released by this thread can be stolen, so they are not cached.
+        drop(kept);
+        assert_eq!((stats(&pool).in_use, stats(&pool).cached), (0, 1000));
+        other.does(Order::Flush);
+        assert_eq!((stats(&pool).in_use, stats(&pool).cached), (0, 0));
+        // What a thread caches itself is available to it.
+        drop(pool.acquire(10).unwrap());
+        assert_eq!(stats(&pool).cached, 0);
+        let elsewhere = thread::scope(|scope| scope.spawn(|| stats(&pool)).join().unwrap());
+        assert_ne!(elsewhere.cached, 0);
+    }
+}
+
 #[test]
 fn buffers_of_a_dead_thread_are_used_again() {
     for config in both() {

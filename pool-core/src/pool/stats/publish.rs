@@ -12,7 +12,7 @@ impl PoolStats {
     ///
     /// | metric | kind | labels |
     /// |---|---|---|
-    /// | `buffer_pool_capacity`, `buffer_pool_in_use`, `buffer_pool_high_water` | gauge, slots | `pool`, `class` (bytes) |
+    /// | `buffer_pool_capacity`, `buffer_pool_in_use`, `buffer_pool_cached`, `buffer_pool_high_water` | gauge, slots | `pool`, `class` (bytes) |
     /// | `buffer_pool_hits`, `buffer_pool_remote_releases`, `buffer_pool_steals`, `buffer_pool_waits`, `buffer_pool_overflow`, `buffer_pool_refused` | counter | `pool`, `class` |
     /// | `buffer_pool_jumbo` | counter | `pool` |
     ///
@@ -32,6 +32,7 @@ impl PoolStats {
             ];
             gauge!("buffer_pool_capacity", &labels).set(class.capacity as f64);
             gauge!("buffer_pool_in_use", &labels).set(class.in_use as f64);
+            gauge!("buffer_pool_cached", &labels).set(class.cached as f64);
             gauge!("buffer_pool_high_water", &labels).set(class.high_water as f64);
             counter!("buffer_pool_hits", &labels).absolute(class.hits);
             counter!("buffer_pool_remote_releases", &labels).absolute(class.remote_releases);
@@ -76,7 +77,7 @@ mod tests {
                 ((key.name().to_string(), class.to_string()), value)
             })
             .collect();
-        assert_eq!(seen.len(), 9 * 2 + 1);
+        assert_eq!(seen.len(), 10 * 2 + 1);
         let value = |name: &str, class: &str| &seen[&(name.to_string(), class.to_string())];
         assert_eq!(value("buffer_pool_hits", "128"), &DebugValue::Counter(2));
         assert_eq!(value("buffer_pool_in_use", "256"), &DebugValue::Gauge(1.0.into()));

@@ -9,10 +9,11 @@ use crate::size_class::SizeClass;
 use crate::slot;
 
 /// The columns of the table.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "class",
     "capacity",
     "in use",
+    "cached",
     "high water",
     "hits",
     "remote",
@@ -31,6 +32,7 @@ fn row(name: String, stats: &ClassStats, memory: usize) -> Row {
         name,
         stats.capacity.to_string(),
         stats.in_use.to_string(),
+        stats.cached.to_string(),
         stats.high_water.to_string(),
         stats.hits.to_string(),
         stats.remote_releases.to_string(),
@@ -48,6 +50,7 @@ fn sum(a: &ClassStats, b: &ClassStats) -> ClassStats {
         class: a.class,
         capacity: a.capacity.saturating_add(b.capacity),
         in_use: a.in_use.saturating_add(b.in_use),
+        cached: a.cached.saturating_add(b.cached),
         high_water: a.high_water.saturating_add(b.high_water),
         hits: a.hits.saturating_add(b.hits),
         remote_releases: a.remote_releases.saturating_add(b.remote_releases),

@@ -15,7 +15,7 @@ pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{Reader, Writer, check_value, copied};
 pub use crate::codec::{
     Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode, EncodeError,
-    Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
+    Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
 pub use crate::frame::{
     DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,

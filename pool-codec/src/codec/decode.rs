@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;
 use crate::codec::error::DecodeError;
+use crate::codec::facts::Facts;
 use crate::codec::layout::Layout;
 
 /// A type that can be decoded in the layout `L` from an input of lifetime `'decoder`.
@@ -28,6 +29,12 @@ use crate::codec::layout::Layout;
     note = "or derive `Frame` for your own type"
 )]
 pub trait Decode<'decoder, L: Layout>: Encode<L> {
+    /// What is known about the encodings. The wire types and the derive set it. A hand-written type leaves it as it
+    /// is, even if it reuses the schema of another type. A sequence then decodes, encodes and compares each element
+    /// on its own.
+    #[doc(hidden)]
+    const FACTS: Facts = Facts::NONE;
+
     /// Reads a value at the cursor.
     ///
     /// # Errors

@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Own, Schema, Sink};
+use crate::codec::{
+    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
+};
 
 impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
     type Value = [T::Value; N];
@@ -21,6 +23,8 @@ impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
 }
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L> for [T; N] {
+    const FACTS: Facts = T::FACTS;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<[T::Value; N], DecodeError> {
         T::decode_array(decoder)
@@ -59,6 +63,8 @@ impl<L: Layout, const N: usize> Encode<L> for &[u8; N] {
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for &'decoder [u8; N] {
+    const FACTS: Facts = Facts::ALL;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         decoder.take_array()

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink};
 use crate::wire::int::number;
 
 number!(f32, Kind::Float { size: 4, big_endian: false };);

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink};
 
 /// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` holds the bulk forms
 /// that only `u8` has.
@@ -14,7 +14,7 @@ macro_rules! number {
     ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr; $($bulk:item)*) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
-            const ENCODING: &'static Schema = &Schema::plain($kind, size_of::<$ty>());
+            const ENCODING: &'static Schema = &Schema::new($kind, size_of::<$ty>(), size_of::<$ty>());
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -28,6 +28,10 @@ macro_rules! number {
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for $ty {
+            // A float equals others with different bits, and NaN does not equal itself.
+            const FACTS: Facts =
+                Facts { bitwise: !matches!($kind, Kind::Float { .. }), ..Facts::ALL };
+
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 Ok($from_bytes(*decoder.take_array()?))

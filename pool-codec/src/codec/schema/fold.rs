@@ -28,7 +28,6 @@ impl Sizes {
             heap: self.heap.saturating_add(part.heap),
             overhead: self.overhead.saturating_add(overhead),
             heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
-            plain: self.plain && part.plain && !field.optional,
         }
     }
 
@@ -53,7 +52,6 @@ impl Sizes {
         }
         all.min = all.min.saturating_add(tag);
         all.max = all.max.saturating_add(tag);
-        all.plain = false;
         all
     }
 }

@@ -14,14 +14,11 @@ pub(super) struct Sizes {
     pub(super) overhead: usize,
     /// The largest number of heap bytes per byte of encoding, rounded up. It is `usize::MAX` if it is unknown.
     pub(super) heap_per_byte: usize,
-    /// Whether all encodings have the same length and every byte string of that length decodes.
-    pub(super) plain: bool,
 }
 
 impl Sizes {
     /// The sizes of a type without bytes.
-    pub(super) const NONE: Self =
-        Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, plain: true };
+    pub(super) const NONE: Self = Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0 };
 
     /// Returns the bounds that hold for both `self` and `other`.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -31,7 +28,6 @@ impl Sizes {
             heap: larger(self.heap, other.heap),
             overhead: larger(self.overhead, other.overhead),
             heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
-            plain: self.plain && other.plain,
         }
     }
 
@@ -43,7 +39,6 @@ impl Sizes {
             heap: self.heap.saturating_add(block).saturating_mul(count),
             overhead: self.overhead.saturating_add(block).saturating_mul(count),
             heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
-            plain: self.plain,
         }
     }
 }

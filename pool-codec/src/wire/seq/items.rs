@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use pool_core::__private::keeps;
 
-use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
 /// Returns the schema of a count and at most `MAX` elements in a vector.
@@ -13,13 +13,13 @@ pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schem
     Schema::seq(T::ENCODING, MAX, prefix_width::<L>(MAX), size_of::<T::Value>())
 }
 
-/// Writes a count and the elements, of which there are at most `MAX`.
+/// Writes the count and the elements. A writer refuses more than `MAX` of them.
 #[inline]
 pub(crate) fn write<T: Encode<L>, L: Layout, const MAX: usize, S: Sink>(
     items: &[T::Value],
     sink: &mut S,
 ) -> Result<(), S::Error> {
-    write_prefix::<L, MAX, S>(items.len(), sink)?;
+    write_checked_prefix::<L, MAX, S>(items.len(), sink)?;
     T::encode_items(items, sink)
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod layout;
 pub(crate) mod prefix;
 pub(crate) mod schema;
 pub(crate) mod sink;
+pub(crate) mod slots;
 pub(crate) mod wire;
 
 pub use borrow::{Borrow, Covariant, ZeroCopy};
@@ -30,3 +31,5 @@ pub use layout::{Layout, Own, Prefixed};
 pub use schema::{Field, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use wire::Wire;
+
+pub(crate) use slots::Slots;

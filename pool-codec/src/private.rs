@@ -19,7 +19,7 @@ pub use crate::codec::{
 };
 pub use crate::frame::{
     DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,
-    check_ids, check_reserved, unknown_id,
+    check_ids, check_reserved, decode_variant, unknown_id,
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
 

@@ -20,7 +20,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Box<T>
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<T::Value>, DecodeError> {
-        T::decode_from(decoder).map(Box::new)
+        T::decode_boxed(decoder)
     }
 
     #[inline]

@@ -1,9 +1,9 @@
 //! Integers: little-endian, 1 to 16 bytes (WIRE.md section 1).
 
-use alloc::vec::Vec;
-
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink};
+use crate::codec::{
+    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+};
 
 /// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` holds the bulk forms
 /// that only `u8` has.
@@ -37,15 +37,14 @@ macro_rules! number {
                 Ok($from_bytes(*decoder.take_array()?))
             }
 
-            #[inline]
-            fn decode_items(
+            #[inline(always)]
+            fn decode_slots(
                 decoder: &mut Decoder<'decoder>,
-                count: usize,
-                values: &mut Vec<Self>,
+                slots: &mut Slots<'_, Self>,
             ) -> Result<(), DecodeError> {
-                let body = decoder.take(count.saturating_mul(size_of::<$ty>()))?;
+                let body = decoder.take(slots.left().saturating_mul(size_of::<$ty>()))?;
                 let (chunks, _) = body.as_chunks::<{ size_of::<$ty>() }>();
-                values.extend(chunks.iter().map(|chunk| $from_bytes(*chunk)));
+                slots.extend(chunks, |chunk| $from_bytes(*chunk));
                 Ok(())
             }
 
@@ -75,17 +74,11 @@ number!(
     u8,
     Kind::Uint { size: 1, big_endian: false };
     #[inline]
-    fn decode_arrays<const N: usize>(
+    fn refill_items(
+        values: &mut [Self],
         decoder: &mut Decoder<'decoder>,
-        count: usize,
-        arrays: &mut Vec<[Self; N]>,
     ) -> Result<(), DecodeError> {
-        if N == 0 {
-            arrays.resize(count, [0; N]);
-            return Ok(());
-        }
-        let body = decoder.take(count.saturating_mul(N))?;
-        arrays.extend_from_slice(body.as_chunks().0);
+        values.copy_from_slice(decoder.take(values.len())?);
         Ok(())
     }
     #[inline(always)]

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use crate::codec::encode::encoded_items_len;
 use crate::codec::prefix::write_checked_prefix;
+use crate::codec::slots;
 use crate::codec::{
     Borrow, Decode, DecodeError, Decoder, Encode, EncodeError, EncodeErrorKind, Encoder, Facts,
     Layout, Own, Schema, Sink, TooLong,
@@ -106,8 +107,10 @@ where
     pub fn to_vec(&self) -> Vec<T> {
         match self.elements.body {
             Body::Encoded { count, bytes } => {
-                let mut elements = Vec::with_capacity(count);
-                let decoded = T::decode_items(&mut Decoder::new(bytes), count, &mut elements);
+                let (mut elements, mut decoder) = (Vec::with_capacity(count), Decoder::new(bytes));
+                let decoded = slots::extend(&mut elements, count, |slots| {
+                    T::decode_slots(&mut decoder, slots)
+                });
                 debug_assert!(
                     decoded.is_ok(),
                     "the elements were checked when the sequence was decoded"

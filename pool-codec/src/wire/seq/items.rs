@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use pool_core::__private::keeps;
 
 use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
+use crate::codec::slots;
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
 /// Returns the schema of a count and at most `MAX` elements in a vector.
@@ -47,7 +48,7 @@ pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize
 ) -> Result<Vec<T::Value>, DecodeError> {
     let count = read_count::<T, L, MAX>(decoder)?;
     let mut elements = Vec::with_capacity(count);
-    T::decode_items(decoder, count, &mut elements)?;
+    slots::extend(&mut elements, count, |slots| T::decode_slots(decoder, slots))?;
     Ok(elements)
 }
 
@@ -69,6 +70,5 @@ pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usi
         elements.shrink_to(count);
     }
     let missing = count.saturating_sub(elements.len());
-    elements.reserve_exact(missing);
-    T::decode_items(decoder, missing, elements)
+    slots::extend(elements, missing, |slots| T::decode_slots(decoder, slots))
 }

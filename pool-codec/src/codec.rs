@@ -9,11 +9,13 @@ pub(crate) mod encodable;
 pub(crate) mod encode;
 pub(crate) mod encoder;
 pub(crate) mod error;
+pub(crate) mod facts;
 pub(crate) mod fields;
 pub(crate) mod layout;
 pub(crate) mod prefix;
 pub(crate) mod schema;
 pub(crate) mod sink;
+pub(crate) mod slots;
 pub(crate) mod wire;
 
 pub use borrow::{Borrow, Covariant, ZeroCopy};
@@ -24,7 +26,10 @@ pub use encodable::Encodable;
 pub use encode::Encode;
 pub use encoder::Encoder;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
+pub use facts::Facts;
 pub use layout::{Layout, Own, Prefixed};
 pub use schema::{Field, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use wire::Wire;
+
+pub(crate) use slots::Slots;

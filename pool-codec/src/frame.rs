@@ -13,5 +13,5 @@ pub(crate) use message::check_id;
 pub use message::{DecodeFrame, EncodeFrame, Frame};
 pub use message_info::MessageInfo;
 pub use raw::{RawFrame, RawFrameRef};
-pub use set::{FrameSet, unknown_id};
+pub use set::{FrameSet, decode_variant, unknown_id};
 pub use set_checks::{check_ids, check_reserved};

@@ -15,11 +15,11 @@ pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{Reader, Writer, array_of, check_value, copied};
 pub use crate::codec::{
     Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode, EncodeError,
-    Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
+    Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
 pub use crate::frame::{
     DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,
-    check_ids, check_reserved, unknown_id,
+    check_ids, check_reserved, decode_variant, unknown_id,
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
 

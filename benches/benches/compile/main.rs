@@ -9,6 +9,7 @@
     reason = "a program for a terminal, which has nobody to report an error to"
 )]
 
+mod arrays;
 mod contenders;
 mod growth;
 mod package;
@@ -20,7 +21,7 @@ use clap::Parser;
 /// Measures what derives expand to, and how long the compiler checks it.
 #[derive(Parser)]
 struct Args {
-    /// Only the part that has this in its name: "tokens", "times", "growth".
+    /// Only the part that has this in its name: "tokens", "times", "growth", "arrays".
     filter: Option<String>,
     /// Fewer rounds: rough.
     #[arg(long)]
@@ -48,6 +49,9 @@ fn main() {
     }
     if wanted("growth") {
         growth::print(rounds.min(3));
+    }
+    if wanted("arrays") {
+        arrays::print(rounds.min(3));
     }
 }
 

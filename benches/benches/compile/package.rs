@@ -61,12 +61,21 @@ impl Package {
 
     /// How long `cargo check` takes. The first time it also builds what the package depends on.
     pub(crate) fn check(&self, check: Check) -> Duration {
+        self.cargo(&["check", "--quiet"], check)
+    }
+
+    /// How long `cargo build --release` takes. The first time it also builds what the package depends on.
+    pub(crate) fn build(&self) -> Duration {
+        self.cargo(&["build", "--quiet", "--release"], Check::Scratch)
+    }
+
+    fn cargo(&self, arguments: &[&str], check: Check) -> Duration {
         let source = self.0.join("src/lib.rs");
         let text = fs::read(&source).expect("it was written");
         fs::write(&source, text).expect("it can be written again, to be checked again");
         let start = Instant::now();
         let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["check", "--quiet"])
+            .args(arguments)
             .current_dir(&self.0)
             .env("CARGO_TARGET_DIR", self.0.with_file_name(check.target()))
             .env("CARGO_INCREMENTAL", check.incremental())

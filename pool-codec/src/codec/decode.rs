@@ -1,11 +1,13 @@
 //! The trait of types that can be decoded in a layout.
 
-use alloc::vec::Vec;
+use alloc::boxed::Box;
 
 use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;
 use crate::codec::error::DecodeError;
+use crate::codec::facts::Facts;
 use crate::codec::layout::Layout;
+use crate::codec::slots::{self, Slots};
 
 /// A type that can be decoded in the layout `L` from an input of lifetime `'decoder`.
 ///
@@ -28,6 +30,12 @@ use crate::codec::layout::Layout;
     note = "or derive `Frame` for your own type, or adapt a foreign type with `#[frame(with = ..)]`"
 )]
 pub trait Decode<'decoder, L: Layout>: Encode<L> {
+    /// What is known about the encodings. The wire types and the derive set it. A hand-written type leaves it as it
+    /// is, even if it reuses the schema of another type. A sequence then decodes, encodes and compares each element
+    /// on its own.
+    #[doc(hidden)]
+    const FACTS: Facts = Facts::NONE;
+
     /// Reads a value at the cursor.
     ///
     /// # Errors
@@ -50,46 +58,88 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         Ok(())
     }
 
-    /// Appends `count` values to `values`. Numbers override this bulk form.
+    /// Reads a value into each of the slots. Numbers and arrays override this bulk form.
     #[doc(hidden)]
     #[inline]
-    fn decode_items(
+    fn decode_slots(
         decoder: &mut Decoder<'decoder>,
-        count: usize,
-        values: &mut Vec<Self::Value>,
+        slots: &mut Slots<'_, Self::Value>,
     ) -> Result<(), DecodeError> {
-        for _ in 0..count {
-            values.push(Self::decode_from(decoder)?);
+        if let Some(size) = const { plain_size::<Self, L>() } {
+            // One check for all elements.
+            let body = decoder.take(slots.left().saturating_mul(size))?;
+            for element in body.chunks_exact(size) {
+                slots.push(Self::decode_from(&mut Decoder::new(element))?);
+            }
+            return Ok(());
+        }
+        for _ in 0..slots.left() {
+            slots.push(Self::decode_from(decoder)?);
         }
         Ok(())
     }
 
-    /// Appends `count` arrays of `N` values to `arrays`. `u8` overrides this bulk form.
+    /// Reads a value into each of `values` and reuses their heap blocks. `u8` and arrays override this bulk form.
     #[doc(hidden)]
     #[inline]
-    fn decode_arrays<const N: usize>(
+    fn refill_items(
+        values: &mut [Self::Value],
         decoder: &mut Decoder<'decoder>,
-        count: usize,
-        arrays: &mut Vec<[Self::Value; N]>,
     ) -> Result<(), DecodeError> {
-        for _ in 0..count {
-            arrays.push(Self::decode_array(decoder)?);
+        if let Some(size) = const { plain_size::<Self, L>() } {
+            let body = decoder.take(values.len().saturating_mul(size))?;
+            for (value, element) in values.iter_mut().zip(body.chunks_exact(size)) {
+                Self::refill_from(value, &mut Decoder::new(element))?;
+            }
+            return Ok(());
         }
-        Ok(())
+        values.iter_mut().try_for_each(|value| Self::refill_from(value, decoder))
     }
 
     /// Reads `N` values. `u8` overrides this bulk form.
     #[doc(hidden)]
-    #[inline]
+    #[inline(always)]
     fn decode_array<const N: usize>(
         decoder: &mut Decoder<'decoder>,
     ) -> Result<[Self::Value; N], DecodeError> {
         const { assert!(N as u64 <= u32::MAX as u64, "an array has at most 2^32 - 1 elements") };
-        let mut values = arrayvec::ArrayVec::<Self::Value, N>::new();
-        while !values.is_full() {
-            values.push(Self::decode_from(decoder)?);
-        }
-        // The vector is full, so this cannot fail. The error keeps the function free of panics.
-        values.into_inner().map_err(|_| decoder.unexpected_end(Self::ENCODING.min_size()))
+        let start = *decoder;
+        slots::array(
+            |slots| {
+                if const { size_of::<[Self::Value; N]>() <= INLINE } {
+                    Self::decode_slots(decoder, slots)
+                } else {
+                    decode_slots_apart::<Self, L>(decoder, slots)
+                }
+            },
+            || start.unexpected_end(Self::ENCODING.min_size()),
+        )
+    }
+
+    /// Reads a value into a heap block. Arrays override it, and do not put the value on the stack.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_boxed(decoder: &mut Decoder<'decoder>) -> Result<Box<Self::Value>, DecodeError> {
+        Self::decode_from(decoder).map(Box::new)
+    }
+}
+
+/// The code that decodes an array of more bytes than this is not inlined. It does not depend on the length of the array.
+const INLINE: usize = 512;
+
+#[inline(never)]
+fn decode_slots_apart<'decoder, T: Decode<'decoder, L> + ?Sized, L: Layout>(
+    decoder: &mut Decoder<'decoder>,
+    slots: &mut Slots<'_, T::Value>,
+) -> Result<(), DecodeError> {
+    T::decode_slots(decoder, slots)
+}
+
+/// Returns the length of all encodings, if they have the same length, which is not 0, and all bytes are valid.
+const fn plain_size<'decoder, T: Decode<'decoder, L> + ?Sized, L: Layout>() -> Option<usize> {
+    match T::ENCODING.min_size() {
+        0 => None,
+        size if T::FACTS.plain => Some(size),
+        _ => None,
     }
 }

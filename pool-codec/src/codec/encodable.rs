@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::codec::encode::encoded_len;
 use crate::codec::encoder::Encoder;
-use crate::codec::error::EncodeError;
+use crate::codec::error::{EncodeError, EncodeErrorKind};
 use crate::codec::layout::Own;
 use crate::codec::wire::Wire;
 
@@ -37,7 +37,7 @@ pub trait Encodable: Wire {
     /// # Errors
     ///
     /// Returns an error if `out` is too small, if a `String` or `Vec` exceeds the bound of its field, if the
-    /// message exceeds its `max_size`, or if a value breaks a rule of its field or its adapter. The content of
+    /// message exceeds its `max_size` or [`MAX_SIZE`](Wire::MAX_SIZE), or if a value breaks a rule of its field or its adapter. The content of
     /// `out` after an error is unspecified.
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
 
@@ -59,9 +59,15 @@ impl<T: Wire> Encodable for T {
     #[inline(always)]
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
         // Short content is copied in blocks, which must not reach beyond the end of the value.
-        let len = self.encoded_len().min(out.len());
+        let size = self.encoded_len();
+        let len = size.min(out.len());
         let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
         T::encode_to(self, &mut encoder)?;
+        // A value that keeps the bounds of its fields keeps this one. A peer could not decode any other.
+        if size > T::MAX_SIZE {
+            let kind = EncodeErrorKind::TooLarge { size, max: T::MAX_SIZE };
+            return Err(EncodeError::new(kind).in_message(T::SCHEMA));
+        }
         Ok(encoder.written())
     }
 

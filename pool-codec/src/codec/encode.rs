@@ -49,9 +49,8 @@ pub trait Encode<L: Layout> {
 
     /// The schema of the encoding, which also defines its sizes.
     ///
-    /// A type that reuses the schema of another type or of its fields, but whose
-    /// [`decode_from`](crate::layout::Decode::decode_from) rejects some of the bytes, must add
-    /// [`ruled`](Schema::ruled). Otherwise the borrowed form of a sequence may skip the check of its elements.
+    /// It may be the schema of another type, even if [`decode_from`](crate::layout::Decode::decode_from) rejects
+    /// some of the bytes that the other type accepts.
     const ENCODING: &'static Schema;
 
     /// Writes `value` to `sink`, which is an [`Encoder`](crate::Encoder) or counts bytes.

@@ -81,7 +81,7 @@ const fn too_long(len: usize, max: usize, offset: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::TooLong(TooLong { len, max }), offset)
 }
 
-/// Writes `len`, which is at most `MAX`.
+/// Writes the length of a value of a type that cannot be longer than `MAX`.
 #[inline(always)]
 pub(crate) fn write_prefix<L: Layout, const MAX: usize, S: Sink>(
     len: usize,
@@ -104,14 +104,13 @@ pub(crate) fn write_prefix<L: Layout, const MAX: usize, S: Sink>(
     }
 }
 
-/// Refuses to encode a value that is longer than its field's bound.
+/// Writes the length of a vector or string, and refuses one that is longer than `MAX`.
 #[inline(always)]
-pub(crate) fn check_bound<const MAX: usize, S: Sink>(
+pub(crate) fn write_checked_prefix<L: Layout, const MAX: usize, S: Sink>(
     len: usize,
     sink: &mut S,
 ) -> Result<(), S::Error> {
-    sink.check(|| {
-        let long = TooLong { len, max: MAX };
-        (len > MAX).then_some(EncodeErrorKind::TooLong(long))
-    })
+    let long = TooLong { len, max: MAX };
+    sink.check(|| (len > MAX).then_some(EncodeErrorKind::TooLong(long)))?;
+    write_prefix::<L, MAX, S>(len, sink)
 }

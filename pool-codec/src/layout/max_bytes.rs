@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::codec::prefix::{check_bound, prefix_width, read_prefix, write_prefix};
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 use crate::wire::seq::items;
 
 /// The encoding of a standard byte string of at most `N` bytes. It is the same as that of
@@ -35,8 +35,7 @@ macro_rules! byte_string {
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &$ty, sink: &mut S) -> Result<(), S::Error> {
-                check_bound::<N, S>(value.len(), sink)?;
-                write_prefix::<L, N, S>(value.len(), sink)?;
+                write_checked_prefix::<L, N, S>(value.len(), sink)?;
                 sink.put(value)
             }
         }
@@ -58,6 +57,8 @@ fn read<'decoder, L: Layout, const N: usize>(
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<&'decoder [u8], N> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder [u8], DecodeError> {
         read::<L, N>(decoder)
@@ -65,6 +66,8 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<&'dec
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Vec<u8>, N> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Vec<u8>, DecodeError> {
         read::<L, N>(decoder).map(Vec::from)
@@ -80,6 +83,8 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Vec<u
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Box<[u8]>, N> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<[u8]>, DecodeError> {
         read::<L, N>(decoder).map(Box::from)

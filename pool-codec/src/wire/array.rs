@@ -1,9 +1,13 @@
 //! Arrays: `N` elements without a prefix (WIRE.md section 4).
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Own, Schema, Sink};
+use crate::codec::slots::{self, Slots};
+use crate::codec::{
+    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
+};
 
 impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
     type Value = [T::Value; N];
@@ -21,6 +25,8 @@ impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
 }
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L> for [T; N] {
+    const FACTS: Facts = T::FACTS;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<[T::Value; N], DecodeError> {
         T::decode_array(decoder)
@@ -31,20 +37,36 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
         value: &mut [T::Value; N],
         decoder: &mut Decoder<'decoder>,
     ) -> Result<(), DecodeError> {
-        if const { T::ENCODING.max_heap() == 0 } {
-            *value = T::decode_array(decoder)?;
-            return Ok(());
-        }
-        value.iter_mut().try_for_each(|item| T::refill_from(item, decoder))
+        T::refill_items(value, decoder)
     }
 
     #[inline]
-    fn decode_items(
+    fn decode_slots(
         decoder: &mut Decoder<'decoder>,
-        count: usize,
-        values: &mut Vec<[T::Value; N]>,
+        slots: &mut Slots<'_, [T::Value; N]>,
     ) -> Result<(), DecodeError> {
-        T::decode_arrays(decoder, count, values)
+        slots.fill_flattened(|elements| T::decode_slots(decoder, elements))
+    }
+
+    #[inline]
+    fn refill_items(
+        values: &mut [[T::Value; N]],
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        T::refill_items(values.as_flattened_mut(), decoder)
+    }
+
+    #[inline]
+    fn decode_boxed(decoder: &mut Decoder<'decoder>) -> Result<Box<[T::Value; N]>, DecodeError> {
+        let start = *decoder;
+        let short = || start.unexpected_end(<Self as Encode<L>>::ENCODING.min_size());
+        // No memory is taken for elements that the input cannot hold.
+        if start.rest().len() < const { <Self as Encode<L>>::ENCODING.min_size() } {
+            return Err(short());
+        }
+        let mut values = Vec::with_capacity(N);
+        slots::extend(&mut values, N, |slots| T::decode_slots(decoder, slots))?;
+        values.into_boxed_slice().try_into().map_err(|_| short())
     }
 }
 
@@ -59,6 +81,8 @@ impl<L: Layout, const N: usize> Encode<L> for &[u8; N] {
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for &'decoder [u8; N] {
+    const FACTS: Facts = Facts::ALL;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         decoder.take_array()

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use alloc::vec::Vec;
-
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
+use crate::codec::{
+    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+};
 use crate::wire::int::number;
 
 /// A number whose most significant byte comes first, as in network headers and many displays of hashes.

@@ -2,7 +2,7 @@
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Kind, Layout, Schema, Sink,
+    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
 };
 
 impl<L: Layout> Encode<L> for bool {
@@ -16,6 +16,8 @@ impl<L: Layout> Encode<L> for bool {
 }
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for bool {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let offset = decoder.offset();
@@ -59,7 +61,7 @@ impl core::fmt::Display for LowBitBool {
 
 impl<L: Layout> Encode<L> for LowBitBool {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::plain(Kind::Bool { low_bit: true }, 1);
+    const ENCODING: &'static Schema = &Schema::new(Kind::Bool { low_bit: true }, 1, 1);
 
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -68,6 +70,9 @@ impl<L: Layout> Encode<L> for LowBitBool {
 }
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for LowBitBool {
+    // Bytes with other upper bits decode to the same value.
+    const FACTS: Facts = Facts { plain: true, ..Facts::NONE };
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let [byte] = decoder.take_array()?;

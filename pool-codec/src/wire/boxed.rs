@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 
 impl<T: Encode<L>, L: Layout> Encode<L> for Box<T> {
     type Value = Box<T::Value>;
@@ -16,9 +16,11 @@ impl<T: Encode<L>, L: Layout> Encode<L> for Box<T> {
 }
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Box<T> {
+    const FACTS: Facts = T::FACTS;
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<T::Value>, DecodeError> {
-        T::decode_from(decoder).map(Box::new)
+        T::decode_boxed(decoder)
     }
 
     #[inline]

@@ -11,7 +11,7 @@ use pool_core::__private::ByteCell;
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink, TooLong, ZeroCopy,
+    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, TooLong, ZeroCopy,
 };
 
 /// An owned byte string of at most `MAX` bytes.
@@ -142,6 +142,8 @@ impl<L: Layout, const MAX: usize> Encode<L> for BytesRef<'_, MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let len = read_prefix::<L, MAX>(decoder)?;
@@ -161,6 +163,8 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for BytesRef<'decoder, MAX> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let len = read_prefix::<L, MAX>(decoder)?;

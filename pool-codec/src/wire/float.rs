@@ -1,9 +1,9 @@
 //! Floating-point numbers: IEEE 754, little-endian. Every bit pattern is preserved (WIRE.md section 1).
 
-use alloc::vec::Vec;
-
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
+use crate::codec::{
+    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+};
 use crate::wire::int::number;
 
 number!(f32, Kind::Float { size: 4, big_endian: false };);

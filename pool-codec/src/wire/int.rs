@@ -1,9 +1,9 @@
 //! Integers: little-endian, 1 to 16 bytes (WIRE.md section 1).
 
-use alloc::vec::Vec;
-
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
+use crate::codec::{
+    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+};
 
 /// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` holds the bulk forms
 /// that only `u8` has.
@@ -14,7 +14,7 @@ macro_rules! number {
     ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr; $($bulk:item)*) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
-            const ENCODING: &'static Schema = &Schema::plain($kind, size_of::<$ty>());
+            const ENCODING: &'static Schema = &Schema::new($kind, size_of::<$ty>(), size_of::<$ty>());
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -28,20 +28,23 @@ macro_rules! number {
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for $ty {
+            // A float equals others with different bits, and NaN does not equal itself.
+            const FACTS: Facts =
+                Facts { bitwise: !matches!($kind, Kind::Float { .. }), ..Facts::ALL };
+
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 Ok($from_bytes(*decoder.take_array()?))
             }
 
-            #[inline]
-            fn decode_items(
+            #[inline(always)]
+            fn decode_slots(
                 decoder: &mut Decoder<'decoder>,
-                count: usize,
-                values: &mut Vec<Self>,
+                slots: &mut Slots<'_, Self>,
             ) -> Result<(), DecodeError> {
-                let body = decoder.take(count.saturating_mul(size_of::<$ty>()))?;
+                let body = decoder.take(slots.left().saturating_mul(size_of::<$ty>()))?;
                 let (chunks, _) = body.as_chunks::<{ size_of::<$ty>() }>();
-                values.extend(chunks.iter().map(|chunk| $from_bytes(*chunk)));
+                slots.extend(chunks, |chunk| $from_bytes(*chunk));
                 Ok(())
             }
 
@@ -71,17 +74,11 @@ number!(
     u8,
     Kind::Uint { size: 1, big_endian: false };
     #[inline]
-    fn decode_arrays<const N: usize>(
+    fn refill_items(
+        values: &mut [Self],
         decoder: &mut Decoder<'decoder>,
-        count: usize,
-        arrays: &mut Vec<[Self; N]>,
     ) -> Result<(), DecodeError> {
-        if N == 0 {
-            arrays.resize(count, [0; N]);
-            return Ok(());
-        }
-        let body = decoder.take(count.saturating_mul(N))?;
-        arrays.extend_from_slice(body.as_chunks().0);
+        values.copy_from_slice(decoder.take(values.len())?);
         Ok(())
     }
     #[inline(always)]

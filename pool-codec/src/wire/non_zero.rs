@@ -4,14 +4,14 @@ use core::num::NonZero;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Layout, Own, Schema, Sink,
+    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
 };
 
 macro_rules! non_zero {
     ($($ty:ty)*) => {$(
         impl<L: Layout> Encode<L> for NonZero<$ty> {
             type Value = Self;
-            const ENCODING: &'static Schema = &<$ty as Encode<Own>>::ENCODING.ruled();
+            const ENCODING: &'static Schema = <$ty as Encode<Own>>::ENCODING;
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -20,6 +20,8 @@ macro_rules! non_zero {
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for NonZero<$ty> {
+            const FACTS: Facts = Facts::CHECKED;
+
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 let start = decoder.offset();

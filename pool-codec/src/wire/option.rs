@@ -2,7 +2,7 @@
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::{
-    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Layout, Schema, Sink,
+    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Schema, Sink,
 };
 
 impl<T: Encode<L>, L: Layout> Encode<L> for Option<T> {
@@ -33,6 +33,8 @@ fn read_tag(decoder: &mut Decoder<'_>) -> Result<bool, DecodeError> {
 }
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Option<T> {
+    const FACTS: Facts = T::FACTS.checked();
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Option<T::Value>, DecodeError> {
         if read_tag(decoder)? { T::decode_from(decoder).map(Some) } else { Ok(None) }

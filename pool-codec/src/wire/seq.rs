@@ -6,7 +6,9 @@ use core::ops::Deref;
 use alloc::vec::Vec;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink, TooLong};
+use crate::codec::{
+    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, TooLong,
+};
 use crate::wire::bytes::check_len;
 use crate::wire::seq_ref::SeqRef;
 
@@ -91,6 +93,8 @@ impl<T: Encode<L>, L: Layout, const MAX: usize> Encode<L> for Seq<T, MAX> {
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize> Decode<'decoder, L>
     for Seq<T, MAX>
 {
+    const FACTS: Facts = T::FACTS.checked();
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
         items::read::<T, L, MAX>(decoder).map(Seq)
@@ -111,7 +115,12 @@ where
 {
     type Ref<'decoder> = SeqRef<'decoder, T, MAX, L>;
 
+    /// # Panics
+    ///
+    /// Panics if there are more than `MAX` elements. Only a vector that is longer than its field allows lends such a
+    /// sequence; no input decodes to one.
     fn own(borrowed: &SeqRef<'_, T, MAX, L>) -> Self {
+        assert!(borrowed.len() <= MAX, "a vector that exceeds its bound has lent the sequence");
         Self(borrowed.to_vec())
     }
 
@@ -123,13 +132,17 @@ where
 
 impl<T, const MAX: usize> ArrayElement for Seq<T, MAX> {}
 
-impl<T, L, const MAX: usize> From<SeqRef<'_, T, MAX, L>> for Seq<T, MAX>
+/// Copies the elements. A borrowed sequence is too long if it was lent by a vector that is longer than its field allows.
+impl<T, L, const MAX: usize> TryFrom<SeqRef<'_, T, MAX, L>> for Seq<T, MAX>
 where
     L: Layout,
     T: Borrow<L, Value = T> + for<'decoder> Decode<'decoder, L>,
 {
-    fn from(borrowed: SeqRef<'_, T, MAX, L>) -> Self {
-        Self(borrowed.to_vec())
+    type Error = TooLong;
+
+    fn try_from(borrowed: SeqRef<'_, T, MAX, L>) -> Result<Self, TooLong> {
+        check_len::<MAX>(borrowed.len())?;
+        Ok(Self(borrowed.to_vec()))
     }
 }
 

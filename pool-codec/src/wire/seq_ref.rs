@@ -3,13 +3,14 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::codec::encode::encoded_items_len;
-use crate::codec::prefix::{check_bound, write_prefix};
+use crate::codec::prefix::write_checked_prefix;
+use crate::codec::slots;
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, Encoder, Layout, Own, Schema, Sink, TooLong,
+    Borrow, Decode, DecodeError, Decoder, Encode, EncodeError, EncodeErrorKind, Encoder, Facts,
+    Layout, Own, Schema, Sink, TooLong,
 };
 use crate::wire::bytes::check_len;
 use crate::wire::seq::items;
@@ -27,7 +28,8 @@ pub use iter::SeqIter;
 /// Elements of a fixed size are read in place, by index. Other elements are checked once, when the sequence is
 /// decoded. The iterator then reads them again, one after another.
 ///
-/// Two sequences are equal if their encodings are equal.
+/// Two sequences are equal if their elements are equal, and are encoded from their elements. So a sequence behaves like
+/// the owned one, even if the input contains bytes that encoding does not produce (WIRE.md section 2).
 ///
 /// ```
 /// use pool_codec::{Decodable, Encodable, SeqRef};
@@ -83,7 +85,8 @@ impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L> {
         self.len() == 0
     }
 
-    /// Returns the encodings of the elements, without the count. Returns `None` for a slice of owned elements.
+    /// Returns the bytes of the elements as they were decoded, without the count. Returns `None` for a slice of owned
+    /// elements.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> Option<&'decoder [u8]> {
@@ -104,8 +107,10 @@ where
     pub fn to_vec(&self) -> Vec<T> {
         match self.elements.body {
             Body::Encoded { count, bytes } => {
-                let mut elements = Vec::with_capacity(count);
-                let decoded = T::decode_items(&mut Decoder::new(bytes), count, &mut elements);
+                let (mut elements, mut decoder) = (Vec::with_capacity(count), Decoder::new(bytes));
+                let decoded = slots::extend(&mut elements, count, |slots| {
+                    T::decode_slots(&mut decoder, slots)
+                });
                 debug_assert!(
                     decoded.is_ok(),
                     "the elements were checked when the sequence was decoded"
@@ -116,6 +121,44 @@ where
                 elements.iter().map(|element| T::own(&T::lend(element))).collect()
             }
         }
+    }
+}
+
+impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T>,
+{
+    /// Encodes borrowed elements into `buffer`, and returns the sequence of them. The content of `buffer` is replaced.
+    ///
+    /// ```
+    /// use pool_codec::{Encodable, SeqRef, Str, StrRef};
+    ///
+    /// let input = String::from("a,bc");
+    /// let names: Vec<_> = input.split(',').map(|name| StrRef::new(name).unwrap()).collect();
+    /// let mut buffer = Vec::new();
+    /// let sequence = SeqRef::<Str<9>, 255>::from_borrowed(&names, &mut buffer).unwrap();
+    /// assert_eq!(sequence.encode_to_vec().unwrap(), b"\x02\x01a\x02bc");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns [`TooLong`](crate::error::EncodeErrorKind::TooLong) if there are more than `MAX` elements. The other
+    /// errors are those of encoding an element.
+    pub fn from_borrowed<'a>(
+        elements: &[T::Ref<'a>],
+        buffer: &'decoder mut Vec<u8>,
+    ) -> Result<Self, EncodeError>
+    where
+        T::Ref<'a>: Encode<L, Value = T::Ref<'a>>,
+    {
+        check_len::<MAX>(elements.len())
+            .map_err(|long| EncodeError::new(EncodeErrorKind::TooLong(long)))?;
+        buffer.clear();
+        buffer.resize(encoded_items_len::<T::Ref<'a>, L>(elements), 0);
+        <T::Ref<'a>>::encode_items(elements, &mut Encoder::new(buffer))?;
+        let body = Body::Encoded { count: elements.len(), bytes: buffer };
+        Ok(Self { elements: Elements::new(body) })
     }
 }
 
@@ -188,49 +231,46 @@ impl<T, const MAX: usize, L> Default for SeqRef<'_, T, MAX, L> {
     }
 }
 
-impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> PartialEq for SeqRef<'_, T, MAX, L> {
+/// Compares the elements by their own `PartialEq`, as an owned sequence does.
+impl<'decoder, T, const MAX: usize, L> PartialEq for SeqRef<'decoder, T, MAX, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>> + PartialEq,
+{
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len()
-            && match (self.elements.body, other.elements.body) {
-                (Body::Encoded { bytes, .. }, Body::Encoded { bytes: other, .. }) => bytes == other,
-                (Body::Slice(elements), Body::Encoded { bytes, .. })
-                | (Body::Encoded { bytes, .. }, Body::Slice(elements)) => {
-                    // Different lengths are found first, without allocating.
-                    encoded_items_len::<T, L>(elements) == bytes.len()
-                        && encoding::<T, L>(elements).is_some_and(|elements| elements == bytes)
-                }
-                (Body::Slice(elements), Body::Slice(other)) => {
-                    core::ptr::eq(elements, other)
-                        || encoded_items_len::<T, L>(elements) == encoded_items_len::<T, L>(other)
-                            && encoding::<T, L>(elements)
-                                .is_some_and(|elements| encoding::<T, L>(other) == Some(elements))
-                }
+        if self.len() != other.len() {
+            return false;
+        }
+        match (self.elements.body, other.elements.body) {
+            (Body::Encoded { bytes, .. }, Body::Encoded { bytes: other, .. })
+                if const { <T::Ref<'decoder>>::FACTS.bitwise } =>
+            {
+                bytes == other
             }
-    }
-}
-
-impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> Eq for SeqRef<'_, T, MAX, L> {}
-
-impl<T: Encode<L, Value = T>, const MAX: usize, L: Layout> Hash for SeqRef<'_, T, MAX, L> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.len().hash(state);
-        match self.elements.body {
-            Body::Encoded { bytes, .. } => bytes.hash(state),
-            // A slice can equal an encoding, so it must have the same hash.
-            Body::Slice(elements) => {
-                if let Some(bytes) = encoding::<T, L>(elements) {
-                    bytes.hash(state);
-                }
-            }
+            _ => self.iter().eq(other),
         }
     }
 }
 
-/// Encodes the elements one after another. Returns `None` if one of them has no encoding.
-fn encoding<T: Encode<L, Value = T>, L: Layout>(elements: &[T]) -> Option<Vec<u8>> {
-    let mut out = vec![0; encoded_items_len::<T, L>(elements)];
-    T::encode_items(elements, &mut Encoder::new(&mut out)).ok()?;
-    Some(out)
+impl<'decoder, T, const MAX: usize, L> Eq for SeqRef<'decoder, T, MAX, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>> + Eq,
+{
+}
+
+impl<'decoder, T, const MAX: usize, L> Hash for SeqRef<'decoder, T, MAX, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>> + Hash,
+{
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        self.iter().for_each(|element| element.hash(state));
+    }
 }
 
 impl<'decoder, T, const MAX: usize, L> fmt::Debug for SeqRef<'decoder, T, MAX, L>
@@ -258,9 +298,10 @@ where
 }
 
 /// A sequence carries its own layout `L`, so its encoding is the same in every layout `M`.
-impl<M: Layout, T, L: Layout, const MAX: usize> Encode<M> for SeqRef<'_, T, MAX, L>
+impl<'decoder, M: Layout, T, L: Layout, const MAX: usize> Encode<M> for SeqRef<'decoder, T, MAX, L>
 where
-    T: Encode<L, Value = T>,
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>,
 {
     type Value = Self;
     const ENCODING: &'static Schema = &items::schema::<T, L, MAX>().borrowed();
@@ -269,13 +310,17 @@ where
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
         match value.elements.body {
             Body::Encoded { count, bytes } => {
-                write_prefix::<L, MAX, S>(count, sink)?;
-                sink.put(bytes)
+                write_checked_prefix::<L, MAX, S>(count, sink)?;
+                if const { <T::Ref<'decoder>>::FACTS.canonical } {
+                    return sink.put(bytes);
+                }
+                let fixed = const { T::ENCODING.fixed_size().is_some() };
+                if fixed && sink.count(bytes.len()) {
+                    return Ok(());
+                }
+                value.iter().try_for_each(|element| <T::Ref<'decoder>>::encode_to(&element, sink))
             }
-            Body::Slice(elements) => {
-                check_bound::<MAX, S>(elements.len(), sink)?;
-                items::write::<T, L, MAX, S>(elements, sink)
-            }
+            Body::Slice(elements) => items::write::<T, L, MAX, S>(elements, sink),
         }
     }
 }
@@ -283,14 +328,17 @@ where
 impl<'decoder, M: Layout, T, L: Layout, const MAX: usize> Decode<'decoder, M>
     for SeqRef<'decoder, T, MAX, L>
 where
-    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L>>,
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>,
 {
+    const FACTS: Facts = <T::Ref<'decoder>>::FACTS.checked();
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let count = items::read_count::<T, L, MAX>(decoder)?;
         let start = decoder.rest();
-        if const { T::ENCODING.is_plain() } {
-            let size = const { T::ENCODING.min_size() };
+        if const { <T::Ref<'decoder>>::FACTS.plain } {
+            let size = const { <T::Ref<'decoder>>::ENCODING.min_size() };
             let bytes = decoder.take(count.saturating_mul(size))?;
             return Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) });
         }

@@ -12,8 +12,8 @@ use pool_core::__private::{ByteCell, StrCell, Text};
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Layout, Schema, Sink, TooLong,
-    ZeroCopy,
+    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Schema, Sink,
+    TooLong, ZeroCopy,
 };
 use crate::wire::bytes::{check_len, encode_cell};
 
@@ -143,6 +143,8 @@ impl<L: Layout, const MAX: usize> Encode<L> for StrRef<'_, MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Str<MAX> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         Ok(Self(StrCell::from_text(read_text::<L, MAX>(decoder)?)))
@@ -156,6 +158,8 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Str<MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for StrRef<'decoder, MAX> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         Ok(StrRef(read_text::<L, MAX>(decoder)?.as_str()))

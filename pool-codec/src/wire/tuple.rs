@@ -1,7 +1,9 @@
 //! Tuples, which are encoded as their elements (WIRE.md section 6).
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Field, Layout, Schema, Sink};
+use crate::codec::{
+    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Field, Layout, Schema, Sink,
+};
 
 macro_rules! tuple {
     ($($ty:ident $index:tt $name:literal),*) => {
@@ -20,6 +22,8 @@ macro_rules! tuple {
         impl<'decoder, __L: Layout, $($ty: Decode<'decoder, __L>),*> Decode<'decoder, __L>
             for ($($ty,)*)
         {
+            const FACTS: Facts = Facts::of_parts(&[$($ty::FACTS),*]);
+
             #[inline]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
                 Ok(($($ty::decode_from(decoder)?,)*))

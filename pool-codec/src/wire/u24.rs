@@ -4,7 +4,7 @@ use core::fmt;
 use core::num::TryFromIntError;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Kind, Layout, Schema, Sink};
+use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink};
 
 /// An unsigned integer of 24 bits, which takes 3 bytes on the wire.
 ///
@@ -86,7 +86,7 @@ impl fmt::Display for U24 {
 
 impl<L: Layout> Encode<L> for U24 {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::plain(Kind::Uint { size: 3, big_endian: false }, 3);
+    const ENCODING: &'static Schema = &Schema::new(Kind::Uint { size: 3, big_endian: false }, 3, 3);
 
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -96,6 +96,8 @@ impl<L: Layout> Encode<L> for U24 {
 }
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for U24 {
+    const FACTS: Facts = Facts::ALL;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let [low, middle, high] = *decoder.take_array()?;

@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 
 macro_rules! without_bytes {
     ([$($param:ident)?], $ty:ty, $value:expr) => {
@@ -18,6 +18,8 @@ macro_rules! without_bytes {
         }
 
         impl<'decoder, L: Layout, $($param: ?Sized)?> Decode<'decoder, L> for $ty {
+            const FACTS: Facts = Facts::ALL;
+
             #[inline(always)]
             fn decode_from(_: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 Ok($value)

@@ -4,7 +4,7 @@ use pool_codec::prelude::*;
 use pool_codec::{FrameReader, FrameWriter, Held, Pool, RawFrame, Seq, Str, TlvHeader};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Frame)]
-#[frame(borrow)]
+#[frame(borrow, derive(Eq, Hash))]
 struct Level {
     price: u64,
     venue: Str<8>,

@@ -13,6 +13,7 @@ mod declared;
 mod held;
 mod hostile_bill;
 mod no_alloc;
+mod stack;
 
 use pool_dev::allocator::{PerThread, Watched};
 

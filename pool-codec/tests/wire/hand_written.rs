@@ -1,6 +1,6 @@
 //! Types that implement the traits by hand, and reject some of the bytes of the schema that they reuse.
 
-use pool_codec::error::{DecodeError, DecodeErrorKind};
+use pool_codec::error::{DecodeError, DecodeErrorKind, EncodeErrorKind};
 use pool_codec::layout::{Borrow, Decode, Encode, Layout, Sink};
 use pool_codec::prelude::*;
 use pool_codec::schema::Schema;
@@ -14,7 +14,7 @@ struct Even(u16);
 
 impl<L: Layout> Encode<L> for Even {
     type Value = Self;
-    const ENCODING: &'static Schema = &<u16 as Encode<L>>::ENCODING.ruled();
+    const ENCODING: &'static Schema = <u16 as Encode<L>>::ENCODING;
 
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
         <u16 as Encode<L>>::encode_to(&value.0, sink)
@@ -49,7 +49,7 @@ struct Evens {
 }
 
 #[test]
-fn a_sequence_checks_elements_that_take_over_a_schema() {
+fn a_sequence_checks_elements_that_reuse_a_schema() {
     let evens = |numbers: &[u16]| {
         let numbers: Vec<_> = numbers.iter().copied().map(Even).collect();
         Evens { numbers: numbers.try_into().unwrap(), pairs: [(Even(2), 5)].into() }
@@ -57,4 +57,22 @@ fn a_sequence_checks_elements_that_take_over_a_schema() {
     attack(&evens(&[2, 4, 6]), &evens(&[8]));
     assert!(EvensRef::decode(&[2, 2, 0, 3, 0, 0]).is_err(), "the 3 is odd");
     assert!(EvensRef::decode(&[0, 1, 3, 0, 5, 0]).is_err(), "the 3 is odd");
+}
+
+/// A type whose encodings are longer than its schema says.
+struct Liar;
+
+impl<L: Layout> Encode<L> for Liar {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::opaque(0, 3);
+
+    fn encode_to<S: Sink>(_: &Self, sink: &mut S) -> Result<(), S::Error> {
+        sink.put(&[7; 4])
+    }
+}
+
+#[test]
+fn no_encoding_is_longer_than_its_bound() {
+    let error = Liar.encode(&mut [0; 9]).unwrap_err();
+    assert_eq!(error.kind(), EncodeErrorKind::TooLarge { size: 4, max: 3 });
 }

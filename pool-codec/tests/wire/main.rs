@@ -8,6 +8,8 @@
 )]
 
 mod borrowed;
+mod bounds;
+mod by_value;
 mod golden;
 mod hand_written;
 mod hostile_bytes;

@@ -31,12 +31,14 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         (None, Body::Enum(body)) => decode_enum(form, body, paths),
     };
     let (inline, reader) = (inline(model), reader(form, paths));
-    let refill = refill(form, paths);
+    let (facts, refill) = (facts(form, paths), refill(form, paths));
     let generics = bounds::generics(form, Need::Decode, paths);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #parameters #private::Decode<'decoder, __L> for #ty #clause {
+            #facts
+
             #inline
             fn decode_from(
                 __decoder: &mut #private::Decoder<'decoder>,
@@ -48,6 +50,29 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
             #refill
         }
     }
+}
+
+/// The const `FACTS`, from those of the fields. `None` if a field may be absent or has an adapter, because nothing is
+/// known then.
+fn facts(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
+    let (private, model) = (paths.private(), form.model);
+    let fields: Vec<_> = form.fields().collect();
+    if fields.iter().any(|FormField { field, .. }| field.optional() || field.with.is_some()) {
+        return None;
+    }
+    let layout = &model.layout;
+    let parts = fields.iter().map(|FormField { codec, span, .. }| {
+        quote_spanned!(*span=> <#codec as #private::Decode<'decoder, #layout>>::FACTS)
+    });
+    let rules = model.max_size.is_some()
+        || model.validate.is_some()
+        || fields.iter().any(|field| field.field.range.is_some());
+    let facts = quote!(#private::Facts::of_fields(&[#(#parts),*]));
+    let facts = match rules || matches!(model.body, Body::Enum(_)) {
+        true => quote!(#private::Facts::checked(#facts)),
+        false => facts,
+    };
+    Some(quote!(const FACTS: #private::Facts = #facts;))
 }
 
 fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {

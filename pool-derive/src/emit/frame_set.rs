@@ -151,27 +151,20 @@ fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
 
 fn decode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     let (private, SetForm { set, name, ty, .. }) = (paths.private(), form);
-    let wrapped = |decoded: TokenStream, variant: &SetVariant<'_>| {
-        let ident = variant.ident;
-        quote! {
-            match #decoded {
-                #private::Ok(__message) => #private::Ok(#name::#ident(__message)),
-                #private::Err(__error) => #private::Err(__error),
-            }
-        }
-    };
     let arms = set.messages().map(|variant| {
-        let (id, ty) = (&variant.id, form.message_type(variant));
-        let decoded =
-            wrapped(quote!(<#ty as #private::Decodable<'decoder>>::decode(__payload)), variant);
-        quote!(#id => #decoded,)
+        let (id, ident, ty) = (&variant.id, variant.ident, form.message_type(variant));
+        let decode = quote!(<#ty as #private::Decodable<'decoder>>::decode);
+        quote!(#id => #private::decode_variant(__payload, #decode, #name::#ident),)
     });
     let unknown = match set.other() {
         Some(variant) => {
-            let ty = form.message_type(variant);
-            let decoded =
-                quote!(<#ty as #private::DecodeFrame<'decoder>>::decode_frame(__id, __payload));
-            wrapped(decoded, variant)
+            let (ident, ty) = (variant.ident, form.message_type(variant));
+            quote! {
+                match <#ty as #private::DecodeFrame<'decoder>>::decode_frame(__id, __payload) {
+                    #private::Ok(__message) => #private::Ok(#name::#ident(__message)),
+                    #private::Err(__error) => #private::Err(__error),
+                }
+            }
         }
         None => quote!(#private::Err(#private::unknown_id(__id))),
     };

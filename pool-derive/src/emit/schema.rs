@@ -49,9 +49,6 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         };
         schema = quote_spanned!(at=> #private::Schema::with_len(#schema, #width));
     }
-    if model.validate.is_some() || model.fields().any(|field| field.range.is_some()) {
-        schema = quote!(#private::Schema::ruled(#schema));
-    }
     match model.trailing.as_ref().map(|trailing| &trailing.value) {
         Some(Trailing::UpToSizeClass) => {
             schema = quote!(#private::Schema::with_trailing_room(#schema));

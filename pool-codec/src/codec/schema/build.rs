@@ -29,9 +29,9 @@ impl Schema {
         Self::new(Kind::Opaque, min_size, max_size)
     }
 
-    /// Creates the schema of a kind that may reject some byte strings of a valid length.
+    /// Creates the schema of a kind whose values hold no heap memory.
     pub(crate) const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
-        let sizes = Sizes { min: min_size, max: max_size, plain: false, ..Sizes::NONE };
+        let sizes = Sizes { min: min_size, max: max_size, ..Sizes::NONE };
         Self { kind, sizes, max_trailing: 0 }
     }
 
@@ -65,38 +65,13 @@ impl Schema {
         Self { sizes, ..*self }
     }
 
-    /// Creates the schema of a kind that accepts any `size` bytes.
-    pub(crate) const fn plain(kind: Kind, size: usize) -> Self {
-        Self {
-            kind,
-            sizes: Sizes { min: size, max: size, plain: true, ..Sizes::NONE },
-            max_trailing: 0,
-        }
-    }
-
-    /// Returns the schema of a type that rejects some of the bytes that its fields accept.
-    ///
-    /// ```
-    /// use pool_codec::Wire;
-    /// use pool_codec::schema::Schema;
-    ///
-    /// const EVEN: Schema = u16::SCHEMA.ruled();
-    /// assert!(u16::SCHEMA.is_plain() && !EVEN.is_plain());
-    /// ```
-    #[must_use]
-    pub const fn ruled(mut self) -> Self {
-        self.sizes.plain = false;
-        self
-    }
-
     pub(crate) const fn array(element: &'static Self, len: usize) -> Self {
         let sizes = element.sizes.times(len, 0);
         Self { kind: Kind::Array { len, element }, sizes, max_trailing: 0 }
     }
 
     pub(crate) const fn option(value: &'static Self) -> Self {
-        let sizes =
-            Sizes { min: 1, max: value.sizes.max.saturating_add(1), plain: false, ..value.sizes };
+        let sizes = Sizes { min: 1, max: value.sizes.max.saturating_add(1), ..value.sizes };
         Self { kind: Kind::Option { value }, sizes, max_trailing: 0 }
     }
 
@@ -140,7 +115,6 @@ impl Schema {
         let sizes = Sizes {
             min: prefix,
             max: all.max.saturating_add(prefix),
-            plain: false,
             prefixes: all.prefixes | checks::width_bit(prefix),
             ..all
         };
@@ -223,7 +197,7 @@ impl Schema {
             ]);
         }
         self.sizes.max = limit;
-        self.ruled()
+        self
     }
 
     /// Declares the layout of the length prefixes: `#[frame(len = ..)]`. They are `width` bytes wide. For `len = auto`,

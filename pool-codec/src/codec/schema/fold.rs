@@ -28,7 +28,6 @@ impl Sizes {
             heap: self.heap.saturating_add(part.heap),
             overhead: self.overhead.saturating_add(overhead),
             heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
-            plain: self.plain && part.plain && !field.optional,
             prefixes: self.prefixes | part.prefixes,
         }
     }
@@ -54,7 +53,6 @@ impl Sizes {
         }
         all.min = all.min.saturating_add(tag);
         all.max = all.max.saturating_add(tag);
-        all.plain = false;
         all
     }
 }

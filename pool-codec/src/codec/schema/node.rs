@@ -194,14 +194,6 @@ impl Schema {
         self.sizes.heap_per_byte
     }
 
-    /// Returns whether all encodings have the same length and every byte string of that length decodes. A sequence
-    /// of plain elements is checked with a single comparison.
-    #[inline]
-    #[must_use]
-    pub const fn is_plain(&self) -> bool {
-        self.sizes.plain
-    }
-
     /// Returns the number of bytes that may follow a payload of this type and are ignored.
     #[inline]
     #[must_use]

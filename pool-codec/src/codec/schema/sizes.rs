@@ -14,8 +14,6 @@ pub(super) struct Sizes {
     pub(super) overhead: usize,
     /// The largest number of heap bytes per byte of encoding, rounded up. It is `usize::MAX` if it is unknown.
     pub(super) heap_per_byte: usize,
-    /// Whether all encodings have the same length and every byte string of that length decodes.
-    pub(super) plain: bool,
     /// The widths of the length prefixes whose layout no type has chosen with `len`, as a set of bits.
     pub(super) prefixes: u16,
 }
@@ -23,7 +21,7 @@ pub(super) struct Sizes {
 impl Sizes {
     /// The sizes of a type without bytes.
     pub(super) const NONE: Self =
-        Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, plain: true, prefixes: 0 };
+        Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, prefixes: 0 };
 
     /// Returns the bounds that hold for both `self` and `other`.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -33,7 +31,6 @@ impl Sizes {
             heap: larger(self.heap, other.heap),
             overhead: larger(self.overhead, other.overhead),
             heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
-            plain: self.plain && other.plain,
             prefixes: self.prefixes | other.prefixes,
         }
     }
@@ -46,7 +43,6 @@ impl Sizes {
             heap: self.heap.saturating_add(block).saturating_mul(count),
             overhead: self.overhead.saturating_add(block).saturating_mul(count),
             heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
-            plain: self.plain,
             prefixes: self.prefixes,
         }
     }

@@ -3,8 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::codec::prefix::check_bound;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 use crate::layout::MaxLen;
 use crate::wire::SeqRef;
 use crate::wire::seq::items;
@@ -18,7 +17,6 @@ macro_rules! items {
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &$value, sink: &mut S) -> Result<(), S::Error> {
-                check_bound::<N, S>(value.len(), sink)?;
                 items::write::<$owned, L, N, S>(value, sink)
             }
         }
@@ -49,6 +47,8 @@ items! {
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L>
     for MaxLen<Vec<T>, N>
 {
+    const FACTS: Facts = T::FACTS.checked();
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Vec<T::Value>, DecodeError> {
         items::read::<T, L, N>(decoder)
@@ -66,6 +66,8 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L>
     for MaxLen<Box<[T]>, N>
 {
+    const FACTS: Facts = T::FACTS.checked();
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<[T::Value]>, DecodeError> {
         items::read::<T, L, N>(decoder).map(Vec::into_boxed_slice)

@@ -5,8 +5,8 @@ use alloc::string::String;
 
 use pool_core::__private::keeps;
 
-use crate::codec::prefix::{check_bound, prefix_width, write_prefix};
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
+use crate::codec::prefix::{prefix_width, write_checked_prefix};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 use crate::layout::MaxLen;
 use crate::wire::read_text;
 
@@ -20,8 +20,7 @@ macro_rules! text {
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &$ty, sink: &mut S) -> Result<(), S::Error> {
-                check_bound::<N, S>(value.len(), sink)?;
-                write_prefix::<L, N, S>(value.len(), sink)?;
+                write_checked_prefix::<L, N, S>(value.len(), sink)?;
                 sink.put(value.as_bytes())
             }
         }
@@ -34,6 +33,8 @@ text! {
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decoder str, N> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder str, DecodeError> {
         Ok(read_text::<L, N>(decoder)?.as_str())
@@ -41,6 +42,8 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decod
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String, N> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<String, DecodeError> {
         Ok(read_text::<L, N>(decoder)?.as_str().into())
@@ -54,6 +57,8 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String,
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str>, N> {
+    const FACTS: Facts = Facts::CHECKED;
+
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<str>, DecodeError> {
         Ok(read_text::<L, N>(decoder)?.as_str().into())

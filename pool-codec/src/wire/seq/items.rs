@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use pool_core::__private::keeps;
 
-use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
+use crate::codec::slots;
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
 /// Returns the schema of a count and at most `MAX` elements in a vector.
@@ -13,13 +14,13 @@ pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schem
     Schema::seq(T::ENCODING, MAX, prefix_width::<L>(MAX), size_of::<T::Value>())
 }
 
-/// Writes a count and the elements, of which there are at most `MAX`.
+/// Writes the count and the elements. A writer refuses more than `MAX` of them.
 #[inline]
 pub(crate) fn write<T: Encode<L>, L: Layout, const MAX: usize, S: Sink>(
     items: &[T::Value],
     sink: &mut S,
 ) -> Result<(), S::Error> {
-    write_prefix::<L, MAX, S>(items.len(), sink)?;
+    write_checked_prefix::<L, MAX, S>(items.len(), sink)?;
     T::encode_items(items, sink)
 }
 
@@ -47,7 +48,7 @@ pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize
 ) -> Result<Vec<T::Value>, DecodeError> {
     let count = read_count::<T, L, MAX>(decoder)?;
     let mut elements = Vec::with_capacity(count);
-    T::decode_items(decoder, count, &mut elements)?;
+    slots::extend(&mut elements, count, |slots| T::decode_slots(decoder, slots))?;
     Ok(elements)
 }
 
@@ -69,6 +70,5 @@ pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usi
         elements.shrink_to(count);
     }
     let missing = count.saturating_sub(elements.len());
-    elements.reserve_exact(missing);
-    T::decode_items(decoder, missing, elements)
+    slots::extend(elements, missing, |slots| T::decode_slots(decoder, slots))
 }

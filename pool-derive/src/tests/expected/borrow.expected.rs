@@ -78,6 +78,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Setup {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <Str<255> as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <[u8; 32] as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <part::Tail<4> as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Kind as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,
@@ -146,6 +154,23 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for SetupRef<'decoder> {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <::pool_codec::StrRef<
+                    'decoder,
+                    255,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <&'decoder [u8; 32] as __private::Decode<
+                    'decoder,
+                    __private::Own,
+                >>::FACTS,
+                <part::TailRef<
+                    'decoder,
+                    4,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Kind as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -52,6 +52,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Keyed {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[<Str<8> as __private::Decode<'decoder, __private::Own>>::FACTS],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,
@@ -106,6 +109,14 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for KeyedRef<'decoder> {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <::pool_codec::StrRef<
+                    'decoder,
+                    8,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -41,6 +41,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Kind {
+        const FACTS: __private::Facts = __private::Facts::checked(
+            __private::Facts::of_fields(&[]),
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

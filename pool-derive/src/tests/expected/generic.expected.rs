@@ -122,6 +122,18 @@ const _: () = {
         PhantomData<T>: __private::Encode<__private::Own, Value = PhantomData<T>>,
         PhantomData<T>: __private::Decode<'decoder, __private::Own>,
     {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <u64 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Option<T> as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Seq<T, N> as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::layout::MaxLen<
+                    Vec<T>,
+                    { N },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <PhantomData<T> as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,
@@ -301,6 +313,27 @@ const _: () = {
         PhantomData<T>: __private::Encode<__private::Own, Value = PhantomData<T>>,
         PhantomData<T>: __private::Decode<'decoder, __private::Own>,
     {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <u64 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <<Option<
+                    T,
+                > as ::pool_codec::layout::Borrow<
+                    ::pool_codec::layout::Own,
+                >>::Ref<'decoder> as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::SeqRef<
+                    'decoder,
+                    T,
+                    N,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::SeqRef<
+                    'decoder,
+                    T,
+                    { N },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <PhantomData<T> as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

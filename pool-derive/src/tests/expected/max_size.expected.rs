@@ -43,6 +43,11 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Tight {
+        const FACTS: __private::Facts = __private::Facts::checked(
+            __private::Facts::of_fields(
+                &[<Str<255> as __private::Decode<'decoder, __private::Own>>::FACTS],
+            ),
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -23,6 +23,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Ping {
+        const FACTS: __private::Facts = __private::Facts::of_fields(&[]);
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

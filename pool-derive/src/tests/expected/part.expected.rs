@@ -45,6 +45,12 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Point {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <u16 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <u32 as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -25,22 +25,20 @@ const _: () = {
     impl<__L: __private::Layout> __private::Encode<__L> for Ruled {
         type Value = Self;
         const ENCODING: &'static __private::Schema = &__private::Schema::checked(
-            __private::Schema::ruled(
-                __private::Schema::record(
-                    "Ruled",
-                    const {
-                        &[
-                            __private::Field::new(
-                                "percent",
-                                <u8 as __private::Encode<__private::Own>>::ENCODING,
-                            ),
-                            __private::Field::new(
-                                "name",
-                                <Str<8> as __private::Encode<__private::Own>>::ENCODING,
-                            ),
-                        ]
-                    },
-                ),
+            __private::Schema::record(
+                "Ruled",
+                const {
+                    &[
+                        __private::Field::new(
+                            "percent",
+                            <u8 as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "name",
+                            <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                    ]
+                },
             ),
         );
         #[inline(always)]
@@ -68,6 +66,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Ruled {
+        const FACTS: __private::Facts = __private::Facts::checked(
+            __private::Facts::of_fields(
+                &[
+                    <u8 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <Str<8> as __private::Decode<'decoder, __private::Own>>::FACTS,
+                ],
+            ),
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,
@@ -162,6 +168,17 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for RuledRef<'decoder> {
+        const FACTS: __private::Facts = __private::Facts::checked(
+            __private::Facts::of_fields(
+                &[
+                    <u8 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <::pool_codec::StrRef<
+                        'decoder,
+                        8,
+                    > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                ],
+            ),
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

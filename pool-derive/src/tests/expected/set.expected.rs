@@ -79,18 +79,18 @@ const _: () = {
         ) -> __private::Result<Self, __private::DecodeError> {
             match __id {
                 __ID_0 => {
-                    match <Open as __private::Decodable<'decoder>>::decode(__payload) {
-                        __private::Ok(__message) => __private::Ok(Few::Open(__message)),
-                        __private::Err(__error) => __private::Err(__error),
-                    }
+                    __private::decode_variant(
+                        __payload,
+                        <Open as __private::Decodable<'decoder>>::decode,
+                        Few::Open,
+                    )
                 }
                 __ID_1 => {
-                    match <msg::Close as __private::Decodable<
-                        'decoder,
-                    >>::decode(__payload) {
-                        __private::Ok(__message) => __private::Ok(Few::Close(__message)),
-                        __private::Err(__error) => __private::Err(__error),
-                    }
+                    __private::decode_variant(
+                        __payload,
+                        <msg::Close as __private::Decodable<'decoder>>::decode,
+                        Few::Close,
+                    )
                 }
                 _ => __private::Err(__private::unknown_id(__id)),
             }

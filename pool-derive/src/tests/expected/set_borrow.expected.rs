@@ -91,10 +91,11 @@ const _: () = {
         ) -> __private::Result<Self, __private::DecodeError> {
             match __id {
                 __ID_0 => {
-                    match <Open as __private::Decodable<'decoder>>::decode(__payload) {
-                        __private::Ok(__message) => __private::Ok(Many::Open(__message)),
-                        __private::Err(__error) => __private::Err(__error),
-                    }
+                    __private::decode_variant(
+                        __payload,
+                        <Open as __private::Decodable<'decoder>>::decode,
+                        Many::Open,
+                    )
                 }
                 _ => {
                     match <RawFrame as __private::DecodeFrame<
@@ -175,14 +176,11 @@ const _: () = {
         ) -> __private::Result<Self, __private::DecodeError> {
             match __id {
                 __ID_0 => {
-                    match <OpenRef<
-                        'decoder,
-                    > as __private::Decodable<'decoder>>::decode(__payload) {
-                        __private::Ok(__message) => {
-                            __private::Ok(ManyRef::Open(__message))
-                        }
-                        __private::Err(__error) => __private::Err(__error),
-                    }
+                    __private::decode_variant(
+                        __payload,
+                        <OpenRef<'decoder> as __private::Decodable<'decoder>>::decode,
+                        ManyRef::Open,
+                    )
                 }
                 _ => {
                     match <::pool_codec::RawFrameRef<

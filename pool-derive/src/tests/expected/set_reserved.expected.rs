@@ -68,10 +68,11 @@ const _: () = {
         ) -> __private::Result<Self, __private::DecodeError> {
             match __id {
                 __ID_0 => {
-                    match <Open as __private::Decodable<'decoder>>::decode(__payload) {
-                        __private::Ok(__message) => __private::Ok(Some::Open(__message)),
-                        __private::Err(__error) => __private::Err(__error),
-                    }
+                    __private::decode_variant(
+                        __payload,
+                        <Open as __private::Decodable<'decoder>>::decode,
+                        Some::Open,
+                    )
                 }
                 _ => __private::Err(__private::unknown_id(__id)),
             }

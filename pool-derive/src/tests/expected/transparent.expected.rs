@@ -22,6 +22,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Id {
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[<u64 as __private::Decode<'decoder, __private::Own>>::FACTS],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

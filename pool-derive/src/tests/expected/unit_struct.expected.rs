@@ -34,6 +34,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Ping {
+        const FACTS: __private::Facts = __private::Facts::of_fields(&[]);
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,
@@ -88,6 +89,7 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for PingRef<'decoder> {
+        const FACTS: __private::Facts = __private::Facts::of_fields(&[]);
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -83,6 +83,12 @@ fn waiters(number: usize) -> (&'static Pool, Vec<Acquire<&'static Pool>>) {
     (pool, futures)
 }
 
+/// Moves `place` far away, because the place of a waiter may matter, and returns the item there.
+fn far_from<'items, T>(place: &mut usize, items: &'items mut [T]) -> Option<&'items mut T> {
+    *place = place.wrapping_add(7_919).checked_rem(items.len())?;
+    items.get_mut(*place)
+}
+
 /// Times the polls of the waiters in turn.
 fn polled_again(number: usize) -> Run {
     let (_, mut futures) = waiters(number);
@@ -90,9 +96,7 @@ fn polled_again(number: usize) -> Run {
     Box::new(move |iterations| {
         let start = Instant::now();
         for _ in 0..iterations {
-            // Far apart, so that the place of a waiter matters.
-            next = next.wrapping_add(7_919) % futures.len();
-            poll(&mut futures[next]);
+            far_from(&mut next, &mut futures).into_iter().for_each(poll);
         }
         start.elapsed()
     })
@@ -105,9 +109,10 @@ fn leaves(number: usize) -> Run {
     Box::new(move |iterations| {
         let start = Instant::now();
         for _ in 0..iterations {
-            next = next.wrapping_add(7_919) % futures.len();
-            futures[next] = pool.acquire_async(1);
-            poll(&mut futures[next]);
+            if let Some(future) = far_from(&mut next, &mut futures) {
+                *future = pool.acquire_async(1);
+                poll(future);
+            }
         }
         start.elapsed()
     })

@@ -103,7 +103,8 @@ impl PoolConfig {
     }
 
     /// The maximum number of bytes that one request takes in the queue while it waits for a slot. It is zero
-    /// if no class has the policy `Overflow::Wait`.
+    /// if no class has the policy `Overflow::Wait`. A class that had waiters keeps those of up to eight for the
+    /// next ones.
     ///
     /// ```
     /// # use pool_core as pool_codec;

@@ -156,6 +156,8 @@ impl ByteCell {
             *held = len;
             return;
         }
+        // The old block is released before a new one is taken.
+        *self = Self::empty();
         *self = Self::from_prefix(source, len);
     }
 

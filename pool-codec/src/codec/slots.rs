@@ -100,8 +100,10 @@ impl<V> Drop for Slots<'_, V> {
             return;
         }
         let filled = self.slots.get_mut(..self.filled).unwrap_or_default();
-        // SAFETY: the first `filled` slots are initialised and this owns them (I1). They are not used after this.
-        unsafe { filled.assume_init_drop() };
+        let filled: *mut [MaybeUninit<V>] = filled;
+        // SAFETY: the first `filled` slots are initialised and this owns them (I1). `MaybeUninit<V>` has the layout of `V`,
+        // the pointer comes from a `&mut`, and the slots are not used after this.
+        unsafe { core::ptr::drop_in_place(filled as *mut [V]) };
     }
 }
 

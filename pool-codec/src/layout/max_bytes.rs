@@ -99,6 +99,8 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Box<[
         if value.len() == content.len() {
             value.copy_from_slice(content);
         } else {
+            // The old block is released before a new one is taken.
+            *value = Box::default();
             *value = content.into();
         }
         Ok(())

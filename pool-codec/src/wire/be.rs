@@ -1,6 +1,7 @@
 //! Big-endian numbers (WIRE.md section 1).
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
@@ -26,15 +27,23 @@ impl<T> From<T> for Be<T> {
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Be<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+/// Formats like the number.
+macro_rules! formats {
+    ($($name:ident)*) => {$(
+        impl<T: fmt::$name> fmt::$name for Be<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
 }
+formats!(Debug Display LowerHex UpperHex Octal Binary LowerExp UpperExp);
 
-impl<T: fmt::Display> fmt::Display for Be<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+impl<T: FromStr> FromStr for Be<T> {
+    type Err = T::Err;
+
+    fn from_str(text: &str) -> Result<Self, T::Err> {
+        text.parse().map(Self)
     }
 }
 

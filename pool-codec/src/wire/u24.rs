@@ -1,7 +1,8 @@
 //! A 24-bit unsigned integer (WIRE.md section 1).
 
 use core::fmt;
-use core::num::TryFromIntError;
+use core::num::{ParseIntError, TryFromIntError};
+use core::str::FromStr;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink};
@@ -15,6 +16,7 @@ use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Sc
 /// assert_eq!(length.encode_to_vec().unwrap(), [0x70, 0x11, 0x01]);
 /// assert_eq!(u32::from(length), 70_000);
 /// assert!(U24::new(1 << 24).is_none());
+/// assert_eq!((format!("{length:#x}"), "70000".parse()), ("0x11170".to_owned(), Ok(length)));
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct U24(u32);
@@ -51,12 +53,6 @@ impl From<u16> for U24 {
     }
 }
 
-impl From<U24> for u32 {
-    fn from(value: U24) -> Self {
-        value.0
-    }
-}
-
 impl TryFrom<u32> for U24 {
     type Error = TryFromIntError;
 
@@ -72,17 +68,38 @@ impl TryFrom<u32> for U24 {
     }
 }
 
-impl fmt::Debug for U24 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+/// Formats like the `u32`.
+macro_rules! formats {
+    ($($name:ident)*) => {$(
+        impl fmt::$name for U24 {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::$name::fmt(&self.0, f)
+            }
+        }
+    )*};
+}
+formats!(Debug Display LowerHex UpperHex Octal Binary LowerExp UpperExp);
+
+impl FromStr for U24 {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        let value = text.parse()?;
+        // The error of the standard library has no constructor, so a number that does not fit causes it.
+        Self::new(value).map_or_else(|| "256".parse::<u8>().map(Self::from), Ok)
     }
 }
 
-impl fmt::Display for U24 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+macro_rules! into_wider {
+    ($($ty:ident)*) => {$(
+        impl From<U24> for $ty {
+            fn from(value: U24) -> Self {
+                value.0.into()
+            }
+        }
+    )*};
 }
+into_wider!(u32 u64 u128 i64 i128);
 
 impl<L: Layout> Encode<L> for U24 {
     type Value = Self;

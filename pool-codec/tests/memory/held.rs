@@ -192,3 +192,35 @@ fn refills_do_not_accumulate_memory() {
     value.decode_into(&empty().encode_to_vec().unwrap()).unwrap();
     assert!(value.text.capacity() <= 512, "{}", value.text.capacity());
 }
+
+/// Many short elements, which could each be refilled into a block that was large once.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 3, max_size = 65536)]
+struct Names {
+    names: Seq<Str<600>, 40_000>,
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = Sv2Header)]
+enum NamesSet {
+    Names(Names),
+}
+
+/// A peer that sends a few long names at a time, each time at another place, does not make the value grow.
+#[test]
+fn a_refilled_value_keeps_no_block_for_each_element() {
+    let bound = NamesSet::MESSAGES[0].max_heap;
+    let (long, count) = (Str::<600>::new(&"x".repeat(500)).unwrap(), 15_000);
+    let (held, value) = PerThread::left_by(|| {
+        let mut value = Names { names: Seq::default() };
+        for start in (0..count).step_by(60) {
+            let mut names = vec![Str::default(); count];
+            names[start..start + 60].fill(long.clone());
+            let bytes = Names { names: names.try_into().unwrap() }.encode_to_vec().unwrap();
+            value.decode_into(&bytes).unwrap();
+        }
+        value
+    });
+    assert!(held <= bound, "{held} bytes, and the bound is {bound}");
+    drop(value);
+}

@@ -6,7 +6,7 @@ use core::num::NonZero;
 
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::schema::{Content, Value};
-use pool_codec::{Be, Bytes, Decodable, Encodable, Seq, Str, Wire, ZeroCopy};
+use pool_codec::{Be, Bytes, Decodable, Encodable, Seq, Str, U24, Wire, ZeroCopy};
 use proptest::prelude::*;
 
 /// Checks that `value` encodes to `bytes` in both forms, and that every shorter input is an error inside of it.
@@ -72,6 +72,24 @@ fn big_endian_numbers() {
     assert_eq!(content(Be::<i16>::SCHEMA, &[0xFF, 0xFE]), Content::Int(-2));
     assert_eq!(content(Be::<f32>::SCHEMA, &[0x3F, 0x80, 0, 0]), Content::F32(1.0));
     assert_eq!(content(Be::<f64>::SCHEMA, &[0xC0, 0, 0, 0, 0, 0, 0, 0]), Content::F64(-2.0));
+}
+
+/// Numbers of this crate are formatted and parsed as those of the standard library.
+#[test]
+fn numbers_are_formatted_and_parsed() {
+    let (number, small, big) = (0xAB_CDEF_u32, U24::new(0xAB_CDEF).unwrap(), Be(0xAB_CDEF_u32));
+    macro_rules! same {
+        ($($format:literal)*) => {$(
+            assert_eq!(format!($format, small), format!($format, number));
+            assert_eq!(format!($format, big), format!($format, number));
+        )*};
+    }
+    same!("{}" "{:?}" "{:x}" "{:#010X}" "{:o}" "{:#b}" "{:e}" "{:E}" "{:>12}");
+    assert_eq!(("11259375".parse(), "11259375".parse()), (Ok(small), Ok(big)));
+    for text in ["16777216", "-1", "x", "", "4294967296"] {
+        assert!(text.parse::<U24>().is_err(), "{text}");
+    }
+    assert_eq!((u64::from(small), i64::from(small)), (0xAB_CDEF, 0xAB_CDEF));
 }
 
 /// WIRE.md section 1.

@@ -81,8 +81,9 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str
 #[inline]
 fn refill_string(value: &mut String, text: &str) {
     value.clear();
-    if !keeps(value.capacity(), text.len()) {
-        value.shrink_to(0);
+    if value.capacity() < text.len() || !keeps(value.capacity(), text.len()) {
+        // The old block is released before a new one is taken.
+        *value = String::new();
     }
     value.reserve_exact(text.len());
     value.push_str(text);

@@ -52,22 +52,29 @@ pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize
     Ok(elements)
 }
 
-/// Replaces `elements` by the decoded ones, and reuses its heap block and those of its elements.
+/// The elements of a sequence keep their heap blocks if all of them together hold at most this many bytes.
+const KEPT: usize = 16 << 10;
+
+/// Replaces `elements` by the decoded ones, and reuses their block.
+///
+/// A few elements are refilled. Many are dropped first: if each kept a block, a peer could make a value hold many blocks
+/// that are almost empty, which the bounds of a message do not count.
 #[inline]
 pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize>(
     elements: &mut Vec<T::Value>,
     decoder: &mut Decoder<'decoder>,
 ) -> Result<(), DecodeError> {
     let count = read_count::<T, L, MAX>(decoder)?;
-    if const { T::ENCODING.max_heap() == 0 } {
+    let size = size_of::<T::Value>();
+    let (block, heap) = (elements.capacity(), const { T::ENCODING.max_heap() });
+    if block < count || !keeps(block.saturating_mul(size), count.saturating_mul(size)) {
+        // The old block is released before a new one is taken.
+        *elements = Vec::new();
+    } else if heap == 0 || heap.saturating_mul(count) > KEPT {
         elements.clear();
     } else {
         elements.truncate(count);
         elements.iter_mut().try_for_each(|element| T::refill_from(element, decoder))?;
-    }
-    let size = size_of::<T::Value>();
-    if !keeps(elements.capacity().saturating_mul(size), count.saturating_mul(size)) {
-        elements.shrink_to(count);
     }
     let missing = count.saturating_sub(elements.len());
     slots::extend(elements, missing, |slots| T::decode_slots(decoder, slots))

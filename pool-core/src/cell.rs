@@ -29,7 +29,7 @@ use crate::text::Text;
 const INLINE: usize = 30;
 
 /// A heap block of at most this many bytes is reused for content of any length.
-const KEPT: usize = 512;
+pub const KEPT: usize = 512;
 
 /// Whether a refill reuses a heap block of `block` bytes for `content` bytes: it does if the block is small
 /// or at most twice as large as necessary. So a value that is refilled again and again never holds much

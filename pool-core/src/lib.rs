@@ -44,7 +44,7 @@ pub use size_class::{Ladder, SizeClass};
 /// The parts that `pool-codec` is made of. They are not public: they change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::cell::{ByteCell, StrCell, keeps};
+    pub use crate::cell::{ByteCell, KEPT, StrCell, keeps};
     pub use crate::copy::copy_short;
     pub use crate::text::Text;
 }

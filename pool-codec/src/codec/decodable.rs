@@ -51,10 +51,9 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
     /// larger one is taken. The elements of a sequence keep their blocks only if all of them together can hold at most
     /// 16 KiB.
     ///
-    /// So a refilled value holds at most [`MAX_HEAP`](Wire::MAX_HEAP) bytes. `max_heap` in `MESSAGES`, the bound for
-    /// short payloads, does not include the blocks that are kept: up to 512 bytes, or the size of the content, for each
-    /// field that is text or bytes, and up to 16 KiB for each field that is a sequence. While an enum changes its variant, the old variant and the new one
-    /// exist together.
+    /// So a refilled value may hold more than a new one. The bound is
+    /// [`MessageInfo::max_refilled_heap`](crate::MessageInfo::max_refilled_heap), which also counts that the old and the
+    /// new variant of an enum exist together while it changes its variant.
     ///
     /// # Errors
     ///

@@ -7,5 +7,6 @@ mod fold;
 mod node;
 mod sizes;
 
-pub(crate) use fold::heap_within;
+pub(crate) use fold::{heap_within, refilled_within};
 pub use node::{Field, Kind, Schema, Variant};
+pub(crate) use sizes::KEPT_ELEMENTS;

@@ -4,7 +4,7 @@ use pool_core::SizeClass;
 
 use crate::codec::Schema;
 use crate::codec::const_fmt::fail;
-use crate::codec::schema::heap_within;
+use crate::codec::schema::{heap_within, refilled_within};
 use crate::frame::header::Header;
 use crate::frame::message::Frame;
 
@@ -23,6 +23,9 @@ pub struct MessageInfo {
     pub max_size: usize,
     /// The maximum heap memory, in bytes, that one value decoded from such a payload holds.
     pub max_heap: usize,
+    /// The maximum heap memory, in bytes, that a value holds which is refilled from such payloads
+    /// ([`decode_into`](crate::Decodable::decode_into)), also while it is refilled.
+    pub max_refilled_heap: usize,
     /// The smallest pool class that holds `max_size` bytes.
     pub size_class: SizeClass,
     /// The `capacity` that the message itself requests, if any.
@@ -63,16 +66,15 @@ impl MessageInfo {
         };
         let payload = F::MAX_SIZE.saturating_add(F::MAX_TRAILING);
         let max_size = if payload < limit { payload } else { limit };
+        // Trailing bytes are ignored and take no heap memory.
+        let encoding = if F::MAX_SIZE < max_size { F::MAX_SIZE } else { max_size };
         Self {
             id: F::ID,
             name: F::NAME,
             min_size: F::MIN_SIZE,
             max_size,
-            // Trailing bytes are ignored and take no heap memory.
-            max_heap: heap_within(
-                F::SCHEMA,
-                if F::MAX_SIZE < max_size { F::MAX_SIZE } else { max_size },
-            ),
+            max_heap: heap_within(F::SCHEMA, encoding),
+            max_refilled_heap: refilled_within(F::SCHEMA, encoding),
             size_class: SizeClass::for_len(max_size),
             capacity: F::CAPACITY,
             schema: F::SCHEMA,

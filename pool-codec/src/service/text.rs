@@ -199,6 +199,7 @@ mod tests {
             min_size: 0,
             max_size: 0,
             max_heap: 0,
+            max_refilled_heap: 0,
             size_class: SizeClass::MIN,
             capacity: None,
             schema: <() as crate::Wire>::SCHEMA,

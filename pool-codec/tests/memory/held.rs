@@ -224,3 +224,61 @@ fn a_refilled_value_keeps_no_block_for_each_element() {
     assert!(held <= bound, "{held} bytes, and the bound is {bound}");
     drop(value);
 }
+
+/// Texts that a peer makes long one after another, and an enum of two large variants.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 4, max_size = 700)]
+struct Texts {
+    texts: [Str<600>; 20],
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 5)]
+enum Choice {
+    #[frame(tag = 0)]
+    Text(Str<5000>),
+    #[frame(tag = 1)]
+    Parts(Seq<u64, 600>),
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = Sv2Header)]
+enum RefilledSet {
+    Texts(Texts),
+    Choice(Choice),
+}
+
+/// The most heap memory while a value is refilled from `values` in turn. It is above the bound of a new value, and within
+/// that of a refilled one.
+fn most_while_refilled<T>(message: usize, values: &[T])
+where
+    T: Encodable + for<'decoder> Decodable<'decoder>,
+{
+    let info = RefilledSet::MESSAGES[message];
+    let payloads: Vec<_> = values.iter().map(|value| value.encode_to_vec().unwrap()).collect();
+    let (peak, value) = PerThread::peak_of(|| {
+        let mut value = T::decode(&payloads[0]).unwrap();
+        for payload in &payloads {
+            value.decode_into(payload).unwrap();
+        }
+        value
+    });
+    drop(value);
+    assert!(peak > info.max_heap, "{peak} bytes, {info:?}");
+    assert!(peak <= info.max_refilled_heap, "{peak} bytes, {info:?}");
+}
+
+#[test]
+fn refilled_values_stay_within_their_own_bound() {
+    let texts: Vec<_> = (0..20)
+        .map(|long| {
+            let mut texts = Texts { texts: core::array::from_fn(|_| Str::default()) };
+            texts.texts[long] = Str::new(&"x".repeat(510)).unwrap();
+            texts
+        })
+        .collect();
+    most_while_refilled(0, &texts);
+    let text = Choice::Text(Str::new(&"x".repeat(5000)).unwrap());
+    let parts = Choice::Parts(vec![1; 600].try_into().unwrap());
+    most_while_refilled(1, &[text.clone(), parts, text]);
+}

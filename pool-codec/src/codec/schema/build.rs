@@ -1,10 +1,11 @@
 //! The `const` functions that build schemas.
 
+use pool_core::__private::KEPT;
 use pool_core::SizeClass;
 
 use super::checks;
 use super::node::{Field, Kind, Schema, Variant};
-use super::sizes::Sizes;
+use super::sizes::{KEPT_ELEMENTS, Sizes};
 use crate::codec::const_fmt::{Decimal, fail};
 
 impl Schema {
@@ -41,6 +42,7 @@ impl Schema {
         self.sizes.heap = max_heap;
         self.sizes.overhead = max_heap;
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { usize::MAX };
+        self.sizes.replaced = max_heap > 0;
         self
     }
 
@@ -48,6 +50,7 @@ impl Schema {
     pub(crate) const fn with_content(mut self, max_heap: usize) -> Self {
         self.sizes.heap = max_heap;
         self.sizes.overhead = 0;
+        self.sizes.kept = if max_heap == 0 { 0 } else { KEPT };
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { 1 };
         self
     }
@@ -61,7 +64,14 @@ impl Schema {
     /// Returns the schema of the borrowed form, which holds no heap memory.
     #[must_use]
     pub const fn borrowed(&self) -> Self {
-        let sizes = Sizes { heap: 0, overhead: 0, heap_per_byte: 0, ..self.sizes };
+        let sizes = Sizes {
+            heap: 0,
+            overhead: 0,
+            heap_per_byte: 0,
+            kept: 0,
+            replaced: false,
+            ..self.sizes
+        };
         Self { sizes, ..*self }
     }
 
@@ -115,6 +125,8 @@ impl Schema {
         let sizes = Sizes {
             min: prefix,
             max: all.max.saturating_add(prefix),
+            // The block of the sequence, and those of its elements.
+            kept: KEPT.saturating_add(if element.sizes.heap == 0 { 0 } else { KEPT_ELEMENTS }),
             prefixes: all.prefixes | checks::width_bit(prefix),
             ..all
         };

@@ -1,5 +1,8 @@
 //! The sizes of an encoding, and their arithmetic.
 
+/// When a sequence is refilled, its elements keep their heap blocks if all of them together hold at most this many bytes.
+pub(crate) const KEPT_ELEMENTS: usize = 16 << 10;
+
 /// The bounds of the encoding and of the decoded value of a type, in bytes. All of them saturate at `usize::MAX`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sizes {
@@ -14,14 +17,27 @@ pub(super) struct Sizes {
     pub(super) overhead: usize,
     /// The largest number of heap bytes per byte of encoding, rounded up. It is `usize::MAX` if it is unknown.
     pub(super) heap_per_byte: usize,
+    /// The heap bytes that a refilled value may keep besides twice those that its content needs. See
+    /// [`refilled_within`](super::fold::refilled_within).
+    pub(super) kept: usize,
+    /// Whether a refill may create a new value before it drops the old one, as an enum does that changes its variant.
+    pub(super) replaced: bool,
     /// The widths of the length prefixes whose layout no type has chosen with `len`, as a set of bits.
     pub(super) prefixes: u16,
 }
 
 impl Sizes {
     /// The sizes of a type without bytes.
-    pub(super) const NONE: Self =
-        Self { min: 0, max: 0, heap: 0, overhead: 0, heap_per_byte: 0, prefixes: 0 };
+    pub(super) const NONE: Self = Self {
+        min: 0,
+        max: 0,
+        heap: 0,
+        overhead: 0,
+        heap_per_byte: 0,
+        kept: 0,
+        replaced: false,
+        prefixes: 0,
+    };
 
     /// Returns the bounds that hold for both `self` and `other`.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -31,6 +47,8 @@ impl Sizes {
             heap: larger(self.heap, other.heap),
             overhead: larger(self.overhead, other.overhead),
             heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
+            kept: larger(self.kept, other.kept),
+            replaced: self.replaced || other.replaced,
             prefixes: self.prefixes | other.prefixes,
         }
     }
@@ -43,6 +61,8 @@ impl Sizes {
             heap: self.heap.saturating_add(block).saturating_mul(count),
             overhead: self.overhead.saturating_add(block).saturating_mul(count),
             heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
+            kept: self.kept.saturating_mul(count),
+            replaced: self.replaced,
             prefixes: self.prefixes,
         }
     }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use pool_core::__private::keeps;
 
 use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
+use crate::codec::schema::KEPT_ELEMENTS;
 use crate::codec::slots;
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 
@@ -52,9 +53,6 @@ pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize
     Ok(elements)
 }
 
-/// The elements of a sequence keep their heap blocks if all of them together hold at most this many bytes.
-const KEPT: usize = 16 << 10;
-
 /// Replaces `elements` by the decoded ones, and reuses their block.
 ///
 /// A few elements are refilled. Many are dropped first: if each kept a block, a peer could make a value hold many blocks
@@ -70,7 +68,7 @@ pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usi
     if block < count || !keeps(block.saturating_mul(size), count.saturating_mul(size)) {
         // The old block is released before a new one is taken.
         *elements = Vec::new();
-    } else if heap == 0 || heap.saturating_mul(count) > KEPT {
+    } else if heap == 0 || heap.saturating_mul(count) > KEPT_ELEMENTS {
         elements.clear();
     } else {
         elements.truncate(count);

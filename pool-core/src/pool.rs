@@ -133,8 +133,8 @@ impl Pool {
     /// Slots cached by idle threads are not available to this call; see
     /// [`flush_thread`](Self::flush_thread). If the policy is [`Overflow::Heap`](crate::Overflow::Heap),
     /// the search for a free slot ends after 64 shards, about 4000 slots. A length above the largest
-    /// registered class is a *jumbo* request: the heap serves it, whatever the policy, and the statistics
-    /// count it.
+    /// registered class is a *jumbo* request. The heap serves it if
+    /// [`PoolConfig::jumbo_overflow`] is `Heap`, and the statistics count it.
     ///
     /// The bytes are initialised but unspecified: zeroes, or bytes that a previous user of the slot wrote.
     /// **Write before you read.**
@@ -156,6 +156,8 @@ impl Pool {
     /// * [`AcquireError::Exhausted`]: the class has no free slot, and its policy is not
     ///   [`Overflow::Heap`](crate::Overflow::Heap). The call may miss a slot that another thread releases
     ///   while it runs.
+    /// * [`AcquireError::NoClass`]: `len` exceeds the largest class, and
+    ///   [`PoolConfig::jumbo_overflow`] is not `Heap`.
     /// * [`AcquireError::TooLong`]: `len` exceeds [`u32::MAX`].
     /// * [`AcquireError::OutOfMemory`]: the global allocator failed.
     #[inline(always)]

@@ -6,7 +6,7 @@ use pool_core::AcquireError;
 use thiserror::Error;
 
 use crate::codec::error::{DecodeError, EncodeError};
-use crate::frame::HeaderError;
+use crate::frame::{HeaderError, PoolMismatch};
 
 /// The reason why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame.
 ///
@@ -61,6 +61,9 @@ pub enum FrameError {
     /// The pool had no slot. Nothing is lost: make the call again once a buffer is released.
     #[error(transparent)]
     Acquire(#[from] AcquireError),
+    /// The pool is not made for the set. Nothing was read, and every later call returns this error again.
+    #[error(transparent)]
+    Pool(#[from] PoolMismatch),
 }
 
 impl FrameError {
@@ -68,7 +71,7 @@ impl FrameError {
     /// continues.
     #[must_use]
     pub fn is_fatal(&self) -> bool {
-        matches!(self, Self::Header { .. })
+        matches!(self, Self::Header { .. } | Self::Pool(_))
     }
 }
 

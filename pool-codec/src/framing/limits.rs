@@ -2,7 +2,9 @@
 
 use alloc::sync::Arc;
 
-use crate::frame::{FrameSet, Header};
+use pool_core::PoolConfig;
+
+use crate::frame::{FrameSet, Header, PoolMismatch};
 use crate::framing::error::FrameError;
 
 /// The treatment of frames whose id belongs to no message of the set.
@@ -65,6 +67,14 @@ impl Limits {
     pub(crate) fn of<S: FrameSet>() -> Self {
         let unknown = if S::KEEPS_UNKNOWN { UnknownFrames::Keep } else { UnknownFrames::Reject };
         Self { unknown, declared: DeclaredIds::default(), longest: S::MAX_SIZE }
+    }
+
+    /// Fails if a pool of `config` is not made for the declared messages.
+    pub(crate) fn check_pool<S: FrameSet>(&self, config: &PoolConfig) -> Result<(), PoolMismatch> {
+        if config.serves(self.longest) {
+            return Ok(());
+        }
+        Err(PoolMismatch::new(S::NAME, self.longest, config))
     }
 
     pub(crate) fn set_unknown(&mut self, unknown: UnknownFrames) {

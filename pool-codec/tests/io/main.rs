@@ -12,3 +12,4 @@ mod hostile_streams;
 mod market;
 mod one_shot;
 mod reader_writer;
+mod wrong_pool;

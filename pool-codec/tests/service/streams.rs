@@ -168,6 +168,7 @@ fn the_bill_of_a_service_covers_its_declared_messages() {
     let bill = small.memory_bill(100);
     assert_eq!(bill.buffers(), 2 * 8192);
     assert!(bill.total() < small.pool_config().footprint() + (200 << 10), "{bill}");
-    let all = MemoryBill::new::<Market>(small.pool_config(), 100);
+    let config = small.pool_config().with_jumbo_overflow(Overflow::Heap);
+    let all = MemoryBill::new::<Market>(&config, 100);
     assert!(all.total() > 100 * (2 << 20), "{all}");
 }

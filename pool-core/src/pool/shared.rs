@@ -51,7 +51,7 @@ use super::{bitmap::WordSlot, membership::Membership, origin::owner_tag};
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
-use crate::policy::Clear;
+use crate::policy::{Clear, Overflow};
 use crate::size_class::SizeClass;
 use crate::sync::{AtomicU64, AtomicUsize, Ordering};
 
@@ -77,6 +77,8 @@ pub(crate) struct Shared {
     jumbo: AtomicU64,
     /// [`PoolConfig::class_map`].
     class_map: [u8; SizeClass::POOLED],
+    largest: Option<SizeClass>,
+    refuses_jumbo: bool,
     clear: bool,
     tracker: LifetimeTracker,
 }
@@ -121,6 +123,8 @@ impl Shared {
             handles: AtomicUsize::new(1),
             jumbo: AtomicU64::new(0),
             class_map: config.class_map(),
+            largest: config.largest_class(),
+            refuses_jumbo: config.jumbo_overflow() != Overflow::Heap,
             clear: config.clear() == Clear::OnRelease,
             tracker: LifetimeTracker::new(),
         })
@@ -174,9 +178,12 @@ impl Shared {
         self.tracker.record_use();
     }
 
-    /// Serves a request longer than the largest class.
+    /// Serves a request longer than the largest class, or refuses it.
     #[cold]
     pub(super) fn acquire_jumbo(&self, len: u32) -> Result<RawSlot, AcquireError> {
+        if self.refuses_jumbo {
+            return Err(AcquireError::NoClass { len: len as usize, largest: self.largest });
+        }
         let buffer = heap::acquire(len as usize, len, self.clear)?;
         // Relaxed: a statistic.
         self.jumbo.fetch_add(1, Ordering::Relaxed);

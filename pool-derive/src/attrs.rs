@@ -57,6 +57,7 @@ pub(crate) struct SetArgs {
     pub(crate) borrow: Flag,
     pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
+    pub(crate) max_payload: Option<Keyed<Expr>>,
     pub(crate) reserved: Option<Keyed<Expr>>,
     #[darling(rename = "crate")]
     pub(crate) krate: Option<Path>,

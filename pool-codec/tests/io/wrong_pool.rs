@@ -85,3 +85,24 @@ fn under_fail_a_writer_gets_no_payload_from_the_heap() {
     assert!(!error.is_exhausted());
     assert_eq!(pool.stats().jumbo(), 0);
 }
+
+/// The messages of `Set`, but no payload of more than 1000 bytes.
+#[derive(Debug, FrameSet)]
+#[frames(header = TlvHeader, max_payload = 1000)]
+enum Short {
+    Tick(Tick),
+    Blob(Blob),
+}
+
+#[test]
+fn max_payload_limits_the_messages_and_the_classes_of_a_set() {
+    let most = Short::MESSAGES.iter().map(|message| message.max_size).max();
+    assert_eq!((most, Short::MAX_SIZE), (Some(1000), 1000));
+    assert!(Short::MESSAGES.iter().all(|message| message.max_heap <= 1000));
+    assert_eq!(Short::POOL_CONFIG.capacity(SizeClass::for_len(20_000)), 0);
+    let pool = Pool::new(&Short::POOL_CONFIG);
+    let bytes = stream();
+    let mut reader = FrameReader::<_, Short>::new(&bytes[..], &pool);
+    let error = reader.read().unwrap_err();
+    assert!(matches!(error, ReadError::Frame(FrameError::TooLarge { len: 20_002, max: 1000, .. })));
+}

@@ -40,8 +40,11 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let infos = set.messages().map(|variant| {
         let ty = variant.ty;
         let header = quote!(<#name as #private::FrameSet>::Header);
-        let (id, info) = (id(variant, paths), quote!(#private::MessageInfo::of::<#ty, #header>()));
-        let info = respan(info, ty.span());
+        let info = match &set.max_payload {
+            Some(_) => quote!(#private::MessageInfo::of_at_most::<#ty, #header>(__MAX_PAYLOAD)),
+            None => quote!(#private::MessageInfo::of::<#ty, #header>()),
+        };
+        let (id, info) = (id(variant, paths), respan(info, ty.span()));
         // The id comes first: for a part, the bound of `of` would report a second error with another text.
         quote!({ let _ = #id; #info })
     });
@@ -52,6 +55,10 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let ids = set.messages().map(|variant| {
         let (name, id) = (&variant.id, id(variant, paths));
         quote!(const #name: u32 = #id;)
+    });
+    let max_payload = set.max_payload.as_ref().map(|max| {
+        let max = &max.value;
+        quote!(const __MAX_PAYLOAD: usize = #max;)
     });
     let keeps_unknown = set.other().is_some();
     // Any other type would compile and then reject every frame at run time.
@@ -83,6 +90,7 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     });
     quote! {
         #(#ids)*
+        #max_payload
         #[automatically_derived]
         impl #private::FrameSet for #name {
             type Header = #header;

@@ -1,6 +1,7 @@
 const _: () = {
     use ::pool_codec::__private;
     const __ID_0: u32 = <Open as __private::Frame>::ID;
+    const __MAX_PAYLOAD: usize = 4 << 20;
     #[automatically_derived]
     impl __private::FrameSet for Some {
         type Header = Sv2Header;
@@ -8,10 +9,10 @@ const _: () = {
         const MESSAGES: &'static [__private::MessageInfo] = &[
             {
                 let _ = <Open as __private::Frame>::ID;
-                __private::MessageInfo::of::<
+                __private::MessageInfo::of_at_most::<
                     Open,
                     <Some as __private::FrameSet>::Header,
-                >()
+                >(__MAX_PAYLOAD)
             },
         ];
         const KEEPS_UNKNOWN: bool = false;

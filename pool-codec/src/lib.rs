@@ -65,8 +65,8 @@ pub use codec::{
     Covariant, Decodable, DecodeError, Decoder, Encodable, EncodeError, Encoder, Wire, ZeroCopy,
 };
 pub use frame::{
-    DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,
-    Sv2Header, TlvHeader,
+    Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
+    RawFrameRef, Sv2Header, TlvHeader,
 };
 pub use framing::{FrameDecoder, FrameEncoder, FrameView, Held, PooledFrame, UnknownFrames};
 #[cfg(feature = "std")]

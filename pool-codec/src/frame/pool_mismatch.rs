@@ -22,9 +22,16 @@ pub struct PoolMismatch {
 }
 
 impl PoolMismatch {
-    #[cold]
-    pub(crate) fn new(set: &'static str, longest: usize, config: &PoolConfig) -> Self {
-        Self { set, longest, largest: config.largest_class() }
+    /// Fails if a pool of `config` does not serve payloads of up to `longest` bytes of `set`.
+    pub(crate) fn check(
+        set: &'static str,
+        longest: usize,
+        config: &PoolConfig,
+    ) -> Result<(), Self> {
+        if config.serves(longest) {
+            return Ok(());
+        }
+        Err(Self { set, longest, largest: config.largest_class() })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The errors of receiving, holding and sending a frame.
 
+use alloc::boxed::Box;
 use core::fmt;
 
 use pool_core::AcquireError;
@@ -129,9 +130,31 @@ pub enum SendError {
     #[error(transparent)]
     Acquire(#[from] AcquireError),
     /// The message is not [declared](crate::FrameEncoder::with_declared_ids).
-    #[error("the message with id {id:#x} is not declared to be sent here")]
+    #[error(
+        "{} is not declared to be sent {}",
+        Subject { id: *id, name: *name }, Declarer(service.as_deref())
+    )]
     Undeclared {
         /// The id of the frame.
         id: u32,
+        /// The name of the message, if the writer is typed by a set that has it.
+        name: Option<&'static str>,
+        /// The name of the service whose writer it is.
+        service: Option<Box<str>>,
     },
+    /// The pool is not made for the set. No byte was sent, and every later call returns this error again.
+    #[error(transparent)]
+    Pool(#[from] PoolMismatch),
+}
+
+/// The place whose declaration lacks a message.
+struct Declarer<'a>(Option<&'a str>);
+
+impl fmt::Display for Declarer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(service) => write!(f, "by service `{service}`"),
+            None => f.write_str("here"),
+        }
+    }
 }

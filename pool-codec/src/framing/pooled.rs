@@ -8,7 +8,7 @@ use pool_core::{Pool, PooledBuf};
 use crate::codec::Covariant;
 use crate::codec::{EncodeError, Encoder};
 use crate::frame::header::header_size;
-use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, Header};
+use crate::frame::{Carries, DecodeFrame, EncodeFrame, FrameSet, Header};
 use crate::framing::encode_frame::{encode_into, header_of};
 use crate::framing::error::SendError;
 use crate::framing::frame_methods::frame_methods;
@@ -82,7 +82,10 @@ impl<S: FrameSet> PooledFrame<S> {
     ///
     /// Fails if a field exceeds its bound, the header cannot express the id or the length of the payload, a
     /// hand-written `payload_len` is wrong, or the pool has no slot.
-    pub fn encode(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
+    pub fn encode<F: EncodeFrame>(frame: &F, pool: &Pool) -> Result<Self, SendError>
+    where
+        S: Carries<F::Message>,
+    {
         let header: S::Header = header_of(frame)?;
         let slot = encode_into(pool.acquire(header.payload_len())?, header, frame)?;
         Ok(Self::new(header, slot))
@@ -128,6 +131,8 @@ impl<S: FrameSet> PooledFrame<S> {
 
 /// Forwards the payload as it arrived, without encoding it again.
 impl<S: FrameSet> EncodeFrame for PooledFrame<S> {
+    type Message = S;
+
     fn frame_id(&self) -> u32 {
         self.id()
     }

@@ -8,7 +8,7 @@ use pool_codec::error::{FrameError, HeaderError};
 use pool_codec::pool::Clear;
 use pool_codec::{
     DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameSet, Header,
-    MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
+    MessageInfo, Outgoing, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
 };
 use proptest::prelude::*;
 
@@ -217,6 +217,8 @@ impl<const N: usize> Header for Liar<N> {
 struct Lies<const N: usize>;
 
 impl<const N: usize> EncodeFrame for Lies<N> {
+    type Message = Self;
+
     fn frame_id(&self) -> u32 {
         random(9) as u32
     }
@@ -236,6 +238,10 @@ impl<const N: usize> DecodeFrame<'_> for Lies<N> {
     fn decode_frame(_: u32, _: &[u8]) -> Result<Self, DecodeError> {
         Ok(Self)
     }
+}
+
+impl<const N: usize> Outgoing for Lies<N> {
+    type FrameHeader = Liar<N>;
 }
 
 impl<const N: usize> FrameSet for Lies<N> {

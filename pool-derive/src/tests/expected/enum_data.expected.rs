@@ -233,6 +233,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Shape {
+        type Owned = Shape;
         const ID: u32 = 3;
         const NAME: &'static str = "Shape";
     }
@@ -356,6 +357,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder> __private::Frame for ShapeRef<'decoder> {
+        type Owned = Shape;
         const ID: u32 = 3;
         const NAME: &'static str = "Shape";
     }

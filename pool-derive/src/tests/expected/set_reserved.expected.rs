@@ -34,6 +34,7 @@ const _: () = {
     );
     #[automatically_derived]
     impl __private::EncodeFrame for Some {
+        type Message = Some;
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
@@ -85,4 +86,20 @@ const _: () = {
             Some::Open(__message)
         }
     }
+    #[automatically_derived]
+    impl __private::Outgoing for Some {
+        type FrameHeader = <Some as __private::FrameSet>::Header;
+        const SET: __private::Option<(&'static str, usize)> = __private::Some((
+            "Some",
+            <Some as __private::FrameSet>::MAX_SIZE,
+        ));
+        #[inline]
+        fn outgoing(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
+            <Some as __private::FrameSet>::message(__id)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Carries<Some> for Some {}
+    #[automatically_derived]
+    impl __private::Carries<Open> for Some {}
 };

@@ -294,8 +294,29 @@ impl Pool {
             Some(shared) => unsafe { shared.as_ref() }.stats(),
             None => {
                 let unused = |class| ClassStats::unused(class, self.config.capacity(class));
-                PoolStats::new(array::from_fn(|index| unused(SizeClass::from_index(index))), 0)
+                PoolStats::new(array::from_fn(|index| unused(SizeClass::from_index(index))), 0, 0)
             }
+        }
+    }
+
+    /// Counts `bytes` that were written to buffers of the pool and discarded before they were sent. The writers of
+    /// `pool-codec` call it when they are dropped; [`PoolStats::discarded`] shows the sum.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
+    /// drop(pool.acquire(10)?);
+    /// pool.record_discarded(10);
+    /// assert_eq!(pool.stats().discarded(), 10);
+    /// # Ok::<(), pool_codec::AcquireError>(())
+    /// ```
+    pub fn record_discarded(&self, bytes: usize) {
+        // A pool that has no state yet has had no buffer.
+        if let Some(shared) = self.shared() {
+            // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
+            unsafe { shared.as_ref() }.record_discarded(bytes as u64);
         }
     }
 

@@ -30,7 +30,8 @@ use crate::framing::slots::Slots;
 /// [`Outgoing`].
 ///
 /// It collects small frames in one slot, the batch. A frame that is too large for a batch gets a slot of its own.
-/// The encoder holds at most these two slots, and none while no byte is unsent.
+/// The encoder holds at most these two slots, and none while no byte is unsent. Bytes that are unsent when it is dropped
+/// are lost, and counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
 ///
 /// ```
 /// use pool_codec::{FrameEncoder, Pool, PoolConfig, RawFrame, TlvHeader};
@@ -86,8 +87,9 @@ impl<P: Outgoing> FrameEncoder<P> {
     }
 
     #[cfg(feature = "service")]
-    pub(crate) fn with_declared(self, declared: DeclaredIds) -> Self {
-        Self { declared, ..self }
+    pub(crate) fn with_declared(mut self, declared: DeclaredIds) -> Self {
+        self.declared = declared;
+        self
     }
 
     /// Encodes a message in either form, a set, or a raw frame.
@@ -221,6 +223,16 @@ impl<P: Outgoing> FrameEncoder<P> {
     #[must_use]
     pub fn pool(&self) -> &Pool {
         self.slots.pool()
+    }
+}
+
+/// A writer that is dropped cannot send its frames any more. The pool's statistics show the loss.
+impl<P: Outgoing> Drop for FrameEncoder<P> {
+    fn drop(&mut self) {
+        let unsent = self.unsent_len();
+        if unsent > 0 {
+            self.slots.pool().record_discarded(unsent);
+        }
     }
 }
 

@@ -27,7 +27,8 @@ use crate::tokio::slot_waiter::SlotWaiter;
 /// The writer is typed by the set of messages to send, or by the header alone: see [`Outgoing`].
 ///
 /// **Call [`flush`](Self::flush)** after the last frame for now, and [`shutdown`](Self::shutdown) at the end. Dropping
-/// the writer cannot wait, so it discards unwritten bytes. Every call is cancel-safe. See the [module](super).
+/// the writer cannot wait, so it discards unwritten bytes and counts them in
+/// [`PoolStats::discarded`](crate::pool::PoolStats::discarded). Every call is cancel-safe. See the [module](super).
 ///
 /// ```
 /// use pool_codec::tokio::FrameWriter;
@@ -51,7 +52,7 @@ pub struct FrameWriter<W, P: Outgoing> {
 writer_methods!(FrameWriter<W> { waiter: SlotWaiter::default() });
 
 impl<W, P: Outgoing> FrameWriter<W, P> {
-    /// Returns the stream. Unwritten bytes are lost.
+    /// Returns the stream. Unwritten bytes are lost, and counted as when the writer is dropped.
     pub fn into_inner(self) -> W {
         self.stream
     }

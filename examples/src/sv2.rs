@@ -14,7 +14,8 @@ pub mod types;
 
 /// Any message of a Stratum V2 connection.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
-#[frames(header = Sv2Header, borrow)]
+// `ProvideMissingTransactionsSuccess` can fill a frame, whose length has 24 bits.
+#[frames(header = Sv2Header, borrow, max_payload = 0xFF_FFFF)]
 pub enum Sv2 {
     SetupConnection(common::SetupConnection),
     SetupConnectionSuccess(common::SetupConnectionSuccess),

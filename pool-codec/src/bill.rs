@@ -10,14 +10,11 @@ use crate::frame::window::window_len;
 
 /// The reader and the writer of a connection, without their streams. Those over tokio are the largest.
 #[cfg(feature = "tokio")]
-type Pair<I, O> =
-    (crate::tokio::FrameReader<(), I>, crate::tokio::FrameWriter<(), <O as FrameSet>::Header>);
+type Pair<I, O> = (crate::tokio::FrameReader<(), I>, crate::tokio::FrameWriter<(), O>);
 #[cfg(all(feature = "std", not(feature = "tokio")))]
-type Pair<I, O> =
-    (crate::io::FrameReader<(), I>, crate::io::FrameWriter<std::io::Sink, <O as FrameSet>::Header>);
+type Pair<I, O> = (crate::io::FrameReader<(), I>, crate::io::FrameWriter<std::io::Sink, O>);
 #[cfg(not(feature = "std"))]
-type Pair<I, O> =
-    (crate::framing::FrameDecoder<I>, crate::framing::FrameEncoder<<O as FrameSet>::Header>);
+type Pair<I, O> = (crate::framing::FrameDecoder<I>, crate::framing::FrameEncoder<O>);
 
 /// The maximum memory of connections, each with a reader and a writer, on a pool of their own. It is known when the
 /// program is built.

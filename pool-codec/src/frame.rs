@@ -3,6 +3,8 @@
 pub(crate) mod header;
 mod message;
 mod message_info;
+mod outgoing;
+mod pool_mismatch;
 mod raw;
 mod set;
 mod set_checks;
@@ -12,6 +14,8 @@ pub use header::{Header, HeaderError, Sv2Header, TlvHeader};
 pub(crate) use message::check_id;
 pub use message::{DecodeFrame, EncodeFrame, Frame};
 pub use message_info::MessageInfo;
+pub use outgoing::{Carries, Outgoing};
+pub use pool_mismatch::{PoolMismatch, assert_serves};
 pub use raw::{RawFrame, RawFrameRef};
 pub use set::{FrameSet, decode_variant, unknown_id};
 pub use set_checks::{check_ids, check_reserved};

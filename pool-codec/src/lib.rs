@@ -32,7 +32,7 @@ pub mod __private;
 /// Errors in detail: the reasons behind [`DecodeError`] and [`EncodeError`], and the errors of frames.
 pub mod error {
     pub use crate::codec::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
-    pub use crate::frame::HeaderError;
+    pub use crate::frame::{HeaderError, PoolMismatch};
     pub use crate::framing::{FrameError, HoldError, SendError, UndecodedError};
     #[cfg(feature = "std")]
     pub use crate::io::{ReadError, WriteError};
@@ -48,6 +48,8 @@ pub mod pool {
         AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
         SizeClass,
     };
+
+    pub use crate::frame::assert_serves;
 }
 
 /// Encodings as data, and values that are read by them, for inspectors, loggers and documentation.
@@ -65,8 +67,8 @@ pub use codec::{
     Covariant, Decodable, DecodeError, Decoder, Encodable, EncodeError, Encoder, Wire, ZeroCopy,
 };
 pub use frame::{
-    DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,
-    Sv2Header, TlvHeader,
+    Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
+    RawFrameRef, Sv2Header, TlvHeader,
 };
 pub use framing::{FrameDecoder, FrameEncoder, FrameView, Held, PooledFrame, UnknownFrames};
 #[cfg(feature = "std")]

@@ -18,8 +18,8 @@ pub use crate::codec::{
     Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
 pub use crate::frame::{
-    DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, RawFrame, RawFrameRef,
-    check_ids, check_reserved, decode_variant, unknown_id,
+    Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
+    RawFrameRef, check_ids, check_reserved, decode_variant, unknown_id,
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
 

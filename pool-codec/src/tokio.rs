@@ -16,6 +16,38 @@
 //! | [`FrameWriter::flush`], [`shutdown`](FrameWriter::shutdown) | unwritten bytes are kept for the next call |
 //! | [`read_frame_pooled`] | **the bytes of the frame that were read are lost**, and with them the position in the stream |
 //!
+//! # The end of a connection
+//!
+//! [`FrameWriter::send`] collects frames. They reach the peer with [`flush`](FrameWriter::flush) or
+//! [`shutdown`](FrameWriter::shutdown), or when the batch is full. Dropping a writer cannot wait for its stream, so it
+//! discards them, and the pool counts their bytes in [`PoolStats::discarded`](crate::pool::PoolStats::discarded). In a
+//! test, assert that it is zero. A task ends its connection on every path that has not lost it:
+//!
+//! ```
+//! # use pool_codec::tokio::FrameWriter;
+//! # use pool_codec::{Pool, PoolConfig, RawFrame, TlvHeader, WriteError};
+//! # use tokio::io::AsyncWrite;
+//! async fn serve<W: AsyncWrite + Unpin>(
+//!     writer: &mut FrameWriter<W, TlvHeader>,
+//! ) -> Result<(), WriteError> {
+//!     writer.send(&RawFrame { id: 7, payload: vec![1] }).await?;
+//!     Ok(()) // an early return, or `?`, leaves frames in the batch
+//! }
+//!
+//! # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+//! # let pool = Pool::new(&PoolConfig::new().with_message(0, 1024, None));
+//! let mut writer = FrameWriter::<_, TlvHeader>::new(Vec::new(), &pool);
+//! let served = serve(&mut writer).await;
+//! // If a write has failed, the stream is lost and so are the frames.
+//! if !served.as_ref().is_err_and(WriteError::is_fatal) {
+//!     let limit = std::time::Duration::from_secs(1);
+//!     let _ = tokio::time::timeout(limit, writer.shutdown()).await;
+//! }
+//! # drop(writer);
+//! # assert_eq!(pool.stats().discarded(), 0);
+//! # });
+//! ```
+//!
 //! # Exhausted pools
 //!
 //! Under [`Overflow::Wait`](crate::Overflow::Wait), reading and sending wait for a slot. The waiters of a class are served

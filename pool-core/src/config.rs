@@ -31,6 +31,8 @@ pub struct PoolConfig {
     overflow: Overflow,
     /// The policies of classes that have their own.
     overrides: [Option<Overflow>; SizeClass::POOLED],
+    /// The policy for requests that no class holds, if it is not `overflow`.
+    jumbo: Option<Overflow>,
     clear: Clear,
 }
 
@@ -50,6 +52,7 @@ impl PoolConfig {
             capacities: [0; SizeClass::POOLED],
             overflow: Overflow::Heap,
             overrides: [None; SizeClass::POOLED],
+            jumbo: None,
             clear: Clear::Never,
         }
     }
@@ -223,21 +226,21 @@ impl PoolConfig {
     ///
     /// # Panics
     ///
-    /// Panics if `class` is above [`SizeClass::MAX_POOLED`], because the heap always serves such a class.
-    /// In a `const` this is a compile-time error.
+    /// Panics if `class` is above [`SizeClass::MAX_POOLED`]: see
+    /// [`with_jumbo_overflow`](Self::with_jumbo_overflow). In a `const` this is a compile-time error.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
     pub const fn with_overflow_of(mut self, class: SizeClass, policy: Overflow) -> Self {
         assert!(
             class.is_pooled(),
-            "classes above `SizeClass::MAX_POOLED` (1 MiB) are always served by the heap"
+            "classes above `SizeClass::MAX_POOLED` (1 MiB) have no slots: use `with_jumbo_overflow`"
         );
         self.overrides[class.index()] = Some(policy);
         self
     }
 
     /// The policy of `class` for requests that find no free slot. For a class that cannot be pooled it is
-    /// [`Overflow::Heap`].
+    /// [`jumbo_overflow`](Self::jumbo_overflow).
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -249,11 +252,82 @@ impl PoolConfig {
     #[expect(clippy::indexing_slicing, reason = "a pooled class has an index below POOLED")]
     pub const fn overflow_of(&self, class: SizeClass) -> Overflow {
         if !class.is_pooled() {
-            return Overflow::Heap;
+            return self.jumbo_overflow();
         }
         match self.overrides[class.index()] {
             Some(policy) => policy,
             None => self.overflow,
+        }
+    }
+
+    /// Sets the policy for requests longer than the largest class. By default it is
+    /// [`overflow`](Self::overflow).
+    ///
+    /// Such requests have no slot to wait for, so [`Overflow::Wait`] refuses them as [`Overflow::Fail`] does.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, Pool, PoolConfig};
+    ///
+    /// const STRICT: PoolConfig =
+    ///     PoolConfig::new().with_message(0, 4096, None).with_overflow(Overflow::Fail);
+    /// assert!(Pool::new(&STRICT).acquire(4097).is_err());
+    ///
+    /// // The few longer ones may come from the heap.
+    /// const LONGER: PoolConfig = STRICT.with_jumbo_overflow(Overflow::Heap);
+    /// assert!(!Pool::new(&LONGER).acquire(4097)?.is_pooled());
+    /// # Ok::<(), pool_codec::AcquireError>(())
+    /// ```
+    #[must_use]
+    pub const fn with_jumbo_overflow(mut self, policy: Overflow) -> Self {
+        self.jumbo = Some(policy);
+        self
+    }
+
+    /// The policy for requests longer than the largest class.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
+    ///
+    /// let config = PoolConfig::new().with_overflow(Overflow::Fail);
+    /// assert_eq!(config.jumbo_overflow(), Overflow::Fail);
+    /// ```
+    #[must_use]
+    pub const fn jumbo_overflow(&self) -> Overflow {
+        match self.jumbo {
+            Some(policy) => policy,
+            None => self.overflow,
+        }
+    }
+
+    /// Whether a pool of this config is meant for requests of up to `len` bytes: a class holds them, or
+    /// [`with_jumbo_overflow`](Self::with_jumbo_overflow) leaves longer requests to the heap.
+    ///
+    /// Without that, the heap is meant under [`Overflow::Heap`] in two cases: the config has no class at all,
+    /// or it has the largest one that exists.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
+    /// assert!(CONFIG.serves(1000) && !CONFIG.serves(2000));
+    /// assert!(CONFIG.with_jumbo_overflow(Overflow::Heap).serves(2000));
+    /// assert!(PoolConfig::new().serves(2000));
+    /// ```
+    #[must_use]
+    pub const fn serves(&self, len: usize) -> bool {
+        if self.class_for(len).is_some() {
+            return true;
+        }
+        match (self.jumbo, self.largest_class()) {
+            (Some(policy), _) => matches!(policy, Overflow::Heap),
+            (None, None) => matches!(self.overflow, Overflow::Heap),
+            (None, Some(largest)) => {
+                matches!(self.overflow, Overflow::Heap)
+                    && largest.bytes() == SizeClass::MAX_POOLED.bytes()
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The error of a request for a buffer.
 
+use core::fmt;
+
 use crate::size_class::SizeClass;
 
 /// A request for a buffer failed: see [`Pool::acquire`](crate::Pool::acquire).
@@ -42,6 +44,19 @@ pub enum AcquireError {
         /// does not count them, because that would take the longer the more slots there are.
         capacity: usize,
     },
+    /// No class of the pool holds the requested length, and
+    /// [`PoolConfig::jumbo_overflow`](crate::PoolConfig::jumbo_overflow) keeps the heap from serving it.
+    #[error(
+        "no class for {len} bytes: {}; register a larger class (`PoolConfig::with_message`, up to {}), or let \
+         the heap serve longer requests (`PoolConfig::with_jumbo_overflow`)",
+        Largest(*largest), SizeClass::MAX_POOLED
+    )]
+    NoClass {
+        /// The requested length, in bytes.
+        len: usize,
+        /// The largest class of the pool.
+        largest: Option<SizeClass>,
+    },
     /// The requested length exceeds [`u32::MAX`], the maximum length of a buffer.
     #[error("a buffer of {len} bytes is too long; ask for at most {} bytes at a time", u32::MAX)]
     TooLong {
@@ -58,4 +73,16 @@ pub enum AcquireError {
         /// The requested length, in bytes.
         len: usize,
     },
+}
+
+/// Tells the largest class of a pool.
+struct Largest(Option<SizeClass>);
+
+impl fmt::Display for Largest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(class) => write!(f, "the largest class of the pool is {class}"),
+            None => f.write_str("the pool has no class"),
+        }
+    }
 }

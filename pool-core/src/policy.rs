@@ -16,7 +16,9 @@ pub enum Overflow {
     /// The heap serves the request, and the statistics count it.
     #[default]
     Heap,
-    /// The request fails with [`AcquireError::Exhausted`](crate::AcquireError::Exhausted).
+    /// The request fails with [`AcquireError::Exhausted`](crate::AcquireError::Exhausted). So does, with
+    /// [`AcquireError::NoClass`](crate::AcquireError::NoClass), a request longer than the largest class: no
+    /// buffer comes from the heap.
     Fail,
     /// Like [`Fail`](Self::Fail), but [`Pool::acquire_timeout`](crate::Pool::acquire_timeout) and
     /// [`Pool::acquire_async`](crate::Pool::acquire_async) wait for a slot, in FIFO order.

@@ -138,8 +138,8 @@ impl Pool {
     /// Slots cached by idle threads are not available to this call; see
     /// [`flush_thread`](Self::flush_thread). If the policy is [`Overflow::Heap`](crate::Overflow::Heap),
     /// the search for a free slot ends after 64 shards, about 4000 slots. A length above the largest
-    /// registered class is a *jumbo* request: the heap serves it, whatever the policy, and the statistics
-    /// count it.
+    /// registered class is a *jumbo* request. The heap serves it if
+    /// [`PoolConfig::jumbo_overflow`] is `Heap`, and the statistics count it.
     ///
     /// The bytes are initialised but unspecified: zeroes, or bytes that a previous user of the slot wrote.
     /// **Write before you read.**
@@ -161,6 +161,8 @@ impl Pool {
     /// * [`AcquireError::Exhausted`]: the class has no free slot, and its policy is not
     ///   [`Overflow::Heap`](crate::Overflow::Heap). The call may miss a slot that another thread releases
     ///   while it runs.
+    /// * [`AcquireError::NoClass`]: `len` exceeds the largest class, and
+    ///   [`PoolConfig::jumbo_overflow`] is not `Heap`.
     /// * [`AcquireError::TooLong`]: `len` exceeds [`u32::MAX`].
     /// * [`AcquireError::OutOfMemory`]: the global allocator failed.
     #[inline(always)]
@@ -305,8 +307,29 @@ impl Pool {
             Some(shared) => unsafe { shared.as_ref() }.stats(),
             None => {
                 let unused = |class| ClassStats::unused(class, self.config.capacity(class));
-                PoolStats::new(array::from_fn(|index| unused(SizeClass::from_index(index))), 0)
+                PoolStats::new(array::from_fn(|index| unused(SizeClass::from_index(index))), 0, 0)
             }
+        }
+    }
+
+    /// Counts `bytes` that were written to buffers of the pool and discarded before they were sent. The writers of
+    /// `pool-codec` call it when they are dropped; [`PoolStats::discarded`] shows the sum.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, SizeClass};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with_class(SizeClass::MIN, 8));
+    /// drop(pool.acquire(10)?);
+    /// pool.record_discarded(10);
+    /// assert_eq!(pool.stats().discarded(), 10);
+    /// # Ok::<(), pool_codec::AcquireError>(())
+    /// ```
+    pub fn record_discarded(&self, bytes: usize) {
+        // A pool that has no state yet has had no buffer.
+        if let Some(shared) = self.shared() {
+            // SAFETY: from `Shared::create`, and this handle keeps it alive (I1).
+            unsafe { shared.as_ref() }.record_discarded(bytes as u64);
         }
     }
 

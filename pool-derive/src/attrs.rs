@@ -60,6 +60,7 @@ pub(crate) struct SetArgs {
     pub(crate) borrow: Option<BorrowArg>,
     pub(crate) invariant: Flag,
     pub(crate) derive: Option<Keyed<PathList>>,
+    pub(crate) max_payload: Option<Keyed<Expr>>,
     pub(crate) reserved: Option<Keyed<Expr>>,
     #[darling(rename = "crate")]
     pub(crate) krate: Option<Path>,

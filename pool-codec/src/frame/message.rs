@@ -35,6 +35,9 @@ use crate::codec::schema::Schema;
     note = "a set has no id of its own: use `decode`, or match on `frame.id()` and refill one message"
 )]
 pub trait Frame: Encodable {
+    /// The owned form.
+    type Owned: ?Sized;
+
     /// The identifying bits of the header, as one integer.
     const ID: u32;
 
@@ -65,6 +68,10 @@ pub trait Frame: Encodable {
     note = "derive `Frame` with `#[frame(id = ..)]` for it, or `FrameSet` for an enum of messages"
 )]
 pub trait EncodeFrame {
+    /// The type by which a set knows the frame: the owned form of a message, or a set.
+    /// See [`Carries`](crate::Carries).
+    type Message: ?Sized;
+
     /// Returns the frame id.
     fn frame_id(&self) -> u32;
 
@@ -97,6 +104,8 @@ pub trait DecodeFrame<'decoder>: Sized {
 }
 
 impl<F: Frame> EncodeFrame for F {
+    type Message = F::Owned;
+
     #[inline]
     fn frame_id(&self) -> u32 {
         F::ID

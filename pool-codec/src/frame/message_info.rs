@@ -3,7 +3,7 @@
 use pool_core::SizeClass;
 
 use crate::codec::Schema;
-use crate::codec::const_fmt::fail;
+use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::schema::{heap_within, refilled_within};
 use crate::frame::header::Header;
 use crate::frame::message::Frame;
@@ -19,7 +19,7 @@ pub struct MessageInfo {
     /// The length of the shortest payload, in bytes.
     pub min_size: usize,
     /// The length of the longest payload, in bytes, including the bytes that may follow the message. It never
-    /// exceeds what the header can express, nor 2^32 - 1.
+    /// exceeds what the header can express, the set's `max_payload`, nor 2^32 - 1.
     pub max_size: usize,
     /// The maximum heap memory, in bytes, that one value decoded from such a payload holds.
     pub max_heap: usize,
@@ -39,11 +39,38 @@ impl MessageInfo {
     ///
     /// # Panics
     ///
-    /// Panics if `H` cannot express the id or even the shortest payload of `F`. In a constant this is a
+    /// Panics if `H` cannot express the id or even the shortest payload of `F`, or if the longest payload exceeds
+    /// [`SizeClass::MAX_POOLED`]: no pool has a slot for it, and no footprint includes it. In a constant this is a
     /// compile-time error.
     #[must_use]
     #[track_caller]
     pub const fn of<F: Frame, H: Header>() -> Self {
+        let info = Self::of_at_most::<F, H>(usize::MAX);
+        if !info.size_class.is_pooled() {
+            fail(&[
+                "a payload of `",
+                F::NAME,
+                "` may have ",
+                Decimal::new(info.max_size).as_str(),
+                " bytes, but a pool has no slot of more than ",
+                Decimal::new(SizeClass::MAX_POOLED.bytes()).as_str(),
+                "\nhelp: reduce its maximum lengths, or set the longest payload that you accept, for example ",
+                "`#[frames(max_payload = 1 << 20)]`; payloads above 1 MiB come from the heap",
+            ]);
+        }
+        info
+    }
+
+    /// Like [`of`](Self::of), for sets with `max_payload`: longer payloads than `max_payload` bytes are rejected, and it
+    /// may exceed [`SizeClass::MAX_POOLED`].
+    ///
+    /// # Panics
+    ///
+    /// Panics if `H` cannot express the id, or if even the shortest payload of `F` exceeds `max_payload` or what `H` can
+    /// express. In a constant this is a compile-time error.
+    #[must_use]
+    #[track_caller]
+    pub const fn of_at_most<F: Frame, H: Header>(max_payload: usize) -> Self {
         if F::ID > H::MAX_ID {
             fail(&[
                 "the id of `",
@@ -58,16 +85,21 @@ impl MessageInfo {
                 "` is short enough for the header\nhelp: use a header with a wider length field",
             ]);
         }
-        // The header's limit, and that of a pool's buffers.
-        let limit = if H::MAX_PAYLOAD as u64 <= u32::MAX as u64 {
-            H::MAX_PAYLOAD
-        } else {
-            u32::MAX as usize
-        };
+        if F::MIN_SIZE > max_payload {
+            fail(&[
+                "no payload of `",
+                F::NAME,
+                "` is as short as the set's `max_payload`\nhelp: its shortest has ",
+                Decimal::new(F::MIN_SIZE).as_str(),
+                " bytes",
+            ]);
+        }
+        // The header's limit, and those of the set and of a pool's buffers.
+        let limit = min(min(H::MAX_PAYLOAD, max_payload), u32::MAX as usize);
         let payload = F::MAX_SIZE.saturating_add(F::MAX_TRAILING);
-        let max_size = if payload < limit { payload } else { limit };
+        let max_size = min(payload, limit);
         // Trailing bytes are ignored and take no heap memory.
-        let encoding = if F::MAX_SIZE < max_size { F::MAX_SIZE } else { max_size };
+        let encoding = min(F::MAX_SIZE, max_size);
         Self {
             id: F::ID,
             name: F::NAME,
@@ -80,4 +112,9 @@ impl MessageInfo {
             schema: F::SCHEMA,
         }
     }
+}
+
+/// [`Ord::min`] in a `const fn`.
+const fn min(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
 }

@@ -79,6 +79,8 @@ impl<'decoder> DecodeFrame<'decoder> for RawFrameRef<'decoder> {
 }
 
 impl EncodeFrame for RawFrameRef<'_> {
+    type Message = RawFrame;
+
     fn frame_id(&self) -> u32 {
         self.id
     }
@@ -93,6 +95,8 @@ impl EncodeFrame for RawFrameRef<'_> {
 }
 
 impl EncodeFrame for RawFrame {
+    type Message = Self;
+
     fn frame_id(&self) -> u32 {
         self.id
     }

@@ -6,6 +6,7 @@ use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::frame::header::Header;
 use crate::frame::message::{DecodeFrame, EncodeFrame};
 use crate::frame::message_info::MessageInfo;
+use crate::frame::outgoing::Outgoing;
 use crate::frame::window::window_for;
 
 /// An enum of messages: everything that one connection may carry, checked by the compiler.
@@ -40,7 +41,7 @@ use crate::frame::window::window_for;
     label = "not a set",
     note = "a reader is typed by the set: an enum of the messages that may come, with `#[derive(FrameSet)]`"
 )]
-pub trait FrameSet: EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
+pub trait FrameSet: Outgoing + EncodeFrame + for<'decoder> DecodeFrame<'decoder> {
     /// The header before each payload.
     type Header: Header;
 

@@ -43,6 +43,7 @@ use crate::framing::view::{FrameView, Payload};
 /// | the same, with [`UnknownFrames::Keep`] | none, unless it is longer than the longest payload | a slot, if the window is too small | the frame is delivered |
 /// | bytes that are not a header | [`FrameError::Header`], [fatal](FrameError::is_fatal) | none | returns the same error, always |
 /// | a payload that is not a message of its id | from `decode`, `borrow` or `hold` of the [`FrameView`] | none | continues behind the frame, which stays [`current`](Self::current) until then |
+/// | any, and the pool lacks the classes of the set | [`FrameError::Pool`], fatal, at the first byte | none | returns the same error, always |
 /// | any, and the pool has no slot | [`FrameError::Acquire`] | none | tries again at the same position |
 /// | the end of the stream | none: [`missing`](Self::missing) tells whether a frame is incomplete | | |
 ///
@@ -89,6 +90,8 @@ pub struct FrameDecoder<S: FrameSet> {
     pub(super) state: State<S::Header>,
     /// The current frame could not be held for lack of a slot. It is still the next frame.
     pub(super) unheld: bool,
+    /// The pool has passed [`Limits::check_pool`], which is not free.
+    pool_checked: bool,
     set: PhantomData<fn() -> S>,
 }
 
@@ -130,6 +133,7 @@ impl<S: FrameSet> FrameDecoder<S> {
             current: None,
             state: State::Window,
             unheld: false,
+            pool_checked: false,
             set: PhantomData,
         }
     }
@@ -163,13 +167,18 @@ impl<S: FrameSet> FrameDecoder<S> {
     ///
     /// # Errors
     ///
-    /// Returns [`FrameError::Acquire`] if the pool has no slot for the window.
+    /// Returns [`FrameError::Acquire`] if the pool has no slot for the window, and [`FrameError::Pool`] if the pool is
+    /// not made for the set.
     pub fn window(&mut self) -> Result<&mut [u8], FrameError> {
         self.end_current();
         if let State::Filling { slot, filled, .. } = &mut self.state {
             return Ok(slot.get_mut(*filled..).unwrap_or_default());
         }
         if self.window.is_none() {
+            if !self.pool_checked {
+                self.limits.check_pool::<S>(self.slots.pool().config())?;
+                self.pool_checked = true;
+            }
             self.window = Some(self.slots.acquire_window()?);
         }
         let Some(window) = &mut self.window else { return Ok(&mut []) };

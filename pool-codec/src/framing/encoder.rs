@@ -11,13 +11,14 @@
 //!
 //! All state is in the encoder. A write that is cancelled, times out or would block loses nothing.
 
+use alloc::boxed::Box;
 use core::fmt;
 use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
 use crate::frame::header::header_size;
-use crate::frame::{EncodeFrame, Header};
+use crate::frame::{Carries, EncodeFrame, Header, Outgoing, PoolMismatch};
 use crate::framing::encode_frame::{encode_into, header_of, write_payload};
 use crate::framing::error::SendError;
 use crate::framing::limits::DeclaredIds;
@@ -25,8 +26,12 @@ use crate::framing::slots::Slots;
 
 /// Encodes frames for a byte stream, without any I/O.
 ///
+/// It is typed by the set of messages to send, or by the header alone to send frames of any set: see
+/// [`Outgoing`].
+///
 /// It collects small frames in one slot, the batch. A frame that is too large for a batch gets a slot of its own.
-/// The encoder holds at most these two slots, and none while no byte is unsent.
+/// The encoder holds at most these two slots, and none while no byte is unsent. Bytes that are unsent when it is dropped
+/// are lost, and counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
 ///
 /// ```
 /// use pool_codec::{FrameEncoder, Pool, PoolConfig, RawFrame, TlvHeader};
@@ -42,7 +47,7 @@ use crate::framing::slots::Slots;
 /// assert_eq!(encoder.unsent_len(), 5);
 /// # Ok::<(), pool_codec::error::SendError>(())
 /// ```
-pub struct FrameEncoder<H: Header> {
+pub struct FrameEncoder<P: Outgoing> {
     slots: Slots,
     /// Small frames. The bytes `start..end` are unsent.
     batch: Option<PooledBuf>,
@@ -51,11 +56,13 @@ pub struct FrameEncoder<H: Header> {
     /// A frame behind the batch, and the number of its bytes that are sent, header included.
     large: Option<(PooledBuf, usize)>,
     declared: DeclaredIds,
-    header: PhantomData<fn() -> H>,
+    /// The pool has the classes of the set.
+    pool_checked: bool,
+    outgoing: PhantomData<fn() -> P>,
 }
 
-impl<H: Header> FrameEncoder<H> {
-    const HEADER: usize = header_size::<H>();
+impl<P: Outgoing> FrameEncoder<P> {
+    const HEADER: usize = header_size::<P::FrameHeader>();
 
     /// Creates an encoder with nothing to send. It allocates no memory yet.
     #[must_use]
@@ -67,7 +74,8 @@ impl<H: Header> FrameEncoder<H> {
             end: 0,
             large: None,
             declared: DeclaredIds::default(),
-            header: PhantomData,
+            pool_checked: false,
+            outgoing: PhantomData,
         }
     }
 
@@ -79,8 +87,9 @@ impl<H: Header> FrameEncoder<H> {
     }
 
     #[cfg(feature = "service")]
-    pub(crate) fn with_declared(self, declared: DeclaredIds) -> Self {
-        Self { declared, ..self }
+    pub(crate) fn with_declared(mut self, declared: DeclaredIds) -> Self {
+        self.declared = declared;
+        self
     }
 
     /// Encodes a message in either form, a set, or a raw frame.
@@ -92,16 +101,22 @@ impl<H: Header> FrameEncoder<H> {
     ///
     /// Fails if a field exceeds its bound, the header cannot express the id or the length of the payload, a
     /// hand-written `payload_len` is wrong, the id is not [declared](Self::with_declared_ids), or the pool has no
-    /// slot. The encoder then keeps no byte of this frame; it keeps the frames before it.
+    /// slot or is not made for the set. The encoder then keeps no byte of this frame; it keeps the frames before it.
     #[inline]
-    pub fn push(&mut self, frame: &impl EncodeFrame) -> Result<bool, SendError> {
-        let header: H = header_of(frame)?;
+    pub fn push<F: EncodeFrame>(&mut self, frame: &F) -> Result<bool, SendError>
+    where
+        P: Carries<F::Message>,
+    {
+        let header: P::FrameHeader = header_of(frame)?;
         if !self.declared.contains(header.id()) {
-            return Err(SendError::Undeclared { id: header.id() });
+            return Err(self.undeclared(header.id()));
         }
         let total = Self::HEADER.saturating_add(header.payload_len());
         if self.large.is_some() {
             return Ok(false);
+        }
+        if !self.pool_checked {
+            self.check_pool()?;
         }
         if total > self.slots.window_len() {
             let slot = self.slots.acquire(header.payload_len())?;
@@ -123,6 +138,24 @@ impl<H: Header> FrameEncoder<H> {
         header.encode(head);
         self.end = end;
         Ok(true)
+    }
+
+    #[cold]
+    fn undeclared(&self, id: u32) -> SendError {
+        let name = P::outgoing(id).map(|message| message.name);
+        SendError::Undeclared { id, name, service: self.declared.service().map(Box::from) }
+    }
+
+    /// Fails if the pool is not made for the frames that may be sent.
+    #[cold]
+    fn check_pool(&mut self) -> Result<(), SendError> {
+        if let Some((set, longest)) = P::SET {
+            let max_size = |id| P::outgoing(id).map_or(0, |message| message.max_size);
+            let longest = self.declared.longest(max_size).unwrap_or(longest);
+            PoolMismatch::check(set, longest, self.slots.pool().config())?;
+        }
+        self.pool_checked = true;
+        Ok(())
     }
 
     fn release_if_empty(&mut self) {
@@ -193,7 +226,17 @@ impl<H: Header> FrameEncoder<H> {
     }
 }
 
-impl<H: Header> fmt::Debug for FrameEncoder<H> {
+/// A writer that is dropped cannot send its frames any more. The pool's statistics show the loss.
+impl<P: Outgoing> Drop for FrameEncoder<P> {
+    fn drop(&mut self) {
+        let unsent = self.unsent_len();
+        if unsent > 0 {
+            self.slots.pool().record_discarded(unsent);
+        }
+    }
+}
+
+impl<P: Outgoing> fmt::Debug for FrameEncoder<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FrameEncoder").field("unsent", &self.unsent_len()).finish_non_exhaustive()
     }

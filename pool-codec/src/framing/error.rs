@@ -1,12 +1,13 @@
 //! The errors of receiving, holding and sending a frame.
 
+use alloc::boxed::Box;
 use core::fmt;
 
 use pool_core::AcquireError;
 use thiserror::Error;
 
 use crate::codec::error::{DecodeError, EncodeError};
-use crate::frame::HeaderError;
+use crate::frame::{HeaderError, PoolMismatch};
 
 /// The reason why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame.
 ///
@@ -61,6 +62,9 @@ pub enum FrameError {
     /// The pool had no slot. Nothing is lost: make the call again once a buffer is released.
     #[error(transparent)]
     Acquire(#[from] AcquireError),
+    /// The pool is not made for the set. Nothing was read, and every later call returns this error again.
+    #[error(transparent)]
+    Pool(#[from] PoolMismatch),
 }
 
 impl FrameError {
@@ -68,7 +72,7 @@ impl FrameError {
     /// continues.
     #[must_use]
     pub fn is_fatal(&self) -> bool {
-        matches!(self, Self::Header { .. })
+        matches!(self, Self::Header { .. } | Self::Pool(_))
     }
 }
 
@@ -126,9 +130,31 @@ pub enum SendError {
     #[error(transparent)]
     Acquire(#[from] AcquireError),
     /// The message is not [declared](crate::FrameEncoder::with_declared_ids).
-    #[error("the message with id {id:#x} is not declared to be sent here")]
+    #[error(
+        "{} is not declared to be sent {}",
+        Subject { id: *id, name: *name }, Declarer(service.as_deref())
+    )]
     Undeclared {
         /// The id of the frame.
         id: u32,
+        /// The name of the message, if the writer is typed by a set that has it.
+        name: Option<&'static str>,
+        /// The name of the service whose writer it is.
+        service: Option<Box<str>>,
     },
+    /// The pool is not made for the set. No byte was sent, and every later call returns this error again.
+    #[error(transparent)]
+    Pool(#[from] PoolMismatch),
+}
+
+/// The place whose declaration lacks a message.
+struct Declarer<'a>(Option<&'a str>);
+
+impl fmt::Display for Declarer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(service) => write!(f, "by service `{service}`"),
+            None => f.write_str("here"),
+        }
+    }
 }

@@ -148,6 +148,8 @@ impl<F: Covariant> EncodeFrame for Held<F>
 where
     for<'d> F::Ref<'d>: EncodeFrame,
 {
+    type Message = F;
+
     fn frame_id(&self) -> u32 {
         self.get().frame_id()
     }

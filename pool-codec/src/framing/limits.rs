@@ -1,8 +1,11 @@
 //! The frames that a stream may carry. The limits apply before memory is allocated for a payload.
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 
-use crate::frame::{FrameSet, Header};
+use pool_core::PoolConfig;
+
+use crate::frame::{FrameSet, Header, PoolMismatch};
 use crate::framing::error::FrameError;
 
 /// The treatment of frames whose id belongs to no message of the set.
@@ -20,17 +23,43 @@ pub enum UnknownFrames {
     Keep,
 }
 
-/// The ids that are declared, sorted. Without a declaration every id counts as declared.
+/// The ids that are declared. Without a declaration every id counts as declared.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct DeclaredIds(Option<Arc<[u32]>>);
+pub(crate) struct DeclaredIds(Option<Arc<Declaration>>);
+
+#[derive(Debug)]
+struct Declaration {
+    /// Sorted.
+    ids: Box<[u32]>,
+    /// The service that declares them.
+    service: Option<Box<str>>,
+}
 
 impl DeclaredIds {
     pub(crate) fn new(ids: &[u32]) -> Self {
-        let mut ids: Arc<[u32]> = ids.into();
-        if let Some(ids) = Arc::get_mut(&mut ids) {
-            ids.sort_unstable();
-        }
-        Self(Some(ids))
+        Self::of(ids, None)
+    }
+
+    #[cfg(feature = "service")]
+    pub(crate) fn of_service(service: &str, ids: &[u32]) -> Self {
+        Self::of(ids, Some(service.into()))
+    }
+
+    fn of(ids: &[u32], service: Option<Box<str>>) -> Self {
+        let mut ids: Box<[u32]> = ids.into();
+        ids.sort_unstable();
+        Self(Some(Arc::new(Declaration { ids, service })))
+    }
+
+    /// Returns the name of the service that declares the ids.
+    pub(crate) fn service(&self) -> Option<&str> {
+        self.0.as_ref()?.service.as_deref()
+    }
+
+    /// Returns the largest `size_of` of a declared id. `None` without a declaration.
+    pub(crate) fn longest(&self, size_of: impl Fn(u32) -> usize) -> Option<usize> {
+        let ids = &self.0.as_ref()?.ids;
+        Some(ids.iter().map(|id| size_of(*id)).max().unwrap_or(0))
     }
 
     #[inline]
@@ -40,7 +69,7 @@ impl DeclaredIds {
 
     #[inline(never)]
     fn search(&self, id: u32) -> bool {
-        self.0.as_ref().is_some_and(|ids| ids.binary_search(&id).is_ok())
+        self.0.as_ref().is_some_and(|declared| declared.ids.binary_search(&id).is_ok())
     }
 }
 
@@ -67,16 +96,18 @@ impl Limits {
         Self { unknown, declared: DeclaredIds::default(), longest: S::MAX_SIZE }
     }
 
+    /// Fails if a pool of `config` is not made for the declared messages.
+    pub(crate) fn check_pool<S: FrameSet>(&self, config: &PoolConfig) -> Result<(), PoolMismatch> {
+        PoolMismatch::check(S::NAME, self.longest, config)
+    }
+
     pub(crate) fn set_unknown(&mut self, unknown: UnknownFrames) {
         self.unknown = unknown;
     }
 
     pub(crate) fn set_declared<S: FrameSet>(&mut self, declared: DeclaredIds) {
-        let longest = |id: &u32| S::message(*id).map_or(0, |message| message.max_size);
-        self.longest = match &declared.0 {
-            Some(ids) => ids.iter().map(longest).max().unwrap_or(0),
-            None => S::MAX_SIZE,
-        };
+        let max_size = |id| S::message(id).map_or(0, |message| message.max_size);
+        self.longest = declared.longest(max_size).unwrap_or(S::MAX_SIZE);
         self.declared = declared;
     }
 

@@ -40,6 +40,9 @@ impl<S: FrameSet> OneFrameDecoder<S> {
 
     /// Returns the buffer for the next bytes of the frame. It is empty once the frame is complete.
     pub(crate) fn window(&mut self) -> Result<&mut [u8], FrameError> {
+        if self.filled == 0 && self.payload.is_none() {
+            self.limits.check_pool::<S>(self.slots.pool().config())?;
+        }
         if self.payload.is_none()
             && let Some(header) = self.read_header()?
         {

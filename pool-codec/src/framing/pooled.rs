@@ -8,7 +8,7 @@ use pool_core::{Pool, PooledBuf};
 use crate::codec::Covariant;
 use crate::codec::{EncodeError, EncodeErrorKind, Encoder};
 use crate::frame::header::header_size;
-use crate::frame::{DecodeFrame, EncodeFrame, FrameSet, Header};
+use crate::frame::{Carries, DecodeFrame, EncodeFrame, FrameSet, Header};
 use crate::framing::encode_frame::{encode_into, header_of};
 use crate::framing::error::SendError;
 use crate::framing::frame_methods::frame_methods;
@@ -84,7 +84,10 @@ impl<S: FrameSet> PooledFrame<S> {
     /// hand-written `payload_len` is wrong, or the pool has no slot. Under [`Overflow::Wait`](crate::Overflow::Wait)
     /// this call does not wait: see [`encode_timeout`](Self::encode_timeout), [`encode_async`](Self::encode_async) and
     /// [`encode_in`](Self::encode_in).
-    pub fn encode(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
+    pub fn encode<F: EncodeFrame>(frame: &F, pool: &Pool) -> Result<Self, SendError>
+    where
+        S: Carries<F::Message>,
+    {
         let header = header_of(frame)?;
         Self::encode_with(header, frame, pool.acquire(header.payload_len())?)
     }
@@ -95,11 +98,14 @@ impl<S: FrameSet> PooledFrame<S> {
     ///
     /// Those of [`encode`](Self::encode).
     #[cfg(feature = "std")]
-    pub fn encode_timeout(
-        frame: &impl EncodeFrame,
+    pub fn encode_timeout<F: EncodeFrame>(
+        frame: &F,
         pool: &Pool,
         timeout: core::time::Duration,
-    ) -> Result<Self, SendError> {
+    ) -> Result<Self, SendError>
+    where
+        S: Carries<F::Message>,
+    {
         let header = header_of(frame)?;
         Self::encode_with(header, frame, pool.acquire_timeout(header.payload_len(), timeout)?)
     }
@@ -110,7 +116,10 @@ impl<S: FrameSet> PooledFrame<S> {
     ///
     /// Those of [`encode`](Self::encode).
     #[cfg(feature = "std")]
-    pub async fn encode_async(frame: &impl EncodeFrame, pool: &Pool) -> Result<Self, SendError> {
+    pub async fn encode_async<F: EncodeFrame>(frame: &F, pool: &Pool) -> Result<Self, SendError>
+    where
+        S: Carries<F::Message>,
+    {
         let header = header_of(frame)?;
         Self::encode_with(header, frame, pool.acquire_async(header.payload_len()).await?)
     }
@@ -140,7 +149,10 @@ impl<S: FrameSet> PooledFrame<S> {
     ///
     /// Those of [`encode`](Self::encode), and
     /// [`EncodeErrorKind::BufferTooSmall`](crate::error::EncodeErrorKind::BufferTooSmall) if the slot is too short.
-    pub fn encode_in(frame: &impl EncodeFrame, mut slot: PooledBuf) -> Result<Self, SendError> {
+    pub fn encode_in<F: EncodeFrame>(frame: &F, mut slot: PooledBuf) -> Result<Self, SendError>
+    where
+        S: Carries<F::Message>,
+    {
         let header: S::Header = header_of(frame)?;
         let (needed, available) = (header.payload_len(), slot.len());
         if needed > available {
@@ -201,6 +213,8 @@ impl<S: FrameSet> PooledFrame<S> {
 
 /// Forwards the payload as it arrived, without encoding it again.
 impl<S: FrameSet> EncodeFrame for PooledFrame<S> {
+    type Message = S;
+
     fn frame_id(&self) -> u32 {
         self.id()
     }

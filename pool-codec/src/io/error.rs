@@ -150,13 +150,14 @@ fn is_transient(error: &io::Error) -> bool {
 }
 
 /// For functions that return [`io::Error`]. An error of the stream stays as it is. Others become
-/// [`InvalidData`](io::ErrorKind::InvalidData), [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) or
-/// [`OutOfMemory`](io::ErrorKind::OutOfMemory).
+/// [`InvalidData`](io::ErrorKind::InvalidData), [`UnexpectedEof`](io::ErrorKind::UnexpectedEof),
+/// [`OutOfMemory`](io::ErrorKind::OutOfMemory), or for the wrong pool [`InvalidInput`](io::ErrorKind::InvalidInput).
 impl From<ReadError> for io::Error {
     fn from(error: ReadError) -> Self {
         let kind = match error {
             ReadError::Io(error) => return error,
             ReadError::Frame(FrameError::Acquire(_)) => io::ErrorKind::OutOfMemory,
+            ReadError::Frame(FrameError::Pool(_)) => io::ErrorKind::InvalidInput,
             ReadError::Frame(_) | ReadError::Decode { .. } => io::ErrorKind::InvalidData,
             ReadError::UnexpectedEof { .. } => io::ErrorKind::UnexpectedEof,
         };

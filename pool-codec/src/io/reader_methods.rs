@@ -6,8 +6,11 @@ macro_rules! reader_methods {
         impl<R, S: $crate::frame::FrameSet> $reader<R, S> {
             /// Creates a reader at the start of `stream`.
             ///
-            /// The pool should have the classes of the set's
-            /// [`POOL_CONFIG`](crate::FrameSet::POOL_CONFIG). A frame that no class can hold comes from the heap.
+            /// The pool has to have the classes of the set's [`POOL_CONFIG`](crate::FrameSet::POOL_CONFIG), or be
+            /// configured to leave longer payloads to the heap: see
+            /// [`PoolConfig::serves`](crate::PoolConfig::serves). Otherwise the first read fails with
+            /// [`FrameError::Pool`](crate::error::FrameError::Pool).
+            /// [`assert_serves`](crate::pool::assert_serves) checks a constant config when the program is built.
             pub fn new(stream: R, pool: &pool_core::Pool) -> Self {
                 Self::with_decoder(stream, $crate::framing::FrameDecoder::new(pool))
             }

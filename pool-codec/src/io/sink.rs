@@ -5,7 +5,7 @@ use std::io;
 
 use pool_core::{AcquireError, PooledBuf};
 
-use crate::frame::{EncodeFrame, Header};
+use crate::frame::{Carries, EncodeFrame, Outgoing};
 use crate::framing::{FrameEncoder, SendError};
 use crate::io::error::WriteError;
 
@@ -24,18 +24,18 @@ pub(crate) trait Sink {
 
     /// Waits for the slot that the pool of `encoder` did not have, or returns the error if the policy is not to
     /// wait. Frames before the one that needs the slot do not wait for it: they are written meanwhile.
-    fn acquire<H: Header>(
+    fn acquire<P: Outgoing>(
         &mut self,
-        encoder: &mut FrameEncoder<H>,
+        encoder: &mut FrameEncoder<P>,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, WriteError>, Self::Pending>;
 }
 
 /// Encodes a frame, and writes the frames before it if there is no room for it.
-pub(crate) fn send<H: Header, I: Sink>(
-    encoder: &mut FrameEncoder<H>,
+pub(crate) fn send<P: Carries<F::Message>, I: Sink, F: EncodeFrame>(
+    encoder: &mut FrameEncoder<P>,
     sink: &mut I,
-    frame: &impl EncodeFrame,
+    frame: &F,
 ) -> Progress<Result<(), WriteError>, I::Pending> {
     loop {
         match encoder.push(frame) {
@@ -55,8 +55,8 @@ pub(crate) fn send<H: Header, I: Sink>(
 }
 
 /// Writes everything that is unsent.
-pub(crate) fn write_out<H: Header, I: Sink>(
-    encoder: &mut FrameEncoder<H>,
+pub(crate) fn write_out<P: Outgoing, I: Sink>(
+    encoder: &mut FrameEncoder<P>,
     sink: &mut I,
 ) -> Progress<io::Result<()>, I::Pending> {
     loop {

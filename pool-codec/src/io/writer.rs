@@ -6,7 +6,7 @@ use std::io::{self, IoSlice, Write};
 
 use pool_core::{AcquireError, PooledBuf};
 
-use crate::frame::{EncodeFrame, Header};
+use crate::frame::{Carries, EncodeFrame, Outgoing};
 use crate::framing::{FrameEncoder, SendError};
 use crate::io::error::WriteError;
 use crate::io::progress::Progress;
@@ -19,9 +19,11 @@ use crate::io::writer_methods::writer_methods;
 /// [`flush`](Self::flush). It writes a large frame together with the frames before it, in one vectored write. While
 /// bytes are unwritten, it holds one slot of the pool for the batch and one for a large frame.
 ///
-/// The writer's type names the header and not a set: the caller decides which messages to send.
+/// The writer is typed by the set of messages to send, as in `FrameWriter::<_, Replies>`, and the compiler refuses all
+/// others. In a proxy, which forwards frames of any set, type it by the header alone: see [`Outgoing`](crate::Outgoing).
 ///
-/// Dropping the writer flushes it and ignores errors. To see them, call [`flush`](Self::flush) first.
+/// Dropping the writer flushes it and ignores errors. To see them, call [`flush`](Self::flush) first. Bytes that could
+/// not be written are counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
 ///
 /// ```
 /// use pool_codec::{FrameWriter, Pool, PoolConfig, RawFrame, TlvHeader};
@@ -33,9 +35,9 @@ use crate::io::writer_methods::writer_methods;
 /// assert_eq!(writer.get_ref(), &[7, 0, 3, 0, 0, 0, 1, 2, 3]);
 /// # Ok::<(), pool_codec::WriteError>(())
 /// ```
-pub struct FrameWriter<W: Write, H: Header> {
+pub struct FrameWriter<W: Write, P: Outgoing> {
     stream: W,
-    encoder: FrameEncoder<H>,
+    encoder: FrameEncoder<P>,
     slot_timeout: Duration,
     /// The stream has panicked in a write or a flush, so the bytes that it has accepted are unknown.
     panicked: bool,
@@ -43,7 +45,7 @@ pub struct FrameWriter<W: Write, H: Header> {
 
 writer_methods!(FrameWriter<W: Write> { slot_timeout: Duration::ZERO, panicked: false });
 
-impl<W: Write, H: Header> FrameWriter<W, H> {
+impl<W: Write, P: Outgoing> FrameWriter<W, P> {
     /// Sets how long [`send`](Self::send) waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it
     /// fails with [`SendError::Acquire`]. By default it does not wait.
     #[must_use]
@@ -62,7 +64,10 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
     ///
     /// Returns [`WriteError::Io`] if the stream failed while the writer wrote the frames before this one. The frame is
     /// not accepted: send it again after a successful flush.
-    pub fn send(&mut self, frame: &impl EncodeFrame) -> Result<(), WriteError> {
+    pub fn send<F: EncodeFrame>(&mut self, frame: &F) -> Result<(), WriteError>
+    where
+        P: Carries<F::Message>,
+    {
         let (encoder, mut sink) = self.split();
         let Ok(sent) = send(encoder, &mut sink, frame);
         sent
@@ -80,7 +85,7 @@ impl<W: Write, H: Header> FrameWriter<W, H> {
         Ok(sink.guarded(W::flush)?)
     }
 
-    fn split(&mut self) -> (&mut FrameEncoder<H>, BlockingSink<'_, W>) {
+    fn split(&mut self) -> (&mut FrameEncoder<P>, BlockingSink<'_, W>) {
         let Self { stream, encoder, slot_timeout, panicked } = self;
         (encoder, BlockingSink { stream, slot_timeout: *slot_timeout, panicked })
     }
@@ -115,9 +120,9 @@ impl<W: Write> Sink for BlockingSink<'_, W> {
     }
 
     #[cold]
-    fn acquire<H: Header>(
+    fn acquire<P: Outgoing>(
         &mut self,
-        encoder: &mut FrameEncoder<H>,
+        encoder: &mut FrameEncoder<P>,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, WriteError>, Infallible> {
         let AcquireError::Exhausted { len, .. } = error else { return Ok(Err(send_error(error))) };
@@ -136,7 +141,7 @@ fn send_error(error: AcquireError) -> WriteError {
     SendError::from(error).into()
 }
 
-impl<W: Write, H: Header> Drop for FrameWriter<W, H> {
+impl<W: Write, P: Outgoing> Drop for FrameWriter<W, P> {
     fn drop(&mut self) {
         // As `BufWriter` does: callers who need the error have flushed, and a stream that has panicked is not
         // written to again.

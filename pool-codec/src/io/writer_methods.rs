@@ -4,14 +4,17 @@
 /// the type has on its stream.
 macro_rules! writer_methods {
     ($writer:ident<W $(: $bound:path)?> { $($field:ident: $init:expr),* }) => {
-        impl<W $(: $bound)?, H: $crate::frame::Header> $writer<W, H> {
+        impl<W $(: $bound)?, P: $crate::frame::Outgoing> $writer<W, P> {
             /// Creates a writer to `stream`. It allocates no memory yet.
+            ///
+            /// If it is typed by a set, and the pool lacks the classes of the set, the first send fails with
+            /// [`SendError::Pool`](crate::error::SendError::Pool).
             pub fn new(stream: W, pool: &pool_core::Pool) -> Self {
                 Self::with_encoder(stream, $crate::framing::FrameEncoder::new(pool))
             }
 
             /// Creates a writer that continues with the unsent bytes of `encoder`.
-            pub fn with_encoder(stream: W, encoder: $crate::framing::FrameEncoder<H>) -> Self {
+            pub fn with_encoder(stream: W, encoder: $crate::framing::FrameEncoder<P>) -> Self {
                 Self { stream, encoder, $($field: $init),* }
             }
 
@@ -32,8 +35,8 @@ macro_rules! writer_methods {
             }
         }
 
-        impl<W: $($bound +)? core::fmt::Debug, H: $crate::frame::Header> core::fmt::Debug
-            for $writer<W, H>
+        impl<W: $($bound +)? core::fmt::Debug, P: $crate::frame::Outgoing> core::fmt::Debug
+            for $writer<W, P>
         {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.debug_struct(stringify!($writer))

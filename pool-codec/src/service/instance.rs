@@ -136,7 +136,8 @@ impl<S: FrameSet> Service<S> {
         Ok(Self {
             name: config.name().into(),
             pool: Pool::new(&pool),
-            declared: DeclaredIds::new(
+            declared: DeclaredIds::of_service(
+                config.name(),
                 &messages.iter().map(|message| message.id).collect::<Vec<_>>(),
             ),
             messages,
@@ -192,14 +193,15 @@ impl<S: FrameSet> Service<S> {
 
     /// Creates an encoder on the service's pool. It rejects messages that the service does not declare.
     #[must_use]
-    pub fn encoder(&self) -> FrameEncoder<S::Header> {
+    pub fn encoder(&self) -> FrameEncoder<S> {
         FrameEncoder::new(&self.pool).with_declared(self.declared.clone())
     }
 
-    /// Creates a writer on the service's pool. It rejects messages that the service does not declare.
+    /// Creates a writer on the service's pool. The compiler rejects messages that the set does not have, and the writer
+    /// those that the service does not declare.
     ///
     /// A writer waits for a slot only after [`with_slot_timeout`](FrameWriter::with_slot_timeout).
-    pub fn writer<W: Write>(&self, stream: W) -> FrameWriter<W, S::Header> {
+    pub fn writer<W: Write>(&self, stream: W) -> FrameWriter<W, S> {
         FrameWriter::with_encoder(stream, self.encoder())
     }
 
@@ -211,7 +213,7 @@ impl<S: FrameSet> Service<S> {
 
     /// Creates a [`writer`](Self::writer) over tokio's traits.
     #[cfg(feature = "tokio")]
-    pub fn tokio_writer<W>(&self, stream: W) -> crate::tokio::FrameWriter<W, S::Header>
+    pub fn tokio_writer<W>(&self, stream: W) -> crate::tokio::FrameWriter<W, S>
     where
         W: AsyncWrite + Unpin,
     {

@@ -122,6 +122,9 @@ const fn same_policy(a: Overflow, b: Overflow) -> bool {
 const fn with_policies(mut pool: PoolConfig, policies: &PoolConfig) -> PoolConfig {
     let own = policies.overflow();
     pool = pool.with_overflow(own).with_clear(policies.clear());
+    if !same_policy(policies.jumbo_overflow(), own) {
+        pool = pool.with_jumbo_overflow(policies.jumbo_overflow());
+    }
     let mut class = SizeClass::MIN;
     while class.is_pooled() {
         let policy = policies.overflow_of(class);

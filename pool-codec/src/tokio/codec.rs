@@ -8,7 +8,7 @@ use pool_core::AcquireError;
 use tokio_util::codec::{Decoder, Encoder};
 
 use crate::frame::header::header_size;
-use crate::frame::{EncodeFrame, FrameSet, Header};
+use crate::frame::{Carries, EncodeFrame, FrameSet, Header};
 use crate::framing::{
     DeclaredIds, FrameError, Limits, Scan, SendError, SkippedFrame, UnknownFrames, frame_len,
     header_of, missing, scan, write_payload,
@@ -27,7 +27,7 @@ use crate::io::{ReadError, WriteError};
 /// [`FrameReader`](super::FrameReader): it continues after errors, uses pooled buffers only, and waits for a slot, which
 /// a codec cannot.
 ///
-/// The codec encodes messages of every type. A call without a message has to name a type, for example
+/// The codec encodes the set and each of its messages. A call without a message has to name a type, for example
 /// `SinkExt::<Tick>::close(&mut framed)`.
 ///
 /// ```
@@ -161,7 +161,7 @@ impl<S: FrameSet> Decoder for FrameCodec<S> {
     }
 }
 
-impl<S: FrameSet, T: EncodeFrame> Encoder<T> for FrameCodec<S> {
+impl<S: FrameSet + Carries<T::Message>, T: EncodeFrame> Encoder<T> for FrameCodec<S> {
     type Error = WriteError;
 
     fn encode(&mut self, frame: T, out: &mut BytesMut) -> Result<(), WriteError> {

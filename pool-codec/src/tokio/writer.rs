@@ -8,7 +8,7 @@ use std::io::{self, IoSlice};
 use ::tokio::io::AsyncWrite;
 use pool_core::{AcquireError, PooledBuf};
 
-use crate::frame::{EncodeFrame, Header};
+use crate::frame::{Carries, EncodeFrame, Outgoing};
 use crate::framing::{FrameEncoder, SendError};
 use crate::io::WriteError;
 use crate::io::progress::Progress;
@@ -24,8 +24,11 @@ use crate::tokio::slot_waiter::SlotWaiter;
 /// stream supports that. While bytes are unwritten, it holds one slot of the pool for the batch and one for a large
 /// frame.
 ///
+/// The writer is typed by the set of messages to send, or by the header alone: see [`Outgoing`].
+///
 /// **Call [`flush`](Self::flush)** after the last frame for now, and [`shutdown`](Self::shutdown) at the end. Dropping
-/// the writer cannot wait, so it discards unwritten bytes. Every call is cancel-safe. See the [module](super).
+/// the writer cannot wait, so it discards unwritten bytes and counts them in
+/// [`PoolStats::discarded`](crate::pool::PoolStats::discarded). Every call is cancel-safe. See the [module](super).
 ///
 /// ```
 /// use pool_codec::tokio::FrameWriter;
@@ -40,22 +43,22 @@ use crate::tokio::slot_waiter::SlotWaiter;
 /// # Ok::<(), pool_codec::WriteError>(())
 /// # }).unwrap();
 /// ```
-pub struct FrameWriter<W, H: Header> {
+pub struct FrameWriter<W, P: Outgoing> {
     stream: W,
-    encoder: FrameEncoder<H>,
+    encoder: FrameEncoder<P>,
     waiter: SlotWaiter,
 }
 
 writer_methods!(FrameWriter<W> { waiter: SlotWaiter::default() });
 
-impl<W, H: Header> FrameWriter<W, H> {
-    /// Returns the stream. Unwritten bytes are lost.
+impl<W, P: Outgoing> FrameWriter<W, P> {
+    /// Returns the stream. Unwritten bytes are lost, and counted as when the writer is dropped.
     pub fn into_inner(self) -> W {
         self.stream
     }
 }
 
-impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
+impl<W: AsyncWrite + Unpin, P: Outgoing> FrameWriter<W, P> {
     /// Sends a message in either form, a set, or a raw frame. The frame may stay in the batch until
     /// [`flush`](Self::flush). Cancel-safe: the writer accepts the frame when the call completes, not before.
     ///
@@ -66,7 +69,10 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
     ///
     /// Returns [`WriteError::Io`] if the stream failed while the writer wrote the frames before this one. The frame is
     /// not accepted.
-    pub async fn send(&mut self, frame: &impl EncodeFrame) -> Result<(), WriteError> {
+    pub async fn send<F: EncodeFrame>(&mut self, frame: &F) -> Result<(), WriteError>
+    where
+        P: Carries<F::Message>,
+    {
         poll_fn(|context| self.poll_send(context, frame)).await
     }
 
@@ -93,11 +99,14 @@ impl<W: AsyncWrite + Unpin, H: Header> FrameWriter<W, H> {
     /// # Errors
     ///
     /// Fails as [`send`](Self::send) does.
-    pub fn poll_send(
+    pub fn poll_send<F: EncodeFrame>(
         &mut self,
         context: &mut Context<'_>,
-        frame: &impl EncodeFrame,
-    ) -> Poll<Result<(), WriteError>> {
+        frame: &F,
+    ) -> Poll<Result<(), WriteError>>
+    where
+        P: Carries<F::Message>,
+    {
         let (stream, waiter) = (&mut self.stream, &mut self.waiter);
         let mut sink = PolledSink { stream, waiter, context };
         let progress = send(&mut self.encoder, &mut sink, frame);
@@ -154,9 +163,9 @@ impl<W: AsyncWrite + Unpin> Sink for PolledSink<'_, '_, W> {
         as_progress(written, PendingOn::Stream)
     }
 
-    fn acquire<H: Header>(
+    fn acquire<P: Outgoing>(
         &mut self,
-        encoder: &mut FrameEncoder<H>,
+        encoder: &mut FrameEncoder<P>,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, WriteError>, PendingOn> {
         let slot = self.waiter.poll_acquire(self.context, encoder.pool(), error);

@@ -6,7 +6,7 @@ use std::panic::catch_unwind;
 use bytes::BytesMut;
 use pool_codec::error::FrameError;
 use pool_codec::tokio::FrameCodec;
-use pool_codec::{EncodeError, EncodeFrame, RawFrame, ReadError};
+use pool_codec::{EncodeError, EncodeFrame, ReadError};
 use tokio_util::codec::{Decoder, Encoder};
 
 use super::{Market, tick};
@@ -17,6 +17,8 @@ struct Liar {
 }
 
 impl EncodeFrame for Liar {
+    type Message = Market;
+
     fn frame_id(&self) -> u32 {
         7
     }
@@ -52,9 +54,8 @@ fn a_frame_that_cannot_be_encoded_is_not_sent() {
 #[test]
 fn bytes_after_an_error_do_not_accumulate() {
     let mut codec = FrameCodec::<Market>::new();
-    let mut encoder = FrameCodec::<Market>::new();
-    let mut source = BytesMut::new();
-    encoder.encode(RawFrame { id: 99, payload: vec![0; 1000] }, &mut source).unwrap();
+    let mut source = BytesMut::from(&[99, 0, 0xE8, 3, 0, 0][..]);
+    source.resize(6 + 1000, 0);
     let error = codec.decode(&mut source).unwrap_err();
     assert!(matches!(error, ReadError::Frame(FrameError::UnknownId { id: 99, .. })), "{error}");
     assert!(codec.decode(&mut source).unwrap().is_none());

@@ -11,6 +11,7 @@ mod answers;
 mod backpressure;
 mod cancel;
 mod codec;
+mod discarded;
 mod hostile_calls;
 mod hostile_turns;
 mod marked;

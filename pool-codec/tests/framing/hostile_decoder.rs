@@ -8,7 +8,7 @@ use pool_codec::error::{FrameError, HeaderError};
 use pool_codec::pool::Clear;
 use pool_codec::{
     DecodeError, DecodeFrame, EncodeError, EncodeFrame, FrameDecoder, FrameSet, Header,
-    MessageInfo, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
+    MessageInfo, Outgoing, Overflow, Pool, PoolConfig, RawFrame, SizeClass, UnknownFrames, Wire,
 };
 use proptest::prelude::*;
 
@@ -217,6 +217,8 @@ impl<const N: usize> Header for Liar<N> {
 struct Lies<const N: usize>;
 
 impl<const N: usize> EncodeFrame for Lies<N> {
+    type Message = Self;
+
     fn frame_id(&self) -> u32 {
         random(9) as u32
     }
@@ -238,6 +240,10 @@ impl<const N: usize> DecodeFrame<'_> for Lies<N> {
     }
 }
 
+impl<const N: usize> Outgoing for Lies<N> {
+    type FrameHeader = Liar<N>;
+}
+
 impl<const N: usize> FrameSet for Lies<N> {
     type Header = Liar<N>;
     const NAME: &'static str = "Lies";
@@ -253,7 +259,7 @@ impl<const N: usize> FrameSet for Lies<N> {
 fn lie<const N: usize>() -> usize {
     let config =
         PoolConfig::new().with_class(SizeClass::MIN, 2).with_class(SizeClass::for_len(8192), 1);
-    let pool = Pool::new(&config);
+    let pool = Pool::new(&config.with_jumbo_overflow(Overflow::Heap));
     let unknown = if random(3) == 0 { UnknownFrames::Skip } else { UnknownFrames::Keep };
     let mut decoder = FrameDecoder::<Lies<N>>::new(&pool).with_unknown_frames(unknown);
     let mut frames = 0;
@@ -293,6 +299,7 @@ fn headers_that_lie_and_panic_break_nothing() {
 fn a_window_that_becomes_the_slot_loses_and_leaks_no_byte() {
     const WINDOW: usize = 8192;
     let config = PoolConfig::new().with_class(SizeClass::for_len(WINDOW), 1);
+    let config = config.with_jumbo_overflow(Overflow::Heap);
     let pool = Pool::new(&config.with_overflow(Overflow::Fail).with_clear(Clear::OnRelease));
     let frame = |id: u8, len: usize| {
         let len_bytes = u32::try_from(len).unwrap().to_le_bytes();

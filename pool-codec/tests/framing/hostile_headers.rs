@@ -92,7 +92,8 @@ fn pools() -> impl Strategy<Value = PoolConfig> {
         for (power, slots) in classes {
             config = config.with_class(SizeClass::for_len(1 << power), slots);
         }
-        config.with_overflow(if heap { Overflow::Heap } else { Overflow::Fail })
+        let policy = if heap { Overflow::Heap } else { Overflow::Fail };
+        config.with_overflow(policy).with_jumbo_overflow(Overflow::Heap)
     })
 }
 

@@ -74,6 +74,8 @@ fn a_writer_that_claims_too_much_sends_nothing_twice() {
 fn a_panic_while_sending_leaves_the_frames_before_it() {
     struct Panics;
     impl EncodeFrame for Panics {
+        type Message = Self;
+
         fn frame_id(&self) -> u32 {
             9
         }
@@ -99,6 +101,8 @@ fn a_panic_while_sending_leaves_the_frames_before_it() {
 struct Short;
 
 impl EncodeFrame for Short {
+    type Message = Set;
+
     fn frame_id(&self) -> u32 {
         9
     }

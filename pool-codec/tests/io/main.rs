@@ -12,3 +12,5 @@ mod hostile_streams;
 mod market;
 mod one_shot;
 mod reader_writer;
+mod typed_writer;
+mod wrong_pool;

@@ -34,7 +34,7 @@ struct Transactions {
 }
 
 #[derive(Debug, FrameSet)]
-#[frames(header = Sv2Header)]
+#[frames(header = Sv2Header, max_payload = 0xFF_FFFF)]
 enum Set {
     Listing(Listing),
     Transactions(Transactions),

@@ -32,7 +32,7 @@ pub(crate) struct Archive {
 }
 
 #[derive(Debug, Clone, PartialEq, FrameSet)]
-#[frames(header = TlvHeader, borrow)]
+#[frames(header = TlvHeader, borrow, max_payload = 2 << 20)]
 pub(crate) enum Market {
     SwapEvent(SwapEvent),
     PoolStateUpdate(PoolStateUpdate),

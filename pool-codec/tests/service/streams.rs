@@ -94,7 +94,7 @@ fn a_disabled_pool_keeps_the_limits_of_messages() {
     writer.send(&update).unwrap();
     writer.flush().unwrap();
     // A frame that is one byte longer than its message allows, and a correct one.
-    let mut long = service.writer(Vec::new());
+    let mut long = FrameWriter::<_, TlvHeader>::new(Vec::new(), service.pool());
     long.send(&RawFrame { id: PoolStateUpdate::ID, payload: vec![0; 10_005] }).unwrap();
     long.flush().unwrap();
     let bytes = [&long.get_ref()[..], &writer.get_ref()[..]].concat();
@@ -156,7 +156,7 @@ fn undeclared_messages_are_not_sent() {
     let service = service::<Market>("messages = ['SwapEvent']");
     let mut writer = service.writer(Vec::new());
     let error = writer.send(&Quote { levels: [7; 50] }).unwrap_err();
-    assert_eq!(error.to_string(), "the message with id 0x3 is not declared to be sent here");
+    assert_eq!(error.to_string(), "`Quote` is not declared to be sent by service `a`");
     writer.send(&SwapEvent { amount: 1 }).unwrap();
     writer.flush().unwrap();
     assert_eq!(writer.get_ref().len(), 14);
@@ -168,6 +168,7 @@ fn the_bill_of_a_service_covers_its_declared_messages() {
     let bill = small.memory_bill(100);
     assert_eq!(bill.buffers(), 2 * 8192);
     assert!(bill.total() < small.pool_config().footprint() + (200 << 10), "{bill}");
-    let all = MemoryBill::new::<Market>(small.pool_config(), 100);
+    let config = small.pool_config().with_jumbo_overflow(Overflow::Heap);
+    let all = MemoryBill::new::<Market>(&config, 100);
     assert!(all.total() > 100 * (2 << 20), "{all}");
 }

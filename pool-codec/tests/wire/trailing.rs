@@ -31,6 +31,7 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for Grows {
 }
 
 impl Frame for Grows {
+    type Owned = Self;
     const ID: u32 = 7;
     const NAME: &'static str = "Grows";
 }

@@ -33,7 +33,7 @@ impl PoolConfig {
     /// * a record of `BYTES_PER_THREAD` bytes for each thread that acquires;
     /// * the entries of queues of waiters, of [`waiter_bytes`](Self::waiter_bytes) each;
     /// * the allocator's own overhead;
-    /// * buffers on the heap: overflow under [`Overflow::Heap`](crate::Overflow::Heap), and requests longer
+    /// * buffers on the heap under [`Overflow::Heap`](crate::Overflow::Heap): overflow, and requests longer
     ///   than the largest class. [`Pool::stats`](crate::Pool::stats) counts both.
     ///
     /// Threads that race for the first acquire from a pool or from a class may each reserve its bookkeeping or
@@ -59,8 +59,9 @@ impl PoolConfig {
     }
 
     /// The maximum number of bytes that one buffer of up to `max_len` bytes takes from the global allocator
-    /// when no slot serves it. It is zero if the largest class holds `max_len` bytes and no class that may
-    /// serve the buffer has the policy [`Overflow::Heap`](crate::Overflow::Heap).
+    /// when no slot serves it. It is zero if no class that may serve the buffer has the policy
+    /// [`Overflow::Heap`](crate::Overflow::Heap), and neither has
+    /// [`jumbo_overflow`](Self::jumbo_overflow) if the buffer may be longer than the largest class.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -69,7 +70,8 @@ impl PoolConfig {
     /// const CONFIG: PoolConfig = PoolConfig::new().with_message(0, 1000, None);
     /// assert!((1024..1200).contains(&CONFIG.heap_bytes(1000)));
     /// assert_eq!(CONFIG.with_overflow(Overflow::Fail).heap_bytes(1000), 0);
-    /// assert!(CONFIG.with_overflow(Overflow::Fail).heap_bytes(5000) >= 5000);
+    /// assert!(CONFIG.heap_bytes(5000) >= 5000);
+    /// assert_eq!(CONFIG.with_overflow(Overflow::Fail).heap_bytes(5000), 0);
     /// ```
     #[must_use]
     pub const fn heap_bytes(&self, max_len: usize) -> usize {
@@ -93,7 +95,7 @@ impl PoolConfig {
             Some(largest) => max_len > largest,
             None => true,
         };
-        if above {
+        if above && matches!(self.jumbo_overflow(), Overflow::Heap) {
             most = Some(max_len);
         }
         match most {

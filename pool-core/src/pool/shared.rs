@@ -52,7 +52,7 @@ use super::{membership::Membership, origin::owner_tag};
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
-use crate::policy::Clear;
+use crate::policy::{Clear, Overflow};
 use crate::size_class::SizeClass;
 use crate::sync::{AtomicU64, AtomicUsize, Ordering};
 
@@ -76,8 +76,12 @@ pub(crate) struct Shared {
     handles: AtomicUsize,
     /// The number of requests longer than the largest class.
     jumbo: AtomicU64,
+    /// The number of bytes that users of the pool have discarded unsent.
+    discarded: AtomicU64,
     /// [`PoolConfig::class_map`].
     class_map: [u8; SizeClass::POOLED],
+    largest: Option<SizeClass>,
+    refuses_jumbo: bool,
     clear: bool,
     tracker: LifetimeTracker,
 }
@@ -121,7 +125,10 @@ impl Shared {
             classes,
             handles: AtomicUsize::new(1),
             jumbo: AtomicU64::new(0),
+            discarded: AtomicU64::new(0),
             class_map: config.class_map(),
+            largest: config.largest_class(),
+            refuses_jumbo: config.jumbo_overflow() != Overflow::Heap,
             clear: config.clear() == Clear::OnRelease,
             tracker: LifetimeTracker::new(),
         })
@@ -175,9 +182,12 @@ impl Shared {
         self.tracker.record_use();
     }
 
-    /// Serves a request longer than the largest class.
+    /// Serves a request longer than the largest class, or refuses it.
     #[cold]
     pub(super) fn acquire_jumbo(&self, len: u32) -> Result<RawSlot, AcquireError> {
+        if self.refuses_jumbo {
+            return Err(AcquireError::NoClass { len: len as usize, largest: self.largest });
+        }
         let buffer = heap::acquire(len as usize, len, self.clear)?;
         // Relaxed: a statistic.
         self.jumbo.fetch_add(1, Ordering::Relaxed);
@@ -318,6 +328,13 @@ impl Shared {
         self.classes.iter().try_for_each(Class::prefault)
     }
 
+    /// Counts bytes that were discarded unsent.
+    pub(crate) fn record_discarded(&self, bytes: u64) {
+        self.tracker.record_use();
+        // Relaxed: a statistic.
+        self.discarded.fetch_add(bytes, Ordering::Relaxed);
+    }
+
     /// A snapshot of the counters.
     pub(crate) fn stats(&self) -> PoolStats {
         self.tracker.record_use();
@@ -325,8 +342,10 @@ impl Shared {
             Some(class) => class.stats(),
             None => ClassStats::unused(SizeClass::from_index(index), 0),
         });
-        // Relaxed: a statistic.
-        PoolStats::new(classes, self.jumbo.load(Ordering::Relaxed))
+        // Relaxed: statistics.
+        let [jumbo, discarded] =
+            [&self.jumbo, &self.discarded].map(|count| count.load(Ordering::Relaxed));
+        PoolStats::new(classes, jumbo, discarded)
     }
 }
 
@@ -336,5 +355,6 @@ impl Drop for Shared {
     fn drop(&mut self) {
         self.handles.with_mut(|_| ());
         self.jumbo.with_mut(|_| ());
+        self.discarded.with_mut(|_| ());
     }
 }

@@ -116,11 +116,16 @@ impl ClassStats {
 pub struct PoolStats {
     classes: [ClassStats; SizeClass::POOLED],
     jumbo: u64,
+    discarded: u64,
 }
 
 impl PoolStats {
-    pub(super) fn new(classes: [ClassStats; SizeClass::POOLED], jumbo: u64) -> Self {
-        Self { classes, jumbo }
+    pub(super) fn new(
+        classes: [ClassStats; SizeClass::POOLED],
+        jumbo: u64,
+        discarded: u64,
+    ) -> Self {
+        Self { classes, jumbo, discarded }
     }
 
     /// The statistics of the registered classes, smallest first.
@@ -166,6 +171,13 @@ impl PoolStats {
         self.jumbo
     }
 
+    /// The number of bytes that were written to buffers of the pool and discarded before they were sent: see
+    /// [`Pool::record_discarded`](crate::Pool::record_discarded).
+    #[must_use]
+    pub fn discarded(&self) -> u64 {
+        self.discarded
+    }
+
     /// The changes since `earlier`, a snapshot of the same pool: the differences of all counters, and the
     /// current capacity, slots in use and cached, and high-water mark.
     ///
@@ -190,6 +202,7 @@ impl PoolStats {
             *class = class.since(earlier);
         }
         since.jumbo = self.jumbo.saturating_sub(earlier.jumbo);
+        since.discarded = self.discarded.saturating_sub(earlier.discarded);
         since
     }
 }

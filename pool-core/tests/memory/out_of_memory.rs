@@ -55,6 +55,7 @@ fn any_one_allocation_may_fail() {
     for policy in [Overflow::Heap, Overflow::Fail, Overflow::Wait] {
         let config =
             PoolConfig::new().with_class(small, 20).with_class(large, 2).with_overflow(policy);
+        let config = config.with_jumbo_overflow(Overflow::Heap);
         let mut failed_at = 0;
         loop {
             let pool = Pool::new(&config);

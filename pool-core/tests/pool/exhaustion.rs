@@ -1,5 +1,7 @@
 //! Requests that find no free slot: the policy, the counters and the bound.
 
+use core::time::Duration;
+
 use pool_core::{AcquireError, Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 
 const CLASS: SizeClass = SizeClass::MIN;
@@ -54,13 +56,25 @@ fn fail_policy_refuses_and_counts() {
 }
 
 #[test]
-fn jumbo_requests_ignore_the_policy() {
-    let pool = pool(1, Overflow::Fail);
+fn jumbo_requests_follow_their_own_policy() {
+    let config = PoolConfig::new().with_class(CLASS, 1);
+    let heap = config.with_overflow(Overflow::Fail).with_jumbo_overflow(Overflow::Heap);
+    let pool = Pool::new(&heap);
     let _held = fill_up(&pool);
     let jumbo = pool.acquire(129).unwrap();
     assert_eq!((jumbo.is_pooled(), jumbo.capacity()), (false, 129));
     assert_eq!(pool.stats().jumbo(), 1);
     assert_eq!(pool.stats().class(CLASS).unwrap().refused, 0);
+
+    let refused = Err(AcquireError::NoClass { len: 129, largest: Some(CLASS) });
+    for policy in [Overflow::Fail, Overflow::Wait] {
+        for config in [config.with_overflow(policy), config.with_jumbo_overflow(policy)] {
+            let pool = Pool::new(&config);
+            assert_eq!(pool.acquire(129).map(drop), refused);
+            assert_eq!(pool.acquire_timeout(129, Duration::from_secs(60)).map(drop), refused);
+            assert_eq!((pool.stats().jumbo(), pool.acquire(128).is_ok()), (0, true));
+        }
+    }
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn a_pool_without_classes_serves_from_the_heap() {
 #[test]
 fn every_payload_is_aligned_and_apart() {
     let config = PoolConfig::new().with_message(0, 1 << 20, Some(5)).with_overflow(Overflow::Fail);
+    let config = config.with_jumbo_overflow(Overflow::Heap);
     let pool = Pool::new(&config);
     let mut held = Vec::new();
     for (class, capacity) in config.classes() {
@@ -198,7 +199,7 @@ proptest! {
             config = config.with_class(class, capacity);
         }
         if fail {
-            config = config.with_overflow(Overflow::Fail);
+            config = config.with_overflow(Overflow::Fail).with_jumbo_overflow(Overflow::Heap);
         }
         let pool = Pool::new(&config);
         let mut out: Vec<(PooledBuf, usize, Option<usize>)> = Vec::new();

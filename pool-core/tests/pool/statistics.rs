@@ -50,6 +50,7 @@ fn config() -> impl Strategy<Value = PoolConfig> {
                 .with_class(CLASSES[2], large)
                 .with_overflow(policy)
                 .with_overflow_of(CLASSES[1], of_middle)
+                .with_jumbo_overflow(Overflow::Heap)
                 .with_clear(if clear { Clear::OnRelease } else { Clear::Never })
         },
     )

@@ -136,7 +136,8 @@ fn each_class_has_its_policy() {
         .with_class(spills, 1)
         .with_overflow(Overflow::Fail)
         .with_overflow_of(waits, Overflow::Wait)
-        .with_overflow_of(spills, Overflow::Heap);
+        .with_overflow_of(spills, Overflow::Heap)
+        .with_jumbo_overflow(Overflow::Heap);
     let pool = Pool::new(&config);
     let held: Vec<_> =
         [waits, fails, spills].map(|class| pool.acquire(class.bytes()).unwrap()).into();

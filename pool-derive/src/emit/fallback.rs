@@ -155,6 +155,7 @@ fn frame_impl(target: &Target, paths: &Paths) -> TokenStream {
     let (generics, _, bounds) = generics.split_for_impl();
     quote! {
         impl #generics #private::Frame for #ty #bounds {
+            type Owned = Self;
             const ID: u32 = 0;
             const NAME: &'static str = "";
         }
@@ -213,6 +214,7 @@ fn set_impls(target: &Target, paths: &Paths) -> TokenStream {
     let (decoder, _, _) = decoder.split_for_impl();
     quote! {
         impl #generics #private::EncodeFrame for #ty #bounds {
+            type Message = Self;
             fn frame_id(&self) -> u32 { loop {} }
             fn payload_len(&self) -> usize { loop {} }
             fn encode_payload(&self, _: &mut [u8]) -> #private::Result<usize, #private::EncodeError> { loop {} }
@@ -228,8 +230,15 @@ fn set_impls(target: &Target, paths: &Paths) -> TokenStream {
 
 fn set_impl(target: &Target, header: &TokenStream, paths: &Paths) -> TokenStream {
     let (private, ty) = (paths.private(), &target.ty);
+    let mut any_message = target.generics.clone();
+    any_message.params.push(parse_quote!(__M));
+    let (any_message, _, _) = any_message.split_for_impl();
     let (generics, _, bounds) = target.generics.split_for_impl();
     quote! {
+        impl #generics #private::Outgoing for #ty #bounds {
+            type FrameHeader = #header;
+        }
+        impl #any_message #private::Carries<__M> for #ty #bounds {}
         impl #generics #private::FrameSet for #ty #bounds {
             type Header = #header;
             const NAME: &'static str = "";

@@ -8,7 +8,7 @@ use super::form::Form;
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, model, ty) = (paths.private(), form.model, &form.ty);
+    let (private, Form { model, ty, owned, .. }) = (paths.private(), form);
     let Some(id) = &model.id else { return TokenStream::new() };
     let (id, label) = (&id.value, &model.label);
     let capacity = model.capacity.as_ref().map(|capacity| {
@@ -20,6 +20,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #parameters #private::Frame for #ty #clause {
+            type Owned = #owned;
             const ID: u32 = #id;
             const NAME: &'static str = #label;
             #capacity

@@ -17,6 +17,7 @@ pub(crate) fn emit(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let mut impls = frame_set(set, paths);
     impls.extend(shared_impls(&owned, paths));
     impls.extend(from_messages(set, paths));
+    impls.extend(outgoing(set, paths));
     let Some(borrowed) = SetForm::borrowed(set) else {
         return const_block(&impls, &set.allowed(), paths);
     };
@@ -40,8 +41,11 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let infos = set.messages().map(|variant| {
         let ty = variant.ty;
         let header = quote!(<#name as #private::FrameSet>::Header);
-        let (id, info) = (id(variant, paths), quote!(#private::MessageInfo::of::<#ty, #header>()));
-        let info = respan(info, ty.span());
+        let info = match &set.max_payload {
+            Some(_) => quote!(#private::MessageInfo::of_at_most::<#ty, #header>(__MAX_PAYLOAD)),
+            None => quote!(#private::MessageInfo::of::<#ty, #header>()),
+        };
+        let (id, info) = (id(variant, paths), respan(info, ty.span()));
         // The id comes first: for a part, the bound of `of` would report a second error with another text.
         quote!({ let _ = #id; #info })
     });
@@ -52,6 +56,10 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let ids = set.messages().map(|variant| {
         let (name, id) = (&variant.id, id(variant, paths));
         quote!(const #name: u32 = #id;)
+    });
+    let max_payload = set.max_payload.as_ref().map(|max| {
+        let max = &max.value;
+        quote!(const __MAX_PAYLOAD: usize = #max;)
     });
     let keeps_unknown = set.other().is_some();
     // Any other type would compile and then reject every frame at run time.
@@ -83,6 +91,7 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
     });
     quote! {
         #(#ids)*
+        #max_payload
         #[automatically_derived]
         impl #private::FrameSet for #name {
             type Header = #header;
@@ -111,7 +120,8 @@ fn shared_impls(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
 }
 
 fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
-    let (private, SetForm { ty, generics, .. }) = (paths.private(), form);
+    let (private, SetForm { ty, generics, set, .. }) = (paths.private(), form);
+    let owned = set.name;
     // The arms call the wire traits, which a part has too. The compiler then reports only the missing id of a part.
     let id = form.match_variants(|variant, ty| match variant.other {
         Some(_) => quote!(<#ty as #private::EncodeFrame>::frame_id(__message)),
@@ -131,6 +141,8 @@ fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #generics #private::EncodeFrame for #ty {
+            type Message = #owned;
+
             #[inline]
             fn frame_id(&self) -> u32 {
                 #id
@@ -188,9 +200,7 @@ fn decode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
 /// `From` for each message type. If two variants have the same type, only the first gets an impl.
 fn from_messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let (private, name) = (paths.private(), set.name);
-    let mut seen = HashSet::new();
-    let distinct = set.variants.iter().filter(|variant| seen.insert(variant.ty));
-    let impls = distinct.map(|SetVariant { ident, ty, .. }| {
+    let impls = distinct(set).map(|SetVariant { ident, ty, .. }| {
         quote! {
             #[automatically_derived]
             impl #private::From<#ty> for #name {
@@ -202,4 +212,35 @@ fn from_messages(set: &Set<'_>, paths: &Paths) -> TokenStream {
         }
     });
     impls.collect()
+}
+
+/// The first variant of each type.
+fn distinct<'s, 'a>(set: &'s Set<'a>) -> impl Iterator<Item = &'s SetVariant<'a>> {
+    let mut seen = HashSet::new();
+    set.variants.iter().filter(move |variant| seen.insert(variant.ty))
+}
+
+/// The impls by which writers of the set know its messages.
+fn outgoing(set: &Set<'_>, paths: &Paths) -> TokenStream {
+    let (private, Set { name, label, .. }) = (paths.private(), set);
+    let messages = distinct(set).map(|variant| variant.ty);
+    quote! {
+        #[automatically_derived]
+        impl #private::Outgoing for #name {
+            type FrameHeader = <#name as #private::FrameSet>::Header;
+            const SET: #private::Option<(&'static str, usize)> =
+                #private::Some((#label, <#name as #private::FrameSet>::MAX_SIZE));
+
+            #[inline]
+            fn outgoing(__id: u32) -> #private::Option<&'static #private::MessageInfo> {
+                <#name as #private::FrameSet>::message(__id)
+            }
+        }
+        #[automatically_derived]
+        impl #private::Carries<#name> for #name {}
+        #(
+            #[automatically_derived]
+            impl #private::Carries<#messages> for #name {}
+        )*
+    }
 }

@@ -60,6 +60,7 @@ fn lower<'a>(
         header: args
             .header
             .map_or_else(|| paths.some_header(), |header| header.into_token_stream()),
+        max_payload: args.max_payload,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         borrowed: args
             .borrow

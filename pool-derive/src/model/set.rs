@@ -1,7 +1,7 @@
 //! The model of a set: the input of `#[derive(FrameSet)]` as the rules and the emitters see it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Path, Type, Visibility};
+use syn::{Attribute, Expr, Path, Type, Visibility};
 
 use crate::attrs::{self, Keyed};
 use crate::model::ReservedRange;
@@ -13,6 +13,8 @@ pub(crate) struct Set<'a> {
     pub(crate) vis: &'a Visibility,
     pub(crate) forwarded: Vec<Attribute>,
     pub(crate) header: TokenStream,
+    /// The longest payload that the set accepts.
+    pub(crate) max_payload: Option<Keyed<Expr>>,
     pub(crate) reserved: Option<Keyed<Vec<ReservedRange>>>,
     /// The borrowed form's name, with `borrow`.
     pub(crate) borrowed: Option<Ident>,

@@ -113,7 +113,8 @@ pub(super) const ALL: [(&str, Derive, &str); 25] = [
     (
         "set_reserved",
         FrameSet,
-        "#[frames(header = Sv2Header, reserved = [0x10, 0x20..0x30])] enum Some { Open(Open) }",
+        "#[frames(header = Sv2Header, max_payload = 4 << 20, reserved = [0x10, 0x20..0x30])]
+         enum Some { Open(Open) }",
     ),
     ("service", ServiceConfig, r#"msg::Market, "services.toml", "adapter""#),
     ("enum_part", Frame, "#[frame(tag = u16)] pub enum Kind { Plain = 0, Odd = 0x101 }"),

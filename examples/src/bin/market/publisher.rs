@@ -1,9 +1,9 @@
 //! The publisher, which generates events and sends all of them to each subscriber.
 
 use examples::market::{Market, PoolStateUpdate, SwapEvent};
+use pool_codec::WriteError;
 use pool_codec::service::Service;
 use pool_codec::tokio::FrameWriter;
-use pool_codec::{TlvHeader, WriteError};
 use tokio::io::AsyncWrite;
 use tokio::net::{TcpListener, UnixListener};
 use tokio_util::sync::CancellationToken;
@@ -46,7 +46,7 @@ pub(crate) async fn publish(
 }
 
 async fn feed(
-    mut writer: FrameWriter<impl AsyncWrite + Unpin, TlvHeader>,
+    mut writer: FrameWriter<impl AsyncWrite + Unpin, Market>,
     events: u64,
     stop: CancellationToken,
 ) {
@@ -61,7 +61,7 @@ async fn feed(
 }
 
 async fn send(
-    writer: &mut FrameWriter<impl AsyncWrite + Unpin, TlvHeader>,
+    writer: &mut FrameWriter<impl AsyncWrite + Unpin, Market>,
     events: u64,
 ) -> Result<(), WriteError> {
     for number in 0..events {

@@ -44,8 +44,7 @@ use thiserror::Error;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a frame header",
     label = "not a header",
-    note = "use `Sv2Header` or `TlvHeader`, or implement `Header` for your own",
-    note = "a writer is typed by the header; that of a set is `<Set as FrameSet>::Header`"
+    note = "use `Sv2Header` or `TlvHeader`, or implement `Header` for your own"
 )]
 pub trait Header: Copy + fmt::Debug + 'static {
     /// The length of the header, in bytes: from 1 to [`PooledBuf::HEADER_ROOM`]. Any other value fails to

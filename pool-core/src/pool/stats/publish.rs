@@ -15,6 +15,7 @@ impl PoolStats {
     /// | `buffer_pool_capacity`, `buffer_pool_in_use`, `buffer_pool_cached`, `buffer_pool_high_water` | gauge, slots | `pool`, `class` (bytes) |
     /// | `buffer_pool_hits`, `buffer_pool_remote_releases`, `buffer_pool_steals`, `buffer_pool_waits`, `buffer_pool_overflow`, `buffer_pool_refused` | counter | `pool`, `class` |
     /// | `buffer_pool_jumbo` | counter | `pool` |
+    /// | `buffer_pool_discarded_bytes` | counter | `pool` |
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -41,7 +42,8 @@ impl PoolStats {
             counter!("buffer_pool_overflow", &labels).absolute(class.overflow);
             counter!("buffer_pool_refused", &labels).absolute(class.refused);
         }
-        counter!("buffer_pool_jumbo", "pool" => pool).absolute(self.jumbo);
+        counter!("buffer_pool_jumbo", "pool" => pool.clone()).absolute(self.jumbo);
+        counter!("buffer_pool_discarded_bytes", "pool" => pool).absolute(self.discarded);
     }
 }
 

@@ -98,6 +98,10 @@ impl fmt::Display for PoolStats {
             }
             write_row(f, row, &widths)?;
         }
-        write!(f, "  + {} jumbo", self.jumbo)
+        write!(f, "  + {} jumbo", self.jumbo)?;
+        match self.discarded {
+            0 => Ok(()),
+            bytes => write!(f, "\n{bytes} bytes were discarded unsent"),
+        }
     }
 }

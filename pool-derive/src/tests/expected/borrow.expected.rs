@@ -121,6 +121,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Setup {
+        type Owned = Setup;
         const ID: u32 = 0;
         const NAME: &'static str = "Setup";
     }
@@ -190,6 +191,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder> __private::Frame for SetupRef<'decoder> {
+        type Owned = Setup;
         const ID: u32 = 0;
         const NAME: &'static str = "Setup";
     }

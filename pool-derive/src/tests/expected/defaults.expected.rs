@@ -117,6 +117,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Grown {
+        type Owned = Grown;
         const ID: u32 = 4;
         const NAME: &'static str = "Grown";
     }
@@ -167,6 +168,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder> __private::Frame for GrownRef<'decoder> {
+        type Owned = Grown;
         const ID: u32 = 4;
         const NAME: &'static str = "Grown";
     }

@@ -244,6 +244,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Shape {
+        type Owned = Shape;
         const ID: u32 = 3;
         const NAME: &'static str = "Shape";
     }
@@ -384,6 +385,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder> __private::Frame for ShapeRef<'decoder> {
+        type Owned = Shape;
         const ID: u32 = 3;
         const NAME: &'static str = "Shape";
     }

@@ -71,6 +71,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Job {
+        type Owned = Job;
         const ID: u32 = 0x8000_15;
         const NAME: &'static str = "Job";
         const CAPACITY: __private::Option<usize> = __private::Some(4);

@@ -71,6 +71,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Ping {
+        type Owned = Ping;
         const ID: u32 = 1;
         const NAME: &'static str = "Ping";
     }

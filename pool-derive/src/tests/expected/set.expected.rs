@@ -37,6 +37,7 @@ const _: () = {
     >("Few", <Few as __private::FrameSet>::MESSAGES);
     #[automatically_derived]
     impl __private::EncodeFrame for Few {
+        type Message = Few;
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
@@ -110,4 +111,22 @@ const _: () = {
             Few::Close(__message)
         }
     }
+    #[automatically_derived]
+    impl __private::Outgoing for Few {
+        type FrameHeader = <Few as __private::FrameSet>::Header;
+        const SET: __private::Option<(&'static str, usize)> = __private::Some((
+            "Few",
+            <Few as __private::FrameSet>::MAX_SIZE,
+        ));
+        #[inline]
+        fn outgoing(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
+            <Few as __private::FrameSet>::message(__id)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Carries<Few> for Few {}
+    #[automatically_derived]
+    impl __private::Carries<Open> for Few {}
+    #[automatically_derived]
+    impl __private::Carries<msg::Close> for Few {}
 };

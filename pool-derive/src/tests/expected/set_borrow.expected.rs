@@ -44,6 +44,7 @@ const _: () = {
     const _: fn(RawFrame) -> __private::RawFrame = |__frame| __frame;
     #[automatically_derived]
     impl __private::EncodeFrame for Many {
+        type Message = Many;
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
@@ -125,7 +126,26 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __private::Outgoing for Many {
+        type FrameHeader = <Many as __private::FrameSet>::Header;
+        const SET: __private::Option<(&'static str, usize)> = __private::Some((
+            "Many",
+            <Many as __private::FrameSet>::MAX_SIZE,
+        ));
+        #[inline]
+        fn outgoing(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
+            <Many as __private::FrameSet>::message(__id)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Carries<Many> for Many {}
+    #[automatically_derived]
+    impl __private::Carries<Open> for Many {}
+    #[automatically_derived]
+    impl __private::Carries<RawFrame> for Many {}
+    #[automatically_derived]
     impl<'decoder> __private::EncodeFrame for ManyRef<'decoder> {
+        type Message = Many;
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {

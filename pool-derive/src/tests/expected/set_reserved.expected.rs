@@ -1,6 +1,7 @@
 const _: () = {
     use ::pool_codec::__private;
     const __ID_0: u32 = <Open as __private::Frame>::ID;
+    const __MAX_PAYLOAD: usize = 4 << 20;
     #[automatically_derived]
     impl __private::FrameSet for Some {
         type Header = Sv2Header;
@@ -8,10 +9,10 @@ const _: () = {
         const MESSAGES: &'static [__private::MessageInfo] = &[
             {
                 let _ = <Open as __private::Frame>::ID;
-                __private::MessageInfo::of::<
+                __private::MessageInfo::of_at_most::<
                     Open,
                     <Some as __private::FrameSet>::Header,
-                >()
+                >(__MAX_PAYLOAD)
             },
         ];
         const KEEPS_UNKNOWN: bool = false;
@@ -33,6 +34,7 @@ const _: () = {
     );
     #[automatically_derived]
     impl __private::EncodeFrame for Some {
+        type Message = Some;
         #[inline]
         fn frame_id(&self) -> u32 {
             match self {
@@ -85,4 +87,20 @@ const _: () = {
             Some::Open(__message)
         }
     }
+    #[automatically_derived]
+    impl __private::Outgoing for Some {
+        type FrameHeader = <Some as __private::FrameSet>::Header;
+        const SET: __private::Option<(&'static str, usize)> = __private::Some((
+            "Some",
+            <Some as __private::FrameSet>::MAX_SIZE,
+        ));
+        #[inline]
+        fn outgoing(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
+            <Some as __private::FrameSet>::message(__id)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Carries<Some> for Some {}
+    #[automatically_derived]
+    impl __private::Carries<Open> for Some {}
 };

@@ -61,6 +61,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Frame for Ping {
+        type Owned = Ping;
         const ID: u32 = 2;
         const NAME: &'static str = "Ping";
     }
@@ -106,6 +107,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder> __private::Frame for PingRef<'decoder> {
+        type Owned = Ping;
         const ID: u32 = 2;
         const NAME: &'static str = "Ping";
     }

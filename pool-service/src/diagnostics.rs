@@ -4,11 +4,12 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::error::{FileError, FileErrorKind, FileErrors};
+use crate::lines::Lines;
 use crate::place::Place;
 
 /// Collects the errors of a text.
 pub(crate) struct Diagnostics<'a> {
-    text: &'a str,
+    text: Lines<'a>,
     file: Option<&'a str>,
     /// Each error with the position where it begins.
     found: Vec<(usize, FileError)>,
@@ -16,11 +17,16 @@ pub(crate) struct Diagnostics<'a> {
 
 impl<'a> Diagnostics<'a> {
     pub(crate) fn new(text: &'a str, file: Option<&'a str>) -> Self {
-        Self { text, file, found: Vec::new() }
+        Self { text: Lines::new(text), file, found: Vec::new() }
+    }
+
+    /// Whether so many errors were found that suggestions for more are not worth their time.
+    pub(crate) fn are_many(&self) -> bool {
+        self.found.len() >= 50
     }
 
     pub(crate) fn place(&self, span: core::ops::Range<usize>) -> Place {
-        Place::new(self.text, self.file, span)
+        Place::new(&self.text, self.file, span)
     }
 
     pub(crate) fn push(

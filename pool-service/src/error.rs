@@ -4,6 +4,7 @@ use core::fmt;
 
 use thiserror::Error;
 
+use crate::escape::escaped;
 use crate::place::Place;
 
 /// An error in the text of a file.
@@ -44,7 +45,8 @@ impl FileError {
         text: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        let (text, help) = (text.into().into_boxed_str(), help.into().into_boxed_str());
+        // Both contain keys and words of the file.
+        let [text, help] = [text.into(), help.into()].map(|text| escaped(&text).into());
         Self { kind, place, text, help }
     }
 

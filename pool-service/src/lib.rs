@@ -21,6 +21,8 @@
 mod declaration;
 mod diagnostics;
 mod error;
+mod escape;
+mod lines;
 mod nearest;
 mod place;
 mod read;
@@ -29,6 +31,7 @@ mod table;
 
 pub use declaration::{Declaration, DeclaredMessage};
 pub use error::{FileError, FileErrorKind, FileErrors};
+pub use escape::escaped;
 pub use nearest::Nearest;
 pub use place::Place;
 pub use pool_core::Overflow;

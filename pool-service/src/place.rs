@@ -3,6 +3,9 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
+use crate::escape::{escaped, is_unsafe};
+use crate::lines::Lines;
+
 /// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 90;
 
@@ -24,18 +27,17 @@ pub struct Place {
 
 impl Place {
     /// Returns the place of the bytes `span` of `text`, which is the content of `file`.
-    pub(crate) fn new(text: &str, file: Option<&str>, span: Range<usize>) -> Self {
-        let start = boundary(text, span.start);
-        let (before, after) = text.split_at(start);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline.saturating_add(1));
-        let number = before.matches('\n').count().saturating_add(1);
-        let left = before.get(line_start..).unwrap_or_default();
-        let right = after.lines().next().unwrap_or_default();
-        let column = left.chars().count();
-        let marked = text.get(start..boundary(text, span.end)).unwrap_or_default();
-        let marked = marked.lines().next().unwrap_or_default().chars().count();
+    pub(crate) fn new(text: &Lines<'_>, file: Option<&str>, span: Range<usize>) -> Self {
+        let start = boundary(text.text, span.start);
+        let (number, line) = text.line(start);
+        let (before, after) = text.text.split_at(start);
+        let left = before.get(line.start..).unwrap_or_default();
+        let right = after.get(..line.end.saturating_sub(start)).unwrap_or_default();
+        let column = text.characters(line.start..start);
+        let marked = text.text.get(start..boundary(text.text, span.end)).unwrap_or_default();
+        let marked = marked.chars().take(WIDTH).take_while(|c| *c != '\n').count();
         let place = match file {
-            Some(file) => format!("{file}:{number}:{}", column.saturating_add(1)),
+            Some(file) => format!("{}:{number}:{}", escaped(file), column.saturating_add(1)),
             None => format!("line {number}, column {}", column.saturating_add(1)),
         };
         Self { start, at: place.into(), snippet: snippet(number, left, right, marked).into() }
@@ -86,16 +88,20 @@ fn boundary(text: &str, index: usize) -> usize {
 /// Returns a line, given as the parts `left` and `right` of the mark, above carets for `marked` characters.
 fn snippet(number: usize, left: &str, right: &str, marked: usize) -> String {
     // Every character takes one column, so that the carets are below the marked characters.
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    let shown_left = left.chars().count().min(WIDTH / 2);
-    let hidden = left.chars().count().saturating_sub(shown_left);
-    let left: String = left.chars().skip(hidden).map(plain).collect();
-    let shown_right = WIDTH.saturating_sub(shown_left);
-    let right: String = right.trim_end().chars().take(shown_right).map(plain).collect();
+    let plain = |c: char| match c {
+        '\t' | '\r' => ' ',
+        c if is_unsafe(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    let mut left: Vec<char> = left.chars().rev().take(WIDTH / 2).map(plain).collect();
+    left.reverse();
+    let shown_right = WIDTH.saturating_sub(left.len());
+    let right: String = right.chars().take(shown_right).map(plain).collect();
+    let right = right.trim_end();
     let number = number.to_string();
-    let (gutter, indent) = (" ".repeat(number.len()), " ".repeat(shown_left));
+    let (gutter, indent) = (" ".repeat(number.len()), " ".repeat(left.len()));
     let carets = "^".repeat(marked.min(right.chars().count()).max(1));
-    let line = format!("{left}{right}");
+    let line: String = left.into_iter().chain(right.chars()).collect();
     format!("{gutter} |\n{number} | {}\n{gutter} | {indent}{carets}", line.trim_end())
 }
 
@@ -104,34 +110,38 @@ fn snippet(number: usize, left: &str, right: &str, marked: usize) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Place;
+    use super::{Lines, Place};
+
+    fn place(text: &str, file: Option<&str>, span: core::ops::Range<usize>) -> Place {
+        Place::new(&Lines::new(text), file, span)
+    }
 
     #[test]
     fn a_name_is_underlined() {
-        let place = Place::new("a = 1\nb = [\"x\", \"yz\"]\n", Some("f.toml"), 16..20);
-        assert_eq!(place.at(), "f.toml:2:11");
-        assert_eq!(place.snippet(), "  |\n2 | b = [\"x\", \"yz\"]\n  |           ^^^^");
+        let found = place("a = 1\nb = [\"x\", \"yz\"]\n", Some("f.toml"), 16..20);
+        assert_eq!(found.at(), "f.toml:2:11");
+        assert_eq!(found.snippet(), "  |\n2 | b = [\"x\", \"yz\"]\n  |           ^^^^");
     }
 
     #[test]
     fn the_end_of_a_text_has_a_place() {
-        let place = Place::new("a = ", None, 4..4);
-        assert_eq!((place.at(), place.snippet()), ("line 1, column 5", "  |\n1 | a =\n  |     ^"));
-        assert_eq!(Place::new("", None, 0..0).at(), "line 1, column 1");
+        let found = place("a = ", None, 4..4);
+        assert_eq!((found.at(), found.snippet()), ("line 1, column 5", "  |\n1 | a =\n  |     ^"));
+        assert_eq!(place("", None, 0..0).at(), "line 1, column 1");
     }
 
     #[test]
     fn a_mark_over_lines_ends_with_its_first() {
-        let place = Place::new("a = [\n1,\n]", None, 4..10);
-        assert_eq!(place.snippet(), "  |\n1 | a = [\n  |     ^");
+        let found = place("a = [\n1,\n]", None, 4..10);
+        assert_eq!(found.snippet(), "  |\n1 | a = [\n  |     ^");
     }
 
     proptest! {
         /// Any text and any span, even one that no character begins at.
         #[test]
         fn every_span_has_a_place(text in "\\PC{0,8}[\n\t\r é]{0,9}\\PC{0,200}", start in 0..300_usize, len in 0..300_usize) {
-            let place = Place::new(&text, None, start..start.saturating_add(len));
-            let lines: Vec<&str> = place.snippet().split('\n').collect();
+            let found = place(&text, None, start..start.saturating_add(len));
+            let lines: Vec<&str> = found.snippet().split('\n').collect();
             prop_assert_eq!(lines.len(), 3);
             prop_assert!(lines.iter().all(|line| line.chars().count() <= 100));
             let carets = lines[2].find('^').unwrap();

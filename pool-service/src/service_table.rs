@@ -1,6 +1,7 @@
 //! Reads the table of one service, key by key.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use pool_core::Overflow;
 use toml::Spanned;
@@ -160,16 +161,23 @@ fn capacities(
         diagnostics.wrong_type("capacity", entry.value, needed);
         return;
     };
+    let names: Vec<Cow<'static, str>> =
+        declared.iter().map(|message| message.name.clone()).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    // Of messages that are declared twice the first one counts.
+    let index: HashMap<&str, usize> =
+        names.iter().enumerate().rev().map(|(index, name)| (*name, index)).collect();
     for entry in entries(table) {
         let count = capacity(&entry, diagnostics);
-        if let Some(message) = declared.iter_mut().find(|message| message.name == entry.key) {
+        let found = index.get(entry.key).and_then(|index| declared.get_mut(*index));
+        if let Some(message) = found {
             message.capacity = count;
             message.capacity_place = Some(diagnostics.place(entry.value.span()));
             continue;
         }
-        let names: Vec<&str> = declared.iter().map(|message| &*message.name).collect();
+        let known: &[&str] = if diagnostics.are_many() { &[] } else { &names };
         let nearest =
-            names.iter().fold(Nearest::to(entry.key), |nearest, name| nearest.offer(name));
+            known.iter().fold(Nearest::to(entry.key), |nearest, name| nearest.offer(name));
         let help = match nearest.found() {
             Some(near) => format!("`messages` has `{near}`: one of the two is misspelt"),
             None => format!(

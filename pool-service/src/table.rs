@@ -20,7 +20,12 @@ pub(crate) fn entries<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
     entries
 }
 
-/// Returns the names in backticks, separated by commas.
+/// Returns the names in backticks, separated by commas. Of many names it returns the first ones.
 pub(crate) fn list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    const MAX: usize = 20;
+    let shown: Vec<String> = names.iter().take(MAX).map(|name| format!("`{name}`")).collect();
+    match names.len().saturating_sub(MAX) {
+        0 => shown.join(", "),
+        more => format!("{}, and {more} more", shown.join(", ")),
+    }
 }

@@ -258,3 +258,65 @@ fn the_only_service() {
     );
     assert!(read("").unwrap_err().starts_with("the text has no service `NAME`\nhelp: add"));
 }
+
+/// Whether a terminal acts on a character, or shows nothing or another order for it.
+fn is_raw(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn errors_never_print_raw_control_characters_of_the_file() {
+    let hostile = "\\u001b]0;x\\u0007\\u202e\\u2066";
+    for text in [
+        format!("[service.a]\nmessages = ['A']\noverflow = \"{hostile}\""),
+        format!("[service.a]\nmessages = ['A']\n\"{hostile}\" = 1"),
+        format!("[service.a]\nmessages = ['A']\ncapacity = {{ \"{hostile}\" = 1 }}"),
+        format!("[service.a]\nmessages = ['A']\ncapacity = {{ \"{hostile}\" = 'x' }}"),
+        format!("[service.\"{hostile}\"]\nmessages = ['A']"),
+        format!("[\"{hostile}\".a]\nmessages = ['A']"),
+        "[service.a]\nmessages = ['\u{202e}\u{2066}', 1]".to_owned(),
+        "[service.a]\nmessages = ['\u{1b}']".to_owned(),
+        format!("[service.a]\nmessages = ['A']\noverflow = \"{}\"", "x".repeat(100_000)),
+    ] {
+        let errors = read(&text, Some("a\u{1b}.toml"), "a").unwrap_err();
+        for error in errors {
+            let shown = error.to_string();
+            assert!(!shown.contains(is_raw), "{shown:?}");
+            assert!(shown.len() < 4000 && shown.lines().count() <= 5, "{shown:?}");
+        }
+    }
+    let text = format!("[service.a]\nmessages = ['A']\noverflow = \"{hostile}\"");
+    let error = read(&text, None, "a").unwrap_err().to_string();
+    let expected =
+        "`overflow` cannot be \"\\u{1b}]0;x\\u{7}\\u{202e}\\u{2066}\" (line 3, column 12)";
+    assert!(error.starts_with(expected), "{error}");
+    // A line feed in a name does not begin a line of its own.
+    let error = read("[service.a]\n\"x\\nhelp\" = 1", None, "a").unwrap_err().to_string();
+    assert!(error.starts_with("unknown key `x\\nhelp` of service `a`"), "{error}");
+}
+
+/// On lines of their own, and all on one line, in which characters have one to four bytes.
+#[test]
+fn each_of_many_errors_has_its_place() {
+    for (separator, file) in [("\n", true), (", ", false)] {
+        let keys: Vec<String> = (0..16_000).map(|key| format!("\"é{key}𝄞\" = 1")).collect();
+        let body = keys.join(separator);
+        let text = match file {
+            true => format!("[service.a]\nmessages = ['A']\n{body}"),
+            false => format!("[service.a]\nmessages = ['A']\ncapacity = {{ {body} }}"),
+        };
+        let errors: Vec<_> = read(&text, None, "a").unwrap_err().into_iter().collect();
+        assert_eq!(errors.len(), keys.len());
+        let mut column = "capacity = { ".len() + 1;
+        for (index, (error, key)) in errors.iter().zip(&keys).enumerate() {
+            let place = error.place().unwrap();
+            match file {
+                true => assert_eq!(place.at(), format!("line {}, column 1", index + 3)),
+                false => assert_eq!(place.at(), format!("line 3, column {column}")),
+            }
+            column += key.chars().count() + 2;
+            let name = key.split(' ').next().unwrap();
+            assert!(place.snippet().contains(name), "{}", place.snippet());
+        }
+    }
+}

@@ -153,7 +153,7 @@ struct Declarer<'a>(Option<&'a str>);
 impl fmt::Display for Declarer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some(service) => write!(f, "by service `{service}`"),
+            Some(service) => write!(f, "by service `{}`", service.escape_debug()),
             None => f.write_str("here"),
         }
     }

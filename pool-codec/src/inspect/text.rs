@@ -6,6 +6,8 @@ use super::value::{Content, NamedValues, Value};
 
 /// The number of bytes of a byte string that are printed.
 const BYTES: usize = 32;
+/// The number of characters of a text that are printed.
+const TEXT: usize = 64;
 /// The number of elements of a sequence that are printed.
 const ITEMS: usize = 4;
 
@@ -27,7 +29,7 @@ impl fmt::Display for Value<'_> {
             Content::F64(number) => number.fmt(f),
             Content::Bool(value) => value.fmt(f),
             Content::Char(character) => write!(f, "{character:?}"),
-            Content::Str(text) => write!(f, "{text:?}"),
+            Content::Str(text) => quoted(text, f),
             Content::Bytes(bytes) => hex(bytes, f),
             Content::Option(None) => f.write_str("none"),
             Content::Option(Some(inner)) => inner.fmt(f),
@@ -65,6 +67,17 @@ fn named(fields: NamedValues<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{name}: {field}", if index == 0 { "" } else { ", " })?;
     }
     f.write_str(" }")
+}
+
+/// Prints text with control characters and those that change the direction of writing escaped.
+fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match text.char_indices().nth(TEXT) {
+        None => write!(f, "{text:?}"),
+        Some((end, _)) => {
+            let shown = text.get(..end).unwrap_or_default();
+            write!(f, "{shown:?}.. ({} bytes)", text.len())
+        }
+    }
 }
 
 fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {

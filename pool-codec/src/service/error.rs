@@ -6,7 +6,7 @@ use alloc::string::String;
 use core::fmt::{self, Display as _};
 
 use pool_core::SizeClass;
-use pool_service::{FileError, Place};
+use pool_service::{FileError, Place, escaped};
 use thiserror::Error;
 
 use crate::codec::const_fmt::Decimal;
@@ -83,13 +83,13 @@ pub enum ServiceError {
         place: Option<Box<Place>>,
     },
     /// The service falls back to the heap, but the program's pool does not.
-    #[error("{}", Joined(&text::heap(service)))]
+    #[error("{}", Joined(&text::heap(&escaped(service))))]
     LoosensOverflow {
         /// The name of the service.
         service: String,
     },
     /// The service has no pool, but it or the program limits its buffers.
-    #[error("{}", Joined(&text::no_pool(service)))]
+    #[error("{}", Joined(&text::no_pool(&escaped(service))))]
     NoPool {
         /// The name of the service.
         service: String,
@@ -159,7 +159,8 @@ fn unknown_message(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let (place, list) = (place.as_deref(), text::list(messages));
-    Joined(&text::unknown(service, name, set, place, *suggestion, list.as_str())).fmt(f)
+    let (service, name) = (escaped(service), escaped(name));
+    Joined(&text::unknown(&service, &name, set, place, *suggestion, list.as_str())).fmt(f)
 }
 
 fn duplicate_message(
@@ -168,7 +169,8 @@ fn duplicate_message(
     place: &Option<Box<Place>>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    Joined(&text::twice(service, name, place.as_deref())).fmt(f)
+    let (service, name) = (escaped(service), escaped(name));
+    Joined(&text::twice(&service, &name, place.as_deref())).fmt(f)
 }
 
 fn wrong_capacity(
@@ -180,7 +182,8 @@ fn wrong_capacity(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let (capacity, most) = (Decimal::new(*capacity), Decimal::new(*most));
-    Joined(&text::above(service, name, capacity.as_str(), most.as_str(), place.as_deref())).fmt(f)
+    let (service, name) = (escaped(service), escaped(name));
+    Joined(&text::above(&service, &name, capacity.as_str(), most.as_str(), place.as_deref())).fmt(f)
 }
 
 fn other_pool(
@@ -190,6 +193,7 @@ fn other_pool(
     needed: &usize,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
+    let service = escaped(service);
     write!(f, "the pool was not made for service `{service}`: class {class} ")?;
     match capacity < needed {
         true => write!(f, "has {capacity} buffers and not {needed}")?,

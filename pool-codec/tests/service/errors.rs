@@ -205,3 +205,37 @@ fn a_pool_that_does_not_fit_the_config() {
         assert!(Service::<Market>::on(&config, &Pool::new(&right)).is_ok());
     }
 }
+
+#[test]
+fn names_are_escaped() {
+    let hostile = "\u{1b}]0;x\u{7}\u{202e}";
+    let declared = |name, capacity| {
+        let mut message = DeclaredMessage::new(name);
+        message.capacity = capacity;
+        message
+    };
+    for messages in [
+        vec![declared(hostile, None)],
+        vec![declared("SwapEvent", None), declared("SwapEvent", None)],
+        vec![declared("SwapEvent", Some(0))],
+    ] {
+        let config = ServiceConfig {
+            name: hostile.into(),
+            messages: messages.into(),
+            buffer_pool_enabled: true,
+            overflow: Some(Overflow::Heap),
+        };
+        let strict = Market::POOL_CONFIG.with_overflow(Overflow::Fail);
+        let pool = Pool::new(&PoolConfig::new());
+        for error in [
+            Service::<Market>::new(&config).map(drop),
+            Service::<Market>::within(&config, &strict).map(drop),
+            Service::<Market>::on(&config, &pool).map(drop),
+        ] {
+            let text = error.unwrap_err().to_string();
+            assert!(text.contains(r"\u{1b}]0;x\u{7}\u{202e}"), "{text:?}");
+            let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+            assert!(!text.contains(raw), "{text:?}");
+        }
+    }
+}

@@ -122,3 +122,36 @@ fn a_value_keeps_the_bound_of_its_message() {
     let error = Value::new(Tight::SCHEMA, b"\x04abcd").unwrap_err();
     assert_eq!(error.kind(), Tight::decode(b"\x04abcd").unwrap_err().kind());
 }
+
+/// A text that a peer chose, and a field that fails behind it.
+#[derive(Debug, PartialEq, Frame)]
+struct Shouted {
+    text: Str<0xFF_FFFF>,
+    mark: char,
+    last: bool,
+}
+
+#[test]
+fn a_dump_is_short_and_contains_no_raw_control_character() {
+    for (unit, count) in
+        [("\u{7f}", 0x1_0000), ("\u{1}", 0xFF_FFFF), ("\u{202e}\u{1b}]0;x\u{7}", 9)]
+    {
+        let text: Str<0xFF_FFFF> = unit.repeat(count).parse().unwrap();
+        let mut bytes = Shouted { text, mark: '\u{2066}', last: true }.encode_to_vec().unwrap();
+        *bytes.last_mut().unwrap() = 7;
+        let error = Shouted::decode(&bytes).unwrap_err();
+        let dump = error.explain(&bytes).to_string();
+        assert!(dump.lines().count() == 4 && dump.lines().all(|line| line.len() < 700), "{dump:?}");
+        let value = Value::new(Shouted::SCHEMA, &bytes[..bytes.len() - 1]);
+        assert!(value.is_err());
+        for shown in [dump, error.to_string(), format!("{error:?}")] {
+            let raw =
+                |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{2069}');
+            assert!(!shown.contains(raw), "{shown:?}");
+        }
+    }
+    let text = "é".repeat(65);
+    let bytes = text.parse::<Str<200>>().unwrap().encode_to_vec().unwrap();
+    let shown = Value::new(Str::<200>::SCHEMA, &bytes).unwrap().to_string();
+    assert_eq!(shown, format!("\"{}\".. (130 bytes)", "é".repeat(64)));
+}

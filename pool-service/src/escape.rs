@@ -1,0 +1,50 @@
+//! Text that is safe to print on a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The maximum number of characters of a text that are shown.
+const MAX: usize = 600;
+
+/// Returns `text` for a terminal: control characters, invisible characters and those that change the direction of
+/// writing are escaped as in Rust, and a long text is cut.
+///
+/// ```
+/// assert_eq!(pool_service::escaped("a\u{1b}]0;x\u{7}"), r"a\u{1b}]0;x\u{7}");
+/// assert_eq!(pool_service::escaped("naïve\u{202e}\n"), r"naïve\u{202e}\n");
+/// ```
+#[must_use]
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if text.len() <= MAX && !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::new();
+    for c in text.chars().take(MAX) {
+        if is_unsafe(c) {
+            let _ = write!(shown, "{}", c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    if text.chars().nth(MAX).is_some() {
+        shown.push_str("..");
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a terminal could act on the character, or show nothing or another order for it.
+pub(crate) fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}

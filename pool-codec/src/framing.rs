@@ -8,6 +8,7 @@ mod error;
 mod frame_methods;
 mod held;
 mod limits;
+mod mapped;
 mod next_held;
 #[cfg(feature = "std")]
 mod one_frame;
@@ -22,12 +23,13 @@ pub use decoder::FrameDecoder;
 pub(crate) use encode_frame::{header_of, write_payload};
 pub use encoder::FrameEncoder;
 pub use error::{FrameError, HoldError, SendError};
-pub use held::Held;
+pub use held::{Held, HeldMessage};
 #[cfg(any(feature = "tokio", feature = "service"))]
 pub(crate) use limits::DeclaredIds;
 #[cfg(feature = "tokio")]
 pub(crate) use limits::Limits;
 pub use limits::UnknownFrames;
+pub use mapped::MappedHeld;
 #[cfg(feature = "std")]
 pub(crate) use one_frame::OneFrameDecoder;
 pub use pooled::PooledFrame;

@@ -70,7 +70,10 @@ pub use frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
     RawFrameRef, Sv2Header, TlvHeader,
 };
-pub use framing::{FrameDecoder, FrameEncoder, FrameView, Held, PooledFrame, UnknownFrames};
+pub use framing::{
+    FrameDecoder, FrameEncoder, FrameView, Held, HeldMessage, MappedHeld, PooledFrame,
+    UnknownFrames,
+};
 #[cfg(feature = "std")]
 pub use io::{FrameReader, FrameWriter, ReadError, WriteError, read_frame_pooled};
 pub use layout::Adapter;

@@ -3,8 +3,9 @@
 //! # Invariants
 //!
 //! * I1: `message` is initialised from construction to drop, and was decoded from `buf`'s bytes at a
-//!   lifetime chosen by [`Held::decode`], not by the form: it may point into those bytes and into
-//!   nothing else that is not `'static`.
+//!   lifetime chosen by [`Held::decode`], not by the form, or is a part of such a message that a
+//!   function of any lifetime returned: it may point into those bytes and into nothing else that is
+//!   not `'static`.
 //! * I2: `buf`'s bytes stay where they are and unchanged while `message` lives: a slot does not move
 //!   with its `PooledBuf`, the type exposes no `&mut` to either field, and `drop` drops `message`
 //!   before `buf`.
@@ -15,6 +16,7 @@
 
 use core::fmt;
 use core::mem::{ManuallyDrop, MaybeUninit};
+use core::ops::Deref;
 
 use pool_core::PooledBuf;
 
@@ -90,12 +92,7 @@ impl<F: Covariant> Held<F> {
     where
         F::Ref<'d>: DecodeFrame<'d>,
     {
-        let message = ManuallyDrop::new(F::Ref::<'d>::decode_frame(id, payload)?);
-        let erased = core::ptr::from_ref(&message).cast::<MaybeUninit<F::Ref<'static>>>();
-        // SAFETY: the pointer comes from a reference to an initialised `F::Ref<'d>`, to which
-        // `ManuallyDrop` is transparent; types that differ in a lifetime have one layout, and
-        // `MaybeUninit` has that of its content. The original is never used or dropped again.
-        Ok(unsafe { erased.read() })
+        Ok(erase::<F>(F::Ref::<'d>::decode_frame(id, payload)?))
     }
 
     /// Returns the message.
@@ -113,6 +110,67 @@ impl<F: Covariant> Held<F> {
     pub fn into_owned(self) -> F {
         F::from_borrowed(self.get())
     }
+}
+
+impl<F: Covariant> Held<F>
+where
+    for<'a> F::Ref<'a>: Copy,
+{
+    /// Replaces the message by a part of it.
+    pub(super) fn project<T: Covariant>(
+        self,
+        part: impl for<'a> FnOnce(HeldMessage<'a, F>) -> T::Ref<'a>,
+    ) -> Held<T> {
+        // `part` works for every lifetime, so its result points into what the message points into (I1), and not into
+        // the copy of the message that it consumes.
+        let message = erase::<T>(part(HeldMessage(*self.get())));
+        Held { message, buf: self.into_buf() }
+    }
+
+    /// Replaces the message by a part of it, if `part` finds one.
+    pub(super) fn try_project<T: Covariant>(
+        self,
+        part: impl for<'a> FnOnce(HeldMessage<'a, F>) -> Option<T::Ref<'a>>,
+    ) -> Result<Held<T>, Self> {
+        // As in `project`.
+        let Some(message) = part(HeldMessage(*self.get())).map(erase::<T>) else {
+            return Err(self);
+        };
+        Ok(Held { message, buf: self.into_buf() })
+    }
+}
+
+/// The borrowed form of a held message, from which [`Held::map`] takes a part. It dereferences to the form.
+///
+/// It is a type of its own, and not a reference: a part must not point into it.
+pub struct HeldMessage<'a, F: ZeroCopy>(F::Ref<'a>);
+
+impl<'a, F: ZeroCopy> Deref for HeldMessage<'a, F> {
+    type Target = F::Ref<'a>;
+
+    fn deref(&self) -> &F::Ref<'a> {
+        &self.0
+    }
+}
+
+impl<'a, F: ZeroCopy> fmt::Debug for HeldMessage<'a, F>
+where
+    F::Ref<'a>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Forgets the lifetime of a message.
+#[inline(always)]
+fn erase<F: ZeroCopy>(message: F::Ref<'_>) -> MaybeUninit<F::Ref<'static>> {
+    let message = ManuallyDrop::new(message);
+    let erased = core::ptr::from_ref(&message).cast::<MaybeUninit<F::Ref<'static>>>();
+    // SAFETY: the pointer comes from a reference to an initialised message, to which `ManuallyDrop` is transparent;
+    // types that differ in a lifetime have one layout, and `MaybeUninit` has that of its content. The original is
+    // never used or dropped again.
+    unsafe { erased.read() }
 }
 
 impl<F: ZeroCopy> Held<F> {

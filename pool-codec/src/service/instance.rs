@@ -126,6 +126,60 @@ impl<S: FrameSet> Service<S> {
         Ok(service)
     }
 
+    /// Creates the service that `config` declares for a connection of two sets: this one is for the messages that it
+    /// reads, for example, and `Out` for those that it sends. Both share one pool.
+    ///
+    /// A declared message belongs to each set that has it. A message that neither has is reported as unknown to `Out`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # use pool_codec::service::{Service, ServiceConfig};
+    /// # use pool_codec::{Frame, FrameSet, TlvHeader};
+    /// # #[derive(Debug, PartialEq, Frame)]
+    /// # #[frame(id = 1)]
+    /// # struct Ask { symbol: u32 }
+    /// # #[derive(Debug, PartialEq, Frame)]
+    /// # #[frame(id = 2)]
+    /// # struct Price { cents: u64 }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Requests { Ask(Ask) }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Replies { Price(Price) }
+    /// let text = "[service.quotes]\nmessages = ['Ask', 'Price']";
+    /// let config = ServiceConfig::from_toml(text, "quotes").unwrap();
+    /// let (requests, replies) = Service::<Requests>::divided::<Replies>(&config).unwrap();
+    /// assert_eq!((requests.messages()[0].name, replies.messages()[0].name), ("Ask", "Price"));
+    /// let mut writer = replies.writer(Vec::new());
+    /// writer.send(&Price { cents: 5 }).unwrap();
+    /// # let _ = requests.reader(&[][..]);
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`new`](Self::new) does.
+    pub fn divided<Out: FrameSet>(
+        config: &ServiceConfig,
+    ) -> Result<(Self, Service<Out>), ServiceError> {
+        let has = |messages: &[MessageInfo], name: &str| {
+            messages.iter().any(|message| message.name == name)
+        };
+        let only = |is_of: &dyn Fn(&str) -> bool| {
+            let messages: Vec<_> =
+                config.messages.iter().filter(|message| is_of(&message.name)).cloned().collect();
+            ServiceConfig { messages: messages.into(), ..config.clone() }
+        };
+        let mut read = Self::start(&only(&|name| has(S::MESSAGES, name)), None)?;
+        let written = only(&|name| has(Out::MESSAGES, name) || !has(S::MESSAGES, name));
+        let mut written = Service::<Out>::start(&written, None)?;
+        let pool = Pool::new(&read.pool_config().merge(written.pool_config()));
+        read.pool = pool.clone();
+        written.pool = pool;
+        Ok((read, written))
+    }
+
     fn start(config: &ServiceConfig, base: Option<&PoolConfig>) -> Result<Self, ServiceError> {
         let set = SetFacts::of::<S>();
         let refused = |violation| ServiceError::new(set, config, violation);

@@ -11,7 +11,8 @@ use pool_core::__private::ByteCell;
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, TooLong, ZeroCopy,
+    Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, TooLong,
+    ZeroCopy,
 };
 
 /// An owned byte string of at most `MAX` bytes.
@@ -296,5 +297,14 @@ impl<const MAX: usize> Ord for Bytes<MAX> {
 impl<const MAX: usize> Hash for Bytes<MAX> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_slice().hash(state);
+    }
+}
+
+impl<const MAX: usize> Covariant for Bytes<MAX> {
+    #[inline]
+    fn shorten<'short, 'long: 'short>(
+        borrowed: &'short BytesRef<'long, MAX>,
+    ) -> &'short BytesRef<'short, MAX> {
+        borrowed
     }
 }

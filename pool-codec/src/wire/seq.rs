@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, TooLong,
+    Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
+    TooLong,
 };
 use crate::wire::bytes::check_len;
 use crate::wire::seq_ref::SeqRef;
@@ -203,5 +204,17 @@ impl<'a, T, const MAX: usize> IntoIterator for &'a Seq<T, MAX> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl<T, const MAX: usize> Covariant for Seq<T, MAX>
+where
+    T: Borrow<Own, Value = T> + for<'decoder> Decode<'decoder, Own> + 'static,
+{
+    #[inline]
+    fn shorten<'short, 'long: 'short>(
+        borrowed: &'short SeqRef<'long, T, MAX>,
+    ) -> &'short SeqRef<'short, T, MAX> {
+        borrowed
     }
 }

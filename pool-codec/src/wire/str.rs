@@ -12,8 +12,8 @@ use pool_core::__private::{ByteCell, StrCell, Text};
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Schema, Sink,
-    TooLong, ZeroCopy,
+    Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
+    Schema, Sink, TooLong, ZeroCopy,
 };
 use crate::wire::bytes::{check_len, encode_cell};
 
@@ -294,5 +294,14 @@ impl<const MAX: usize> Ord for Str<MAX> {
 impl<const MAX: usize> Hash for Str<MAX> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
+    }
+}
+
+impl<const MAX: usize> Covariant for Str<MAX> {
+    #[inline]
+    fn shorten<'short, 'long: 'short>(
+        borrowed: &'short StrRef<'long, MAX>,
+    ) -> &'short StrRef<'short, MAX> {
+        borrowed
     }
 }

@@ -11,6 +11,7 @@ mod hostile_decoder;
 #[cfg(feature = "bytes")]
 mod hostile_headers;
 mod hostile_held;
+mod mapped;
 #[path = "../market/mod.rs"]
 mod market;
 mod streams;

@@ -18,6 +18,7 @@ mod inspect;
 #[cfg(feature = "std")]
 pub mod io;
 pub mod layout;
+mod missing;
 pub mod prelude;
 #[cfg(feature = "service")]
 pub mod service;

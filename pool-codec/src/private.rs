@@ -38,3 +38,8 @@ mod service {
 }
 #[cfg(feature = "service")]
 pub use service::*;
+
+#[cfg(not(feature = "bytes"))]
+pub use crate::missing::bytes::Bytes as BytesFeature;
+#[cfg(all(feature = "service", not(feature = "tokio")))]
+pub use crate::missing::tokio::Tokio as TokioFeature;

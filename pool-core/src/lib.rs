@@ -18,6 +18,8 @@ mod error;
 mod future;
 mod heap;
 mod human;
+#[cfg(not(feature = "metrics"))]
+mod missing;
 mod policy;
 mod pool;
 mod size_class;
@@ -46,5 +48,7 @@ pub use size_class::{Ladder, SizeClass};
 pub mod __private {
     pub use crate::cell::{ByteCell, KEPT, StrCell, keeps};
     pub use crate::copy::copy_short;
+    #[cfg(not(feature = "metrics"))]
+    pub use crate::missing::Metrics;
     pub use crate::text::Text;
 }

@@ -1,7 +1,7 @@
 //! Text that is safe to print on a terminal.
 
+use core::fmt::Write as _;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// The maximum number of characters of a text that are shown.
 const MAX: usize = 600;

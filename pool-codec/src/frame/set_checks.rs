@@ -10,7 +10,11 @@ use crate::frame::message_info::MessageInfo;
 /// instead of being compared in pairs.
 #[doc(hidden)]
 #[track_caller]
-#[expect(clippy::indexing_slicing, reason = "slots are below `SLOTS`; `get` is not const")]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "`SLOTS` is not zero, and slots are below it; `get` is not const"
+)]
 pub const fn check_ids<const SLOTS: usize>(set: &str, messages: &[MessageInfo]) {
     // The multiplier is 2^32 divided by the golden ratio, as in Knuth's multiplicative hashing (TAOCP 3, 6.4).
     const MULTIPLIER: u32 = 0x9E37_79B9;

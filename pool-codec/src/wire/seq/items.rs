@@ -15,7 +15,7 @@ pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schem
 }
 
 /// Writes the count and the elements. A writer refuses more than `MAX` of them.
-#[inline]
+#[inline(always)]
 pub(crate) fn write<T: Encode<L>, L: Layout, const MAX: usize, S: Sink>(
     items: &[T::Value],
     sink: &mut S,

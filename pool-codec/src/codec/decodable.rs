@@ -47,9 +47,9 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
     /// Decodes the whole of `bytes` into `self` and reuses the heap blocks of `self`.
     ///
     /// A loop that refills one value allocates nothing in steady state, except for the elements of long sequences. A
-    /// block is kept if it has at most 512 bytes or is at most twice as large as its content, and is released before a
-    /// larger one is taken. The elements of a sequence keep their blocks only if all of them together can hold at most
-    /// 16 KiB.
+    /// block is kept if it has at most 512 bytes or is at most twice as large as its content, and if it is not larger
+    /// than the bound of its field. Otherwise it is released before another one is taken. The elements of a sequence
+    /// keep their blocks only if all of them together can hold at most 16 KiB.
     ///
     /// So a refilled value may hold more than a new one. The bound is
     /// [`MessageInfo::max_refilled_heap`](crate::MessageInfo::max_refilled_heap), which also counts that the old and the

@@ -106,11 +106,18 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         let start = *decoder;
         slots::array(
             |slots| {
-                if const { size_of::<[Self::Value; N]>() <= INLINE } {
-                    Self::decode_slots(decoder, slots)
-                } else {
-                    decode_slots_apart::<Self, L>(decoder, slots)
+                if const { size_of::<[Self::Value; N]>() > INLINE } {
+                    return decode_slots_apart::<Self, L>(decoder, slots);
                 }
+                if const { plain_size::<Self, L>().is_some() } {
+                    return Self::decode_slots(decoder, slots);
+                }
+                // The loop is here because the compiler seldom inlines that of `decode_slots`. It then knows the number
+                // of elements, and checks the length of the input once if that is fixed.
+                for _ in 0..N {
+                    slots.push(Self::decode_from(decoder)?);
+                }
+                Ok(())
             },
             || start.unexpected_end(Self::ENCODING.min_size()),
         )

@@ -85,7 +85,7 @@ impl<T: Encode<L>, L: Layout, const MAX: usize> Encode<L> for Seq<T, MAX> {
     type Value = Seq<T::Value, MAX>;
     const ENCODING: &'static Schema = &items::schema::<T, L, MAX>();
 
-    #[inline]
+    #[inline(always)]
     fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
         items::write::<T, L, MAX, S>(&value.0, sink)
     }

@@ -16,9 +16,11 @@ use crate::wire::bytes::check_len;
 use crate::wire::seq::items;
 
 mod body;
+mod check;
 mod iter;
 
 use body::{Body, Elements};
+use check::CheckElements;
 pub use iter::SeqIter;
 
 /// A sequence in the decoder's input, or a slice of owned elements: the borrowed form of [`Seq`](crate::Seq).
@@ -143,13 +145,15 @@ where
     ///
     /// # Errors
     ///
-    /// Returns [`TooLong`](crate::error::EncodeErrorKind::TooLong) if there are more than `MAX` elements. The other
-    /// errors are those of encoding an element.
+    /// Returns [`TooLong`](crate::error::EncodeErrorKind::TooLong) if there are more than `MAX` elements, and
+    /// [`InvalidValue`](crate::error::EncodeErrorKind::InvalidValue) if an element breaks a rule that is only checked
+    /// on decode, such as `validate`. The other errors are those of encoding an element.
     pub fn from_borrowed<'a>(
         elements: &[T::Ref<'a>],
         buffer: &'decoder mut Vec<u8>,
     ) -> Result<Self, EncodeError>
     where
+        T: CheckElements<'decoder, L>,
         T::Ref<'a>: Encode<L, Value = T::Ref<'a>>,
     {
         check_len::<MAX>(elements.len())
@@ -157,8 +161,10 @@ where
         buffer.clear();
         buffer.resize(encoded_items_len::<T::Ref<'a>, L>(elements), 0);
         <T::Ref<'a>>::encode_items(elements, &mut Encoder::new(buffer))?;
-        let body = Body::Encoded { count: elements.len(), bytes: buffer };
-        Ok(Self { elements: Elements::new(body) })
+        let (count, bytes) = (elements.len(), &*buffer);
+        T::check_elements(count, bytes)
+            .map_err(|reason| EncodeError::new(EncodeErrorKind::InvalidValue { reason }))?;
+        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
     }
 }
 

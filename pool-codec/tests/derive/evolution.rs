@@ -109,3 +109,41 @@ fn streams_accept_newer_messages() {
     assert!(matches!(frame.decode::<Old>().unwrap(), Old::First(First { flags: 7 })));
     assert_eq!(frame.hold::<First>().unwrap().get().flags, 7);
 }
+
+/// Arrays as new fields. The borrowed form of an array of bytes is a reference, also inside another array.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 2, borrow)]
+struct Arrays<const N: usize> {
+    flags: u32,
+    #[frame(default)]
+    hashes: [[u8; 2]; 40],
+    #[frame(default)]
+    deep: [[[u8; N]; 2]; 3],
+    #[frame(default, copy)]
+    copied: [[u8; 40]; 2],
+    #[frame(default)]
+    names: [[Str<8>; 40]; 2],
+}
+
+#[test]
+fn arrays_absent_from_older_messages_are_filled() {
+    let old = First { flags: 7 }.encode_to_vec().unwrap();
+    let expected = Arrays::<4> {
+        flags: 7,
+        hashes: [[0; 2]; 40],
+        deep: [[[0; 4]; 2]; 3],
+        copied: [[0; 40]; 2],
+        names: core::array::from_fn(|_| core::array::from_fn(|_| Str::default())),
+    };
+    assert_eq!(Arrays::decode(&old).unwrap(), expected);
+    assert_eq!(ArraysRef::decode(&old).unwrap().into_owned(), expected);
+    let names = expected.names.clone().map(|row| row.map(|_| "new".parse().unwrap()));
+    let new = Arrays {
+        flags: 7,
+        hashes: [[1; 2]; 40],
+        deep: [[[2; 4]; 2]; 3],
+        copied: [[3; 40]; 2],
+        names,
+    };
+    both_forms(&new, &expected);
+}

@@ -149,3 +149,25 @@ fn owned_forms_lend() {
     let blob = Bytes::<99>::from([7; 40]);
     assert_eq!(ZeroCopy::as_borrowed(&blob).as_slice().as_ptr(), blob.as_ptr());
 }
+
+fn even(number: &Ruled) -> Result<(), &'static str> {
+    if number.0 % 2 == 0 { Ok(()) } else { Err("the number is odd") }
+}
+
+/// A part with a rule that only decoding checks.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(copy, validate = even)]
+struct Ruled(u8);
+
+#[test]
+fn a_sequence_of_borrowed_elements_holds_only_those_that_decode() {
+    let mut buffer = Vec::new();
+    let good = SeqRef::<Ruled, 9>::from_borrowed(&[Ruled(2), Ruled(4)], &mut buffer).unwrap();
+    assert!(good.iter().eq([Ruled(2), Ruled(4)]));
+
+    let mut buffer = Vec::new();
+    let elements = [Ruled(2), Ruled(3), Ruled(4)];
+    let bad = SeqRef::<Ruled, 9>::from_borrowed(&elements, &mut buffer);
+    let error = bad.map(|sequence| sequence.to_vec()).unwrap_err();
+    assert_eq!(error.kind(), EncodeErrorKind::InvalidValue { reason: "the number is odd" });
+}

@@ -163,3 +163,31 @@ proptest! {
         fits(value);
     }
 }
+
+#[derive(Debug, Default, PartialEq, Frame)]
+struct Spare {
+    #[frame(max_len = 10)]
+    bytes: Vec<u8>,
+    #[frame(max_len = 10)]
+    text: String,
+    #[frame(max_len = 4)]
+    numbers: Vec<u32>,
+    list: Seq<u32, 4>,
+}
+
+#[test]
+fn a_refilled_value_keeps_no_block_above_its_bound() {
+    let mut value = Spare {
+        bytes: Vec::with_capacity(400),
+        text: String::with_capacity(400),
+        numbers: Vec::with_capacity(100),
+        list: Seq::new(Vec::with_capacity(100)).unwrap(),
+    };
+    let bytes = b"\x02ab\x02cd\x01\0\0\0\0\x01\0\0\0\0";
+    value.decode_into(bytes).unwrap();
+    assert_eq!(value, Spare::decode(bytes).unwrap());
+    let Spare { bytes, text, numbers, list } = value;
+    let list = list.into_vec();
+    let heap = bytes.capacity() + text.capacity() + 4 * numbers.capacity() + 4 * list.capacity();
+    assert!(heap <= Spare::MAX_HEAP, "{heap} bytes, but at most {}", Spare::MAX_HEAP);
+}

@@ -13,6 +13,7 @@ mod by_value;
 mod golden;
 mod hand_written;
 mod hostile_bytes;
+mod hostile_slots;
 mod hostile_types;
 mod layouts;
 mod roundtrip;

@@ -288,18 +288,27 @@ fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
         Some(DefaultArg::Value(value)) => quote!(#value),
         _ => {
             let span = field.original.ty.span().resolved_at(Span::call_site());
-            own_default(&field.ty, &field.ty.to_token_stream(), span, paths)
+            own_default(&field.ty, &field.ty.to_token_stream(), false, span, paths)
         }
     }
 }
 
 /// The value of `Default` for a field of the type `ty`, which is `form` in the form at hand. The standard library
 /// implements `Default` only for arrays of up to 32 elements, so arrays are filled with the default of their elements.
-fn own_default(ty: &Type, form: &TokenStream, span: Span, paths: &Paths) -> TokenStream {
+/// If the form is `borrowed`, its arrays of bytes are references, which have no `Default`.
+fn own_default(
+    ty: &Type,
+    form: &TokenStream,
+    borrowed: bool,
+    span: Span,
+    paths: &Paths,
+) -> TokenStream {
     let private = paths.private_at(span);
-    match type_syntax::ungrouped(ty) {
-        Type::Array(array) => {
-            let element = own_default(&array.elem, &quote!(_), span, paths);
+    match (type_syntax::ungrouped(ty), type_syntax::byte_array(ty)) {
+        // A reference to a constant is `'static`.
+        (_, Some(len)) if borrowed => quote!(const { &[0; #len] }),
+        (Type::Array(array), _) => {
+            let element = own_default(&array.elem, &quote!(_), borrowed, span, paths);
             quote_spanned!(span=> #private::array_of(|| #element))
         }
         _ => quote_spanned!(span=> <#form as #private::Default>::default()),
@@ -309,22 +318,19 @@ fn own_default(ty: &Type, form: &TokenStream, span: Span, paths: &Paths) -> Toke
 impl FormField<'_> {
     /// The value of a field that is absent from the input.
     pub(crate) fn default(&self, paths: &Paths) -> TokenStream {
-        let (private, ty) = (paths.private(), &self.ty);
-        let len =
-            type_syntax::byte_array(&self.field.ty).filter(|_| !self.field.borrowed.unchanged);
-        match (self.field.default.as_ref().map(|default| &default.value), len) {
+        let (private, ty, form) = (paths.private(), &self.ty, &self.field.borrowed);
+        let borrowed = self.borrowed && !form.unchanged;
+        let bytes = borrowed && type_syntax::byte_array(&self.field.ty).is_some();
+        match self.field.default.as_ref().map(|default| &default.value) {
             // A reference to a constant is `'static`.
-            (Some(DefaultArg::Value(value)), Some(_)) if self.borrowed => quote!(const { &#value }),
-            (Some(DefaultArg::Value(value)), _) => quote!(#value),
-            // References to arrays have no `Default`.
-            (_, Some(len)) if self.borrowed => quote!(const { &[0; #len] }),
+            Some(DefaultArg::Value(value)) if bytes => quote!(const { &#value }),
+            Some(DefaultArg::Value(value)) => quote!(#value),
             _ => {
                 let span = self.field.original.ty.span().resolved_at(Span::call_site());
-                let form = &self.field.borrowed;
-                match self.borrowed && form.projected {
+                match borrowed && form.projected && !bytes {
                     // The compiler cannot see that the form is an array.
                     true => quote_spanned!(span=> <#ty as #private::Default>::default()),
-                    false => own_default(&self.field.ty, ty, span, paths),
+                    false => own_default(&self.field.ty, ty, borrowed, span, paths),
                 }
             }
         }

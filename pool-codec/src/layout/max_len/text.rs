@@ -51,7 +51,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String,
 
     #[inline]
     fn refill_from(value: &mut String, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        refill_string(value, read_text::<L, N>(decoder)?.as_str());
+        refill_string::<N>(value, read_text::<L, N>(decoder)?.as_str());
         Ok(())
     }
 }
@@ -72,16 +72,18 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str
         let text = read_text::<L, N>(decoder)?.as_str();
         // The block is kept if the length is the same as before, because a box has no spare capacity.
         let mut string = core::mem::take(value).into_string();
-        refill_string(&mut string, text);
+        refill_string::<N>(&mut string, text);
         *value = string.into_boxed_str();
         Ok(())
     }
 }
 
 #[inline]
-fn refill_string(value: &mut String, text: &str) {
+fn refill_string<const N: usize>(value: &mut String, text: &str) {
     value.clear();
-    if value.capacity() < text.len() || !keeps(value.capacity(), text.len()) {
+    // A block of more than `N` bytes comes from the user, and exceeds the bound of the message.
+    let fits = (text.len()..=N).contains(&value.capacity());
+    if !fits || !keeps(value.capacity(), text.len()) {
         // The old block is released before a new one is taken.
         *value = String::new();
     }

@@ -16,7 +16,7 @@ pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schem
 }
 
 /// Writes the count and the elements. A writer refuses more than `MAX` of them.
-#[inline]
+#[inline(always)]
 pub(crate) fn write<T: Encode<L>, L: Layout, const MAX: usize, S: Sink>(
     items: &[T::Value],
     sink: &mut S,
@@ -65,7 +65,9 @@ pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usi
     let count = read_count::<T, L, MAX>(decoder)?;
     let size = size_of::<T::Value>();
     let (block, heap) = (elements.capacity(), const { T::ENCODING.max_heap() });
-    if block < count || !keeps(block.saturating_mul(size), count.saturating_mul(size)) {
+    // A block of more than `MAX` elements comes from the user, and exceeds the bound of the message.
+    let fits = (count..=MAX).contains(&block);
+    if !fits || !keeps(block.saturating_mul(size), count.saturating_mul(size)) {
         // The old block is released before a new one is taken.
         *elements = Vec::new();
     } else if heap == 0 || heap.saturating_mul(count) > KEPT_ELEMENTS {

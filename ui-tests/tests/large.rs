@@ -69,10 +69,11 @@ fn fifty_messages() {
 const _: () = {
     const COUNT: usize = 10_000;
     let mut messages = [MessageInfo::of::<M0, TlvHeader>(); COUNT];
-    let mut index = 0;
-    while index < COUNT {
-        messages[index].id = 3 * index as u32;
-        index += 1;
+    let (mut rest, mut id) = (messages.as_mut_slice(), 0);
+    while let [message, tail @ ..] = rest {
+        message.id = id;
+        id += 3;
+        rest = tail;
     }
     pool_codec::__private::check_ids::<{ COUNT.next_power_of_two() }>("Large", &messages);
 };

@@ -53,6 +53,21 @@ impl Layout for Own {
 /// let _ = <pool_codec::Str<300> as Encode<Prefixed<u8>>>::ENCODING.max_size();
 /// ```
 ///
+/// Neither does a part with other prefixes, even if it is the argument of a `transparent` type:
+///
+/// ```compile_fail,E0080
+/// use pool_codec::prelude::*;
+///
+/// #[derive(Frame)]
+/// struct Name { text: pool_codec::Str<9> }
+///
+/// #[derive(Frame)]
+/// #[frame(len = u64, transparent)]
+/// struct Only<T>(T);
+///
+/// let _ = <Only<Name>>::decode_prefix(&[0]).is_ok();
+/// ```
+///
 /// ```
 /// use pool_codec::layout::{Encode, Prefixed};
 ///

@@ -25,6 +25,10 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     /// Creates a reader at the first field, or at the tag of an enum.
     #[inline(always)]
     pub const fn new(decoder: &'a mut Decoder<'decoder>) -> Self {
+        // Evaluates the compile-time checks of the type, which nothing else here uses if it is transparent.
+        const {
+            let _ = T::ENCODING;
+        };
         let before = *decoder;
         Self { decoder, before, of: PhantomData }
     }

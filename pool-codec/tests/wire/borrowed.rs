@@ -151,7 +151,7 @@ fn owned_forms_lend() {
 }
 
 fn even(number: &Ruled) -> Result<(), &'static str> {
-    if number.0 % 2 == 0 { Ok(()) } else { Err("the number is odd") }
+    if number.0.is_multiple_of(2) { Ok(()) } else { Err("the number is odd") }
 }
 
 /// A part with a rule that only decoding checks.

@@ -69,7 +69,8 @@ fn fifty_messages() {
 const _: () = {
     const COUNT: usize = 10_000;
     let mut messages = [MessageInfo::of::<M0, TlvHeader>(); COUNT];
-    let (mut rest, mut id) = (messages.as_mut_slice(), 0);
+    let mut rest: &mut [MessageInfo] = &mut messages;
+    let mut id = 0;
     while let [message, tail @ ..] = rest {
         message.id = id;
         id += 3;

@@ -229,7 +229,7 @@ fn a_refilled_value_keeps_no_block_for_each_element() {
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 4, max_size = 700)]
 struct Texts {
-    texts: [Str<600>; 20],
+    texts: Box<[Str<600>; 20]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
@@ -272,7 +272,7 @@ where
 fn refilled_values_stay_within_their_own_bound() {
     let texts: Vec<_> = (0..20)
         .map(|long| {
-            let mut texts = Texts { texts: core::array::from_fn(|_| Str::default()) };
+            let mut texts = Texts { texts: Box::new(core::array::from_fn(|_| Str::default())) };
             texts.texts[long] = Str::new(&"x".repeat(510)).unwrap();
             texts
         })

@@ -156,8 +156,10 @@ impl ByteCell {
             *held = len;
             return;
         }
-        // The old block is released before a new one is taken.
-        *self = Self::empty();
+        // The old block is released before a new one is taken, unless there will be none.
+        if len <= source.len() && u32::try_from(len).is_ok() {
+            *self = Self::empty();
+        }
         *self = Self::from_prefix(source, len);
     }
 

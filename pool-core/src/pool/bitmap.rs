@@ -255,11 +255,11 @@ impl Bitmap {
         loop {
             debug_assert!(seen & bit == 0, "I1: a free slot was released");
             let released = (seen & !DRAINED).wrapping_add(bit | RELEASE);
-            // Release: as in `release_unless_drained`. Relaxed on failure: reads the word again.
+            // AcqRel: as in `release_unless_drained`. Relaxed on failure: reads the word again.
             let exchange = word.bits.compare_exchange_weak(
                 seen,
                 released,
-                Ordering::Release,
+                Ordering::AcqRel,
                 Ordering::Relaxed,
             );
             match exchange {
@@ -391,8 +391,10 @@ pub(crate) unsafe fn release_unless_drained(word: NonNull<Word>, index: u8) -> O
         // An addition, because the bit is not set (I1), and it counts the release as well.
         let released = seen.wrapping_add(bit | RELEASE);
         // Release: pairs with the Acquire in `take`, for the next tenant, and with the one in `close`, for
-        // the thread that frees the storage. Relaxed on failure: reads the word again.
-        match bits.compare_exchange_weak(seen, released, Ordering::Release, Ordering::Relaxed) {
+        // the thread that frees the storage. Acquire: pairs with the Release of the thread that reopened the
+        // word, so that whoever knows of this release sees the word counted in `open` (I6). Relaxed on failure:
+        // reads the word again.
+        match bits.compare_exchange_weak(seen, released, Ordering::AcqRel, Ordering::Relaxed) {
             Ok(_) => return Some(seen & CLOSED != 0),
             Err(now) => seen = now,
         }

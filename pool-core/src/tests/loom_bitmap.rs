@@ -123,6 +123,28 @@ fn a_free_slot_is_found_behind_the_hint() {
     });
 }
 
+/// I6: of two releases of one drained word, one is over. Its slot is found, although the other release may be the one
+/// that reopens the word and counts it.
+#[test]
+fn one_of_two_releases_is_over() {
+    check_within(2, || {
+        // Two slots in each of eight words.
+        let shared = Arc::new(Guarded::new(16));
+        let held: Vec<_> = (0..16).map(|_| shared.bitmap.take(0).unwrap()).collect();
+        assert!(shared.bitmap.take(0).is_none(), "the words are drained");
+        let release = |number: usize| {
+            let (shared, slot) = (Arc::clone(&shared), held[number]);
+            thread::spawn(move || shared.release(slot))
+        };
+        let word = held[0].word;
+        let neighbour = (1..16).find(|&number| held[number].word == word).unwrap();
+        let (unjoined, joined) = (release(0), release(neighbour));
+        joined.join().unwrap();
+        assert!(shared.bitmap.take(0).is_some());
+        unjoined.join().unwrap();
+    });
+}
+
 /// I6: a slot that is released while another thread finds no slot, and drains the words, is not lost. The
 /// thread that released it finds it at once.
 #[test]

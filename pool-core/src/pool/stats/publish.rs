@@ -79,7 +79,7 @@ mod tests {
                 ((key.name().to_string(), class.to_string()), value)
             })
             .collect();
-        assert_eq!(seen.len(), 10 * 2 + 1);
+        assert_eq!(seen.len(), 10 * 2 + 2);
         let value = |name: &str, class: &str| &seen[&(name.to_string(), class.to_string())];
         assert_eq!(value("buffer_pool_hits", "128"), &DebugValue::Counter(2));
         assert_eq!(value("buffer_pool_in_use", "256"), &DebugValue::Gauge(1.0.into()));

@@ -116,8 +116,8 @@ impl MemoryBill {
         self.window.saturating_mul(2).saturating_add(large)
     }
 
-    /// Returns the maximum number of bytes that one connection takes beyond the pool, when all its slots are in use: the
-    /// buffers that come from the heap, and the state of the reader and the writer.
+    /// Returns the maximum number of bytes that one connection takes beyond the pool, when all its slots are in use:
+    /// the buffers that come from the heap, and the state of the reader and the writer.
     #[must_use]
     pub const fn beyond_pool(&self) -> usize {
         let [read, written] = self.large;
@@ -170,8 +170,8 @@ impl MemoryBill {
     /// Returns the configuration with at least as many slots as all connections can use at once. Under
     /// [`Overflow::Wait`](crate::Overflow::Wait) no connection then waits for a slot.
     ///
-    /// Under other policies, threads own the slots of classes below 16 KiB in shards of up to 62. A thread may then lack
-    /// a slot while another thread has a free one. Only the larger classes are exact.
+    /// Under other policies, threads own the slots of classes below 16 KiB in shards of up to 62. A thread may then
+    /// lack a slot while another thread has a free one. Only the larger classes are exact.
     ///
     /// # Panics
     ///
@@ -203,8 +203,8 @@ const fn len_of(large: Option<usize>) -> usize {
     }
 }
 
-/// Shows the buffers of a connection, the memory beyond the pool, the pool, the total, and for each class the slots that
-/// the connections can use and those that the pool has.
+/// Shows the buffers of a connection, the memory beyond the pool, the pool, the total, and for each class the slots
+/// that the connections can use and those that the pool has.
 impl fmt::Display for MemoryBill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [read, written] = self.sets;

@@ -12,13 +12,13 @@ mod bill;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod codec;
+mod disabled_features;
 mod frame;
 mod framing;
 mod inspect;
 #[cfg(feature = "std")]
 pub mod io;
 pub mod layout;
-mod missing;
 pub mod prelude;
 #[cfg(feature = "service")]
 pub mod service;

@@ -1,5 +1,6 @@
 //! The names that the expansions of the derives use. This module is not public API and changes without notice.
 
+pub use core::array::from_fn as array_from_fn;
 pub use core::clone::Clone;
 pub use core::cmp::PartialEq;
 pub use core::convert::From;
@@ -12,7 +13,7 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
-pub use crate::codec::fields::{Reader, Writer, array_of, check_value, copied};
+pub use crate::codec::fields::{Reader, Writer, check_value, copied};
 pub use crate::codec::{
     Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode, EncodeError,
     Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
@@ -40,6 +41,6 @@ mod service {
 pub use service::*;
 
 #[cfg(not(feature = "bytes"))]
-pub use crate::missing::bytes::Bytes as BytesFeature;
+pub use crate::disabled_features::bytes::Bytes as BytesFeature;
 #[cfg(all(feature = "service", not(feature = "tokio")))]
-pub use crate::missing::tokio::Tokio as TokioFeature;
+pub use crate::disabled_features::tokio::Tokio as TokioFeature;

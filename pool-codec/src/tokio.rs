@@ -50,10 +50,10 @@
 //!
 //! # Exhausted pools
 //!
-//! Under [`Overflow::Wait`](crate::Overflow::Wait), reading and sending wait for a slot. The waiters of a class are served
-//! in FIFO order. A waiting reader reads nothing from its stream, which slows the peer down. A call that is cancelled
-//! while it waits keeps its place in the queue until it is made again, or until another call needs no slot. Under the
-//! other policies nothing waits.
+//! Under [`Overflow::Wait`](crate::Overflow::Wait), reading and sending wait for a slot. The waiters of a class are
+//! served in FIFO order. A waiting reader reads nothing from its stream, which slows the peer down. A call that is
+//! cancelled while it waits keeps its place in the queue until it is made again, or until another call needs no slot.
+//! Under the other policies nothing waits.
 //!
 //! One connection uses these slots at a time:
 //!

@@ -13,13 +13,13 @@ mod bytes;
 mod cell;
 mod config;
 mod copy;
+#[cfg(not(feature = "metrics"))]
+mod disabled_features;
 mod error;
 #[cfg(feature = "std")]
 mod future;
 mod heap;
 mod human;
-#[cfg(not(feature = "metrics"))]
-mod missing;
 mod policy;
 mod pool;
 mod size_class;
@@ -49,6 +49,6 @@ pub mod __private {
     pub use crate::cell::{ByteCell, KEPT, StrCell, keeps};
     pub use crate::copy::copy_short;
     #[cfg(not(feature = "metrics"))]
-    pub use crate::missing::Metrics;
+    pub use crate::disabled_features::Metrics;
     pub use crate::text::Text;
 }

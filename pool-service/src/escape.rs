@@ -32,19 +32,8 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a terminal could act on the character, or show nothing or another order for it.
+/// Whether a terminal could act on the character, or show nothing or another order for it: whether Rust escapes it,
+/// apart from quotes and backslashes.
 pub(crate) fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
+    !matches!(c, '\'' | '"' | '\\') && c.escape_debug().nth(1).is_some()
 }

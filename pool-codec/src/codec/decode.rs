@@ -131,7 +131,8 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
     }
 }
 
-/// The code that decodes an array of more bytes than this is not inlined. It does not depend on the length of the array.
+/// The code that decodes an array of more bytes than this is not inlined. It does not depend on the length of the
+/// array.
 const INLINE: usize = 512;
 
 #[inline(never)]

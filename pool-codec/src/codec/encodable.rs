@@ -37,8 +37,8 @@ pub trait Encodable: Wire {
     /// # Errors
     ///
     /// Returns an error if `out` is too small, if a `String` or `Vec` exceeds the bound of its field, if the
-    /// message exceeds its `max_size` or [`MAX_SIZE`](Wire::MAX_SIZE), or if a value breaks a rule of its field or its adapter. The content of
-    /// `out` after an error is unspecified.
+    /// message exceeds its `max_size` or [`MAX_SIZE`](Wire::MAX_SIZE), or if a value breaks a rule of its field or its
+    /// adapter. The content of `out` after an error is unspecified.
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
 
     /// Writes the value to a new vector.

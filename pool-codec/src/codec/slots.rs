@@ -71,8 +71,8 @@ impl<'a, V> Slots<'a, V> {
 }
 
 impl<V, const N: usize> Slots<'_, [V; N]> {
-    /// Fills all slots that are left with `fill`, which gets the slots of their elements. Returns whether it has filled
-    /// all of them.
+    /// Fills all slots that are left with `fill`, which gets the slots of their elements. If `fill` does not fill all
+    /// of them, none is filled.
     #[inline(always)]
     pub(crate) fn fill_flattened<E>(
         &mut self,
@@ -80,8 +80,8 @@ impl<V, const N: usize> Slots<'_, [V; N]> {
     ) -> Result<(), E> {
         let left: *mut [MaybeUninit<[V; N]>] =
             self.slots.get_mut(self.filled..).unwrap_or_default();
-        // SAFETY: `MaybeUninit<[V; N]>` and `[MaybeUninit<V>; N]` have the same layout, and neither requires anything of
-        // its bytes. The pointer comes from a `&mut` that is not used while the new one lives.
+        // SAFETY: `MaybeUninit<[V; N]>` and `[MaybeUninit<V>; N]` have the same layout, and neither requires anything
+        // of its bytes. The pointer comes from a `&mut` that is not used while the new one lives.
         let arrays = unsafe { &mut *(left as *mut [[MaybeUninit<V>; N]]) };
         let mut elements = Slots::new(arrays.as_flattened_mut());
         fill(&mut elements)?;
@@ -101,8 +101,8 @@ impl<V> Drop for Slots<'_, V> {
         }
         let filled = self.slots.get_mut(..self.filled).unwrap_or_default();
         let filled: *mut [MaybeUninit<V>] = filled;
-        // SAFETY: the first `filled` slots are initialised and this owns them (I1). `MaybeUninit<V>` has the layout of `V`,
-        // the pointer comes from a `&mut`, and the slots are not used after this.
+        // SAFETY: the first `filled` slots are initialised and this owns them (I1). `MaybeUninit<V>` has the layout of
+        // `V`, the pointer comes from a `&mut`, and the slots are not used after this.
         unsafe { core::ptr::drop_in_place(filled as *mut [V]) };
     }
 }
@@ -119,8 +119,8 @@ pub(crate) fn array<V, const N: usize, E>(
     if !slots.finish() {
         return Err(short());
     }
-    // SAFETY: all slots were initialised (I1), and the slots have given up their values. `MaybeUninit<V>` has the layout
-    // of `V`. The array is not used after this, and dropping it does nothing.
+    // SAFETY: all slots were initialised (I1), and the slots have given up their values. `MaybeUninit<V>` has the
+    // layout of `V`. The array is not used after this, and dropping it does nothing.
     Ok(unsafe { (&raw const array).cast::<[V; N]>().read() })
 }
 
@@ -137,8 +137,8 @@ pub(crate) fn extend<V, E>(
     fill(&mut slots)?;
     if slots.finish() {
         let len = values.len().saturating_add(count);
-        // SAFETY: the capacity holds `len` values, and the last `count` of them were just initialised (I1). The slots have
-        // given them up.
+        // SAFETY: the capacity holds `len` values, and the last `count` of them were just initialised (I1). The slots
+        // have given them up.
         unsafe { values.set_len(len) };
     }
     Ok(())

@@ -61,13 +61,13 @@ impl MessageInfo {
         info
     }
 
-    /// Like [`of`](Self::of), for sets with `max_payload`: longer payloads than `max_payload` bytes are rejected, and it
-    /// may exceed [`SizeClass::MAX_POOLED`].
+    /// Like [`of`](Self::of), for sets with `max_payload`: longer payloads than `max_payload` bytes are rejected, and
+    /// it may exceed [`SizeClass::MAX_POOLED`].
     ///
     /// # Panics
     ///
-    /// Panics if `H` cannot express the id, or if even the shortest payload of `F` exceeds `max_payload` or what `H` can
-    /// express. In a constant this is a compile-time error.
+    /// Panics if `H` cannot express the id, or if even the shortest payload of `F` exceeds `max_payload` or what `H`
+    /// can express. In a constant this is a compile-time error.
     #[must_use]
     #[track_caller]
     pub const fn of_at_most<F: Frame, H: Header>(max_payload: usize) -> Self {

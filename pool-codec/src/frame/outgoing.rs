@@ -39,16 +39,9 @@ pub trait Outgoing {
     /// The header before each payload.
     type FrameHeader: Header;
 
-    /// The name of the set, and the length of its longest payload in bytes. `None` for a header.
+    /// The name of the set, and its messages. `None` for a header.
     #[doc(hidden)]
-    const SET: Option<(&'static str, usize)> = None;
-
-    /// Returns the message with this id, if it is known.
-    #[doc(hidden)]
-    #[must_use]
-    fn outgoing(_id: u32) -> Option<&'static MessageInfo> {
-        None
-    }
+    const SET: Option<(&'static str, &'static [MessageInfo])> = None;
 }
 
 #[diagnostic::do_not_recommend]

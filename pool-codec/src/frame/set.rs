@@ -102,8 +102,8 @@ pub const fn unknown_id(id: u32) -> DecodeError {
 /// A message of at most this many bytes is decoded in the code of its set.
 const INLINE: usize = 1024;
 
-/// Decodes a message of a set with `decode`, and wraps it in its variant. The stack that a large message takes is not part
-/// of the frame of the caller, which also decodes the small messages.
+/// Decodes a message of a set with `decode`, and wraps it in its variant. The stack that a large message takes is not
+/// part of the frame of the caller, which also decodes the small messages.
 ///
 /// # Errors
 ///
@@ -115,29 +115,11 @@ pub fn decode_variant<'decoder, T, S>(
     decode: impl FnOnce(&'decoder [u8]) -> Result<T, DecodeError>,
     wrap: impl FnOnce(T) -> S,
 ) -> Result<S, DecodeError> {
-    if const { size_of::<T>() <= INLINE } {
-        return in_variant(payload, decode, wrap);
-    }
-    in_variant_apart(payload, decode, wrap)
-}
-
-#[inline(always)]
-fn in_variant<'decoder, T, S>(
-    payload: &'decoder [u8],
-    decode: impl FnOnce(&'decoder [u8]) -> Result<T, DecodeError>,
-    wrap: impl FnOnce(T) -> S,
-) -> Result<S, DecodeError> {
-    match decode(payload) {
-        Ok(message) => Ok(wrap(message)),
-        Err(error) => Err(error),
-    }
+    let decoded = || decode(payload).map(wrap);
+    if const { size_of::<T>() <= INLINE } { decoded() } else { apart(decoded) }
 }
 
 #[inline(never)]
-fn in_variant_apart<'decoder, T, S>(
-    payload: &'decoder [u8],
-    decode: impl FnOnce(&'decoder [u8]) -> Result<T, DecodeError>,
-    wrap: impl FnOnce(T) -> S,
-) -> Result<S, DecodeError> {
-    in_variant(payload, decode, wrap)
+fn apart<R>(call: impl FnOnce() -> R) -> R {
+    call()
 }

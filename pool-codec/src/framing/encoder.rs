@@ -30,8 +30,8 @@ use crate::framing::slots::Slots;
 /// [`Outgoing`].
 ///
 /// It collects small frames in one slot, the batch. A frame that is too large for a batch gets a slot of its own.
-/// The encoder holds at most these two slots, and none while no byte is unsent. Bytes that are unsent when it is dropped
-/// are lost, and counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
+/// The encoder holds at most these two slots, and none while no byte is unsent. Bytes that are unsent when it is
+/// dropped are lost, and counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
 ///
 /// ```
 /// use pool_codec::{FrameEncoder, Pool, PoolConfig, RawFrame, TlvHeader};
@@ -115,15 +115,14 @@ impl<P: Outgoing> FrameEncoder<P> {
         if self.large.is_some() {
             return Ok(false);
         }
-        if !self.pool_checked {
-            self.check_pool()?;
-        }
         if total > self.slots.window_len() {
+            self.check_pool()?;
             let slot = self.slots.acquire(header.payload_len())?;
             self.large = Some((encode_into(slot, header, frame)?, 0));
             return Ok(true);
         }
         if self.batch.is_none() {
+            self.check_pool()?;
             self.batch = Some(self.slots.acquire_window()?);
         }
         let end = self.end.saturating_add(total);
@@ -142,20 +141,26 @@ impl<P: Outgoing> FrameEncoder<P> {
 
     #[cold]
     fn undeclared(&self, id: u32) -> SendError {
-        let name = P::outgoing(id).map(|message| message.name);
+        let (_, messages) = P::SET.unwrap_or_default();
+        let name = messages.iter().find(|message| message.id == id).map(|message| message.name);
         SendError::Undeclared { id, name, service: self.declared.service().map(Box::from) }
     }
 
-    /// Fails if the pool is not made for the frames that may be sent.
-    #[cold]
+    /// Fails if the pool is not made for the frames that may be sent. It is checked before the first slot is acquired.
+    #[inline]
     fn check_pool(&mut self) -> Result<(), SendError> {
-        if let Some((set, longest)) = P::SET {
-            let max_size = |id| P::outgoing(id).map_or(0, |message| message.max_size);
-            let longest = self.declared.longest(max_size).unwrap_or(longest);
-            PoolMismatch::check(set, longest, self.slots.pool().config())?;
+        if !self.pool_checked {
+            self.check_unknown_pool()?;
+            self.pool_checked = true;
         }
-        self.pool_checked = true;
         Ok(())
+    }
+
+    #[cold]
+    fn check_unknown_pool(&self) -> Result<(), SendError> {
+        let Some((set, messages)) = P::SET else { return Ok(()) };
+        let longest = self.declared.longest(messages);
+        Ok(PoolMismatch::check(set, longest, self.slots.pool().config())?)
     }
 
     fn release_if_empty(&mut self) {

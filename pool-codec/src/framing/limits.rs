@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 
 use pool_core::PoolConfig;
 
-use crate::frame::{FrameSet, Header, PoolMismatch};
+use crate::frame::{FrameSet, Header, MessageInfo, PoolMismatch};
 use crate::framing::error::FrameError;
 
 /// The treatment of frames whose id belongs to no message of the set.
@@ -56,10 +56,10 @@ impl DeclaredIds {
         self.0.as_ref()?.service.as_deref()
     }
 
-    /// Returns the largest `size_of` of a declared id. `None` without a declaration.
-    pub(crate) fn longest(&self, size_of: impl Fn(u32) -> usize) -> Option<usize> {
-        let ids = &self.0.as_ref()?.ids;
-        Some(ids.iter().map(|id| size_of(*id)).max().unwrap_or(0))
+    /// Returns the length of the longest payload of those `messages` that are declared, in bytes.
+    pub(crate) fn longest(&self, messages: &[MessageInfo]) -> usize {
+        let declared = messages.iter().filter(|message| self.contains(message.id));
+        declared.map(|message| message.max_size).max().unwrap_or(0)
     }
 
     #[inline]
@@ -106,8 +106,7 @@ impl Limits {
     }
 
     pub(crate) fn set_declared<S: FrameSet>(&mut self, declared: DeclaredIds) {
-        let max_size = |id| S::message(id).map_or(0, |message| message.max_size);
-        self.longest = declared.longest(max_size).unwrap_or(S::MAX_SIZE);
+        self.longest = declared.longest(S::MESSAGES);
         self.declared = declared;
     }
 

@@ -20,7 +20,8 @@ use crate::io::writer_methods::writer_methods;
 /// bytes are unwritten, it holds one slot of the pool for the batch and one for a large frame.
 ///
 /// The writer is typed by the set of messages to send, as in `FrameWriter::<_, Replies>`, and the compiler refuses all
-/// others. In a proxy, which forwards frames of any set, type it by the header alone: see [`Outgoing`](crate::Outgoing).
+/// others. In a proxy, which forwards frames of any set, type it by the header alone: see
+/// [`Outgoing`](crate::Outgoing).
 ///
 /// Dropping the writer flushes it and ignores errors. To see them, call [`flush`](Self::flush) first. Bytes that could
 /// not be written are counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).

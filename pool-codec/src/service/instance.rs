@@ -108,8 +108,8 @@ impl<S: FrameSet> Service<S> {
     ///
     /// # Errors
     ///
-    /// Fails as [`new`](Self::new) does. Returns [`OtherPool`](ServiceError::OtherPool) if the pool's configuration does
-    /// not cover [`ServiceConfig::pool_config`], or falls back to the heap where that does not.
+    /// Fails as [`new`](Self::new) does. Returns [`OtherPool`](ServiceError::OtherPool) if the pool's configuration
+    /// does not cover [`ServiceConfig::pool_config`], or falls back to the heap where that does not.
     pub fn on(config: &ServiceConfig, pool: &Pool) -> Result<Self, ServiceError> {
         let mut service = Self::start(config, None)?;
         if let Some(class) = rules::first_lacking(pool.config(), service.pool_config()) {

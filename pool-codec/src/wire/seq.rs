@@ -133,7 +133,8 @@ where
 
 impl<T, const MAX: usize> ArrayElement for Seq<T, MAX> {}
 
-/// Copies the elements. A borrowed sequence is too long if it was lent by a vector that is longer than its field allows.
+/// Copies the elements. A borrowed sequence is too long if it was lent by a vector that is longer than its field
+/// allows.
 impl<T, L, const MAX: usize> TryFrom<SeqRef<'_, T, MAX, L>> for Seq<T, MAX>
 where
     L: Layout,

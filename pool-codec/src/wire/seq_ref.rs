@@ -267,6 +267,8 @@ where
 {
 }
 
+/// Hashes the elements one by one. A vector of integers hashes all its bytes at once: the hashes are equal unless the
+/// hasher takes note of where one write ends and the next begins, as that of the standard library does not.
 impl<'decoder, T, const MAX: usize, L> Hash for SeqRef<'decoder, T, MAX, L>
 where
     L: Layout,

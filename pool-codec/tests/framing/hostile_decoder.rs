@@ -293,8 +293,8 @@ fn headers_that_lie_and_panic_break_nothing() {
     assert!(frames > 100, "{frames}");
 }
 
-/// A payload fits into the window, but not together with its header. The window becomes its slot, so one slot is enough,
-/// and the decoder reports the right offset for each byte.
+/// A payload fits into the window, but not together with its header. The window becomes its slot, so one slot is
+/// enough, and the decoder reports the right offset for each byte.
 #[test]
 fn a_window_that_becomes_the_slot_loses_and_leaks_no_byte() {
     const WINDOW: usize = 8192;

@@ -10,7 +10,8 @@ use pool_codec::{
 };
 use proptest::prelude::*;
 
-/// A header with the id in the first byte and the length in the last two. In a header of one byte, the id is the length.
+/// A header with the id in the first byte and the length in the last two. In a header of one byte, the id is the
+/// length.
 #[derive(Debug, Clone, Copy)]
 struct Wide<const SIZE: usize> {
     id: u8,

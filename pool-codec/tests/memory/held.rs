@@ -248,8 +248,8 @@ enum RefilledSet {
     Choice(Choice),
 }
 
-/// The most heap memory while a value is refilled from `values` in turn. It is above the bound of a new value, and within
-/// that of a refilled one.
+/// The most heap memory while a value is refilled from `values` in turn. It is above the bound of a new value, and
+/// within that of a refilled one.
 fn most_while_refilled<T>(message: usize, values: &[T])
 where
     T: Encodable + for<'decoder> Decodable<'decoder>,

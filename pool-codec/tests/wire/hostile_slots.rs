@@ -1,5 +1,5 @@
-//! Elements that fail, panic, decode others, or have no size, while arrays and sequences of them are decoded in place. No
-//! value is lost, and none is dropped twice.
+//! Elements that fail, panic, decode others, or have no size, while arrays and sequences of them are decoded in place.
+//! No value is lost, and none is dropped twice.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

@@ -1,5 +1,5 @@
-//! Legal types that try to break the derive: names, bounds, macros, lints, and combined rules. On any bytes, both forms,
-//! refilling and the schema agree.
+//! Legal types that try to break the derive: names, bounds, macros, lints, and combined rules. On any bytes, both
+//! forms, refilling and the schema agree.
 #![deny(warnings)]
 
 use core::fmt::Debug;

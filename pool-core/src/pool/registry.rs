@@ -1,8 +1,9 @@
 //! The pools that a thread is a member of: joining a pool, leaving it, and the thread's exit.
 //!
-//! A thread joins a pool when it first needs a shard of it. The thread leaves, and so abandons its
-//! shards, when it flushes the pool, when it exits, or, after the pool has closed, when it joins others:
-//! each time it looks at some of its memberships, so that joining takes as long whatever their number. The invariants are those of [`membership`](super::membership) and [`thread`](super::thread).
+//! A thread joins a pool when it first needs a shard of it. The thread leaves, and so abandons its shards, when it
+//! flushes the pool, when it exits, or, after the pool has closed, when it joins others: each time it looks at some of
+//! its memberships, so that joining takes as long whatever their number. The invariants are those of
+//! [`membership`](super::membership) and [`thread`](super::thread).
 
 use alloc::alloc::{alloc, dealloc};
 use alloc::boxed::Box;

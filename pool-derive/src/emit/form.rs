@@ -309,7 +309,7 @@ fn own_default(
         (_, Some(len)) if borrowed => quote!(const { &[0; #len] }),
         (Type::Array(array), _) => {
             let element = own_default(&array.elem, &quote!(_), borrowed, span, paths);
-            quote_spanned!(span=> #private::array_of(|| #element))
+            quote_spanned!(span=> #private::array_from_fn(|_| #element))
         }
         _ => quote_spanned!(span=> <#form as #private::Default>::default()),
     }

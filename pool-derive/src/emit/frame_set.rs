@@ -228,13 +228,8 @@ fn outgoing(set: &Set<'_>, paths: &Paths) -> TokenStream {
         #[automatically_derived]
         impl #private::Outgoing for #name {
             type FrameHeader = <#name as #private::FrameSet>::Header;
-            const SET: #private::Option<(&'static str, usize)> =
-                #private::Some((#label, <#name as #private::FrameSet>::MAX_SIZE));
-
-            #[inline]
-            fn outgoing(__id: u32) -> #private::Option<&'static #private::MessageInfo> {
-                <#name as #private::FrameSet>::message(__id)
-            }
+            const SET: #private::Option<(&'static str, &'static [#private::MessageInfo])> =
+                #private::Some((#label, <#name as #private::FrameSet>::MESSAGES));
         }
         #[automatically_derived]
         impl #private::Carries<#name> for #name {}

@@ -150,8 +150,8 @@ impl Place {
     }
 }
 
-/// Returns JSON with the escapes that JSON does not require, but a terminal does: of the upper control characters and of
-/// characters that change the direction of writing. They occur in strings only.
+/// Returns JSON with the escapes that JSON does not require, but a terminal does: of the upper control characters and
+/// of characters that change the direction of writing. They occur in strings only.
 fn without_raw_characters(json: &str) -> String {
     let is_raw = |c: char| {
         c.is_control()

@@ -21,7 +21,8 @@ pub enum EncodeErrorKind {
     },
     /// A `String` or `Vec` exceeds the `max_len` of its field.
     TooLong(TooLong),
-    /// The encoding exceeds the `max_size` of the message, the `MAX_SIZE` of a hand-written type, or the largest length that a frame header can express.
+    /// The encoding exceeds the `max_size` of the message, the `MAX_SIZE` of a hand-written type, or the largest length
+    /// that a frame header can express.
     TooLarge {
         /// The length of the encoding in bytes.
         size: usize,

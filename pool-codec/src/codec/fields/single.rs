@@ -9,12 +9,6 @@ pub const fn copied<T: Copy>(value: &T) -> T {
     *value
 }
 
-/// An array of values that `value` returns.
-#[inline]
-pub fn array_of<T, const N: usize>(mut value: impl FnMut() -> T) -> [T; N] {
-    core::array::from_fn(|_| value())
-}
-
 /// Refuses the value of a transparent type unless `valid` returns true.
 ///
 /// # Errors

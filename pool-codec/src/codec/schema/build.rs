@@ -42,6 +42,8 @@ impl Schema {
         self.sizes.heap = max_heap;
         self.sizes.overhead = max_heap;
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { usize::MAX };
+        // The provided `refill_from` keeps no block of the old value, and drops it after the new one is made.
+        self.sizes.kept = 0;
         self.sizes.replaced = max_heap > 0;
         self
     }

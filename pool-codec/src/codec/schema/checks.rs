@@ -126,21 +126,26 @@ pub(super) const fn prefixes(schema: &Schema, width: usize) {
         let mut rest = schema.fields_of(variant);
         while let [field, tail @ ..] = rest {
             if field.schema.sizes.prefixes & !width_bit(width) != 0 {
-                narrower(field.label(), schema.label(), width);
+                other_width(Some(field.label()), schema.label(), width);
             }
             rest = tail;
         }
         variant = variant.saturating_add(1);
     }
-    narrower("0", schema.label(), width)
+    // The schema of a transparent type is that of its field.
+    other_width(None, schema.label(), width)
 }
 
 #[track_caller]
-const fn narrower(field: &str, owner: &str, width: usize) -> ! {
+const fn other_width(field: Option<&str>, owner: &str, width: usize) -> ! {
+    let (before, field, between) = match field {
+        Some(field) => ("field `", field, "` of `"),
+        None => ("`", "", ""),
+    };
     fail(&[
-        "field `",
+        before,
         field,
-        "` of `",
+        between,
         owner,
         "` has length prefixes that are not ",
         Decimal::new(width).as_str(),

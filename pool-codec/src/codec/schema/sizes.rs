@@ -1,6 +1,7 @@
 //! The sizes of an encoding, and their arithmetic.
 
-/// When a sequence is refilled, its elements keep their heap blocks if all of them together hold at most this many bytes.
+/// When a sequence is refilled, its elements keep their heap blocks if all of them together hold at most this many
+/// bytes.
 pub(crate) const KEPT_ELEMENTS: usize = 16 << 10;
 
 /// The bounds of the encoding and of the decoded value of a type, in bytes. All of them saturate at `usize::MAX`.

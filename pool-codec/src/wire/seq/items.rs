@@ -55,8 +55,8 @@ pub(crate) fn read<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize
 
 /// Replaces `elements` by the decoded ones, and reuses their block.
 ///
-/// A few elements are refilled. Many are dropped first: if each kept a block, a peer could make a value hold many blocks
-/// that are almost empty, which the bounds of a message do not count.
+/// A few elements are refilled. Many are dropped first: if each kept a block, a peer could make a value hold many
+/// blocks that are almost empty.
 #[inline]
 pub(crate) fn refill<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize>(
     elements: &mut Vec<T::Value>,

@@ -2,8 +2,8 @@
 
 use crate::codec::{Borrow, Decode, DecodeErrorKind, Decoder, Layout};
 
-/// An element type whose borrowed form can be decoded. As a bound next to one on another borrowed form of the same type,
-/// it keeps the lifetimes of the two apart, which the compiler does not.
+/// An element type whose borrowed form can be decoded. As a bound next to one on another borrowed form of the same
+/// type, it keeps the lifetimes of the two apart, which the compiler does not.
 #[expect(unnameable_types, reason = "only a bound, which every element type meets")]
 pub trait CheckElements<'decoder, L> {
     /// Checks that `bytes` is the encodings of `count` elements, as in a [`Body`](super::body::Body).

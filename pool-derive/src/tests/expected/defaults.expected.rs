@@ -88,7 +88,7 @@ const _: () = {
                     .get_or::<
                         [u8; 4],
                         1,
-                    >(|| __private::array_of(|| <_ as __private::Default>::default()))?,
+                    >(|| __private::array_from_fn(|_| <_ as __private::Default>::default()))?,
                 c: __reader.get_or::<u16, 2>(|| 7)?,
             })
         }
@@ -109,7 +109,7 @@ const _: () = {
                     1,
                 >(
                     &mut __value.hash,
-                    || __private::array_of(|| <_ as __private::Default>::default()),
+                    || __private::array_from_fn(|_| <_ as __private::Default>::default()),
                 )?;
             __reader.refill_or::<u16, 2>(&mut __value.c, || 7)?;
             __private::Ok(())

@@ -114,14 +114,9 @@ const _: () = {
     #[automatically_derived]
     impl __private::Outgoing for Few {
         type FrameHeader = <Few as __private::FrameSet>::Header;
-        const SET: __private::Option<(&'static str, usize)> = __private::Some((
-            "Few",
-            <Few as __private::FrameSet>::MAX_SIZE,
-        ));
-        #[inline]
-        fn outgoing(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
-            <Few as __private::FrameSet>::message(__id)
-        }
+        const SET: __private::Option<
+            (&'static str, &'static [__private::MessageInfo]),
+        > = __private::Some(("Few", <Few as __private::FrameSet>::MESSAGES));
     }
     #[automatically_derived]
     impl __private::Carries<Few> for Few {}

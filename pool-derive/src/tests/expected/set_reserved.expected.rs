@@ -90,14 +90,9 @@ const _: () = {
     #[automatically_derived]
     impl __private::Outgoing for Some {
         type FrameHeader = <Some as __private::FrameSet>::Header;
-        const SET: __private::Option<(&'static str, usize)> = __private::Some((
-            "Some",
-            <Some as __private::FrameSet>::MAX_SIZE,
-        ));
-        #[inline]
-        fn outgoing(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
-            <Some as __private::FrameSet>::message(__id)
-        }
+        const SET: __private::Option<
+            (&'static str, &'static [__private::MessageInfo]),
+        > = __private::Some(("Some", <Some as __private::FrameSet>::MESSAGES));
     }
     #[automatically_derived]
     impl __private::Carries<Some> for Some {}

@@ -1,5 +1,5 @@
-//! Methods of features that are off. They cannot be called, and the compiler names the feature instead of reporting that
-//! no such method exists.
+//! Methods of features that are off. They cannot be called, and the compiler names the feature instead of reporting
+//! that no such method exists.
 
 #[cfg(not(feature = "bytes"))]
 pub(crate) mod bytes {

@@ -65,7 +65,7 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
 
 #[diagnostic::do_not_recommend]
 impl<'decoder, T: Wire + Decode<'decoder, Own>> Decodable<'decoder> for T {
-    #[inline]
+    #[inline(always)]
     fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = T::decode_from(&mut decoder)?;
@@ -75,14 +75,14 @@ impl<'decoder, T: Wire + Decode<'decoder, Own>> Decodable<'decoder> for T {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_prefix(bytes: &'decoder [u8]) -> Result<(Self, &'decoder [u8]), DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = T::decode_from(&mut decoder)?;
         Ok((value, decoder.rest()))
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into(&mut self, bytes: &'decoder [u8]) -> Result<(), DecodeError> {
         let mut decoder = Decoder::new(bytes);
         T::refill_from(self, &mut decoder)?;

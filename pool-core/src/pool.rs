@@ -20,6 +20,8 @@ mod lifetime_tracker;
 pub(crate) mod membership;
 #[cfg(feature = "std")]
 mod membership_table;
+#[cfg(feature = "std")]
+mod open_shards;
 pub(crate) mod origin;
 pub(crate) mod outstanding;
 #[cfg(all(feature = "std", not(loom)))]

@@ -17,6 +17,7 @@
 
 mod loom_bitmap;
 mod loom_close;
+mod loom_drained;
 mod loom_pool;
 mod loom_shard;
 mod loom_teardown;

@@ -22,13 +22,18 @@ struct Growth {
 const WAITERS: &[usize] = &[1, 1_000, 10_000, 100_000];
 const SLOTS: &[usize] = &[64, 1_024, 16_384, 262_144];
 
-const ALL: [Growth; 6] = [
+const ALL: [Growth; 7] = [
     Growth { name: "one of N waiters is polled again", numbers: WAITERS, run: polled_again },
     Growth { name: "one more of N waiters joins and leaves", numbers: WAITERS, run: leaves },
     Growth {
         name: "a refusal with N slots, `Fail`",
         numbers: SLOTS,
         run: |slots| refused(Overflow::Fail, slots),
+    },
+    Growth {
+        name: "a release, an acquire and a refusal with N slots, `Fail`",
+        numbers: SLOTS,
+        run: refused_in_between,
     },
     Growth {
         name: "a refusal with N slots, `Wait`",
@@ -126,6 +131,26 @@ fn refused(overflow: Overflow, slots: usize) -> Run {
         assert_eq!(held.len(), slots);
         let start = Instant::now();
         for _ in 0..iterations {
+            assert!(black_box(pool.acquire(1)).is_err());
+        }
+        start.elapsed()
+    })
+}
+
+/// Times the release of a buffer, far from the last one, an acquire and a refusal.
+fn refused_in_between(slots: usize) -> Run {
+    let pool = Pool::new(&config(Overflow::Fail, slots));
+    let mut held: Vec<_> = core::iter::from_fn(|| pool.acquire(1).ok()).map(Some).collect();
+    let mut next = 0_usize;
+    Box::new(move |iterations| {
+        assert_eq!(held.len(), slots);
+        let start = Instant::now();
+        for _ in 0..iterations {
+            if let Some(buf) = far_from(&mut next, &mut held) {
+                drop(buf.take());
+                *buf = pool.acquire(1).ok();
+                assert!(buf.is_some());
+            }
             assert!(black_box(pool.acquire(1)).is_err());
         }
         start.elapsed()

@@ -65,7 +65,9 @@ unsafe fn take(class: &Class, shared: NonNull<Shared>) -> Option<RawSlot> {
             let storage = class.storage();
             let block = storage.block()?;
             let limit = if class.policy() == Overflow::Heap { SEARCH } else { usize::MAX };
-            let refill = Refill { shards, storage, block, limit };
+            // SAFETY: alive during the call, by the caller's contract.
+            let outstanding = unsafe { shared.as_ref() }.outstanding();
+            let refill = Refill { shards, storage, outstanding, block, limit };
             // SAFETY: of one pool, which is alive.
             unsafe { take_sharded(&refill, class, shared.cast()) }
         }
@@ -84,32 +86,35 @@ unsafe fn take_sharded(
     class: &Class,
     pool: NonNull<PoolHeader>,
 ) -> Option<RawSlot> {
-    let mut owns_all = false;
-    let own = thread::with(|thread| {
+    let taken = thread::with(|thread| {
         let tag = owner_tag(thread.id(), class.clears());
         // SAFETY: the pool is alive, by the caller's contract.
         let Some(membership) = (unsafe { thread.membership(pool) }) else {
             // There is no memory for a membership, or the thread is about to end.
             // SAFETY: the tag is this thread's.
-            return unsafe { refill.claim_briefly(tag) };
+            let claimed = unsafe { refill.claim_briefly(tag) };
+            return claimed.map(RawSlot::from).or_else(|| refill.steal());
         };
         let index = refill.storage.class().index();
         let ring = membership.rings.get(index)?;
         // SAFETY: the ring is this thread's; the pool is alive, by the caller's contract.
         let owned = unsafe { refill.take_owned(ring) };
         // SAFETY: the ring and the tag are this thread's.
-        let slot = owned.or_else(|| unsafe { refill.claim_into(ring, tag) });
-        match slot {
-            Some(slot) => thread.set_recent(membership.pool_id, index, slot.shard),
-            None => owns_all = ring.len.get() == refill.shards.len(),
+        if let Some(slot) = owned.or_else(|| unsafe { refill.claim_into(ring, tag) }) {
+            thread.set_recent(membership.pool_id, index, slot.shard);
+            return Some(slot.into());
         }
-        slot
+        let owns_all = ring.len.get() == refill.shards.len();
+        let stolen = if owns_all { None } else { refill.steal() };
+        // SAFETY: the ring and the tag are this thread's; the pool is alive, by the caller's contract.
+        if stolen.is_none() && unsafe { refill.drain(ring, tag) } {
+            // It may be one of those that this thread gave up.
+            thread.clear_recent(membership.pool_id);
+        }
+        stolen
     });
-    match own.flatten() {
-        Some(slot) => Some(slot.into()),
-        None if owns_all => None,
-        None => refill.steal(),
-    }
+    // A thread without its data is about to end.
+    taken.unwrap_or_else(|| refill.steal())
 }
 
 /// The slot that a waiter took or was granted, with its payload. If there is no memory for the slots of

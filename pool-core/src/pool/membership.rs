@@ -26,6 +26,8 @@ pub(super) struct Ring {
     pub(super) fresh: Cell<Option<NonNull<Shard>>>,
     /// The number of shards in the ring.
     pub(super) len: Cell<usize>,
+    /// The number of shards visited in vain since the last time that the thread drained them.
+    pub(super) in_vain: Cell<usize>,
 }
 
 /// A thread's record of one pool.
@@ -54,6 +56,8 @@ impl Membership {
         ring.fresh.set(None);
         ring.len.set(0);
         let Some(first) = ring.current.take() else { return 0 };
+        // SAFETY: the membership's reference keeps it alive (I3).
+        let outstanding = unsafe { self.outstanding.as_ref() };
         let mut owed = 0_usize;
         let mut shard = first;
         loop {
@@ -62,7 +66,7 @@ impl Membership {
             // SAFETY: this thread's (I2), and in the ring. Read first: the next owner will write it.
             shard = unsafe { this.next_own() };
             // SAFETY: this thread's (I2), and not abandoned before: it was in the ring.
-            owed = owed.wrapping_add(unsafe { shards.abandon(this, tag) });
+            owed = owed.wrapping_add(unsafe { shards.abandon(this, tag, outstanding) });
             if shard == first {
                 return owed;
             }

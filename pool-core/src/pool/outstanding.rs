@@ -65,6 +65,15 @@ impl Outstanding {
         before == count
     }
 
+    /// Adds slots that are free from now on, and that their releases will subtract. The caller keeps the pool
+    /// alive.
+    #[cfg(feature = "std")]
+    pub(crate) fn add(&self, slots: usize) {
+        // Relaxed: each thread that subtracts them, or counts them as free, sees the change that freed them,
+        // which the caller publishes after this.
+        self.count.fetch_add(slots, Ordering::Relaxed);
+    }
+
     /// Adds one to the count, which keeps the pool alive until the caller decrements it. Returns `false`
     /// if the pool is gone already.
     pub(crate) fn enter(&self) -> bool {

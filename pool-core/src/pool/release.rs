@@ -10,7 +10,7 @@ use super::clear::clear;
 use super::origin::owner_tag;
 use super::origin::{OriginKind, SlotOrigin, SlotSpan};
 #[cfg(feature = "std")]
-use super::shard::Shard;
+use super::shard::{RemoteRelease, Shard};
 use super::shared::Shared;
 #[cfg(feature = "std")]
 use super::thread;
@@ -56,7 +56,7 @@ unsafe fn release_slow(origin: NonNull<SlotOrigin>, span: SlotSpan) {
         // SAFETY: the slot is in use, and no other code accesses it until it is released.
         unsafe { clear(origin, span) };
     }
-    let closed = match this.kind() {
+    let to_subtract = match this.kind() {
         OriginKind::Heap => {
             // SAFETY: the origin is a heap block's (I2), and not used again.
             unsafe { heap::release(origin) };
@@ -74,10 +74,17 @@ unsafe fn release_slow(origin: NonNull<SlotOrigin>, span: SlotSpan) {
                 return;
             }
             // SAFETY: the origin is a shard's (I2), and the slot is in use.
-            unsafe { Shard::release_remote(shard, span.index()) }
+            let released = unsafe { Shard::release_remote(shard, span.index()) };
+            if let (RemoteRelease::Drained, Some(pool)) = (released, this.pool()) {
+                // SAFETY: the slot is still in use, so its shard is alive.
+                let shard = unsafe { shard.as_ref() };
+                // SAFETY: the outstanding count still includes this slot.
+                unsafe { Shared::reopen(Shared::from_header(pool), shard) };
+            }
+            released != RemoteRelease::Free
         }
     };
-    if closed {
+    if to_subtract {
         // The outstanding count still includes this slot, so the pool is alive.
         if let Some(pool) = this.pool() {
             // SAFETY: alive, and the decrement is for this slot.

@@ -2,10 +2,10 @@
 //!
 //! ```text
 //!           owner only                                         every thread
-//!   stack   free slots  [ 7 | 0 | 3 | top..        remote   bit 63     62     61 ... 0
-//!   fresh   slots from here on were never used     mask     | CLOSED |   | 1 = released |
-//!      ^                                                                   ^ one fetch_add
-//!      `------------- collect: the owner swaps the mask with 0 when its stack is empty
+//!   stack   free slots  [ 7 | 0 | 3 | top..        remote   bit 63     62        61 ... 0
+//!   fresh   slots from here on were never used     mask     | CLOSED | DRAINED | 1 = released |
+//!      ^                                                                         ^ one fetch_add
+//!      `------------- collect: the owner sets the mask to 0 when its stack is empty
 //! ```
 //!
 //! A slot is in one of four states: fresh, on the stack, in the remote mask, or in use.
@@ -18,34 +18,33 @@
 //! * I2: a slot is in one of the four states at a time, so it has one tenant. Every transition is made
 //!   by the owner, or by an atomic operation on the mask that sets or clears the slot's bit.
 //! * I3: a tenant's accesses happen before those of the next one: by program order where the owner
-//!   releases and acquires; by the Release of the `fetch_add` and the Acquire of the swap that collects,
-//!   or of the `fetch_and` that steals; by I1 where the owner changes. All operations on the mask are
-//!   read-modify-writes, so each reads from a release sequence of all that came before.
+//!   releases and acquires; by the Release of the `fetch_add` and the Acquire of the exchange that collects
+//!   or steals; by I1 where the owner changes. All operations on the mask are read-modify-writes, so each
+//!   reads from a release sequence of all that came before.
 //! * I4: a release touches nothing of the shard after the store or the `fetch_add` that ends it, unless
 //!   that saw `CLOSED`: from then on the pool may be gone. So these functions take pointers, not
 //!   references, and the last access is through a reference to an atomic, which promises nothing about
-//!   the memory after the access.
+//!   the memory after the access. A release that saw `DRAINED` may touch the pool, too: its slot is in use
+//!   until it has subtracted it from the outstanding count. See [`drained`].
 //! * I5: the closing handle counts each slot once. See [`Shard::close`].
 //! * I6: `top` points into `stack`, at as many bytes from its start as there are slots on it; or it is
 //!   null, and the shard was never claimed. There is always room for a slot in use (I2).
 
+mod drained;
+mod mask;
 mod ownership;
 mod remote;
+mod ring;
 
 use core::array;
 use core::ptr::{self, NonNull};
 
+use self::mask::free;
+pub(crate) use self::mask::{Drained, RemoteRelease, SLOTS};
 use super::origin::{PoolHeader, RawSlot, SlotOrigin, owner};
 use crate::size_class::SizeClass;
 use crate::slot;
 use crate::sync::{AtomicPtr, AtomicU8, AtomicU64, AtomicUsize, Ordering};
-
-/// The maximum number of slots in a shard: the 64 bits of a mask, without the one for `CLOSED` and the
-/// one below it, which stays zero so that no addition carries into `CLOSED`.
-pub(crate) const SLOTS: usize = 62;
-
-/// The bit of a remote mask that is set once the pool's last handle is gone.
-const CLOSED: u64 = 1 << 63;
 
 /// The value of `accounted` until the close or the owner sets it.
 const NOT_ACCOUNTED: usize = usize::MAX;
@@ -273,15 +272,26 @@ impl Shard {
     ///
     /// * The calling thread owns the shard, which is alive.
     pub(crate) unsafe fn collect(&self) {
-        // Relaxed: saves the swap of a line that other threads write. The next collection finds what
+        // Relaxed: saves the exchange of a line that other threads write. The next collection finds what
         // this one misses.
-        if self.remote.mask.load(Ordering::Relaxed) == 0 {
-            return;
+        let mut bits = self.remote.mask.load(Ordering::Relaxed);
+        loop {
+            if free(bits) == 0 {
+                return;
+            }
+            // Acquire: pairs with the Release in `release_remote` (I3). An exchange, because a mark has to
+            // stay. Relaxed on failure: reads the mask again.
+            let taken = self.remote.mask.compare_exchange_weak(
+                bits,
+                0,
+                Ordering::Acquire,
+                Ordering::Relaxed,
+            );
+            match taken {
+                Ok(_) => break,
+                Err(now) => bits = now,
+            }
         }
-        // Acquire: pairs with the Release in `release_remote` (I3). The shard is not closed: the thread
-        // that acquires has a handle.
-        let mut bits = self.remote.mask.swap(0, Ordering::Acquire);
-        debug_assert!(bits & CLOSED == 0, "collected from a closed shard");
         add(&self.own.collected, bits.count_ones().into());
         let mut top = self.own.top.load(Ordering::Relaxed);
         while bits != 0 {
@@ -307,33 +317,7 @@ impl Shard {
     /// The number of slots in the remote mask.
     fn remote_len(&self) -> usize {
         // Relaxed: a statistic, or a guess.
-        (self.remote.mask.load(Ordering::Relaxed) & !CLOSED).count_ones() as usize
-    }
-
-    /// The next shard in the owner's ring.
-    ///
-    /// # Safety
-    ///
-    /// * The calling thread owns the shard, which is alive and in its ring.
-    pub(crate) unsafe fn next_own(&self) -> NonNull<Self> {
-        NonNull::new(self.own.next_own.load(Ordering::Relaxed)).unwrap_or(NonNull::from(self))
-    }
-
-    /// Inserts this shard after `before` in the owner's ring, or makes a ring of this shard alone.
-    ///
-    /// # Safety
-    ///
-    /// * The calling thread owns both shards, which are alive.
-    pub(crate) unsafe fn join_ring(&self, before: Option<NonNull<Self>>) {
-        let mine = ptr::from_ref(self).cast_mut();
-        let next = before.map_or(mine, |before| {
-            // SAFETY: alive, by the caller's contract.
-            let before = unsafe { &before.as_ref().own.next_own };
-            let next = before.load(Ordering::Relaxed);
-            before.store(mine, Ordering::Relaxed);
-            next
-        });
-        self.own.next_own.store(next, Ordering::Relaxed);
+        free(self.remote.mask.load(Ordering::Relaxed)).count_ones() as usize
     }
 
     /// The counters, for the thread of `tag`. Exact only while no thread uses the shard.

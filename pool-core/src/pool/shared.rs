@@ -48,7 +48,7 @@ use super::origin::{PoolHeader, RawSlot, SlotOrigin};
 use super::outstanding::{self, Outstanding};
 use super::stats::{ClassStats, PoolStats};
 #[cfg(feature = "std")]
-use super::{membership::Membership, origin::owner_tag};
+use super::{membership::Membership, origin::owner_tag, shard::Shard};
 use crate::config::PoolConfig;
 use crate::error::AcquireError;
 use crate::heap;
@@ -145,7 +145,7 @@ impl Shared {
         self.header.id
     }
 
-    fn outstanding(&self) -> &Outstanding {
+    pub(super) fn outstanding(&self) -> &Outstanding {
         // SAFETY: the pool's reference keeps it alive as long as the pool.
         unsafe { self.header.outstanding.as_ref() }
     }
@@ -276,6 +276,21 @@ impl Shared {
             None => 0,
         };
         self.classes.iter().enumerate().map(abandon).fold(0, usize::wrapping_add)
+    }
+
+    /// Reopens a drained shard to which a slot was released.
+    ///
+    /// # Safety
+    ///
+    /// * `shard` is of this pool; a part of the outstanding count keeps the pool alive during the call.
+    #[cfg(feature = "std")]
+    pub(super) unsafe fn reopen(shared: NonNull<Self>, shard: &Shard) {
+        // SAFETY: alive, by the caller's contract.
+        let this = unsafe { shared.as_ref() };
+        this.tracker.record_use();
+        if let Some(shards) = this.class(shard.origin.class().index()).and_then(Class::shards) {
+            shards.reopen(shard, this.outstanding());
+        }
     }
 
     /// Hands a slot to the first waiter of its class, or frees the slot if there is none.

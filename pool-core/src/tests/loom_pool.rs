@@ -138,3 +138,26 @@ fn the_high_water_mark_is_at_most_the_capacity() {
         drop((mine, theirs));
     });
 }
+
+/// The shards are drained. A buffer is dropped on another thread while this one searches, and once more after that.
+#[test]
+fn a_release_to_a_drained_shard_is_found() {
+    check_within(2, || {
+        let shared = guarded(1);
+        let held = shared.0.acquire(1).unwrap();
+        shared.1.enter_buf(&held);
+        for _ in 0..6 {
+            assert!(!shared.0.acquire(1).unwrap().is_pooled());
+        }
+        let releaser = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || {
+                shared.1.enter_buf(&held);
+                drop(held);
+            }
+        });
+        let found = visit(&shared);
+        releaser.join().unwrap();
+        assert!(found || visit(&shared), "the release is over");
+    });
+}

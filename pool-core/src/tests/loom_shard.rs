@@ -9,7 +9,7 @@ use std::vec::Vec;
 use super::check_within;
 use super::tenants::Tenants;
 use crate::SizeClass;
-use crate::pool::shard::{Shard, ShardSlot};
+use crate::pool::shard::{RemoteRelease, Shard, ShardSlot};
 use crate::slot;
 
 /// A shard, and the data that its slots guard.
@@ -68,7 +68,8 @@ impl Guarded {
 
     fn release_remote(&self, slot: u8) {
         // SAFETY: the models call this for a slot in use.
-        assert!(!unsafe { Shard::release_remote(NonNull::from(&self.shard), slot) });
+        let released = unsafe { Shard::release_remote(NonNull::from(&self.shard), slot) };
+        assert_eq!(released, RemoteRelease::Free);
     }
 
     /// Takes all remaining slots and returns their number.

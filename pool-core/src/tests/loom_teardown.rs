@@ -11,7 +11,7 @@ use super::check_within;
 use crate::SizeClass;
 use crate::pool::bitmap::{Bitmap, WordSlot, release_unless_drained};
 use crate::pool::outstanding::Outstanding;
-use crate::pool::shard::Shard;
+use crate::pool::shard::{Drained, RemoteRelease, Shard};
 
 /// The parts of [`Shared`](crate::pool::shared::Shared), with a cell in place of the memory: loom reports
 /// an access that is not ordered before the free.
@@ -87,7 +87,13 @@ impl Model {
             return;
         }
         // SAFETY: the models release a slot in use, once.
-        if unsafe { Shard::release_remote(shard, index) } {
+        let released = unsafe { Shard::release_remote(shard, index) };
+        if released == RemoteRelease::Drained {
+            self.touch();
+            self.shard.reopen(&self.outstanding);
+            self.touch();
+        }
+        if released != RemoteRelease::Free {
             self.decrement(1);
         }
     }
@@ -237,6 +243,56 @@ fn close_while_the_owner_exits_with_a_slot_in_use() {
         model.exit();
         closer.join().unwrap();
         other.join().unwrap();
+        assert_eq!(model.freed(), 1);
+    });
+}
+
+/// The shard is drained: the release that sees it subtracts its slot, and the close does not count it.
+#[test]
+fn close_with_a_release_to_a_drained_shard() {
+    loom::model(|| {
+        let model = Model::owned(2);
+        assert_eq!(model.shard.drain(), Drained::Now);
+        let closer = spawn(&model, Model::close);
+        let other = spawn(&model, |model| model.release_on(16, 0));
+        closer.join().unwrap();
+        other.join().unwrap();
+        model.release_on(16, 1);
+        model.exit();
+        assert_eq!(model.freed(), 1);
+    });
+}
+
+/// Two threads release to a drained shard: one of them reopens it, which frees both slots, and the other may
+/// not have subtracted its own yet.
+#[test]
+fn close_with_two_releases_to_a_drained_shard() {
+    check_within(2, || {
+        let model = Model::owned(2);
+        assert_eq!(model.shard.drain(), Drained::Now);
+        let others = [0, 1].map(|slot| spawn(&model, move |model| model.release_on(16, slot)));
+        model.close();
+        others.into_iter().for_each(|other| other.join().unwrap());
+        model.exit();
+        assert_eq!(model.freed(), 1);
+    });
+}
+
+/// Two threads release to a drained shard. This one takes a slot as soon as there is one, releases it again and
+/// drops the last handle.
+#[test]
+fn close_after_a_slot_of_a_drained_shard_was_stolen() {
+    check_within(2, || {
+        let model = Model::owned(2);
+        assert_eq!(model.shard.drain(), Drained::Now);
+        let others = [0, 1].map(|slot| spawn(&model, move |model| model.release_on(16, slot)));
+        if let Some(stolen) = model.shard.steal() {
+            _ = model.shard.drain();
+            model.release_on(24, stolen);
+        }
+        model.close();
+        others.into_iter().for_each(|other| other.join().unwrap());
+        model.exit();
         assert_eq!(model.freed(), 1);
     });
 }

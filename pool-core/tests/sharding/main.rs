@@ -10,4 +10,5 @@
 )]
 
 mod ownership;
+mod refusal;
 mod threads;

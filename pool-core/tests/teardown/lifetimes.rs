@@ -56,6 +56,28 @@ fn buffers_outlive_the_pool() {
     });
 }
 
+/// The shards are drained: a release that sees that subtracts its slot from the outstanding count.
+#[test]
+fn buffers_of_drained_shards_outlive_the_pool() {
+    frees_everything(|| {
+        // The pool is dropped before the first release, or after the second.
+        for first in [0, 2] {
+            let pool = Pool::new(&config());
+            let mut bufs: Vec<_> = core::iter::from_fn(|| pool.acquire(100).ok()).collect();
+            for _ in 0..1000 {
+                assert!(pool.acquire(100).is_err());
+            }
+            bufs.truncate(bufs.len() - first);
+            assert_eq!(pool.stats().class(SizeClass::MIN).unwrap().in_use, bufs.len());
+            drop(pool);
+            let others = bufs.split_off(bufs.len() / 2);
+            let other = thread::spawn(move || drop(others));
+            drop(bufs);
+            other.join().unwrap();
+        }
+    });
+}
+
 #[test]
 fn heap_buffers_outlive_the_pool() {
     frees_everything(|| {

@@ -2,7 +2,8 @@
 
 use core::ptr::NonNull;
 
-use super::{CLOSED, NOT_ACCOUNTED, Shard};
+use super::mask::{CLOSED, free};
+use super::{NOT_ACCOUNTED, Shard};
 use crate::pool::origin::owner;
 use crate::sync::Ordering;
 
@@ -80,7 +81,8 @@ impl Shard {
         // accesses of those tenants happen before the free.
         let remote = self.remote.mask.fetch_or(CLOSED, Ordering::Acquire);
         debug_assert!(remote & CLOSED == 0, "closed twice");
-        let remote = remote.count_ones() as usize;
+        // Slots in a drained mask are not free: their releases subtract them.
+        let remote = free(remote).count_ones() as usize;
         // Acquire: pairs with the Release in `push`.
         let seen = self.stack_len();
         // Relaxed: see `abandon`.

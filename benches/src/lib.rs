@@ -1,7 +1,10 @@
-//! The messages that the benchmarks share, in our types, and the harness of benchmarks that measure time themselves. The
-//! peers decode the bytes of these messages.
+//! The messages that the benchmarks share, in our types, and the harness and the charts of benchmarks that measure time
+//! themselves. The peers decode the bytes of these messages, or the same values.
 
+pub mod chart;
 pub mod harness;
+pub mod messages;
+pub mod sum;
 
 use examples::sv2::common::{Protocol, SetupConnection};
 use examples::sv2::mining::{NewExtendedMiningJob, SetGroupChannel, SubmitSharesStandard};

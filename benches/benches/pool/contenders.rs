@@ -13,6 +13,7 @@ mod sharded_slab;
 
 use std::alloc::System;
 
+use benches::chart::Role;
 use mimalloc::MiMalloc;
 use pool_core::{Clear, Overflow, PoolConfig};
 #[cfg(feature = "allocators")]
@@ -21,7 +22,7 @@ use {snmalloc_rs::SnMalloc, tikv_jemallocator::Jemalloc};
 use self::allocators::{Heap, allocator};
 use self::buffer_sv2::BufferSv2;
 use self::ours::Ours;
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 /// The row that the goals are about.
 pub(crate) const OURS: &str = "ours";

@@ -7,10 +7,9 @@ use core::task::{Context, Waker};
 use core::time::Duration;
 use std::time::Instant;
 
+use benches::chart::Ns;
 use benches::harness::{Harness, Run};
 use pool_core::{Acquire, Overflow, Pool, PoolConfig, SizeClass};
-
-use crate::table::Ns;
 
 /// An operation, and what makes its run for a number.
 struct Growth {

@@ -1,7 +1,8 @@
 //! The results of the measurements.
 
+use benches::chart::Role;
+
 use crate::contenders::OURS;
-use crate::row::Role;
 use crate::scenarios::Scenario;
 
 /// The sizes of the table, in bytes.

@@ -1,19 +1,10 @@
 //! A row of the table: a contender and the scenarios that it can run.
 
+use benches::chart::Role;
 use benches::harness::Run;
 
 use crate::contender::{Bounded, Contender, check};
 use crate::scenarios::{self, Scenario};
-
-/// The role of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
-    /// A lower bound for every pool.
-    Floor,
-    Ours,
-    /// A pool or allocator that a program could use instead of ours.
-    Rival,
-}
 
 /// The runs of a contender, one for each scenario that it can run.
 pub(crate) struct Row {

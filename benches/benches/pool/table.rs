@@ -1,20 +1,9 @@
 //! The results in Markdown.
 
-use core::fmt::{self, Display, Formatter};
+use benches::chart::{Ns, Role};
 
 use crate::results::{Results, SIZES};
-use crate::row::Role;
 use crate::scenarios::Scenario;
-
-/// Formats nanoseconds with the significant digits only.
-pub(crate) struct Ns(pub(crate) f64);
-
-impl Display for Ns {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let digits = if self.0 < 9.95 { 1 } else { 0 };
-        write!(f, "{:.digits$}", self.0)
-    }
-}
 
 /// Prints one row per contender and one column per scenario. A cell holds all sizes.
 pub(crate) fn print(results: &Results, title: &str, scenarios: &[Scenario]) {

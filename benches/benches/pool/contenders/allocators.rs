@@ -6,10 +6,11 @@ use core::ptr::NonNull;
 use core::slice;
 use std::alloc::handle_alloc_error;
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 
 use crate::contender::{Bounded, Contender};
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 pub(crate) struct Heap<A: 'static> {
     allocator: &'static A,

@@ -1,11 +1,12 @@
 //! `buffer_sv2`: the pool of the published Stratum V2 crates. It has 8 slots and then uses the heap. The pool belongs
 //! to one thread, but its buffers can move to other threads.
 
+use benches::chart::Role;
 use buffer_sv2::{Buffer, BufferFromSystemMemory, BufferPool, Slice};
 use bytes::buf::UninitSlice;
 
 use crate::contender::{Bounded, Contender};
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 /// The number of slots, whatever the capacity.
 const SLOTS: usize = 8;

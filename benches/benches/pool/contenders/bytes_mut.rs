@@ -1,10 +1,11 @@
 //! `BytesMut`: splits buffers off a block, and reclaims the block when all of them have been dropped.
 
+use benches::chart::Role;
 use bytes::BytesMut;
 use bytes::buf::UninitSlice;
 
 use crate::contender::Contender;
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 /// The number of buffers in a block, which is the largest burst.
 const BUFFERS: usize = 64;

@@ -4,10 +4,11 @@ use core::cell::UnsafeCell;
 use core::mem::ManuallyDrop;
 use core::sync::atomic::{AtomicU64, Ordering};
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 
 use crate::contender::Contender;
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 /// A single buffer that is used again and again.
 struct StaticBuffer(&'static mut [u8]);

@@ -3,12 +3,13 @@
 
 use core::marker::PhantomData;
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 use heapless::object_pool;
 use heapless::pool::object::{Object, ObjectBlock, ObjectPool};
 
 use crate::contender::{Bounded, Contender};
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 // Each pool is a separate type with a static.
 object_pool!(Pool128: [u8; 128]);

@@ -2,10 +2,11 @@
 
 use std::sync::Mutex;
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 
 use crate::contender::Contender;
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 #[derive(Clone, Copy)]
 struct Locked {

@@ -1,12 +1,13 @@
 //! Object pools. Each is a static and uses the borrowed guard of its documentation, which is its fastest.
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 use lockfree_object_pool::{LinearObjectPool, LinearReusable};
 use object_pool::Reusable;
 use opool::{LocalPool, PoolAllocator, RefGuard, RefLocalGuard};
 
 use crate::contender::{Bounded, Contender};
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 type Boxed = Box<[u8]>;
 

@@ -1,10 +1,11 @@
 //! The `ArrayQueue` of crossbeam, filled with boxes at the start.
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 use crossbeam_queue::ArrayQueue;
 
 use crate::contender::{Bounded, Contender};
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 #[derive(Clone, Copy)]
 struct Queue(&'static ArrayQueue<Box<[u8]>>);

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use benches::chart::Role;
 use bytes::buf::UninitSlice;
 use sharded_slab::pool::{OwnedRefMut, RefMut};
 use sharded_slab::{Clear, Pool};
 
 use crate::contender::Contender;
-use crate::row::{Role, Row};
+use crate::row::Row;
 
 /// Clearing keeps the bytes, because no other contender zeroes them.
 struct Bytes<const LEN: usize>(Box<[u8]>);

@@ -73,6 +73,16 @@ pub trait Encode<L: Layout> {
         }
         items.iter().try_for_each(|item| Self::encode_to(item, sink))
     }
+
+    /// Writes an array. `u8` overrides it with a copy of fixed length.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn encode_array<S: Sink, const N: usize>(
+        items: &[Self::Value; N],
+        sink: &mut S,
+    ) -> Result<(), S::Error> {
+        Self::encode_items(items, sink)
+    }
 }
 
 /// Returns the exact length of a value's encoding, in bytes.

@@ -13,9 +13,9 @@ impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
     type Value = [T::Value; N];
     const ENCODING: &'static Schema = &Schema::array(T::ENCODING, N);
 
-    #[inline]
+    #[inline(always)]
     fn encode_to<S: Sink>(value: &[T::Value; N], sink: &mut S) -> Result<(), S::Error> {
-        T::encode_items(value, sink)
+        T::encode_array(value, sink)
     }
 
     #[inline]

@@ -6,7 +6,7 @@ use crate::codec::{
 };
 use crate::wire::int::number;
 
-number!(f32, Kind::Float { size: 4, big_endian: false };);
-number!(f64, Kind::Float { size: 8, big_endian: false };);
+number!(f32, Kind::Float { size: 4, big_endian: false });
+number!(f64, Kind::Float { size: 8, big_endian: false });
 impl ArrayElement for f32 {}
 impl ArrayElement for f64 {}

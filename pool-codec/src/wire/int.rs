@@ -5,13 +5,13 @@ use crate::codec::{
     Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
 };
 
-/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$bulk` holds the bulk forms
-/// that only `u8` has.
+/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$encode` and `$decode` are the
+/// bulk forms that only `u8` has.
 macro_rules! number {
-    ($ty:ident, $kind:expr; $($bulk:item)*) => {
-        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes; $($bulk)*);
+    ($ty:ident, $kind:expr $(; { $($encode:item)* } { $($decode:item)* })?) => {
+        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes $(; { $($encode)* } { $($decode)* })?);
     };
-    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr; $($bulk:item)*) => {
+    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr $(; { $($encode:item)* } { $($decode:item)* })?) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
             const ENCODING: &'static Schema = &Schema::new($kind, size_of::<$ty>(), size_of::<$ty>());
@@ -25,6 +25,8 @@ macro_rules! number {
             fn encode_items<S: Sink>(items: &[Self], sink: &mut S) -> Result<(), S::Error> {
                 sink.put_each(items, $to_bytes)
             }
+
+            $($($encode)*)?
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for $ty {
@@ -48,7 +50,7 @@ macro_rules! number {
                 Ok(())
             }
 
-            $($bulk)*
+            $($($decode)*)?
         }
 
         own_borrowed_form!($ty);
@@ -58,33 +60,44 @@ pub(super) use number;
 
 macro_rules! integers {
     ($($uint:ident $int:ident),*) => {$(
-        number!($uint, Kind::Uint { size: size_of::<$uint>(), big_endian: false };);
-        number!($int, Kind::Int { size: size_of::<$int>(), big_endian: false };);
+        number!($uint, Kind::Uint { size: size_of::<$uint>(), big_endian: false });
+        number!($int, Kind::Int { size: size_of::<$int>(), big_endian: false });
         impl ArrayElement for $uint {}
         impl ArrayElement for $int {}
     )*};
 }
 integers!(u16 i16, u32 i32, u64 i64, u128 i128);
 
-number!(i8, Kind::Int { size: 1, big_endian: false };);
+number!(i8, Kind::Int { size: 1, big_endian: false });
 impl ArrayElement for i8 {}
 
 // `u8` is not an `ArrayElement`, because the borrowed form of `[u8; N]` is `&[u8; N]`.
 number!(
     u8,
     Kind::Uint { size: 1, big_endian: false };
-    #[inline]
-    fn refill_items(
-        values: &mut [Self],
-        decoder: &mut Decoder<'decoder>,
-    ) -> Result<(), DecodeError> {
-        values.copy_from_slice(decoder.take(values.len())?);
-        Ok(())
+    {
+        #[inline(always)]
+        fn encode_array<S: Sink, const N: usize>(
+            items: &[Self; N],
+            sink: &mut S,
+        ) -> Result<(), S::Error> {
+            sink.put_array(items)
+        }
     }
-    #[inline(always)]
-    fn decode_array<const N: usize>(
-        decoder: &mut Decoder<'decoder>,
-    ) -> Result<[Self; N], DecodeError> {
-        decoder.take_array().copied()
+    {
+        #[inline]
+        fn refill_items(
+            values: &mut [Self],
+            decoder: &mut Decoder<'decoder>,
+        ) -> Result<(), DecodeError> {
+            values.copy_from_slice(decoder.take(values.len())?);
+            Ok(())
+        }
+        #[inline(always)]
+        fn decode_array<const N: usize>(
+            decoder: &mut Decoder<'decoder>,
+        ) -> Result<[Self; N], DecodeError> {
+            decoder.take_array().copied()
+        }
     }
 );

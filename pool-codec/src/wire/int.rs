@@ -81,7 +81,8 @@ number!(
             items: &[Self; N],
             sink: &mut S,
         ) -> Result<(), S::Error> {
-            sink.put_array(items)
+            // Without optimization, `put_array` has a copy of the array on its stack.
+            if const { N <= 512 } { sink.put_array(items) } else { sink.put(items) }
         }
     }
     {

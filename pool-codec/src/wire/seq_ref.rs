@@ -292,6 +292,31 @@ where
     }
 }
 
+/// A sequence is `Copy`, so iterating over it by value leaves it usable.
+///
+/// ```
+/// use pool_codec::{Decodable, SeqRef};
+///
+/// let path = SeqRef::<u16, 255>::decode(&[2, 1, 0, 2, 0]).unwrap();
+/// let mut sum = 0;
+/// for element in path {
+///     sum += element;
+/// }
+/// assert_eq!(sum, 3);
+/// ```
+impl<'decoder, T, const MAX: usize, L> IntoIterator for SeqRef<'decoder, T, MAX, L>
+where
+    L: Layout,
+    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
+{
+    type Item = T::Ref<'decoder>;
+    type IntoIter = SeqIter<'decoder, T, L>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl<'decoder, T, const MAX: usize, L> IntoIterator for &SeqRef<'decoder, T, MAX, L>
 where
     L: Layout,

@@ -1,9 +1,21 @@
 //! The measurement: contenders take turns, so that a drift of the machine affects all of them.
 
 use core::time::Duration;
+use std::time::Instant;
 
 /// One measurement, which runs a number of iterations and returns the time.
 pub type Run = Box<dyn FnMut(u64) -> Duration>;
+
+/// Returns the measurement of a body, which is compiled for each caller.
+pub fn timed(mut body: impl FnMut() + 'static) -> Run {
+    Box::new(move |iterations| {
+        let start = Instant::now();
+        for _ in 0..iterations {
+            body();
+        }
+        start.elapsed()
+    })
+}
 
 /// The length and the number of the runs.
 #[derive(Clone, Copy, Debug)]

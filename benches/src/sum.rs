@@ -82,6 +82,36 @@ macro_rules! sum_setup_connection {
     };
 }
 
+/// The sum of a job. The forms differ in the type of their flag.
+#[macro_export]
+macro_rules! sum_job {
+    ($($form:ty),*) => {
+        $crate::sum! { $($form),* => |m| [
+            m.channel_id.into(),
+            m.job_id.into(),
+            m.min_ntime.unwrap_or_default().into(),
+            m.version.into(),
+            bool::from(m.version_rolling_allowed).into(),
+            $crate::sum::total(m.merkle_path.iter().map(|hash| $crate::sum::bytes(hash))),
+            $crate::sum::bytes(&m.coinbase_tx_prefix),
+            $crate::sum::bytes(&m.coinbase_tx_suffix),
+        ]}
+    };
+}
+
+/// The sum of an order book.
+#[macro_export]
+macro_rules! sum_order_book {
+    ($($form:ty),*) => {
+        $crate::sum! { $($form),* => |m| [
+            m.sequence,
+            m.instrument.into(),
+            $crate::sum::total(m.bids.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
+            $crate::sum::total(m.asks.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
+        ]}
+    };
+}
+
 /// The sum of a byte string.
 #[macro_export]
 macro_rules! sum_blob {
@@ -92,43 +122,8 @@ macro_rules! sum_blob {
 
 sum_swap_event!(SwapEvent, SwapEventRef<'_>);
 sum_setup_connection!(SetupConnection, SetupConnectionRef<'_>);
+sum_job!(NewExtendedMiningJob, NewExtendedMiningJobRef<'_>);
+sum_order_book!(OrderBook, OrderBookRef<'_>);
 sum_blob!(Blob, BlobRef<'_>);
-
-sum! { NewExtendedMiningJob => |m| [
-    m.channel_id.into(),
-    m.job_id.into(),
-    m.min_ntime.unwrap_or_default().into(),
-    m.version.into(),
-    m.version_rolling_allowed.0.into(),
-    total(m.merkle_path.iter().map(|hash| bytes(hash))),
-    bytes(&m.coinbase_tx_prefix),
-    bytes(&m.coinbase_tx_suffix),
-]}
-
-sum! { NewExtendedMiningJobRef<'_> => |m| [
-    m.channel_id.into(),
-    m.job_id.into(),
-    m.min_ntime.unwrap_or_default().into(),
-    m.version.into(),
-    m.version_rolling_allowed.0.into(),
-    total(m.merkle_path.iter().map(|hash| bytes(hash))),
-    bytes(&m.coinbase_tx_prefix),
-    bytes(&m.coinbase_tx_suffix),
-]}
-
-sum! { OrderBook => |m| [
-    m.sequence,
-    m.instrument.into(),
-    total(m.bids.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
-    total(m.asks.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
-]}
-
-sum! { OrderBookRef<'_> => |m| [
-    m.sequence,
-    m.instrument.into(),
-    total(m.bids.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
-    total(m.asks.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
-]}
-
 sum! { Integers => |m| [total(m.content.iter().copied())]}
 sum! { IntegersRef<'_> => |m| [total(m.content.iter())]}

@@ -4,6 +4,7 @@ mod array;
 mod be;
 mod bool;
 mod boxed;
+mod byte;
 pub(crate) mod bytes;
 mod char;
 mod float;

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! outstanding  origin              the count that ends a pool; what a buffer points at
-//! bitmap  shard  shards  wait      free slots, shared or owned by a thread; waiters
+//! bitmap  shard  wait              free slots, shared or owned by a thread; waiters
+//! open_shards  shards              the shards of one class, and those that a search can skip
 //! membership  membership_table     a thread's shards of one pool, and of all pools
 //! thread  refill                   a thread's data, and where it finds more slots
 //! stats  class  shared             one class; the state of one pool

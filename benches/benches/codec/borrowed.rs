@@ -1,7 +1,6 @@
-//! The borrowed forms of the plain messages, for contenders that borrow text and byte strings. They copy the hashes, because
-//! they do not borrow arrays.
+//! The borrowed forms of the plain messages.
 
-use benches::sum::{Sum, bytes, total};
+use benches::sum::Sum;
 
 use crate::plain::{self, Protocol};
 
@@ -10,7 +9,7 @@ pub(crate) trait Borrowed: 'static {
     type Ref<'a>: Sum;
 }
 
-/// Derives the encodings of a borrowed form.
+/// Derives the encodings of the contenders that borrow text and byte strings.
 macro_rules! borrowed {
     ($($item:item)*) => {$(
         #[derive(
@@ -24,19 +23,20 @@ macro_rules! borrowed {
 borrowed! {
     #[derive(bitcode::Decode)]
     pub(crate) struct SetupConnectionRef<'a> {
-        protocol: Protocol,
-        min_version: u16,
-        max_version: u16,
-        flags: u32,
-        endpoint_host: &'a str,
-        endpoint_port: u16,
-        vendor: &'a str,
-        hardware_version: &'a str,
-        firmware: &'a str,
-        device_id: &'a str,
+        pub(crate) protocol: Protocol,
+        pub(crate) min_version: u16,
+        pub(crate) max_version: u16,
+        pub(crate) flags: u32,
+        pub(crate) endpoint_host: &'a str,
+        pub(crate) endpoint_port: u16,
+        pub(crate) vendor: &'a str,
+        pub(crate) hardware_version: &'a str,
+        pub(crate) firmware: &'a str,
+        pub(crate) device_id: &'a str,
     }
 
-    pub(crate) struct JobRef<'a> {
+    /// The hashes are copied, because these contenders do not borrow arrays.
+    pub(crate) struct JobWithHashes<'a> {
         channel_id: u32,
         job_id: u32,
         min_ntime: Option<u32>,
@@ -52,12 +52,25 @@ borrowed! {
     }
 }
 
+/// A job whose hashes are borrowed, too: by hand and by wincode.
+#[derive(wincode::SchemaRead)]
+pub(crate) struct JobRef<'a> {
+    pub(crate) channel_id: u32,
+    pub(crate) job_id: u32,
+    pub(crate) min_ntime: Option<u32>,
+    pub(crate) version: u32,
+    pub(crate) version_rolling_allowed: bool,
+    pub(crate) merkle_path: &'a [[u8; 32]],
+    pub(crate) coinbase_tx_prefix: &'a [u8],
+    pub(crate) coinbase_tx_suffix: &'a [u8],
+}
+
 impl Borrowed for plain::SetupConnection {
     type Ref<'a> = SetupConnectionRef<'a>;
 }
 
 impl Borrowed for plain::Job {
-    type Ref<'a> = JobRef<'a>;
+    type Ref<'a> = JobWithHashes<'a>;
 }
 
 impl Borrowed for plain::Blob {
@@ -65,14 +78,5 @@ impl Borrowed for plain::Blob {
 }
 
 benches::sum_setup_connection!(SetupConnectionRef<'_>);
+benches::sum_job!(JobRef<'_>, JobWithHashes<'_>);
 benches::sum_blob!(BlobRef<'_>);
-benches::sum! { JobRef<'_> => |m| [
-    m.channel_id.into(),
-    m.job_id.into(),
-    m.min_ntime.unwrap_or_default().into(),
-    m.version.into(),
-    m.version_rolling_allowed.into(),
-    total(m.merkle_path.iter().map(|hash| bytes(hash))),
-    bytes(m.coinbase_tx_prefix),
-    bytes(m.coinbase_tx_suffix),
-]}

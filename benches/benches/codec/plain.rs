@@ -1,7 +1,7 @@
 //! The messages in the types of the standard library, for contenders that derive their encoding.
 
 use benches::messages;
-use benches::sum::{bytes, total};
+use benches::sum::total;
 use examples::sv2::{common, mining};
 
 /// Derives all encodings for a type.
@@ -178,23 +178,9 @@ impl From<&messages::Integers> for Integers {
 
 benches::sum_swap_event!(SwapEvent);
 benches::sum_setup_connection!(SetupConnection);
+benches::sum_job!(Job);
+benches::sum_order_book!(OrderBook);
 benches::sum_blob!(Blob);
-benches::sum! { Job => |m| [
-    m.channel_id.into(),
-    m.job_id.into(),
-    m.min_ntime.unwrap_or_default().into(),
-    m.version.into(),
-    m.version_rolling_allowed.into(),
-    total(m.merkle_path.iter().map(|hash| bytes(hash))),
-    bytes(&m.coinbase_tx_prefix),
-    bytes(&m.coinbase_tx_suffix),
-]}
-benches::sum! { OrderBook => |m| [
-    m.sequence,
-    m.instrument.into(),
-    total(m.bids.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
-    total(m.asks.iter().map(|level| level.quantity.wrapping_add(level.price as u64))),
-]}
 benches::sum! { Integers => |m| [total(m.content.iter().copied())]}
 
 impl ArchivedProtocol {

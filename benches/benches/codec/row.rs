@@ -3,10 +3,9 @@
 use core::hint::black_box;
 use core::iter;
 use std::rc::Rc;
-use std::time::Instant;
 
 use benches::chart::Role;
-use benches::harness::Run;
+use benches::harness::{Run, timed};
 use rkyv::util::AlignedVec;
 
 use crate::operation::Operation;
@@ -24,17 +23,6 @@ fn aligned(bytes: &[u8]) -> Aligned {
 #[inline(always)]
 pub(crate) fn seen<T, E>(result: Result<T, E>) -> bool {
     black_box(&result).is_ok()
-}
-
-/// Times a body, which is compiled for each operation.
-fn timed(mut body: impl FnMut() + 'static) -> Run {
-    Box::new(move |iterations| {
-        let start = Instant::now();
-        for _ in 0..iterations {
-            body();
-        }
-        start.elapsed()
-    })
 }
 
 /// The runs of a contender with one message.

@@ -2,10 +2,9 @@
 
 use core::hint::black_box;
 use std::rc::Rc;
-use std::time::Instant;
 
 use benches::chart::Role;
-use benches::harness::Run;
+use benches::harness::{Run, timed};
 use rkyv::util::AlignedVec;
 
 /// The columns of a table.
@@ -45,17 +44,6 @@ pub(crate) struct Subject<T> {
     value: Rc<T>,
     bytes: Rc<AlignedVec>,
     row: Row,
-}
-
-/// Times a body, which is compiled for each operation.
-fn timed(mut body: impl FnMut() + 'static) -> Run {
-    Box::new(move |iterations| {
-        let start = Instant::now();
-        for _ in 0..iterations {
-            body();
-        }
-        start.elapsed()
-    })
 }
 
 impl<T: 'static> Subject<T> {

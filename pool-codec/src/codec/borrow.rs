@@ -21,7 +21,7 @@ use crate::codec::layout::{Layout, Own};
     note = "add `borrow` to its `#[frame(..)]` attribute, or mark a field of a `Copy` type `#[frame(copy)]`"
 )]
 pub trait Borrow<L: Layout>: Encode<L> {
-    /// The borrowed form. Its variable-length parts point into the decoder's input. Both forms decode the same bytes.
+    /// The borrowed form. Its variable-length parts point into the decoder's input.
     type Ref<'decoder>;
 
     /// Copies a borrowed form into an owned value.

@@ -57,10 +57,8 @@ impl<'out> Encoder<'out> {
     /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     #[inline(always)]
     pub fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), EncodeError> {
-        let out = self.claim(N)?;
-        if let Some(out) = out.first_chunk_mut::<N>() {
-            *out = *bytes;
-        }
+        // Not an assignment of the array, which would be a copy on the stack without optimization.
+        self.claim(N)?.copy_from_slice(bytes);
         Ok(())
     }
 

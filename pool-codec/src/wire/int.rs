@@ -1,20 +1,20 @@
-//! Integers: little-endian, 1 to 16 bytes (WIRE.md section 1).
+//! Integers: little-endian, 1 to 16 bytes (WIRE.md section 1). `u8` is in [`byte`](super::byte).
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
     Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
 };
 
-/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. `$encode` and `$decode` are the
-/// bulk forms that only `u8` has.
+/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert.
 macro_rules! number {
-    ($ty:ident, $kind:expr $(; { $($encode:item)* } { $($decode:item)* })?) => {
-        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes $(; { $($encode)* } { $($decode)* })?);
+    ($ty:ident, $kind:expr) => {
+        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes);
     };
-    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr $(; { $($encode:item)* } { $($decode:item)* })?) => {
+    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
-            const ENCODING: &'static Schema = &Schema::new($kind, size_of::<$ty>(), size_of::<$ty>());
+            const ENCODING: &'static Schema =
+                &Schema::new($kind, size_of::<$ty>(), size_of::<$ty>());
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -25,8 +25,6 @@ macro_rules! number {
             fn encode_items<S: Sink>(items: &[Self], sink: &mut S) -> Result<(), S::Error> {
                 sink.put_each(items, $to_bytes)
             }
-
-            $($($encode)*)?
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for $ty {
@@ -49,8 +47,6 @@ macro_rules! number {
                 slots.extend(chunks, |chunk| $from_bytes(*chunk));
                 Ok(())
             }
-
-            $($($decode)*)?
         }
 
         own_borrowed_form!($ty);
@@ -70,35 +66,3 @@ integers!(u16 i16, u32 i32, u64 i64, u128 i128);
 
 number!(i8, Kind::Int { size: 1, big_endian: false });
 impl ArrayElement for i8 {}
-
-// `u8` is not an `ArrayElement`, because the borrowed form of `[u8; N]` is `&[u8; N]`.
-number!(
-    u8,
-    Kind::Uint { size: 1, big_endian: false };
-    {
-        #[inline(always)]
-        fn encode_array<S: Sink, const N: usize>(
-            items: &[Self; N],
-            sink: &mut S,
-        ) -> Result<(), S::Error> {
-            // Without optimization, `put_array` has a copy of the array on its stack.
-            if const { N <= 512 } { sink.put_array(items) } else { sink.put(items) }
-        }
-    }
-    {
-        #[inline]
-        fn refill_items(
-            values: &mut [Self],
-            decoder: &mut Decoder<'decoder>,
-        ) -> Result<(), DecodeError> {
-            values.copy_from_slice(decoder.take(values.len())?);
-            Ok(())
-        }
-        #[inline(always)]
-        fn decode_array<const N: usize>(
-            decoder: &mut Decoder<'decoder>,
-        ) -> Result<[Self; N], DecodeError> {
-            decoder.take_array().copied()
-        }
-    }
-);

@@ -141,6 +141,7 @@ fn a_small_message_of_a_set_with_a_large_one() {
         let bytes = vec![5; LARGE];
         let Ok(SetRef::Large(large)) = SetRef::decode_frame(3, &bytes) else { panic!() };
         assert_eq!(large.bytes[LARGE - 1], 5);
+        assert_eq!(large.encode_to_vec().unwrap(), bytes);
     });
 }
 

@@ -1,10 +1,12 @@
 //! Types that implement the traits by hand, and reject some of the bytes of the schema that they reuse.
 
+use core::marker::PhantomData;
+
 use pool_codec::error::{DecodeError, DecodeErrorKind, EncodeErrorKind};
 use pool_codec::layout::{Borrow, Decode, Encode, Layout, Sink};
 use pool_codec::prelude::*;
 use pool_codec::schema::Schema;
-use pool_codec::{Decoder, Seq};
+use pool_codec::{Decoder, Seq, SeqRef};
 
 use crate::hostile_types::attack;
 
@@ -57,6 +59,58 @@ fn a_sequence_checks_elements_that_reuse_a_schema() {
     attack(&evens(&[2, 4, 6]), &evens(&[8]));
     assert!(EvensRef::decode(&[2, 2, 0, 3, 0, 0]).is_err(), "the 3 is odd");
     assert!(EvensRef::decode(&[0, 1, 3, 0, 5, 0]).is_err(), "the 3 is odd");
+}
+
+/// A derived part, whose borrowed form is written by hand and rejects some of the bytes of the owned form.
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct Part {
+    number: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct PartRef<'decoder>(Even, PhantomData<&'decoder ()>);
+
+impl<L: Layout> Encode<L> for PartRef<'_> {
+    type Value = Self;
+    const ENCODING: &'static Schema = <Even as Encode<L>>::ENCODING;
+
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        <Even as Encode<L>>::encode_to(&value.0, sink)
+    }
+}
+
+impl<'decoder, L: Layout> Decode<'decoder, L> for PartRef<'decoder> {
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        let even = <Even as Decode<'decoder, L>>::decode_from(decoder)?;
+        Ok(Self(even, PhantomData))
+    }
+}
+
+impl<L: Layout> Borrow<L> for Part {
+    type Ref<'decoder> = PartRef<'decoder>;
+
+    fn own(borrowed: &PartRef<'_>) -> Self {
+        Self { number: borrowed.0.0 }
+    }
+
+    fn lend(value: &Self) -> PartRef<'_> {
+        PartRef(Even(value.number), PhantomData)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Whole {
+    part: Part,
+}
+
+#[test]
+fn a_borrowed_sequence_checks_what_only_the_borrowed_form_rejects() {
+    let (even, odd) = ([2, 2, 0, 4, 0], [2, 2, 0, 3, 0]);
+    assert_eq!(Seq::<Whole, 4>::decode(&odd).unwrap().len(), 2);
+    let whole = SeqRef::<Whole, 4>::decode(&even).unwrap();
+    assert_eq!(whole.iter().count(), 2);
+    assert!(SeqRef::<Whole, 4>::decode(&odd).is_err(), "the 3 is odd");
 }
 
 /// A type whose encodings are longer than its schema says.

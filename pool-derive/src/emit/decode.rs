@@ -52,30 +52,25 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// The const `FACTS`, from those of the fields. The borrowed form has the same encodings, so it takes the facts of the owned
-/// form, unless it is generic and has no bound on the owned form. `None` if a field may be absent or has an adapter,
-/// because nothing is known then.
+/// The const `FACTS`, from those of the fields. `None` if a field may be absent or has an adapter, because nothing is
+/// known then.
 fn facts(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
     let (private, model) = (paths.private(), form.model);
     let fields: Vec<_> = form.fields().collect();
     if fields.iter().any(|FormField { field, .. }| field.optional() || field.with.is_some()) {
         return None;
     }
-    let (layout, owned) = (&model.layout, &form.owned);
-    let facts = if form.borrowed && model.generics.params.is_empty() {
-        quote!(<#owned as #private::Decode<'decoder, #private::Own>>::FACTS)
-    } else {
-        let parts = fields.iter().map(|FormField { codec, span, .. }| {
-            quote_spanned!(*span=> <#codec as #private::Decode<'decoder, #layout>>::FACTS)
-        });
-        let rules = model.max_size.is_some()
-            || model.validate.is_some()
-            || fields.iter().any(|field| field.field.range.is_some());
-        let facts = quote!(#private::Facts::of_fields(&[#(#parts),*]));
-        match rules || matches!(model.body, Body::Enum(_)) {
-            true => quote!(#private::Facts::checked(#facts)),
-            false => facts,
-        }
+    let layout = &model.layout;
+    let parts = fields.iter().map(|FormField { codec, span, .. }| {
+        quote_spanned!(*span=> <#codec as #private::Decode<'decoder, #layout>>::FACTS)
+    });
+    let rules = model.max_size.is_some()
+        || model.validate.is_some()
+        || fields.iter().any(|field| field.field.range.is_some());
+    let facts = quote!(#private::Facts::of_fields(&[#(#parts),*]));
+    let facts = match rules || matches!(model.body, Body::Enum(_)) {
+        true => quote!(#private::Facts::checked(#facts)),
+        false => facts,
     };
     Some(quote!(const FACTS: #private::Facts = #facts;))
 }

@@ -1,16 +1,17 @@
-//! wincode. Owned values are decoded by value in one row, and in place into a `MaybeUninit` in another. The borrowed forms
-//! point to structs without alignment, which wincode supports with the types of zerocopy.
+//! wincode. Owned values are decoded by value in one row, and in place into a `MaybeUninit` in another. The borrowed
+//! forms point to structs without alignment, which wincode supports with the types of zerocopy.
 
 use core::hint::black_box;
 use core::mem::MaybeUninit;
 
+use ::zerocopy::little_endian::{I64, U64};
 use benches::chart::Role;
-use benches::sum::{Sum, bytes, total};
+use benches::sum::{Sum, total};
 use wincode::config::{Configuration, Deserialize, PREALLOCATION_SIZE_LIMIT_DISABLED};
 use wincode::{SchemaRead, SchemaWrite, config};
-use zerocopy::little_endian::{I64, U32, U64};
 
-use crate::borrowed::{BlobRef, Borrowed, SetupConnectionRef};
+use super::zerocopy;
+use crate::borrowed::{BlobRef, Borrowed, JobRef, SetupConnectionRef};
 use crate::plain;
 use crate::row::{Row, Subject, seen};
 
@@ -21,31 +22,6 @@ const CONFIG: Config = Configuration::default().disable_preallocation_size_limit
 /// A plain message, and the borrowed form that wincode decodes from its bytes.
 pub(crate) trait Message: Sum + PartialEq + 'static {
     type Borrowed: Borrowed;
-}
-
-#[derive(SchemaRead)]
-#[wincode(assert_zero_copy)]
-#[repr(C)]
-pub(crate) struct SwapEventBytes {
-    timestamp: U64,
-    pool_address: [u8; 20],
-    transaction: [u8; 32],
-    amount_in: U64,
-    amount_out: U64,
-    block: U32,
-    index: U32,
-}
-
-#[derive(SchemaRead)]
-pub(crate) struct JobRef<'a> {
-    channel_id: u32,
-    job_id: u32,
-    min_ntime: Option<u32>,
-    version: u32,
-    version_rolling_allowed: bool,
-    merkle_path: &'a [[u8; 32]],
-    coinbase_tx_prefix: &'a [u8],
-    coinbase_tx_suffix: &'a [u8],
 }
 
 #[derive(SchemaRead)]
@@ -69,25 +45,6 @@ pub(crate) struct IntegersRef<'a> {
     content: &'a [U64],
 }
 
-benches::sum! { SwapEventBytes => |m| [
-    m.timestamp.get(),
-    bytes(&m.pool_address),
-    bytes(&m.transaction),
-    m.amount_in.get(),
-    m.amount_out.get(),
-    m.block.get().into(),
-    m.index.get().into(),
-]}
-benches::sum! { JobRef<'_> => |m| [
-    m.channel_id.into(),
-    m.job_id.into(),
-    m.min_ntime.unwrap_or_default().into(),
-    m.version.into(),
-    m.version_rolling_allowed.into(),
-    total(m.merkle_path.iter().map(|hash| bytes(hash))),
-    bytes(m.coinbase_tx_prefix),
-    bytes(m.coinbase_tx_suffix),
-]}
 benches::sum! { OrderBookRef<'_> => |m| [
     m.sequence,
     m.instrument.into(),
@@ -111,7 +68,7 @@ macro_rules! borrowed {
     )*};
 }
 borrowed! {
-    SwapEvent: SwapEvent => &'a SwapEventBytes;
+    SwapEvent: SwapEvent => &'a zerocopy::SwapEvent;
     SetupConnection: SetupConnection => SetupConnectionRef<'a>;
     Job: Job => JobRef<'a>;
     OrderBook: OrderBook => OrderBookRef<'a>;

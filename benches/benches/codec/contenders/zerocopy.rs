@@ -1,4 +1,4 @@
-//! zerocopy: the message as a struct of integers without alignment.
+//! zerocopy: the message as a struct of integers without alignment. wincode borrows the same struct.
 
 use benches::chart::Role;
 use benches::sum::{Sum, bytes};
@@ -9,10 +9,20 @@ use crate::plain;
 use crate::row::{Row, Subject, seen};
 
 #[derive(
-    Clone, Debug, Default, PartialEq, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned,
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    FromBytes,
+    IntoBytes,
+    Immutable,
+    KnownLayout,
+    Unaligned,
+    wincode::SchemaRead,
 )]
+#[wincode(assert_zero_copy)]
 #[repr(C)]
-struct SwapEvent {
+pub(crate) struct SwapEvent {
     timestamp: U64,
     pool_address: [u8; 20],
     transaction: [u8; 32],

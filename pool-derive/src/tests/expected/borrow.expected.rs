@@ -155,10 +155,23 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for SetupRef<'decoder> {
-        const FACTS: __private::Facts = <Setup as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <::pool_codec::StrRef<
+                    'decoder,
+                    255,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <&'decoder [u8; 32] as __private::Decode<
+                    'decoder,
+                    __private::Own,
+                >>::FACTS,
+                <part::TailRef<
+                    'decoder,
+                    4,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Kind as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -123,10 +123,12 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for PointRef<'decoder> {
-        const FACTS: __private::Facts = <Point as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <u16 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <[u32; 2] as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -109,10 +109,14 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for KeyedRef<'decoder> {
-        const FACTS: __private::Facts = <Keyed as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <::pool_codec::StrRef<
+                    'decoder,
+                    8,
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -322,10 +322,23 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for ShapeRef<'decoder> {
-        const FACTS: __private::Facts = <Shape as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::checked(
+            __private::Facts::of_fields(
+                &[
+                    <u32 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <::pool_codec::StrRef<
+                        'decoder,
+                        8,
+                    > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <(u8, u8) as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <u16 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <::pool_codec::BytesRef<
+                        'decoder,
+                        255,
+                    > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                ],
+            ),
+        );
         #[inline]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

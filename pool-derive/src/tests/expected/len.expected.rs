@@ -242,10 +242,45 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for WideRef<'decoder> {
-        const FACTS: __private::Facts = <Wide as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <::pool_codec::StrRef<
+                    'decoder,
+                    8,
+                > as __private::Decode<
+                    'decoder,
+                    ::pool_codec::layout::Prefixed<u64>,
+                >>::FACTS,
+                <Option<
+                    ::pool_codec::SeqRef<
+                        'decoder,
+                        Str<4>,
+                        3,
+                        ::pool_codec::layout::Prefixed<u64>,
+                    >,
+                > as __private::Decode<
+                    'decoder,
+                    ::pool_codec::layout::Prefixed<u64>,
+                >>::FACTS,
+                <&'decoder [u8; 4] as __private::Decode<
+                    'decoder,
+                    ::pool_codec::layout::Prefixed<u64>,
+                >>::FACTS,
+                <Option<
+                    ::pool_codec::layout::MaxLen<&'decoder str, { 9 }>,
+                > as __private::Decode<
+                    'decoder,
+                    ::pool_codec::layout::Prefixed<u64>,
+                >>::FACTS,
+                <::pool_codec::layout::MaxBytes<
+                    &'decoder [u8],
+                    { 9 },
+                > as __private::Decode<
+                    'decoder,
+                    ::pool_codec::layout::Prefixed<u64>,
+                >>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -190,10 +190,23 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for BoundedRef<'decoder> {
-        const FACTS: __private::Facts = <Bounded as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::of_fields(
+            &[
+                <::pool_codec::layout::MaxLen<
+                    &'decoder str,
+                    { 255 },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::layout::MaxBytes<
+                    &'decoder [u8],
+                    { Bounded::LIMIT },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::SeqRef<
+                    'decoder,
+                    Part,
+                    { 8 },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+            ],
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

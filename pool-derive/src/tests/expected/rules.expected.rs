@@ -168,10 +168,17 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for RuledRef<'decoder> {
-        const FACTS: __private::Facts = <Ruled as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::checked(
+            __private::Facts::of_fields(
+                &[
+                    <u8 as __private::Decode<'decoder, __private::Own>>::FACTS,
+                    <::pool_codec::StrRef<
+                        'decoder,
+                        8,
+                    > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                ],
+            ),
+        );
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -90,10 +90,7 @@ const _: () = {
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L>
     for PingRef<'decoder> {
-        const FACTS: __private::Facts = <Ping as __private::Decode<
-            'decoder,
-            __private::Own,
-        >>::FACTS;
+        const FACTS: __private::Facts = __private::Facts::of_fields(&[]);
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -1,32 +1,8 @@
 //! Fixed fields, a sequence of hashes, and two byte strings with lengths of two bytes.
 
-use benches::sum::{bytes as sum_bytes, total};
-
 use super::{ByHand, fixed, part, put, take};
+use crate::borrowed::JobRef;
 use crate::plain::Job;
-
-/// The borrowed form.
-pub(crate) struct JobRef<'a> {
-    channel_id: u32,
-    job_id: u32,
-    min_ntime: Option<u32>,
-    version: u32,
-    version_rolling_allowed: bool,
-    merkle_path: &'a [[u8; 32]],
-    coinbase_tx_prefix: &'a [u8],
-    coinbase_tx_suffix: &'a [u8],
-}
-
-benches::sum! { JobRef<'_> => |m| [
-    m.channel_id.into(),
-    m.job_id.into(),
-    m.min_ntime.unwrap_or_default().into(),
-    m.version.into(),
-    m.version_rolling_allowed.into(),
-    total(m.merkle_path.iter().map(|hash| sum_bytes(hash))),
-    sum_bytes(m.coinbase_tx_prefix),
-    sum_bytes(m.coinbase_tx_suffix),
-]}
 
 #[inline(always)]
 fn byte_string<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {

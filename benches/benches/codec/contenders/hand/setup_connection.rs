@@ -1,23 +1,8 @@
 //! Fixed fields and five texts, each with a length of one byte.
 
 use super::{ByHand, fixed, part, put, take};
+use crate::borrowed::SetupConnectionRef;
 use crate::plain::{Protocol, SetupConnection};
-
-/// The borrowed form.
-pub(crate) struct SetupConnectionRef<'a> {
-    protocol: Protocol,
-    min_version: u16,
-    max_version: u16,
-    flags: u32,
-    endpoint_host: &'a str,
-    endpoint_port: u16,
-    vendor: &'a str,
-    hardware_version: &'a str,
-    firmware: &'a str,
-    device_id: &'a str,
-}
-
-benches::sum_setup_connection!(SetupConnectionRef<'_>);
 
 #[inline(always)]
 fn text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {

@@ -8,9 +8,11 @@ use super::shared::Shared;
 #[cfg(feature = "std")]
 use super::{
     bitmap::WordSlot,
+    membership::{Membership, Ring},
     origin::{PoolHeader, owner_tag},
     refill::Refill,
-    release, thread,
+    release,
+    thread::{self, Thread},
 };
 use crate::error::AcquireError;
 #[cfg(feature = "std")]
@@ -98,23 +100,46 @@ unsafe fn take_sharded(
         let index = refill.storage.class().index();
         let ring = membership.rings.get(index)?;
         // SAFETY: the ring is this thread's; the pool is alive, by the caller's contract.
-        let owned = unsafe { refill.take_owned(ring) };
-        // SAFETY: the ring and the tag are this thread's.
-        if let Some(slot) = owned.or_else(|| unsafe { refill.claim_into(ring, tag) }) {
+        if let Some(slot) = unsafe { refill.take_owned(ring) } {
             thread.set_recent(membership.pool_id, index, slot.shard);
             return Some(slot.into());
         }
-        let owns_all = ring.len.get() == refill.shards.len();
-        let stolen = if owns_all { None } else { refill.steal() };
         // SAFETY: the ring and the tag are this thread's; the pool is alive, by the caller's contract.
-        if stolen.is_none() && unsafe { refill.drain(ring, tag) } {
-            // It may be one of those that this thread gave up.
-            thread.clear_recent(membership.pool_id);
-        }
-        stolen
+        unsafe { take_elsewhere(refill, thread, membership, ring, tag) }
     });
     // A thread without its data is about to end.
     taken.unwrap_or_else(|| refill.steal())
+}
+
+/// Takes a slot from shards without an owner or from the remote masks of other threads' shards. If there is none,
+/// counts a search in vain.
+///
+/// # Safety
+///
+/// * `ring` is of `membership`, which is the calling thread's, of the pool and class of `refill`, and `tag` is the
+///   thread's; the pool is alive.
+#[cfg(feature = "std")]
+#[cold]
+unsafe fn take_elsewhere(
+    refill: &Refill<'_>,
+    thread: &Thread,
+    membership: &Membership,
+    ring: &Ring,
+    tag: usize,
+) -> Option<RawSlot> {
+    // SAFETY: the ring and the tag are this thread's.
+    if let Some(slot) = unsafe { refill.claim_into(ring, tag) } {
+        thread.set_recent(membership.pool_id, refill.storage.class().index(), slot.shard);
+        return Some(slot.into());
+    }
+    let owns_all = ring.len.get() == refill.shards.len();
+    let stolen = if owns_all { None } else { refill.steal() };
+    // SAFETY: the ring and the tag are this thread's; the pool is alive, by the caller's contract.
+    if stolen.is_none() && unsafe { refill.drain(ring, tag) } {
+        // It may be one of those that this thread gave up.
+        thread.clear_recent(membership.pool_id);
+    }
+    stolen
 }
 
 /// The slot that a waiter took or was granted, with its payload. If there is no memory for the slots of

@@ -284,6 +284,7 @@ impl Shared {
     ///
     /// * `shard` is of this pool; a part of the outstanding count keeps the pool alive during the call.
     #[cfg(feature = "std")]
+    #[cold]
     pub(super) unsafe fn reopen(shared: NonNull<Self>, shard: &Shard) {
         // SAFETY: alive, by the caller's contract.
         let this = unsafe { shared.as_ref() };

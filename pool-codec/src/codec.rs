@@ -12,6 +12,8 @@ pub(crate) mod error;
 pub(crate) mod facts;
 pub(crate) mod fields;
 pub(crate) mod layout;
+pub(crate) mod native;
+pub(crate) mod output;
 pub(crate) mod prefix;
 pub(crate) mod schema;
 pub(crate) mod sink;

@@ -11,24 +11,35 @@
 /// assert_eq!(&out, b"pool\0");
 /// ```
 #[inline(always)]
-pub fn copy_short(out: &mut [u8], source: &[u8]) {
+pub fn copy_short<T: Copy>(out: &mut [T], source: &[T]) {
     let len = out.len().min(source.len());
     let (Some(out), Some(source)) = (out.get_mut(..len), source.get(..len)) else { return };
-    match len {
-        0 => {}
-        1 => ends::<1>(out, source),
-        2..=3 => ends::<2>(out, source),
-        4..=7 => ends::<4>(out, source),
-        8..=15 => ends::<8>(out, source),
-        16..=31 => ends::<16>(out, source),
-        32..=64 => ends::<32>(out, source),
-        _ => out.copy_from_slice(source),
+    // At most three comparisons for each length.
+    if len < 8 {
+        if len >= 4 {
+            ends::<T, 4>(out, source);
+        } else if len >= 2 {
+            ends::<T, 2>(out, source);
+        } else {
+            ends::<T, 1>(out, source);
+        }
+    } else if len < 32 {
+        if len >= 16 {
+            ends::<T, 16>(out, source);
+        } else {
+            ends::<T, 8>(out, source);
+        }
+    } else if len <= 64 {
+        ends::<T, 32>(out, source);
+    } else {
+        out.copy_from_slice(source);
     }
 }
 
-/// Copies the first and the last `N` bytes, which cover the whole of at most `2 * N` bytes.
+/// Copies the first and the last `N` items, which cover the whole of at most `2 * N` items. Copies nothing if there are
+/// fewer than `N`.
 #[inline(always)]
-fn ends<const N: usize>(out: &mut [u8], source: &[u8]) {
+fn ends<T: Copy, const N: usize>(out: &mut [T], source: &[T]) {
     if let (Some(head), Some(tail)) = (source.first_chunk::<N>(), source.last_chunk::<N>()) {
         if let Some(out) = out.first_chunk_mut::<N>() {
             *out = *head;

@@ -78,16 +78,25 @@ impl<'a> Text<'a> {
 #[inline(always)]
 fn is_short_ascii(bytes: &[u8]) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let high = match bytes.len() {
-        0 => Some(0),
-        1..=3 => Some(bytes.iter().fold(0, |all, byte| all | u64::from(*byte))),
-        4..=7 => ends::<4>(bytes, |half| u32::from_ne_bytes(half).into()),
-        8..=15 => ends::<8>(bytes, u64::from_ne_bytes),
-        16..=32 => ends::<16>(bytes, |half| {
+    let len = bytes.len();
+    // At most three comparisons for each length.
+    let high = if len < 8 {
+        if len >= 4 {
+            ends::<4>(bytes, |half| u32::from_ne_bytes(half).into())
+        } else if len >= 2 {
+            ends::<2>(bytes, |half| u16::from_ne_bytes(half).into())
+        } else {
+            Some(bytes.first().map_or(0, |byte| u64::from(*byte)))
+        }
+    } else if len < 16 {
+        ends::<8>(bytes, u64::from_ne_bytes)
+    } else if len <= 32 {
+        ends::<16>(bytes, |half| {
             let half = u128::from_ne_bytes(half);
             half as u64 | (half >> 64) as u64
-        }),
-        _ => None,
+        })
+    } else {
+        None
     };
     high.is_some_and(|high| high & HIGH == 0)
 }

@@ -68,10 +68,8 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         if let Some(size) = const { plain_size::<Self, L>() } {
             // One check for all elements.
             let body = decoder.take(slots.left().saturating_mul(size))?;
-            for element in body.chunks_exact(size) {
-                slots.push(Self::decode_from(&mut Decoder::new(element))?);
-            }
-            return Ok(());
+            return slots
+                .try_extend(body, size, |element| Self::decode_from(&mut Decoder::new(element)));
         }
         for _ in 0..slots.left() {
             slots.push(Self::decode_from(decoder)?);
@@ -144,7 +142,8 @@ fn decode_slots_apart<'decoder, T: Decode<'decoder, L> + ?Sized, L: Layout>(
 }
 
 /// Returns the length of all encodings, if they have the same length, which is not 0, and all bytes are valid.
-const fn plain_size<'decoder, T: Decode<'decoder, L> + ?Sized, L: Layout>() -> Option<usize> {
+pub(crate) const fn plain_size<'decoder, T: Decode<'decoder, L> + ?Sized, L: Layout>()
+-> Option<usize> {
     match T::ENCODING.min_size() {
         0 => None,
         size if T::FACTS.plain => Some(size),

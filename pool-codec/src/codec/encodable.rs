@@ -1,10 +1,9 @@
 //! The trait that callers use to turn values into bytes.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::codec::encode::encoded_len;
-use crate::codec::encoder::Encoder;
+use crate::codec::encoder::{self, Encoder};
 use crate::codec::error::{EncodeError, EncodeErrorKind};
 use crate::codec::layout::Own;
 use crate::codec::wire::Wire;
@@ -47,6 +46,23 @@ pub trait Encodable: Wire {
     ///
     /// The errors are those of [`encode`](Self::encode), except that the output always has room.
     fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError>;
+
+    /// Appends the value to a vector. A vector that is cleared and used again allocates only while it grows.
+    ///
+    /// ```
+    /// use pool_codec::Encodable;
+    ///
+    /// let mut out = Vec::new();
+    /// for id in [1_u16, 2] {
+    ///     id.append_to_vec(&mut out).unwrap();
+    /// }
+    /// assert_eq!(out, [1, 0, 2, 0]);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`encode_to_vec`](Self::encode_to_vec). Nothing is appended then.
+    fn append_to_vec(&self, out: &mut Vec<u8>) -> Result<(), EncodeError>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -62,19 +78,33 @@ impl<T: Wire> Encodable for T {
         let size = self.encoded_len();
         let len = size.min(out.len());
         let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
-        T::encode_to(self, &mut encoder)?;
-        // A value that keeps the bounds of its fields keeps this one. A peer could not decode any other.
-        if size > T::MAX_SIZE {
-            let kind = EncodeErrorKind::TooLarge { size, max: T::MAX_SIZE };
-            return Err(EncodeError::new(kind).in_message(T::SCHEMA));
-        }
+        write(self, size, &mut encoder)?;
         Ok(encoder.written())
     }
 
+    #[inline]
     fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = vec![0; self.encoded_len()];
-        let written = self.encode(&mut out)?;
-        debug_assert_eq!(written, out.len(), "a value has one length");
+        let size = self.encoded_len();
+        let mut out = Vec::with_capacity(size);
+        encoder::append(&mut out, size, |encoder| write(self, size, encoder))?;
         Ok(out)
     }
+
+    #[inline]
+    fn append_to_vec(&self, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+        let size = self.encoded_len();
+        encoder::append(out, size, |encoder| write(self, size, encoder))
+    }
+}
+
+/// Writes a value whose encoding has `size` bytes.
+#[inline(always)]
+fn write<T: Wire>(value: &T, size: usize, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+    T::encode_to(value, encoder)?;
+    // A value that keeps the bounds of its fields keeps this one. A peer could not decode any other.
+    if size > T::MAX_SIZE {
+        let kind = EncodeErrorKind::TooLarge { size, max: T::MAX_SIZE };
+        return Err(EncodeError::new(kind).in_message(T::SCHEMA));
+    }
+    Ok(())
 }

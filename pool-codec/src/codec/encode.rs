@@ -66,12 +66,10 @@ pub trait Encode<L: Layout> {
     #[doc(hidden)]
     #[inline]
     fn encode_items<S: Sink>(items: &[Self::Value], sink: &mut S) -> Result<(), S::Error> {
-        if let Some(size) = const { Self::ENCODING.fixed_size() }
-            && sink.count(items.len().saturating_mul(size))
-        {
-            return Ok(());
+        match const { Self::ENCODING.fixed_size() } {
+            Some(size) => sink.put_fixed(items, size, Self::encode_to),
+            None => items.iter().try_for_each(|item| Self::encode_to(item, sink)),
         }
-        items.iter().try_for_each(|item| Self::encode_to(item, sink))
     }
 
     /// Writes an array. `u8` overrides it with a copy of fixed length.

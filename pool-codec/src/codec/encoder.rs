@@ -1,6 +1,9 @@
 //! The write cursor.
 
+use alloc::vec::Vec;
+
 use crate::codec::error::{EncodeError, EncodeErrorKind};
+use crate::codec::output::{self, Output};
 use crate::codec::schema::Schema;
 use crate::codec::sink::{Sealed, Sink};
 
@@ -17,9 +20,7 @@ use crate::codec::sink::{Sealed, Sink};
 /// ```
 #[derive(Debug)]
 pub struct Encoder<'out> {
-    rest: &'out mut [u8],
-    /// The length of the whole output.
-    len: usize,
+    output: Output<'out>,
 }
 
 impl<'out> Encoder<'out> {
@@ -27,15 +28,14 @@ impl<'out> Encoder<'out> {
     #[inline]
     #[must_use]
     pub const fn new(out: &'out mut [u8]) -> Self {
-        let len = out.len();
-        Self { rest: out, len }
+        Self { output: Output::new(out) }
     }
 
     /// Returns the number of bytes written so far.
     #[inline]
     #[must_use]
     pub const fn written(&self) -> usize {
-        self.len.saturating_sub(self.rest.len())
+        self.output.written()
     }
 
     /// Writes `bytes`.
@@ -45,9 +45,10 @@ impl<'out> Encoder<'out> {
     /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     #[inline(always)]
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), EncodeError> {
-        let out = self.claim(bytes.len())?;
-        pool_core::__private::copy_short(out, bytes);
-        Ok(())
+        match self.output.put(bytes) {
+            Some(()) => Ok(()),
+            None => Err(self.too_small(bytes.len())),
+        }
     }
 
     /// Writes `N` bytes.
@@ -57,27 +58,31 @@ impl<'out> Encoder<'out> {
     /// Returns [`BufferTooSmall`](EncodeErrorKind::BufferTooSmall) if they do not fit. Nothing is written then.
     #[inline(always)]
     pub fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), EncodeError> {
-        // Not an assignment of the array, which would be a copy on the stack without optimization.
-        self.claim(N)?.copy_from_slice(bytes);
-        Ok(())
-    }
-
-    /// Takes the next `count` bytes of the output.
-    #[inline(always)]
-    fn claim(&mut self, count: usize) -> Result<&'out mut [u8], EncodeError> {
-        if count > self.rest.len() {
-            return Err(self.too_small(count));
+        match self.output.put_array(bytes) {
+            Some(()) => Ok(()),
+            None => Err(self.too_small(N)),
         }
-        let (out, rest) = core::mem::take(&mut self.rest).split_at_mut(count);
-        self.rest = rest;
-        Ok(out)
     }
 
     #[inline(always)]
-    fn too_small(&self, needed: usize) -> EncodeError {
-        let available = self.rest.len();
+    const fn too_small(&self, needed: usize) -> EncodeError {
+        let available = self.output.room();
         EncodeError::new(EncodeErrorKind::BufferTooSmall { needed, available })
     }
+}
+
+/// Appends at most `len` bytes to `out` with `write`. If it fails, nothing is appended.
+#[inline(always)]
+pub(crate) fn append(
+    out: &mut Vec<u8>,
+    len: usize,
+    write: impl FnOnce(&mut Encoder<'_>) -> Result<(), EncodeError>,
+) -> Result<(), EncodeError> {
+    output::append(out, len, |output| {
+        let mut encoder = Encoder { output };
+        write(&mut encoder)?;
+        Ok(encoder.output)
+    })
 }
 
 impl Sealed for Encoder<'_> {}
@@ -117,12 +122,10 @@ impl Sink for Encoder<'_> {
         block: &[u8; N],
         len: usize,
     ) -> Result<(), EncodeError> {
-        if let Some(out) = self.rest.first_chunk_mut::<N>() {
-            *out = *block;
-            self.claim(len)?;
-            return Ok(());
+        match self.output.put_block(block, len) {
+            Some(()) => Ok(()),
+            None => Err(self.too_small(len)),
         }
-        self.put(block.get(..len).unwrap_or(block))
     }
 
     #[inline]
@@ -131,17 +134,37 @@ impl Sink for Encoder<'_> {
         items: &[T],
         to_bytes: impl Fn(T) -> [u8; N],
     ) -> Result<(), EncodeError> {
-        let out = self.claim(items.len().saturating_mul(N))?;
-        let (chunks, _) = out.as_chunks_mut::<N>();
-        for (out, item) in chunks.iter_mut().zip(items) {
-            *out = to_bytes(*item);
+        match self.output.put_each(items, to_bytes) {
+            Some(()) => Ok(()),
+            None => Err(self.too_small(items.len().saturating_mul(N))),
         }
-        Ok(())
+    }
+
+    #[inline(always)]
+    fn put_fixed<T>(
+        &mut self,
+        items: &[T],
+        size: usize,
+        encode: impl Fn(&T, &mut Self) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        let needed = items.len().saturating_mul(size);
+        if self.output.room() < needed {
+            return Err(self.too_small(needed));
+        }
+        let filled = self.output.put_parts(items, size, |item, output| {
+            let mut part = Self { output };
+            encode(item, &mut part)?;
+            Ok(part.output)
+        })?;
+        match filled {
+            Some(()) => Ok(()),
+            None => Err(EncodeError::new(EncodeErrorKind::InvalidValue { reason: SHORT })),
+        }
     }
 
     #[inline(always)]
     fn check_run(&mut self, size: usize, message: &'static Schema) -> Result<(), EncodeError> {
-        if self.rest.len() >= size {
+        if self.output.room() >= size {
             return Ok(());
         }
         Err(self.too_small(size).in_message(message))
@@ -152,3 +175,6 @@ impl Sink for Encoder<'_> {
         name(error)
     }
 }
+
+/// The fault of a hand-written type.
+const SHORT: &str = "an element wrote fewer bytes than its schema says";

@@ -67,6 +67,15 @@ pub trait Sink: Sealed {
         to_bytes: impl Fn(T) -> [u8; N],
     ) -> Result<(), Self::Error>;
 
+    /// Writes each of `items` as `size` bytes with `encode`, with one check that all of them fit.
+    #[doc(hidden)]
+    fn put_fixed<T>(
+        &mut self,
+        items: &[T],
+        size: usize,
+        encode: impl Fn(&T, &mut Self) -> Result<(), Self::Error>,
+    ) -> Result<(), Self::Error>;
+
     /// Checks once that the next run of fixed-size fields fits, so that the compiler can drop the check of each
     /// field. `size` is the length of the run in bytes.
     #[doc(hidden)]
@@ -138,6 +147,17 @@ impl Sink for Length {
         _: impl Fn(T) -> [u8; N],
     ) -> Result<(), Infallible> {
         self.add(items.len().saturating_mul(N));
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn put_fixed<T>(
+        &mut self,
+        items: &[T],
+        size: usize,
+        _: impl Fn(&T, &mut Self) -> Result<(), Infallible>,
+    ) -> Result<(), Infallible> {
+        self.add(items.len().saturating_mul(size));
         Ok(())
     }
 

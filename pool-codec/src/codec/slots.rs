@@ -12,6 +12,8 @@
 use alloc::vec::Vec;
 use core::mem::{self, MaybeUninit};
 
+use crate::codec::native::{self, Native};
+
 /// Slots for values, which are filled from the first to the last.
 ///
 /// If it is dropped, it drops the values in it.
@@ -57,6 +59,33 @@ impl<'a, V> Slots<'a, V> {
         }
         // If `value` panics, the values before it are not dropped.
         self.filled = filled;
+    }
+
+    /// Fills the next slots with the values whose bytes in memory are `bytes`.
+    #[inline(always)]
+    pub(crate) fn extend_native(&mut self, bytes: &[u8])
+    where
+        V: Native,
+    {
+        let slots = self.slots.get_mut(self.filled..).unwrap_or_default();
+        // The first `fill` of these slots are initialised now (I1).
+        self.filled = self.filled.saturating_add(native::fill(slots, bytes));
+    }
+
+    /// Fills the next slots with one value for each `size` bytes of `source`, until `value` fails.
+    #[inline(always)]
+    pub(crate) fn try_extend<'s, E>(
+        &mut self,
+        source: &'s [u8],
+        size: usize,
+        value: impl Fn(&'s [u8]) -> Result<V, E>,
+    ) -> Result<(), E> {
+        let slots = self.slots.get_mut(self.filled..).unwrap_or_default();
+        for (slot, source) in slots.iter_mut().zip(source.chunks_exact(size.max(1))) {
+            slot.write(value(source)?);
+            self.filled = self.filled.saturating_add(1);
+        }
+        Ok(())
     }
 
     /// Gives up the values if all slots are filled, so that the caller owns them.

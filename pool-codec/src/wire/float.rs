@@ -1,6 +1,7 @@
 //! Floating-point numbers: IEEE 754, little-endian. Every bit pattern is preserved (WIRE.md section 1).
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::native;
 use crate::codec::{
     Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
 };

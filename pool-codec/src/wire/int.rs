@@ -1,16 +1,24 @@
 //! Integers: little-endian, 1 to 16 bytes (WIRE.md section 1). `u8` is in [`byte`](super::byte).
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
+use crate::codec::native;
 use crate::codec::{
     Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
 };
 
-/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert.
+/// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert. With the module `$native`, slices
+/// of them are copied as they are in memory if the machine is little-endian.
 macro_rules! number {
     ($ty:ident, $kind:expr) => {
-        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes);
+        number!(
+            $ty,
+            $kind,
+            $ty::to_le_bytes,
+            $ty::from_le_bytes,
+            native
+        );
     };
-    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr) => {
+    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr $(, $native:ident)?) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
             const ENCODING: &'static Schema =
@@ -23,6 +31,9 @@ macro_rules! number {
 
             #[inline]
             fn encode_items<S: Sink>(items: &[Self], sink: &mut S) -> Result<(), S::Error> {
+                $(if $native::IS_WIRE_ORDER {
+                    return sink.put($native::as_bytes(items));
+                })?
                 sink.put_each(items, $to_bytes)
             }
         }
@@ -43,6 +54,10 @@ macro_rules! number {
                 slots: &mut Slots<'_, Self>,
             ) -> Result<(), DecodeError> {
                 let body = decoder.take(slots.left().saturating_mul(size_of::<$ty>()))?;
+                $(if $native::IS_WIRE_ORDER {
+                    slots.extend_native(body);
+                    return Ok(());
+                })?
                 let (chunks, _) = body.as_chunks::<{ size_of::<$ty>() }>();
                 slots.extend(chunks, |chunk| $from_bytes(*chunk));
                 Ok(())

@@ -6,11 +6,12 @@ use core::hash::{Hash, Hasher};
 use alloc::vec::Vec;
 
 use crate::codec::encode::encoded_items_len;
+use crate::codec::encoder::append;
 use crate::codec::prefix::write_checked_prefix;
 use crate::codec::slots;
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, EncodeError, EncodeErrorKind, Encoder, Facts,
-    Layout, Own, Schema, Sink, TooLong,
+    Borrow, Decode, DecodeError, Decoder, Encode, EncodeError, EncodeErrorKind, Facts, Layout, Own,
+    Schema, Sink, TooLong,
 };
 use crate::wire::bytes::check_len;
 use crate::wire::seq::items;
@@ -159,8 +160,8 @@ where
         check_len::<MAX>(elements.len())
             .map_err(|long| EncodeError::new(EncodeErrorKind::TooLong(long)))?;
         buffer.clear();
-        buffer.resize(encoded_items_len::<T::Ref<'a>, L>(elements), 0);
-        <T::Ref<'a>>::encode_items(elements, &mut Encoder::new(buffer))?;
+        let len = encoded_items_len::<T::Ref<'a>, L>(elements);
+        append(buffer, len, |encoder| <T::Ref<'a>>::encode_items(elements, encoder))?;
         let (count, bytes) = (elements.len(), &*buffer);
         T::check_elements(count, bytes)
             .map_err(|reason| EncodeError::new(EncodeErrorKind::InvalidValue { reason }))?;

@@ -1,7 +1,8 @@
 //! Counts the allocations of operations that should not allocate.
 
 use pool_codec::{
-    Bytes, Decodable, Frame, FrameReader, FrameSet, FrameWriter, Pool, Seq, Str, TlvHeader,
+    Bytes, Decodable, Encodable, Frame, FrameReader, FrameSet, FrameWriter, Pool, Seq, Str,
+    TlvHeader, ZeroCopy,
 };
 use pool_dev::allocator::PerThread;
 
@@ -64,7 +65,7 @@ fn stream() -> Vec<u8> {
 #[test]
 fn borrowing_and_holding_and_inline_owned_messages() {
     let stream = stream();
-    let book_len = pool_codec::Encodable::encoded_len(&book());
+    let book_len = book().encoded_len();
     let mut reader = FrameReader::<_, Market>::new(&stream[..], &POOL);
     // The first frames create the window and the storage of the classes.
     for _ in 0..2 {
@@ -127,6 +128,21 @@ fn encoding_and_sending() {
         writer.flush().unwrap();
     });
     assert_eq!(counted, 0);
+}
+
+#[test]
+fn appending_many_messages_to_one_vector() {
+    let (login, book) = (login(), book());
+    let mut out = Vec::new();
+    let mut append = || {
+        out.clear();
+        for _ in 0..10 {
+            login.append_to_vec(&mut out).unwrap();
+            book.as_borrowed().append_to_vec(&mut out).unwrap();
+        }
+    };
+    append();
+    assert_eq!(PerThread::allocations_of(append), 0);
 }
 
 #[test]

@@ -19,4 +19,5 @@ mod layouts;
 mod roundtrip;
 mod schema;
 mod trailing;
+mod vectors;
 mod wire_types;

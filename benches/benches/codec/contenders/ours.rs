@@ -12,8 +12,7 @@ use crate::row::{Row, Subject, seen};
 #[inline(always)]
 fn append<'v>(message: &impl Encodable, out: &'v mut Vec<u8>) -> Option<&'v [u8]> {
     out.clear();
-    out.resize(message.encoded_len(), 0);
-    message.encode(out).ok()?;
+    message.append_to_vec(out).ok()?;
     Some(out)
 }
 

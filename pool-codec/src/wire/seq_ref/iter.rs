@@ -4,6 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
+use crate::codec::decode::plain_size;
 use crate::codec::{Borrow, Decode, Decoder, Layout, Own};
 use crate::wire::seq_ref::body::Body;
 
@@ -56,6 +57,12 @@ where
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.left {
             Left::Encoded { decoder, count } => {
+                if let Some(size) = const { plain_size::<T::Ref<'decoder>, L>() } {
+                    // The length of the input says whether there is another element.
+                    *count = count.saturating_sub(1);
+                    let element = decoder.take(size).ok()?;
+                    return <T::Ref<'decoder>>::decode_from(&mut Decoder::new(element)).ok();
+                }
                 *count = count.checked_sub(1)?;
                 // This does not fail, because the elements were checked when the sequence was decoded.
                 <T::Ref<'decoder>>::decode_from(decoder).ok()
@@ -65,6 +72,33 @@ where
                 *elements = rest;
                 Some(T::lend(first))
             }
+        }
+    }
+
+    /// Finds out where the elements are once, and not for each element.
+    #[inline]
+    fn fold<A, F: FnMut(A, Self::Item) -> A>(self, start: A, mut step: F) -> A {
+        match self.left {
+            Left::Encoded { mut decoder, count } => {
+                let mut all = start;
+                if let Some(size) = const { plain_size::<T::Ref<'decoder>, L>() } {
+                    for element in decoder.rest().chunks_exact(size) {
+                        let Ok(element) =
+                            <T::Ref<'decoder>>::decode_from(&mut Decoder::new(element))
+                        else {
+                            break;
+                        };
+                        all = step(all, element);
+                    }
+                    return all;
+                }
+                for _ in 0..count {
+                    let Ok(element) = <T::Ref<'decoder>>::decode_from(&mut decoder) else { break };
+                    all = step(all, element);
+                }
+                all
+            }
+            Left::Slice(elements) => elements.iter().map(T::lend).fold(start, step),
         }
     }
 

@@ -5,7 +5,6 @@ use pool_core::SizeClass;
 use crate::codec::Decodable;
 use crate::codec::Encodable;
 use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
-use crate::codec::schema::Schema;
 
 /// A message with a frame id. Both the owned and the borrowed form of a message implement it.
 ///
@@ -123,7 +122,7 @@ impl<F: Frame> EncodeFrame for F {
 }
 
 impl<'decoder, F: Frame + Decodable<'decoder>> DecodeFrame<'decoder> for F {
-    #[inline]
+    #[inline(always)]
     fn decode_frame(id: u32, payload: &'decoder [u8]) -> Result<Self, DecodeError> {
         check_id::<F>(id)?;
         F::decode(payload)
@@ -131,13 +130,11 @@ impl<'decoder, F: Frame + Decodable<'decoder>> DecodeFrame<'decoder> for F {
 }
 
 /// Fails if `id` is not that of `F`.
-#[inline]
+#[inline(always)]
 pub(crate) fn check_id<F: Frame>(id: u32) -> Result<(), DecodeError> {
-    if id == F::ID { Ok(()) } else { Err(wrong_id(F::ID, id, F::SCHEMA)) }
-}
-
-#[cold]
-#[inline(never)]
-const fn wrong_id(expected: u32, found: u32, message: &'static Schema) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::WrongId { expected, found }, 0).in_message(message)
+    if id == F::ID {
+        return Ok(());
+    }
+    let kind = DecodeErrorKind::WrongId { expected: F::ID, found: id };
+    Err(DecodeError::new(kind, 0).in_message(F::SCHEMA))
 }

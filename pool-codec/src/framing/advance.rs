@@ -31,7 +31,7 @@ impl<S: FrameSet> FrameDecoder<S> {
 
     /// Moves to the next frame if it is complete in the window and violates no limit. That is the usual case, and
     /// small enough to be inlined into callers. Otherwise nothing changes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn advance_in_window(&mut self) -> bool {
         if !matches!(self.state, State::Window) || self.unheld {
             return false;

@@ -159,7 +159,21 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # Panics
     ///
     /// Panics as [`read`](Self::read) does.
+    #[inline(always)] // So that the message is decoded in its final place.
     pub fn read_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
+        match self.decoder.hold_in_window() {
+            Ok(Some(held)) => Ok(Some(held)),
+            Ok(None) => self.wait_for_held(),
+            Err(error) => Err(ReadError::Decode { error, offset: self.decoder.offset() }),
+        }
+    }
+
+    #[inline(never)]
+    fn wait_for_held<F>(&mut self) -> Result<Option<Held<F>>, ReadError>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,

@@ -14,20 +14,23 @@ const LIST: usize = 400;
 /// Fails the build, or panics at run time.
 #[track_caller]
 pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, violation: Violation<'_>) -> ! {
-    let service = config.name();
+    let service = &escaped(config.name());
+    let service = service.as_str();
     match violation {
         Violation::UnknownMessage(message) => {
             let (name, place) = (message_name(message), message.place.as_ref());
             let meant = nearest(name, set.messages);
             let list = list(set.messages);
-            fail_with(&unknown(service, name, set.name, place, meant, list.as_str()))
+            let name = escaped(name);
+            fail_with(&unknown(service, name.as_str(), set.name, place, meant, list.as_str()))
         }
         Violation::DuplicateMessage(message) => {
-            fail_with(&twice(service, message_name(message), message.place.as_ref()))
+            let name = escaped(message_name(message));
+            fail_with(&twice(service, name.as_str(), message.place.as_ref()))
         }
         Violation::Capacity { message, capacity, most } => fail_with(&above(
             service,
-            message_name(message),
+            escaped(message_name(message)).as_str(),
             Decimal::new(capacity).as_str(),
             Decimal::new(most).as_str(),
             message.capacity_place.as_ref(),
@@ -35,6 +38,11 @@ pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, violation: Viola
         Violation::LoosensOverflow => fail_with(&heap(service)),
         Violation::NoPool => fail_with(&no_pool(service)),
     }
+}
+
+/// Returns a name from a file for a terminal.
+const fn escaped(name: &str) -> Text {
+    Text::new(&[]).with_escaped(name)
 }
 
 /// Returns the name of the message that `name` probably means.

@@ -1,5 +1,7 @@
 //! Invalid declarations, and their errors at run time.
 
+use std::panic::{self, AssertUnwindSafe};
+
 use pool_codec::service::{DeclaredMessage, FileErrorKind, Service, ServiceConfig, ServiceError};
 use pool_codec::{FrameSet as _, Overflow, Pool, PoolConfig, SizeClass};
 
@@ -206,6 +208,12 @@ fn a_pool_that_does_not_fit_the_config() {
     }
 }
 
+/// Returns the text with which `call` panics.
+fn panic_of(call: impl FnOnce() -> PoolConfig) -> String {
+    let payload = panic::catch_unwind(AssertUnwindSafe(call)).unwrap_err();
+    *payload.downcast().unwrap()
+}
+
 #[test]
 fn names_are_escaped() {
     let hostile = "\u{1b}]0;x\u{7}\u{202e}";
@@ -227,12 +235,16 @@ fn names_are_escaped() {
         };
         let strict = Market::POOL_CONFIG.with_overflow(Overflow::Fail);
         let pool = Pool::new(&PoolConfig::new());
-        for error in [
-            Service::<Market>::new(&config).map(drop),
-            Service::<Market>::within(&config, &strict).map(drop),
-            Service::<Market>::on(&config, &pool).map(drop),
+        let refused =
+            |service: Result<Service<Market>, ServiceError>| service.unwrap_err().to_string();
+        for text in [
+            refused(Service::new(&config)),
+            refused(Service::within(&config, &strict)),
+            refused(Service::on(&config, &pool)),
+            // The texts of compile-time errors.
+            panic_of(|| config.pool_config::<Market>()),
+            panic_of(|| config.pool_config_within::<Market>(&strict)),
         ] {
-            let text = error.unwrap_err().to_string();
             assert!(text.contains(r"\u{1b}]0;x\u{7}\u{202e}"), "{text:?}");
             let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
             assert!(!text.contains(raw), "{text:?}");

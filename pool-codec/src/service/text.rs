@@ -35,6 +35,16 @@ pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, violation: Viola
             Decimal::new(most).as_str(),
             message.capacity_place.as_ref(),
         )),
+        Violation::NoClass { message, longest, largest } => fail_with(&no_class(
+            service,
+            message,
+            Decimal::new(longest).as_str(),
+            match largest {
+                Some(class) => Decimal::new(class.bytes()),
+                None => Decimal::new(0),
+            }
+            .as_str(),
+        )),
         Violation::LoosensOverflow => fail_with(&heap(service)),
         Violation::NoPool => fail_with(&no_pool(service)),
     }
@@ -162,6 +172,27 @@ pub(super) const fn above<'a>(
         close,
         snippet,
         help,
+    ]
+}
+
+/// The text for a pool whose largest class has `largest` bytes.
+pub(super) const fn no_class<'a>(
+    service: &'a str,
+    message: &'a str,
+    longest: &'a str,
+    largest: &'a str,
+) -> [&'a str; 9] {
+    [
+        "the pool of service `",
+        service,
+        "` has no class for `",
+        message,
+        "`: a payload may have ",
+        longest,
+        " bytes, and the largest class has ",
+        largest,
+        "\nhelp: add the classes of the message to the program's config, as `merge` does, or let the heap serve longer \
+         payloads with `with_jumbo_overflow`",
     ]
 }
 

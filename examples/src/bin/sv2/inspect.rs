@@ -41,9 +41,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 }
 
 fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<()> {
-    let stream = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
+    let stream = File::open(file).with_context(|| format!("cannot open {file:?}"))?;
     if !as_json {
-        writeln!(out, "{}", file.display())?;
+        writeln!(out, "{file:?}")?;
     }
     let mut reader = FrameReader::<_, Sv2>::new(stream, &POOL);
     loop {
@@ -86,7 +86,7 @@ fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<(
                 return Ok(());
             }
             Err(error) => {
-                return Err(error).with_context(|| format!("cannot read {}", file.display()));
+                return Err(error).with_context(|| format!("cannot read {file:?}"));
             }
         };
         writeln!(out, "{report}")?;

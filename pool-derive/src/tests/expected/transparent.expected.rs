@@ -17,7 +17,13 @@ const _: () = {
             __value: &Self,
             __sink: &mut __S,
         ) -> __private::Result<(), __S::Error> {
-            <u64 as __private::Encode<__private::Own>>::encode_to(&__value.0, __sink)
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __writer.put_transparent::<u64>(&__value.0)
         }
     }
     #[automatically_derived]

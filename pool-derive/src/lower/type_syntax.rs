@@ -13,6 +13,20 @@ pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
     }
 }
 
+/// The content of a `Box`.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    path(ty)?.segments.last().filter(|last| last.ident == "Box").and_then(only_type)
+}
+
+/// Whether a type is an array, or contains one in boxes and tuples.
+pub(crate) fn has_array(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Array(_) => true,
+        Type::Tuple(tuple) => tuple.elems.iter().any(has_array),
+        ty => boxed(ty).is_some_and(has_array),
+    }
+}
+
 /// The path of a type that consists of one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
     match ungrouped(ty) {

@@ -16,8 +16,8 @@ pub use core::result::Result::{self, Err, Ok};
 pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{Reader, Writer, copied};
 pub use crate::codec::{
-    Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode, EncodeError,
-    Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
+    Blank, Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode,
+    EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
 pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,

@@ -8,9 +8,9 @@ use crate::codec::{
 /// Implements the wire form of the numbers that `$to_bytes` and `$from_bytes` convert.
 macro_rules! number {
     ($ty:ident, $kind:expr) => {
-        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes);
+        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes, 0 as $ty);
     };
-    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr) => {
+    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr, $zero:expr) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
             const ENCODING: &'static Schema =
@@ -31,6 +31,8 @@ macro_rules! number {
             // A float equals others with different bits, and NaN does not equal itself.
             const FACTS: Facts =
                 Facts { bitwise: !matches!($kind, Kind::Float { .. }), ..Facts::ALL };
+            const BLANK: Option<$crate::codec::Blank<Self>> =
+                Some($crate::codec::Blank::new($zero));
 
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

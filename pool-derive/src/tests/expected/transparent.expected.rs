@@ -31,6 +31,18 @@ const _: () = {
         const FACTS: __private::Facts = __private::Facts::of_fields(
             &[<u64 as __private::Decode<'decoder, __private::Own>>::FACTS],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <u64 as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (__private::Some(__field_0),) => {
+                __private::Some(
+                    __private::Blank::new(Id {
+                        0: __private::Blank::value(__field_0),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -252,6 +252,11 @@ where
     T: Decode<'decoder, L> + ?Sized,
     L: Layout,
 {
+    // No memory is taken for a value that the input cannot hold.
+    let min = const { T::ENCODING.min_size() };
+    if decoder.rest().len() < min {
+        return Err(decoder.unexpected_end(min));
+    }
     match const { start::<T, L>() } {
         Some(value) => {
             let mut value = Box::new(value);

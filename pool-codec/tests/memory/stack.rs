@@ -260,13 +260,30 @@ fn a_large_value_decodes_in_place_as_it_does_by_value() {
                 assert!(in_place == expected, "{:?} {:?}", in_place.err(), expected.err());
                 let boxed = <Box<InField>>::decode_prefix(bytes).map(|(value, _)| value);
                 let prefix = InField::decode_prefix(bytes).map(|(value, _)| value);
-                assert!(boxed.map(|value| *value) == prefix);
+                // A box of a value that is too short ends at once, and does not name the field.
+                let short = bytes.len() < InField::MIN_SIZE;
+                assert!(boxed.map(|value| *value) == prefix || (short && prefix.is_err()));
                 rejected += usize::from(expected.is_err());
             }
             rejected
         });
         assert_eq!(left, 0);
         assert!(rejected > 80 && rejected < inputs.len() - 20, "{rejected} of {}", inputs.len());
+    });
+}
+
+/// A box takes no memory if the input is shorter than any encoding of its content.
+#[test]
+fn no_box_for_an_input_that_is_too_short() {
+    use pool_dev::allocator::PerThread;
+    on_a_stack_of(64 * LARGE, || {
+        let bytes = [&[1], &whole()[..]].concat();
+        for len in [1, 2, 3, 100, Whole::MIN_SIZE] {
+            let decode = || <Option<Box<Whole>>>::decode(&bytes[..len]).is_err();
+            assert_eq!(PerThread::peak_of(decode), (0, true), "{len} bytes");
+        }
+        let (peak, whole) = PerThread::peak_of(|| <Option<Box<Whole>>>::decode(&bytes).unwrap());
+        assert!(whole.is_some() && peak >= size_of::<Whole>());
     });
 }
 

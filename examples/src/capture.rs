@@ -23,12 +23,12 @@ pub fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
-    let entries = fs::read_dir(path).with_context(|| format!("cannot list {}", path.display()))?;
+    let entries = fs::read_dir(path).with_context(|| format!("cannot list {path:?}"))?;
     let mut files =
         entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
     files.retain(|file| file.extension() == Some(OsStr::new("bin")));
     files.sort();
-    anyhow::ensure!(!files.is_empty(), "no *.bin file in {}", path.display());
+    anyhow::ensure!(!files.is_empty(), "no *.bin file in {path:?}");
     Ok(files)
 }
 
@@ -40,7 +40,7 @@ pub fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
 pub fn stream(path: &Path) -> anyhow::Result<Vec<u8>> {
     let mut stream = Vec::new();
     for file in files(path)? {
-        stream.extend(fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?);
+        stream.extend(fs::read(&file).with_context(|| format!("cannot read {file:?}"))?);
     }
     Ok(stream)
 }

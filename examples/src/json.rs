@@ -69,6 +69,24 @@ pub fn value(value: &Value<'_>) -> serde_json::Value {
     }
 }
 
+/// Returns the JSON text of `value` for a terminal. JSON permits control characters above U+007E and characters that
+/// change the direction of writing or are invisible; here they are escaped as well. They occur in strings only.
+#[must_use]
+pub fn printable(value: &serde_json::Value) -> String {
+    let json = value.to_string();
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if matches!(c, '\'' | '"' | '\\') || c.escape_debug().nth(1).is_none() {
+            text.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            text += &format!("\\u{unit:04x}");
+        }
+    }
+    text
+}
+
 fn object(fields: NamedValues<'_>) -> serde_json::Value {
     serde_json::Value::Object(
         fields.map(|(name, field)| (name.to_owned(), value(&field))).collect(),

@@ -144,5 +144,18 @@ fn inspect_explains_errors_as_text() {
     );
     let missing = sv2(&["inspect", "no-such-file"]);
     assert_eq!(missing.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&missing.stderr).contains("cannot open no-such-file"));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("cannot open \"no-such-file\""));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_are_escaped() {
+    let whole = fs::read(capture::bundled().join("mining.NewMiningJob.bin")).expect("is bundled");
+    let file = written("\u{1b}]0;x\u{7}\u{202e}.bin", &whole);
+    for file in [&*file, &format!("{file}.missing")] {
+        let Output { stdout, stderr, .. } = sv2(&["inspect", file]);
+        let text = String::from_utf8([stdout, stderr].concat()).expect("the output is UTF-8");
+        assert!(text.contains(r"\u{1b}]0;x\u{7}\u{202e}.bin"), "{text:?}");
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text:?}");
+    }
 }

@@ -1,5 +1,6 @@
 //! The traits, cursors, schemas and errors that everything else builds on.
 
+pub(crate) mod blank;
 pub(crate) mod borrow;
 pub(crate) mod const_fmt;
 pub(crate) mod decodable;
@@ -20,6 +21,7 @@ pub(crate) mod sink;
 pub(crate) mod slots;
 pub(crate) mod wire;
 
+pub use blank::Blank;
 pub use borrow::{Borrow, Covariant, ZeroCopy};
 pub use decodable::Decodable;
 pub use decode::Decode;

@@ -1,5 +1,6 @@
 //! The names that the expansions of the derives use. This module is not public API and changes without notice.
 
+pub use alloc::boxed::Box;
 pub use core::array::from_fn as array_from_fn;
 pub use core::clone::Clone;
 pub use core::cmp::PartialEq;
@@ -13,16 +14,17 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
-pub use crate::codec::fields::{Reader, Writer, check_value, copied};
+pub use crate::codec::fields::{Reader, Writer, copied};
 pub use crate::codec::{
-    Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode, EncodeError,
-    Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
+    Blank, Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode,
+    EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
 pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
     RawFrameRef, check_ids, check_reserved, decode_variant, unknown_id,
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
+pub use crate::wire::boxed_array;
 
 /// The additional names that the expansions of `service_config!` use.
 #[cfg(feature = "service")]

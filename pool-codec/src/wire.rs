@@ -20,6 +20,7 @@ mod unit;
 
 pub use self::be::Be;
 pub use self::bool::LowBitBool;
+pub use self::boxed::boxed_array;
 pub use self::bytes::{Bytes, BytesRef};
 pub use self::seq::Seq;
 pub use self::seq_ref::{SeqIter, SeqRef};

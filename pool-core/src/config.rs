@@ -33,6 +33,8 @@ pub struct PoolConfig {
     overrides: [Option<Overflow>; SizeClass::POOLED],
     /// The policy for requests that no class holds, if it is not `overflow`.
     jumbo: Option<Overflow>,
+    /// The length of the longest message that was registered and that no class can hold, or 0.
+    unpooled: usize,
     clear: Clear,
 }
 
@@ -53,6 +55,7 @@ impl PoolConfig {
             overflow: Overflow::Heap,
             overrides: [None; SizeClass::POOLED],
             jumbo: None,
+            unpooled: 0,
             clear: Clear::Never,
         }
     }
@@ -90,7 +93,7 @@ impl PoolConfig {
     /// `min_len` to that of `max_len` gets at least `capacity` slots, or without a `capacity` the class's
     /// [default](SizeClass::default_capacity). A class that has more slots keeps them.
     ///
-    /// Classes above [`SizeClass::MAX_POOLED`] are not registered: the heap serves them.
+    /// Classes above [`SizeClass::MAX_POOLED`] are not registered: under [`Overflow::Heap`] the heap serves them.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -116,6 +119,9 @@ impl PoolConfig {
         let (Some(start), Some(end)) = (ladder.smallest(), ladder.largest()) else {
             return self;
         };
+        if !end.is_pooled() && max_len > self.unpooled {
+            self.unpooled = max_len;
+        }
         let mut class = start;
         while class.is_pooled() && class.index() <= end.index() {
             let wanted = match capacity {
@@ -153,6 +159,9 @@ impl PoolConfig {
                 self = self.with_class(class, other.capacity(class));
             }
             index = index.wrapping_add(1);
+        }
+        if other.unpooled > self.unpooled {
+            self.unpooled = other.unpooled;
         }
         self
     }
@@ -304,8 +313,8 @@ impl PoolConfig {
     /// Whether a pool of this config is meant for requests of up to `len` bytes: a class holds them, or
     /// [`with_jumbo_overflow`](Self::with_jumbo_overflow) leaves longer requests to the heap.
     ///
-    /// Without that, the heap is meant under [`Overflow::Heap`] in two cases: the config has no class at all,
-    /// or it has the largest one that exists.
+    /// Without that, the heap is meant under [`Overflow::Heap`] in three cases: the config has no class at all, it has
+    /// the largest one that exists, or [`with_message`](Self::with_message) has registered a message of that length.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -315,6 +324,10 @@ impl PoolConfig {
     /// assert!(CONFIG.serves(1000) && !CONFIG.serves(2000));
     /// assert!(CONFIG.with_jumbo_overflow(Overflow::Heap).serves(2000));
     /// assert!(PoolConfig::new().serves(2000));
+    ///
+    /// // A message of a fixed length that no class holds.
+    /// const LONG: PoolConfig = CONFIG.with_message(2 << 20, 2 << 20, None);
+    /// assert!(LONG.serves(2 << 20) && !LONG.with_overflow(Overflow::Fail).serves(2 << 20));
     /// ```
     #[must_use]
     pub const fn serves(&self, len: usize) -> bool {
@@ -326,7 +339,7 @@ impl PoolConfig {
             (None, None) => matches!(self.overflow, Overflow::Heap),
             (None, Some(largest)) => {
                 matches!(self.overflow, Overflow::Heap)
-                    && largest.bytes() == SizeClass::MAX_POOLED.bytes()
+                    && (largest.bytes() == SizeClass::MAX_POOLED.bytes() || len <= self.unpooled)
             }
         }
     }

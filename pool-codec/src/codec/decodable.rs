@@ -1,6 +1,6 @@
 //! The trait that callers use to turn bytes into values.
 
-use crate::codec::decode::Decode;
+use crate::codec::decode::{Decode, decode_at, in_place, starts_blank};
 use crate::codec::decoder::Decoder;
 use crate::codec::error::DecodeError;
 use crate::codec::layout::Own;
@@ -67,6 +67,9 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
 impl<'decoder, T: Wire + Decode<'decoder, Own>> Decodable<'decoder> for T {
     #[inline(always)]
     fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError> {
+        if const { starts_blank::<T, Own>() } {
+            return in_place::<T, Own>(|value| decode_into_apart(value, bytes));
+        }
         let mut decoder = Decoder::new(bytes);
         let value = T::decode_from(&mut decoder)?;
         match decoder.finish_within(T::MAX_TRAILING) {
@@ -78,7 +81,7 @@ impl<'decoder, T: Wire + Decode<'decoder, Own>> Decodable<'decoder> for T {
     #[inline(always)]
     fn decode_prefix(bytes: &'decoder [u8]) -> Result<(Self, &'decoder [u8]), DecodeError> {
         let mut decoder = Decoder::new(bytes);
-        let value = T::decode_from(&mut decoder)?;
+        let value = decode_at::<T, Own>(&mut decoder)?;
         Ok((value, decoder.rest()))
     }
 
@@ -91,4 +94,13 @@ impl<'decoder, T: Wire + Decode<'decoder, Own>> Decodable<'decoder> for T {
             Err(error) => Err(error.in_message(T::SCHEMA)),
         }
     }
+}
+
+/// A function that is not inlined, so that the compiler keeps the value in one place.
+#[inline(never)]
+fn decode_into_apart<'decoder, T: Decodable<'decoder>>(
+    value: &mut T,
+    bytes: &'decoder [u8],
+) -> Result<(), DecodeError> {
+    value.decode_into(bytes)
 }

@@ -2,11 +2,13 @@
 
 use alloc::boxed::Box;
 
+use crate::codec::blank::Blank;
 use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;
-use crate::codec::error::DecodeError;
+use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::facts::Facts;
 use crate::codec::layout::Layout;
+use crate::codec::schema::Kind;
 use crate::codec::slots::{self, Slots};
 
 /// A type that can be decoded in the layout `L` from an input of lifetime `'decoder`.
@@ -35,6 +37,10 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
     /// on its own.
     #[doc(hidden)]
     const FACTS: Facts = Facts::NONE;
+
+    /// A value that a large value of the type starts from when it is decoded. The wire types and the derive set it.
+    #[doc(hidden)]
+    const BLANK: Option<Blank<Self::Value>> = None;
 
     /// Reads a value at the cursor.
     ///
@@ -65,6 +71,9 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         decoder: &mut Decoder<'decoder>,
         slots: &mut Slots<'_, Self::Value>,
     ) -> Result<(), DecodeError> {
+        if const { starts_blank::<Self, L>() } {
+            return decode_slots_in_place::<Self, L>(decoder, slots);
+        }
         if let Some(size) = const { plain_size::<Self, L>() } {
             // One check for all elements.
             let body = decoder.take(slots.left().saturating_mul(size))?;
@@ -125,6 +134,9 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
     #[doc(hidden)]
     #[inline]
     fn decode_boxed(decoder: &mut Decoder<'decoder>) -> Result<Box<Self::Value>, DecodeError> {
+        if const { starts_blank::<Self, L>() } {
+            return decode_boxed_in_place::<Self, L>(decoder);
+        }
         Self::decode_from(decoder).map(Box::new)
     }
 }
@@ -149,4 +161,127 @@ pub(crate) const fn plain_size<'decoder, T: Decode<'decoder, L> + ?Sized, L: Lay
         size if T::FACTS.plain => Some(size),
         _ => None,
     }
+}
+
+/// A value larger than this many bytes starts from a constant.
+const LARGE: usize = 16 << 10;
+
+/// Whether a value is large, and a constant exists from which it can start.
+pub(crate) const fn starts_blank<'decoder, T, L>() -> bool
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    // An enum takes the place of the constant as a whole if its variant is another one.
+    let is_enum = matches!(T::ENCODING.kind(), Kind::Enum { .. });
+    size_of::<T::Value>() > LARGE && T::BLANK.is_some() && !is_enum
+}
+
+/// The value to start from, if there is one.
+pub(crate) const fn start<'decoder, T, L>() -> Option<T::Value>
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    match T::BLANK {
+        Some(blank) => Some(blank.value()),
+        None => None,
+    }
+}
+
+/// Reads a value at the cursor, in place if it [`starts_blank`].
+#[inline(always)]
+pub(crate) fn decode_at<'decoder, T, L>(
+    decoder: &mut Decoder<'decoder>,
+) -> Result<T::Value, DecodeError>
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    if const { starts_blank::<T, L>() } {
+        in_place::<T, L>(|value| refill_apart::<T, L>(value, decoder))
+    } else {
+        T::decode_from(decoder)
+    }
+}
+
+/// Makes a value that [`starts_blank`] with `refill`. The result is the only place on the stack that contains it, if
+/// `refill` is not inlined.
+#[inline(always)]
+pub(crate) fn in_place<'decoder, T, L>(
+    refill: impl FnOnce(&mut T::Value) -> Result<(), DecodeError>,
+) -> Result<T::Value, DecodeError>
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    let mut result = const {
+        match T::BLANK {
+            Some(blank) => Ok(blank.value()),
+            None => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, 0)),
+        }
+    };
+    if let Ok(value) = &mut result
+        && let Err(error) = refill(value)
+    {
+        result = Err(error);
+    }
+    result
+}
+
+/// A function that is not inlined, so that the compiler keeps the value in one place.
+#[inline(never)]
+fn refill_apart<'decoder, T, L>(
+    value: &mut T::Value,
+    decoder: &mut Decoder<'decoder>,
+) -> Result<(), DecodeError>
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    T::refill_from(value, decoder)
+}
+
+/// Reads a value that [`starts_blank`] into a heap block.
+#[inline(never)]
+fn decode_boxed_in_place<'decoder, T, L>(
+    decoder: &mut Decoder<'decoder>,
+) -> Result<Box<T::Value>, DecodeError>
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    // No memory is taken for a value that the input cannot hold.
+    let min = const { T::ENCODING.min_size() };
+    if decoder.rest().len() < min {
+        return Err(decoder.unexpected_end(min));
+    }
+    match const { start::<T, L>() } {
+        Some(value) => {
+            let mut value = Box::new(value);
+            refill_apart::<T, L>(&mut value, decoder)?;
+            Ok(value)
+        }
+        None => T::decode_boxed(decoder),
+    }
+}
+
+/// Reads a value that [`starts_blank`] into each of the slots.
+#[inline(never)]
+fn decode_slots_in_place<'decoder, T, L>(
+    decoder: &mut Decoder<'decoder>,
+    slots: &mut Slots<'_, T::Value>,
+) -> Result<(), DecodeError>
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    for _ in 0..slots.left() {
+        if let Some(value) = const { start::<T, L>() }
+            && let Some(value) = slots.push(value)
+        {
+            refill_apart::<T, L>(value, decoder)?;
+        }
+    }
+    Ok(())
 }

@@ -6,5 +6,5 @@ mod single;
 mod writer;
 
 pub use reader::Reader;
-pub use single::{check_value, copied};
+pub use single::copied;
 pub use writer::Writer;

@@ -68,6 +68,20 @@ impl Layout for Own {
 /// let _ = <Only<Name>>::decode_prefix(&[0]).is_ok();
 /// ```
 ///
+/// ```compile_fail,E0080
+/// # use pool_codec::prelude::*;
+/// # #[derive(Frame)]
+/// # struct Name { text: pool_codec::Str<9> }
+/// # #[derive(Frame)]
+/// # #[frame(len = u64, transparent)]
+/// # struct Only<T>(T);
+/// use pool_codec::Encoder;
+/// use pool_codec::layout::{Encode, Own};
+///
+/// let only = Only(Name { text: pool_codec::Str::default() });
+/// let _ = <Only<Name> as Encode<Own>>::encode_to(&only, &mut Encoder::new(&mut [0; 8])).is_ok();
+/// ```
+///
 /// ```
 /// use pool_codec::layout::{Encode, Prefixed};
 ///

@@ -12,6 +12,7 @@
 use alloc::vec::Vec;
 use core::mem::{self, MaybeUninit};
 
+use crate::codec::blank::{Blank, Element};
 use crate::codec::native::{self, Native};
 
 /// Slots for values, which are filled from the first to the last.
@@ -38,13 +39,12 @@ impl<'a, V> Slots<'a, V> {
         self.slots.len().saturating_sub(self.filled)
     }
 
-    /// Fills the next slot. The value is dropped if there is none.
+    /// Fills the next slot and returns its value. The value is dropped if there is no slot.
     #[inline(always)]
-    pub(crate) fn push(&mut self, value: V) {
-        if let Some(slot) = self.slots.get_mut(self.filled) {
-            slot.write(value);
-            self.filled = self.filled.saturating_add(1);
-        }
+    pub(crate) fn push(&mut self, value: V) -> Option<&mut V> {
+        let slot = self.slots.get_mut(self.filled)?;
+        self.filled = self.filled.saturating_add(1);
+        Some(slot.write(value))
     }
 
     /// Fills the next slots with one value for each of `sources`, and ignores those that have no slot.
@@ -151,6 +151,22 @@ pub(crate) fn array<V, const N: usize, E>(
     // SAFETY: all slots were initialised (I1), and the slots have given up their values. `MaybeUninit<V>` has the
     // layout of `V`. The array is not used after this, and dropping it does nothing.
     Ok(unsafe { (&raw const array).cast::<[V; N]>().read() })
+}
+
+/// A constant array of the constants of its elements.
+pub(crate) const fn repeat<T: Element, const N: usize>() -> Option<Blank<[T::Value; N]>> {
+    if T::BLANK.is_none() {
+        return None;
+    }
+    let array = [const {
+        match T::BLANK {
+            Some(blank) => MaybeUninit::new(blank.value()),
+            None => MaybeUninit::uninit(),
+        }
+    }; N];
+    // SAFETY: there is a constant, so all elements are initialised, each with a value of its own. `MaybeUninit<V>` has
+    // the layout of `V`. The array is not used after this, and dropping it does nothing.
+    Some(Blank::new(unsafe { (&raw const array).cast::<[T::Value; N]>().read() }))
 }
 
 /// Appends `count` values to `values` with `fill`. If it fails or fills fewer slots, nothing is appended.

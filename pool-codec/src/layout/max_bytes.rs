@@ -6,7 +6,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
+use crate::codec::{
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
+};
 use crate::wire::seq::items;
 
 /// The encoding of a standard byte string of at most `N` bytes. It is the same as that of
@@ -67,6 +69,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<&'dec
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Vec<u8>, N> {
     const FACTS: Facts = Facts::CHECKED;
+    const BLANK: Option<Blank<Vec<u8>>> = Some(Blank::new(Vec::new()));
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Vec<u8>, DecodeError> {

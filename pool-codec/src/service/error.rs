@@ -82,6 +82,19 @@ pub enum ServiceError {
         /// The place of the capacity, if it comes from a text.
         place: Option<Box<Place>>,
     },
+    /// The pool has no class for the longest payload of a declared message, and does not leave it to the heap. See
+    /// [`PoolConfig::serves`](crate::PoolConfig::serves).
+    #[error(fmt = no_class)]
+    NoClass {
+        /// The name of the service.
+        service: String,
+        /// The name of the message.
+        message: &'static str,
+        /// The length of its longest payload, in bytes.
+        longest: usize,
+        /// The largest class of the pool.
+        largest: Option<SizeClass>,
+    },
     /// The service falls back to the heap, but the program's pool does not.
     #[error("{}", Joined(&text::heap(&escaped(service))))]
     LoosensOverflow {
@@ -134,6 +147,9 @@ impl ServiceError {
                 most,
                 place: boxed(&message.capacity_place),
             },
+            Violation::NoClass { message, longest, largest } => {
+                Self::NoClass { service, message, longest, largest }
+            }
             Violation::LoosensOverflow => Self::LoosensOverflow { service },
             Violation::NoPool => Self::NoPool { service },
         }
@@ -184,6 +200,18 @@ fn wrong_capacity(
     let (capacity, most) = (Decimal::new(*capacity), Decimal::new(*most));
     let (service, name) = (escaped(service), escaped(name));
     Joined(&text::above(&service, &name, capacity.as_str(), most.as_str(), place.as_deref())).fmt(f)
+}
+
+fn no_class(
+    service: &str,
+    message: &str,
+    longest: &usize,
+    largest: &Option<SizeClass>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let largest = Decimal::new(largest.map_or(0, SizeClass::bytes));
+    let (service, longest) = (escaped(service), Decimal::new(*longest));
+    Joined(&text::no_class(&service, message, longest.as_str(), largest.as_str())).fmt(f)
 }
 
 fn other_pool(

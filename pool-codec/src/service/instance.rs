@@ -68,6 +68,7 @@ impl<S: FrameSet> Service<S> {
     /// - [`DuplicateMessage`](ServiceError::DuplicateMessage) if a name is declared twice.
     /// - [`Capacity`](ServiceError::Capacity) if a capacity is zero or exceeds that of the message type.
     /// - [`NoPool`](ServiceError::NoPool) if `overflow` limits a pool that is turned off.
+    /// - [`NoClass`](ServiceError::NoClass) if no class holds a message and `overflow` forbids the heap.
     pub fn new(config: &ServiceConfig) -> Result<Self, ServiceError> {
         Self::start(config, None)
     }
@@ -98,7 +99,8 @@ impl<S: FrameSet> Service<S> {
     /// # Errors
     ///
     /// Fails as [`new`](Self::new) does. Returns [`LoosensOverflow`](ServiceError::LoosensOverflow) or
-    /// [`NoPool`](ServiceError::NoPool) if the service falls back to the heap and `base` does not.
+    /// [`NoPool`](ServiceError::NoPool) if the service falls back to the heap and `base` does not, and
+    /// [`NoClass`](ServiceError::NoClass) if `base` lacks the class of a declared message.
     pub fn within(config: &ServiceConfig, base: &PoolConfig) -> Result<Self, ServiceError> {
         Self::start(config, Some(base))
     }
@@ -109,7 +111,8 @@ impl<S: FrameSet> Service<S> {
     /// # Errors
     ///
     /// Fails as [`new`](Self::new) does. Returns [`OtherPool`](ServiceError::OtherPool) if the pool's configuration
-    /// does not cover [`ServiceConfig::pool_config`], or falls back to the heap where that does not.
+    /// does not cover [`ServiceConfig::pool_config`], or falls back to the heap where that does not, and
+    /// [`NoClass`](ServiceError::NoClass) if a payload may be longer than its largest class and it forbids the heap.
     pub fn on(config: &ServiceConfig, pool: &Pool) -> Result<Self, ServiceError> {
         let mut service = Self::start(config, None)?;
         if let Some(class) = rules::first_lacking(pool.config(), service.pool_config()) {
@@ -121,6 +124,18 @@ impl<S: FrameSet> Service<S> {
             });
         }
         if config.buffer_pool_enabled {
+            // The pool may be stricter than the service needs, and refuse what no class holds.
+            let longest = service.messages.iter().max_by_key(|message| message.max_size);
+            if let Some(message) = longest
+                && !pool.config().serves(message.max_size)
+            {
+                return Err(ServiceError::NoClass {
+                    service: String::from(config.name()),
+                    message: message.name,
+                    longest: message.max_size,
+                    largest: pool.config().largest_class(),
+                });
+            }
             service.pool = pool.clone();
         }
         Ok(service)

@@ -21,7 +21,7 @@ pub(super) const fn pool_config<'c>(
         Ok(policies) => policies,
         Err(violation) => return Err(violation),
     };
-    let (mut index, mut longest) = (0, 0);
+    let (mut index, mut longest, mut name) = (0, 0, "");
     while index < config.declared().len() {
         let (declared, message) = match message(set, config, base, index) {
             Ok(found) => found,
@@ -29,15 +29,22 @@ pub(super) const fn pool_config<'c>(
         };
         pool = with_message(pool, message, base, declared.capacity);
         if message.max_size > longest {
-            longest = message.max_size;
+            (longest, name) = (message.max_size, message.name);
         }
         index = index.wrapping_add(1);
     }
     if !config.buffer_pool_enabled {
         return Ok(PoolConfig::new());
     }
-    pool = with_window(pool, longest, base);
-    Ok(with_policies(pool, &policies))
+    pool = with_policies(with_window(pool, longest, base), &policies);
+    if base.is_none() && !SizeClass::for_len(longest).is_pooled() {
+        // Adds no class: says that the message is meant for the heap.
+        pool = pool.with_message(longest, longest, None);
+    }
+    if !pool.serves(longest) {
+        return Err(Violation::NoClass { message: name, longest, largest: pool.largest_class() });
+    }
+    Ok(pool)
 }
 
 /// Returns the declared message at `index`, and the set's facts about it.
@@ -122,7 +129,9 @@ const fn same_policy(a: Overflow, b: Overflow) -> bool {
 const fn with_policies(mut pool: PoolConfig, policies: &PoolConfig) -> PoolConfig {
     let own = policies.overflow();
     pool = pool.with_overflow(own).with_clear(policies.clear());
-    if !same_policy(policies.jumbo_overflow(), own) {
+    // A base that has classes and serves every length leaves longer payloads to the heap.
+    let any_length = policies.largest_class().is_some() && policies.serves(usize::MAX);
+    if any_length || !same_policy(policies.jumbo_overflow(), own) {
         pool = pool.with_jumbo_overflow(policies.jumbo_overflow());
     }
     let mut class = SizeClass::MIN;

@@ -14,27 +14,45 @@ const LIST: usize = 400;
 /// Fails the build, or panics at run time.
 #[track_caller]
 pub(super) const fn fail(set: SetFacts, config: &ServiceConfig, violation: Violation<'_>) -> ! {
-    let service = config.name();
+    let service = &escaped(config.name());
+    let service = service.as_str();
     match violation {
         Violation::UnknownMessage(message) => {
             let (name, place) = (message_name(message), message.place.as_ref());
             let meant = nearest(name, set.messages);
             let list = list(set.messages);
-            fail_with(&unknown(service, name, set.name, place, meant, list.as_str()))
+            let name = escaped(name);
+            fail_with(&unknown(service, name.as_str(), set.name, place, meant, list.as_str()))
         }
         Violation::DuplicateMessage(message) => {
-            fail_with(&twice(service, message_name(message), message.place.as_ref()))
+            let name = escaped(message_name(message));
+            fail_with(&twice(service, name.as_str(), message.place.as_ref()))
         }
         Violation::Capacity { message, capacity, most } => fail_with(&above(
             service,
-            message_name(message),
+            escaped(message_name(message)).as_str(),
             Decimal::new(capacity).as_str(),
             Decimal::new(most).as_str(),
             message.capacity_place.as_ref(),
         )),
+        Violation::NoClass { message, longest, largest } => fail_with(&no_class(
+            service,
+            message,
+            Decimal::new(longest).as_str(),
+            match largest {
+                Some(class) => Decimal::new(class.bytes()),
+                None => Decimal::new(0),
+            }
+            .as_str(),
+        )),
         Violation::LoosensOverflow => fail_with(&heap(service)),
         Violation::NoPool => fail_with(&no_pool(service)),
     }
+}
+
+/// Returns a name from a file for a terminal.
+const fn escaped(name: &str) -> Text {
+    Text::new(&[]).with_escaped(name)
 }
 
 /// Returns the name of the message that `name` probably means.
@@ -154,6 +172,27 @@ pub(super) const fn above<'a>(
         close,
         snippet,
         help,
+    ]
+}
+
+/// The text for a pool whose largest class has `largest` bytes.
+pub(super) const fn no_class<'a>(
+    service: &'a str,
+    message: &'a str,
+    longest: &'a str,
+    largest: &'a str,
+) -> [&'a str; 9] {
+    [
+        "the pool of service `",
+        service,
+        "` has no class for `",
+        message,
+        "`: a payload may have ",
+        longest,
+        " bytes, and the largest class has ",
+        largest,
+        "\nhelp: add the classes of the message to the program's config, as `merge` does, or let the heap serve longer \
+         payloads with `with_jumbo_overflow`",
     ]
 }
 

@@ -2,11 +2,13 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 
+use crate::codec::blank::Element;
 use crate::codec::borrow::ArrayElement;
 use crate::codec::slots::{self, Slots};
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
 };
 
 impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
@@ -26,6 +28,7 @@ impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for [T; N] {
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L> for [T; N] {
     const FACTS: Facts = T::FACTS;
+    const BLANK: Option<Blank<[T::Value; N]>> = slots::repeat::<Of<'decoder, T, L>, N>();
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<[T::Value; N], DecodeError> {
@@ -68,6 +71,14 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
         slots::extend(&mut values, N, |slots| T::decode_slots(decoder, slots))?;
         values.into_boxed_slice().try_into().map_err(|_| short())
     }
+}
+
+/// The elements of an array.
+struct Of<'decoder, T, L>(PhantomData<&'decoder ()>, PhantomData<(T, L)>);
+
+impl<'decoder, T: Decode<'decoder, L>, L: Layout> Element for Of<'decoder, T, L> {
+    type Value = T::Value;
+    const BLANK: Option<Blank<T::Value>> = T::BLANK;
 }
 
 impl<L: Layout, const N: usize> Encode<L> for &[u8; N] {

@@ -53,7 +53,8 @@ macro_rules! big_endian {
             Be<$ty>,
             Kind::$kind { size: size_of::<$ty>(), big_endian: true },
             (|value: Be<$ty>| value.0.to_be_bytes()),
-            (|bytes| Be($ty::from_be_bytes(bytes)))
+            (|bytes| Be($ty::from_be_bytes(bytes))),
+            Be(0 as $ty)
         );
         impl ArrayElement for Be<$ty> {}
 

@@ -2,7 +2,7 @@
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
+    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
 };
 
 impl<L: Layout> Encode<L> for bool {
@@ -17,6 +17,7 @@ impl<L: Layout> Encode<L> for bool {
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for bool {
     const FACTS: Facts = Facts::CHECKED;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(false));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
@@ -72,6 +73,7 @@ impl<L: Layout> Encode<L> for LowBitBool {
 impl<'decoder, L: Layout> Decode<'decoder, L> for LowBitBool {
     // Bytes with other upper bits decode to the same value.
     const FACTS: Facts = Facts { plain: true, ..Facts::NONE };
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(Self(false)));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

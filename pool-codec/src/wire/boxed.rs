@@ -48,3 +48,13 @@ impl<T: Borrow<L>, L: Layout> Borrow<L> for Box<T> {
 }
 
 impl<T> ArrayElement for Box<T> {}
+
+/// Makes an array in a box, without the array on the stack. The derive calls it for defaults.
+#[must_use]
+pub fn boxed_array<T, const N: usize>(element: impl FnMut(usize) -> T) -> Box<[T; N]> {
+    let elements: Box<[T]> = (0..N).map(element).collect();
+    match elements.try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the range has the length of the array"),
+    }
+}

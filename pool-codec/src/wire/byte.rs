@@ -4,7 +4,7 @@
 
 use crate::codec::borrow::own_borrowed_form;
 use crate::codec::{
-    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+    Blank, Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
 };
 
 impl<L: Layout> Encode<L> for u8 {
@@ -32,6 +32,7 @@ impl<L: Layout> Encode<L> for u8 {
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for u8 {
     const FACTS: Facts = Facts::ALL;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(0));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

@@ -11,8 +11,8 @@ use pool_core::__private::ByteCell;
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, TooLong,
-    ZeroCopy,
+    Blank, Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
+    TooLong, ZeroCopy,
 };
 
 /// An owned byte string of at most `MAX` bytes.
@@ -144,6 +144,7 @@ impl<L: Layout, const MAX: usize> Encode<L> for BytesRef<'_, MAX> {
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
     const FACTS: Facts = Facts::CHECKED;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(Self(ByteCell::empty())));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

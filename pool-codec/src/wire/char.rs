@@ -2,7 +2,7 @@
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
+    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
 };
 
 impl<L: Layout> Encode<L> for char {
@@ -17,6 +17,7 @@ impl<L: Layout> Encode<L> for char {
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for char {
     const FACTS: Facts = Facts::CHECKED;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new('\0'));
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

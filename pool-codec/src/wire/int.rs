@@ -10,15 +10,9 @@ use crate::codec::{
 /// of them are copied as they are in memory if the machine is little-endian.
 macro_rules! number {
     ($ty:ident, $kind:expr) => {
-        number!(
-            $ty,
-            $kind,
-            $ty::to_le_bytes,
-            $ty::from_le_bytes,
-            native
-        );
+        number!($ty, $kind, $ty::to_le_bytes, $ty::from_le_bytes, 0 as $ty, native);
     };
-    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr $(, $native:ident)?) => {
+    ($ty:ty, $kind:expr, $to_bytes:expr, $from_bytes:expr, $zero:expr $(, $native:ident)?) => {
         impl<L: Layout> Encode<L> for $ty {
             type Value = Self;
             const ENCODING: &'static Schema =
@@ -42,6 +36,8 @@ macro_rules! number {
             // A float equals others with different bits, and NaN does not equal itself.
             const FACTS: Facts =
                 Facts { bitwise: !matches!($kind, Kind::Float { .. }), ..Facts::ALL };
+            const BLANK: Option<$crate::codec::Blank<Self>> =
+                Some($crate::codec::Blank::new($zero));
 
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

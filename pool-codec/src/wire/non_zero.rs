@@ -4,7 +4,7 @@ use core::num::NonZero;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
+    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
 };
 
 macro_rules! non_zero {
@@ -21,6 +21,7 @@ macro_rules! non_zero {
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for NonZero<$ty> {
             const FACTS: Facts = Facts::CHECKED;
+            const BLANK: Option<Blank<Self>> = Some(Blank::new(NonZero::<$ty>::MIN));
 
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

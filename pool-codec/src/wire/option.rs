@@ -1,8 +1,10 @@
 //! Optional values: the tag byte 0, or the tag byte 1 and the value (WIRE.md section 5).
 
 use crate::codec::borrow::ArrayElement;
+use crate::codec::decode::{start, starts_blank};
 use crate::codec::{
-    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Schema, Sink,
+    Blank, Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Schema,
+    Sink,
 };
 
 impl<T: Encode<L>, L: Layout> Encode<L> for Option<T> {
@@ -34,6 +36,7 @@ fn read_tag(decoder: &mut Decoder<'_>) -> Result<bool, DecodeError> {
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Option<T> {
     const FACTS: Facts = T::FACTS.checked();
+    const BLANK: Option<Blank<Self::Value>> = Some(Blank::new(None));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Option<T::Value>, DecodeError> {
@@ -47,6 +50,12 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Option
     ) -> Result<(), DecodeError> {
         match (read_tag(decoder)?, &mut *value) {
             (true, Some(value)) => return T::refill_from(value, decoder),
+            (true, None) if const { starts_blank::<T, L>() } => {
+                *value = const { start::<T, L>() };
+                if let Some(value) = value {
+                    T::refill_from(value, decoder)?;
+                }
+            }
             (true, None) => *value = Some(T::decode_from(decoder)?),
             (false, _) => *value = None,
         }

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::{
-    Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
-    TooLong,
+    Blank, Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Own, Schema,
+    Sink, TooLong,
 };
 use crate::wire::bytes::check_len;
 use crate::wire::seq_ref::SeqRef;
@@ -95,6 +95,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize> Decode<'deco
     for Seq<T, MAX>
 {
     const FACTS: Facts = T::FACTS.checked();
+    const BLANK: Option<Blank<Self::Value>> = Some(Blank::new(Seq(Vec::new())));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {

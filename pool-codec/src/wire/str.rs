@@ -12,7 +12,7 @@ use pool_core::__private::{ByteCell, StrCell, Text};
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
+    Blank, Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
     Schema, Sink, TooLong, ZeroCopy,
 };
 use crate::wire::bytes::{check_len, encode_cell};
@@ -144,6 +144,7 @@ impl<L: Layout, const MAX: usize> Encode<L> for StrRef<'_, MAX> {
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Str<MAX> {
     const FACTS: Facts = Facts::CHECKED;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(Self(StrCell::empty())));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

@@ -2,7 +2,7 @@
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::{
-    Borrow, Decode, DecodeError, Decoder, Encode, Facts, Field, Layout, Schema, Sink,
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Field, Layout, Schema, Sink,
 };
 
 macro_rules! tuple {
@@ -23,6 +23,11 @@ macro_rules! tuple {
             for ($($ty,)*)
         {
             const FACTS: Facts = Facts::of_parts(&[$($ty::FACTS),*]);
+            #[allow(non_snake_case, reason = "the variables have the names of the types")]
+            const BLANK: Option<Blank<Self::Value>> = match ($($ty::BLANK,)*) {
+                ($(Some($ty),)*) => Some(Blank::new(($($ty.value(),)*))),
+                _ => None,
+            };
 
             #[inline]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {

@@ -5,7 +5,9 @@ use core::num::{ParseIntError, TryFromIntError};
 use core::str::FromStr;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
-use crate::codec::{Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink};
+use crate::codec::{
+    Blank, Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
+};
 
 /// An unsigned integer of 24 bits, which takes 3 bytes on the wire.
 ///
@@ -114,6 +116,7 @@ impl<L: Layout> Encode<L> for U24 {
 
 impl<'decoder, L: Layout> Decode<'decoder, L> for U24 {
     const FACTS: Facts = Facts::ALL;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(Self(0)));
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

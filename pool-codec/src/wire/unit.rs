@@ -3,7 +3,9 @@
 use core::marker::PhantomData;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
+use crate::codec::{
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
+};
 
 macro_rules! without_bytes {
     ([$($param:ident)?], $ty:ty, $value:expr) => {
@@ -19,6 +21,7 @@ macro_rules! without_bytes {
 
         impl<'decoder, L: Layout, $($param: ?Sized)?> Decode<'decoder, L> for $ty {
             const FACTS: Facts = Facts::ALL;
+            const BLANK: Option<Blank<Self>> = Some(Blank::new($value));
 
             #[inline(always)]
             fn decode_from(_: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

@@ -284,6 +284,87 @@ fn arrays_of_any_length_have_a_default() {
     assert_eq!(LargeOf::decode(&[]), Ok(generic));
 }
 
+/// Arrays inside boxes and tuples, which have no `Default` either, and the other containers of the standard library.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Contained {
+    first: u8,
+    #[frame(skip)]
+    cache: Box<[u8; 64]>,
+    #[frame(skip)]
+    pair: (Box<[u16; 40]>, Option<[u8; 64]>),
+    #[frame(skip)]
+    left_out: Option<Vec<u8>>,
+    #[frame(default)]
+    key: Box<[u8; 4]>,
+    #[frame(default)]
+    long_key: Box<[u8; 64]>,
+    #[frame(default)]
+    names: Box<[Str<3>; 33]>,
+    #[frame(default)]
+    keys: Box<([u8; 40], [[u8; 2]; 2])>,
+    #[frame(default)]
+    tuple: ([u8; 4], Box<u16>, Option<[u8; 64]>),
+    #[frame(default)]
+    number: Box<u64>,
+    #[frame(default)]
+    text: Box<Str<9>>,
+    #[frame(default, max_len = 3)]
+    string: String,
+    #[frame(default, max_len = 3)]
+    boxed_str: Box<str>,
+    #[frame(default, max_len = 3)]
+    bytes: Vec<u8>,
+    #[frame(default, max_len = 3)]
+    boxed_bytes: Box<[u8]>,
+    #[frame(default, max_len = 3)]
+    numbers: Vec<u16>,
+    #[frame(default, max_len = 3)]
+    boxed_numbers: Box<[u16]>,
+    #[frame(default, max_len = 3)]
+    optional: Option<Box<str>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct ContainedOf<T, const N: usize> {
+    #[frame(default)]
+    items: (Box<[T; N]>, [T; 2]),
+    #[frame(skip)]
+    cache: Box<[T; N]>,
+}
+
+#[test]
+fn containers_have_a_default_in_both_forms() {
+    let contained = Contained {
+        first: 1,
+        cache: Box::new([0; 64]),
+        pair: (Box::new([0; 40]), None),
+        left_out: None,
+        key: Box::new([0; 4]),
+        long_key: Box::new([0; 64]),
+        names: Box::new(core::array::from_fn(|_| Str::default())),
+        keys: Box::new(([0; 40], [[0; 2]; 2])),
+        tuple: ([0; 4], Box::new(0), None),
+        number: Box::new(0),
+        text: Box::default(),
+        string: String::new(),
+        boxed_str: "".into(),
+        bytes: Vec::new(),
+        boxed_bytes: Box::default(),
+        numbers: Vec::new(),
+        boxed_numbers: Box::default(),
+        optional: None,
+    };
+    assert_eq!(Contained::decode(&[1]).as_ref(), Ok(&contained));
+    assert_eq!(ContainedRef::decode(&[1]).unwrap().into_owned(), contained);
+    let mut refilled =
+        Contained { key: Box::new([7; 4]), cache: Box::new([7; 64]), ..contained.clone() };
+    refilled.decode_into(&[1]).unwrap();
+    assert_eq!(refilled, contained);
+    let generic = ContainedOf { items: (Box::new([0_u16; 40]), [0; 2]), cache: Box::new([0; 40]) };
+    assert_eq!(ContainedOf::decode(&[]), Ok(generic));
+}
+
 macro_rules! name {
     () => {
         Str<4>

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use crate::market::{Blob, Set, Tick};
 use pool_codec::error::{FrameError, PoolMismatch};
 use pool_codec::{
-    FrameDecoder, FrameReader, FrameSet, FrameWriter, Overflow, Pool, PoolConfig, ReadError,
+    Frame, FrameDecoder, FrameReader, FrameSet, FrameWriter, Overflow, Pool, PoolConfig, ReadError,
     SizeClass, TlvHeader, read_frame_pooled,
 };
 
@@ -105,4 +105,39 @@ fn max_payload_limits_the_messages_and_the_classes_of_a_set() {
     let mut reader = FrameReader::<_, Short>::new(&bytes[..], &pool);
     let error = reader.read().unwrap_err();
     assert!(matches!(error, ReadError::Frame(FrameError::TooLarge { len: 20_002, max: 1000, .. })));
+}
+
+/// A message of a fixed length that no class holds.
+#[derive(Debug, Frame)]
+#[frame(id = 3)]
+struct Archive {
+    pages: Box<[[u8; 1 << 10]; 1 << 11]>,
+}
+
+/// No class of its pool holds an `Archive`, and no class between them exists.
+#[derive(Debug, FrameSet)]
+#[frames(header = TlvHeader, max_payload = 2 << 20)]
+enum Archives {
+    Tick(Tick),
+    Archive(Archive),
+}
+
+#[test]
+fn the_pool_of_a_set_serves_a_message_that_no_class_holds() {
+    let len = 2 << 20;
+    let header = [&[3, 0][..], &u32::try_from(len).unwrap().to_le_bytes()].concat();
+    let bytes = [header, vec![7; len]].concat();
+    let both = Set::POOL_CONFIG.merge(&Archives::POOL_CONFIG);
+    for config in [Archives::POOL_CONFIG, both] {
+        pool_codec::pool::assert_serves::<Archives>(&config);
+        let pool = Pool::new(&config);
+        let mut reader = FrameReader::<_, Archives>::new(&bytes[..], &pool);
+        let Ok(Some(Archives::Archive(archive))) = reader.read_message() else { panic!() };
+        assert_eq!(archive.pages[2047][1023], 7);
+        assert_eq!(pool.stats().jumbo(), 1);
+    }
+    // The heap serves it only under the policy that permits that.
+    let pool = Pool::new(&both.with_overflow(Overflow::Fail));
+    let mut reader = FrameReader::<_, Archives>::new(&bytes[..], &pool);
+    assert_eq!(mismatch(&reader.read().unwrap_err()).longest, len);
 }

@@ -1,9 +1,10 @@
 //! The stack that large values take: decoding, refilling and encoding on threads with little of it.
 
+use std::num::NonZero;
 use std::thread;
 
 use pool_codec::prelude::*;
-use pool_codec::{Bytes, DecodeFrame, Seq, Str, TlvHeader};
+use pool_codec::{Be, Bytes, DecodeFrame, Decoder, LowBitBool, Seq, Str, TlvHeader, U24};
 
 /// 256 KiB, in a box.
 const LARGE: usize = 256 << 10;
@@ -122,6 +123,167 @@ fn large_elements_are_decoded_in_place() {
         );
         value.decode_into(&bytes).unwrap();
         assert_eq!(value.encode_to_vec().unwrap(), bytes);
+    });
+}
+
+/// A struct with fields of every kind that a constant can contain.
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct Whole {
+    #[frame(range = 1..=9)]
+    kind: u8,
+    rows: [(Part, bool); LARGE / 32],
+    name: Option<Str<41>>,
+    texts: [Str<9>; LARGE / 64],
+    more: (U24, Be<f32>, NonZero<i16>, char),
+    numbers: Seq<u16, 9>,
+    #[frame(max_len = 9)]
+    string: String,
+    #[frame(max_len = 9)]
+    list: Vec<Seq<u8, 3>>,
+    choice: Choice,
+    unit: (),
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(tag = u8)]
+enum Choice {
+    #[frame(tag = 1)]
+    Named(Str<3>, LowBitBool),
+    #[frame(tag = 2)]
+    Numbers([u16; 3]),
+}
+
+/// Large structs in a box, behind an option, in a sequence, and as they are.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 5)]
+struct Boxed {
+    whole: Box<Whole>,
+    option: Option<Box<Whole>>,
+    within: Box<Option<Whole>>,
+    tuple: Box<(u8, Whole)>,
+    list: Seq<Whole, 2>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 6, trailing = 2)]
+struct InField {
+    whole: Whole,
+    #[frame(default = 7)]
+    more: u8,
+}
+
+/// The bytes of a `Whole`.
+fn whole() -> Vec<u8> {
+    let mut bytes = vec![5];
+    bytes.extend(
+        (0..LARGE / 32).flat_map(|row| [row as u8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xE0, 0x3F, 1]),
+    );
+    bytes.extend(b"\x01\x29 a name that is longer than thirty bytes ");
+    bytes.extend((0..LARGE / 64).flat_map(|_| *b"\x03abc"));
+    bytes.extend(b"\x01\x02\x03\x40\x00\x00\x00\xFF\xFF\xC3\x9F");
+    bytes.extend(b"\x02\x01\x00\x02\x00\x04text\x02\x01a\x02bc\x02\x01\x00\x02\x00\x03\x00");
+    bytes
+}
+
+/// Without optimization, a value passes through a few copies of its constant.
+const COPIES: usize = if cfg!(debug_assertions) { 8 } else { 1 };
+
+#[test]
+fn a_box_of_a_struct_is_decoded_in_place() {
+    let size = size_of::<Whole>();
+    on_a_stack_of(COPIES * size + LARGE / 2, move || {
+        let whole = whole();
+        let bytes =
+            [&whole[..], &[1], &whole, &[1], &whole, &[8], &whole, &[2], &whole, &whole].concat();
+        let mut value = Boxed::decode(&bytes).unwrap();
+        assert_eq!(value.whole.rows[77], (Part { id: 77, ratio: 0.5 }, true));
+        assert_eq!(
+            value.tuple.1.name.as_deref(),
+            Some(" a name that is longer than thirty bytes ")
+        );
+        assert_eq!((value.list.len(), &*value.list[1].texts[9]), (2, "abc"));
+        assert_eq!(value.option.as_deref(), value.within.as_ref().as_ref());
+        assert_eq!(value.encode_to_vec().unwrap(), bytes);
+        let blocks = |value: &Boxed| (&raw const *value.whole, &raw const *value.tuple);
+        let before = blocks(&value);
+        value.whole.kind = 1;
+        *value.within = None;
+        value.decode_into(&bytes).unwrap();
+        assert_eq!((value.whole.kind, blocks(&value)), (5, before));
+        assert_eq!(value.encode_to_vec().unwrap(), bytes);
+    });
+}
+
+/// A large message needs twice its size: its result, and the variable of the caller.
+#[test]
+fn a_message_with_a_large_field() {
+    let copies = if cfg!(debug_assertions) { 5 } else { 2 };
+    on_a_stack_of(copies * size_of::<InField>() + LARGE / 8, || {
+        let value = InField::decode(&whole()).unwrap();
+        assert_eq!((value.more, value.whole.numbers[1]), (7, 2));
+    });
+}
+
+/// Decoding in place accepts and rejects what decoding by value does, and leaves nothing behind.
+#[test]
+fn a_large_value_decodes_in_place_as_it_does_by_value() {
+    use pool_codec::layout::{Decode, Own};
+    use pool_dev::allocator::PerThread;
+    on_a_stack_of(64 * LARGE, || {
+        let whole = whole();
+        let by_value = |bytes: &[u8]| {
+            let mut decoder = Decoder::new(bytes);
+            let value = <InField as Decode<'_, Own>>::decode_from(&mut decoder)?;
+            if decoder.rest().len() > 2 {
+                Err(InField::decode(bytes).unwrap_err())
+            } else {
+                Ok(value)
+            }
+        };
+        let tail = whole.len() - 60;
+        let lens = [0, 1, 2, 13, 14, LARGE / 32 * 13, LARGE / 32 * 13 + 9]
+            .into_iter()
+            .chain(tail..whole.len());
+        let mut inputs: Vec<_> = lens.map(|len| whole[..len].to_vec()).collect();
+        inputs.extend((0..5).map(|more| [&whole[..], &vec![9; more]].concat()));
+        for at in [0, 13, 26, LARGE / 32 * 13 + 1].into_iter().chain(tail..whole.len()) {
+            for byte in [0, 0x82] {
+                let mut bytes = whole.clone();
+                bytes[at] = byte;
+                inputs.push(bytes);
+            }
+        }
+        let (left, rejected) = PerThread::left_by(|| {
+            let mut rejected = 0_usize;
+            for bytes in &inputs {
+                let (in_place, expected) = (InField::decode(bytes), by_value(bytes));
+                assert!(in_place == expected, "{:?} {:?}", in_place.err(), expected.err());
+                let boxed = <Box<InField>>::decode_prefix(bytes).map(|(value, _)| value);
+                let prefix = InField::decode_prefix(bytes).map(|(value, _)| value);
+                // A box of a value that is too short ends at once, and does not name the field.
+                let short = bytes.len() < InField::MIN_SIZE;
+                assert!(boxed.map(|value| *value) == prefix || (short && prefix.is_err()));
+                rejected += usize::from(expected.is_err());
+            }
+            rejected
+        });
+        assert_eq!(left, 0);
+        assert!(rejected > 80 && rejected < inputs.len() - 20, "{rejected} of {}", inputs.len());
+    });
+}
+
+/// A box takes no memory if the input is shorter than any encoding of its content.
+#[test]
+fn no_box_for_an_input_that_is_too_short() {
+    use pool_dev::allocator::PerThread;
+    on_a_stack_of(64 * LARGE, || {
+        let bytes = [&[1], &whole()[..]].concat();
+        for len in [1, 2, 3, 100, Whole::MIN_SIZE] {
+            let decode = || <Option<Box<Whole>>>::decode(&bytes[..len]).is_err();
+            assert_eq!(PerThread::peak_of(decode), (0, true), "{len} bytes");
+        }
+        let (peak, whole) = PerThread::peak_of(|| <Option<Box<Whole>>>::decode(&bytes).unwrap());
+        assert!(whole.is_some() && peak >= size_of::<Whole>());
     });
 }
 

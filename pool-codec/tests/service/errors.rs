@@ -1,7 +1,9 @@
 //! Invalid declarations, and their errors at run time.
 
+use std::panic::{self, AssertUnwindSafe};
+
 use pool_codec::service::{DeclaredMessage, FileErrorKind, Service, ServiceConfig, ServiceError};
-use pool_codec::{FrameSet as _, Overflow, Pool, PoolConfig, SizeClass};
+use pool_codec::{FrameSet as _, MessageInfo, Overflow, Pool, PoolConfig, SizeClass};
 
 use crate::market::Market;
 
@@ -15,6 +17,11 @@ fn refused(lines: &str) -> ServiceError {
 
 fn within(lines: &str, base: &PoolConfig) -> Result<PoolConfig, ServiceError> {
     Service::<Market>::within(&config(lines), base).map(|service| *service.pool_config())
+}
+
+/// The set's facts about a message.
+fn message(name: &str) -> &'static MessageInfo {
+    Market::MESSAGES.iter().find(|message| message.name == name).unwrap()
 }
 
 #[test]
@@ -176,6 +183,58 @@ fn the_heap_is_not_enabled_again() {
     }
 }
 
+/// A pool that lacks the class of a declared message is refused where the service is made, not at the first read.
+#[test]
+fn a_base_without_the_class_of_a_message() {
+    let one = PoolConfig::new().with_class(SizeClass::MIN, 1);
+    let declared = "messages = ['SwapEvent', 'PoolStateUpdate']";
+    let longest = message("PoolStateUpdate").max_size;
+    for policy in [Overflow::Heap, Overflow::Fail, Overflow::Wait] {
+        let base = one.with_overflow(policy);
+        let error = within(declared, &base).unwrap_err();
+        let largest = Some(SizeClass::MIN);
+        let (service, message) = ("a".into(), "PoolStateUpdate");
+        assert_eq!(error, ServiceError::NoClass { service, message, longest, largest });
+        assert_eq!(
+            panic_of(|| config(declared).pool_config_within::<Market>(&base)),
+            error.to_string()
+        );
+        // The heap may serve it if the program says so, and the other message needs no other class.
+        assert!(within(declared, &base.with_jumbo_overflow(Overflow::Heap)).is_ok());
+        assert!(within("messages = ['SwapEvent']", &base).is_ok());
+        assert!(within(declared, &base.merge(&Market::POOL_CONFIG)).is_ok());
+    }
+    let error = within(declared, &PoolConfig::new().with_overflow(Overflow::Fail)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "the pool of service `a` has no class for `PoolStateUpdate`: a payload may have {longest} bytes, and the \
+             largest class has 0\n\
+             help: add the classes of the message to the program's config, as `merge` does, or let the heap serve \
+             longer payloads with `with_jumbo_overflow`"
+        )
+    );
+}
+
+/// No class holds an `Archive`. A service that forbids the heap cannot have it, nor on a pool that forbids it.
+#[test]
+fn a_message_that_no_class_holds_under_a_policy_without_the_heap() {
+    let no_class = |error| {
+        let ServiceError::NoClass { message, longest, .. } = error else { panic!("{error}") };
+        assert_eq!((message, longest), ("Archive", self::message("Archive").max_size));
+    };
+    no_class(refused("messages = ['SwapEvent', 'Archive']\noverflow = 'fail'"));
+    let (text, archive) = ("messages = ['Archive']", config("messages = ['Archive']"));
+    assert!(Service::<Market>::new(&archive).is_ok());
+    no_class(within(text, &Market::POOL_CONFIG.with_overflow(Overflow::Wait)).unwrap_err());
+    let strict = archive.pool_config::<Market>().with_overflow(Overflow::Fail);
+    no_class(Service::<Market>::on(&archive, &Pool::new(&strict)).unwrap_err());
+    let jumbo = strict.with_jumbo_overflow(Overflow::Heap);
+    assert!(Service::<Market>::on(&archive, &Pool::new(&jumbo)).is_ok());
+    let off = config("messages = ['Archive']\nbuffer_pool_enabled = false");
+    assert!(Service::<Market>::on(&off, &Pool::new(&strict)).is_ok());
+}
+
 #[test]
 fn a_pool_that_does_not_fit_the_config() {
     let config = config("messages = ['SwapEvent']\noverflow = 'fail'");
@@ -206,6 +265,12 @@ fn a_pool_that_does_not_fit_the_config() {
     }
 }
 
+/// Returns the text with which `call` panics.
+fn panic_of(call: impl FnOnce() -> PoolConfig) -> String {
+    let payload = panic::catch_unwind(AssertUnwindSafe(call)).unwrap_err();
+    *payload.downcast().unwrap()
+}
+
 #[test]
 fn names_are_escaped() {
     let hostile = "\u{1b}]0;x\u{7}\u{202e}";
@@ -227,12 +292,16 @@ fn names_are_escaped() {
         };
         let strict = Market::POOL_CONFIG.with_overflow(Overflow::Fail);
         let pool = Pool::new(&PoolConfig::new());
-        for error in [
-            Service::<Market>::new(&config).map(drop),
-            Service::<Market>::within(&config, &strict).map(drop),
-            Service::<Market>::on(&config, &pool).map(drop),
+        let refused =
+            |service: Result<Service<Market>, ServiceError>| service.unwrap_err().to_string();
+        for text in [
+            refused(Service::new(&config)),
+            refused(Service::within(&config, &strict)),
+            refused(Service::on(&config, &pool)),
+            // The texts of compile-time errors.
+            panic_of(|| config.pool_config::<Market>()),
+            panic_of(|| config.pool_config_within::<Market>(&strict)),
         ] {
-            let text = error.unwrap_err().to_string();
             assert!(text.contains(r"\u{1b}]0;x\u{7}\u{202e}"), "{text:?}");
             let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
             assert!(!text.contains(raw), "{text:?}");

@@ -123,8 +123,19 @@ proptest! {
             prop_assert!(refused, "{service:?}");
             return Ok(());
         };
-        let service = service.unwrap();
+        // A pool that holds the longest message is never refused.
+        let longest = messages.iter().map(|(message, _)| message.max_size).max();
+        let service = match service {
+            Err(ServiceError::NoClass { largest, .. }) => {
+                let pool_largest = expected.last_key_value().map(|(class, _)| *class);
+                prop_assert_eq!(largest, pool_largest);
+                prop_assert!(largest.is_none_or(|class| Some(class.bytes()) < longest));
+                return Ok(());
+            }
+            service => service.unwrap(),
+        };
         let pool = service.pool_config();
+        prop_assert!(pool.serves(longest.unwrap()));
         prop_assert_eq!(pool.classes().collect::<BTreeMap<_, _>>(), expected);
         for class in SizeClass::ladder(0, 1 << 20) {
             let from = base.map_or(Overflow::Heap, |base| base.overflow_of(class));

@@ -65,7 +65,8 @@ fn predicates(
     if !form.borrowed && matches!(need, Need::Decode | Need::Borrow) {
         let skipped = form.model.fields().filter(|field| field.skip.is_some());
         let defaulted = skipped.filter(|field| mentions(&field.ty, params) && needs_default(field));
-        predicates.extend(defaulted.map(|field| default(element(&field.ty), paths)));
+        let defaulted = defaulted.flat_map(|field| elements(&field.ty));
+        predicates.extend(defaulted.map(|ty| default(ty, paths)));
     }
     predicates
 }
@@ -100,10 +101,12 @@ fn of_fields(form: &Form<'_>, need: Need, params: &[&Ident], paths: &Paths) -> V
             }
         }
         if field.optional() && matches!(need, Need::Decode) && needs_default(field) {
-            predicates.push(match form.borrowed {
-                true => default(ty, paths),
-                false => default(element(value), paths),
-            });
+            match form.borrowed {
+                true => predicates.push(default(ty, paths)),
+                false => {
+                    predicates.extend(elements(value).into_iter().map(|ty| default(ty, paths)))
+                }
+            }
         }
     }
     predicates
@@ -143,11 +146,13 @@ fn needs_default(field: &Field<'_>) -> bool {
     !matches!(field.default.as_ref().map(|default| &default.value), Some(DefaultArg::Value(_)))
 }
 
-/// The type whose `Default` is called: arrays are filled with the default of their elements.
-fn element(ty: &Type) -> &Type {
+/// The types whose `Default` is called: arrays, also in boxes and tuples, are filled with the default of their elements.
+fn elements(ty: &Type) -> Vec<&Type> {
     match type_syntax::ungrouped(ty) {
-        Type::Array(array) => element(&array.elem),
-        ty => ty,
+        ty if !type_syntax::has_array(ty) => vec![ty],
+        Type::Array(array) => elements(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().flat_map(elements).collect(),
+        ty => type_syntax::boxed(ty).map(elements).unwrap_or_default(),
     }
 }
 

@@ -7,7 +7,8 @@ use super::bounds::{self, Need};
 use super::encode::inline;
 use super::form::{Form, FormField, Record};
 use super::rules;
-use crate::model::{Body, Enum, Model, VariantTag};
+use crate::lower::type_syntax;
+use crate::model::{Body, Enum, Model, Variant, VariantTag};
 use crate::paths::Paths;
 
 pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
@@ -31,13 +32,14 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
         (None, Body::Enum(body)) => decode_enum(form, body, paths),
     };
     let (inline, reader) = (inline(model), reader(form, paths));
-    let (facts, refill) = (facts(form, paths), refill(form, paths));
+    let (facts, blank, refill) = (facts(form, paths), blank(form, paths), refill(form, paths));
     let generics = bounds::generics(form, Need::Decode, paths);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #parameters #private::Decode<'decoder, __L> for #ty #clause {
             #facts
+            #blank
 
             #inline
             fn decode_from(
@@ -73,6 +75,45 @@ fn facts(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
         false => facts,
     };
     Some(quote!(const FACTS: #private::Facts = #facts;))
+}
+
+/// The const `BLANK`, from those of the fields. `None` for a message that cannot be large, and for types with fields whose
+/// values are not from the wire.
+fn blank(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
+    let (private, model) = (paths.private(), form.model);
+    let fields: Vec<_> = form.fields().collect();
+    let large = fields.iter().any(|field| type_syntax::may_be_large(&field.field.ty));
+    if form.borrowed || fields.iter().any(|field| field.field.with.is_some()) {
+        return None;
+    }
+    // Other types contain a part, so they may be large even if the part is not.
+    if model.id.is_some() && !large {
+        return None;
+    }
+    let record = match &model.body {
+        Body::Struct(_) => form.record()?,
+        Body::Enum(body) => {
+            let numbered = |variant: &Variant<'_>| matches!(variant.tag, VariantTag::Number(_));
+            let variants = form.variants(body).filter(|(variant, _)| numbered(variant));
+            variants.min_by_key(|(_, record)| record.fields.len())?.1
+        }
+    };
+    if record.skipped_values(paths).next().is_some() {
+        return None;
+    }
+    let layout = &model.layout;
+    let (codecs, locals): (Vec<_>, Vec<_>) =
+        record.fields.iter().map(|field| (&field.codec, &field.local)).unzip();
+    let value =
+        record.construct(|FormField { local, .. }| quote!(#private::Blank::value(#local)), paths);
+    Some(quote! {
+        const BLANK: #private::Option<#private::Blank<Self>> = match (
+            #(<#codecs as #private::Decode<'decoder, #layout>>::BLANK,)*
+        ) {
+            (#(#private::Some(#locals),)*) => #private::Some(#private::Blank::new(#value)),
+            _ => #private::None,
+        };
+    })
 }
 
 fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {

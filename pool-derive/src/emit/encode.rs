@@ -20,9 +20,6 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
     };
     let limit = model.max_size.as_ref().map(|_| quote!(__writer.check_size(__value)?;));
     let layout = &model.layout;
-    let writer = model.transparent.is_none().then(
-        || quote!(let __writer = &mut #private::Writer::<__S, Self, #layout, 0>::new(__sink);),
-    );
     let generics = bounds::generics(form, Need::Encode, paths);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
@@ -37,7 +34,7 @@ pub(crate) fn emit(form: &Form<'_>, paths: &Paths) -> TokenStream {
                 __value: &Self,
                 __sink: &mut __S,
             ) -> #private::Result<(), __S::Error> {
-                #writer
+                let __writer = &mut #private::Writer::<__S, Self, #layout, 0>::new(__sink);
                 #limit
                 #encode
             }
@@ -56,13 +53,12 @@ pub(crate) fn inline(model: &Model<'_>) -> TokenStream {
 
 /// A transparent type encodes as its field.
 fn transparent(form: &Form<'_>, paths: &Paths) -> TokenStream {
-    let (private, layout) = (paths.private(), &form.model.layout);
     let fields = form.fields().map(|field| {
         let (member, codec) = (&field.member, &field.codec);
         let value = quote!(__value.#member);
         let range = rules::in_range(&field, &quote!(&#value), paths)
-            .map(|(valid, reason)| quote!(#private::check_value(__sink, || #valid, #reason)?;));
-        quote!(#range <#codec as #private::Encode<#layout>>::encode_to(&#value, __sink))
+            .map(|(valid, reason)| quote!(__writer.check_transparent(|| #valid, #reason)?;));
+        quote!(#range __writer.put_transparent::<#codec>(&#value))
     });
     fields.collect()
 }

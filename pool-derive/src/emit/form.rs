@@ -294,8 +294,9 @@ fn default_of(field: &Field<'_>, paths: &Paths) -> TokenStream {
 }
 
 /// The value of `Default` for a field of the type `ty`, which is `form` in the form at hand. The standard library
-/// implements `Default` only for arrays of up to 32 elements, so arrays are filled with the default of their elements.
-/// If the form is `borrowed`, its arrays of bytes are references, which have no `Default`.
+/// implements `Default` only for arrays of up to 32 elements, so arrays are filled with the default of their elements,
+/// also in boxes and tuples. If the form is `borrowed`, it has no boxes, and its arrays of bytes are references, which
+/// have no `Default`.
 fn own_default(
     ty: &Type,
     form: &TokenStream,
@@ -304,14 +305,35 @@ fn own_default(
     paths: &Paths,
 ) -> TokenStream {
     let private = paths.private_at(span);
-    match (type_syntax::ungrouped(ty), type_syntax::byte_array(ty)) {
+    let of = |ty| own_default(ty, &quote!(_), borrowed, span, paths);
+    if let Some(len) = type_syntax::byte_array(ty).filter(|_| borrowed) {
         // A reference to a constant is `'static`.
-        (_, Some(len)) if borrowed => quote!(const { &[0; #len] }),
-        (Type::Array(array), _) => {
-            let element = own_default(&array.elem, &quote!(_), borrowed, span, paths);
+        return quote!(const { &[0; #len] });
+    }
+    match type_syntax::ungrouped(ty) {
+        ty if !type_syntax::has_array(ty) => {
+            quote_spanned!(span=> <#form as #private::Default>::default())
+        }
+        Type::Array(array) => {
+            let element = of(&array.elem);
             quote_spanned!(span=> #private::array_from_fn(|_| #element))
         }
-        _ => quote_spanned!(span=> <#form as #private::Default>::default()),
+        Type::Tuple(tuple) => {
+            let elements = tuple.elems.iter().map(of);
+            quote!((#(#elements,)*))
+        }
+        ty => match type_syntax::boxed(ty).map(type_syntax::ungrouped) {
+            Some(content) if borrowed => of(content),
+            // A large array in a box does not pass through the stack.
+            Some(Type::Array(array)) => {
+                let element = of(&array.elem);
+                quote_spanned!(span=> #private::boxed_array(|_| #element))
+            }
+            content => {
+                let content = content.map(of);
+                quote_spanned!(span=> #private::Box::new(#content))
+            }
+        },
     }
 }
 

@@ -13,6 +13,59 @@ pub(crate) fn byte_array(ty: &Type) -> Option<&Expr> {
     }
 }
 
+/// The content of a `Box`.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    path(ty)?.segments.last().filter(|last| last.ident == "Box").and_then(only_type)
+}
+
+/// Whether a type is an array, or contains one in boxes and tuples.
+pub(crate) fn has_array(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Array(_) => true,
+        Type::Tuple(tuple) => tuple.elems.iter().any(has_array),
+        ty => boxed(ty).is_some_and(has_array),
+    }
+}
+
+/// Whether a type that is not in a heap block may have thousands of bytes.
+pub(crate) fn may_be_large(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Tuple(tuple) => tuple.elems.iter().any(may_be_large),
+        ty => match path(ty).and_then(|path| path.segments.last()) {
+            Some(last) if last.ident == "Option" => only_type(last).is_none_or(may_be_large),
+            Some(last) => !SMALL.iter().any(|small| last.ident == small),
+            None => true,
+        },
+    }
+}
+
+/// Types of at most 32 bytes.
+const SMALL: [&str; 23] = [
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "f32",
+    "f64",
+    "bool",
+    "char",
+    "U24",
+    "LowBitBool",
+    "Be",
+    "NonZero",
+    "Str",
+    "Bytes",
+    "Seq",
+    "String",
+    "Vec",
+];
+
 /// The path of a type that consists of one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
     match ungrouped(ty) {

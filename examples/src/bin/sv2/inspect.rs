@@ -41,9 +41,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 }
 
 fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<()> {
-    let stream = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
+    let stream = File::open(file).with_context(|| format!("cannot open {file:?}"))?;
     if !as_json {
-        writeln!(out, "{}", file.display())?;
+        writeln!(out, "{file:?}")?;
     }
     let mut reader = FrameReader::<_, Sv2>::new(stream, &POOL);
     loop {
@@ -86,7 +86,7 @@ fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<(
                 return Ok(());
             }
             Err(error) => {
-                return Err(error).with_context(|| format!("cannot read {}", file.display()));
+                return Err(error).with_context(|| format!("cannot read {file:?}"));
             }
         };
         writeln!(out, "{report}")?;
@@ -115,7 +115,7 @@ impl Place {
         if let (Some(object), serde_json::Value::Object(more)) = (object.as_object_mut(), more) {
             object.extend(more);
         }
-        without_raw_characters(&object.to_string())
+        json::printable(&object)
     }
 
     fn title(&self) -> String {
@@ -148,23 +148,6 @@ impl Place {
         let indented: String = dump.lines().map(|line| format!("\n            {line}")).collect();
         format!("{}{indented}", self.title())
     }
-}
-
-/// Returns JSON with the escapes that JSON does not require, but a terminal does: of the upper control characters and
-/// of characters that change the direction of writing. They occur in strings only.
-fn without_raw_characters(json: &str) -> String {
-    let is_raw = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-    };
-    let mut text = String::with_capacity(json.len());
-    for c in json.chars() {
-        match is_raw(c) {
-            true => text += &format!("\\u{:04x}", u32::from(c)),
-            false => text.push(c),
-        }
-    }
-    text
 }
 
 fn decode_error(error: &DecodeError) -> serde_json::Value {

@@ -20,6 +20,11 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
     /// Creates a writer at the first field, or at the tag of an enum.
     #[inline(always)]
     pub const fn new(sink: &'a mut S) -> Self {
+        // Evaluates the compile-time checks of the type, which nothing else here uses if it has no field or is
+        // transparent.
+        const {
+            let _ = T::ENCODING;
+        };
         Self { sink, of: PhantomData }
     }
 
@@ -51,6 +56,30 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
     ) -> Result<(), S::Error> {
         self.tag(tag)?;
         write(&mut Writer { sink: self.sink, of: self.of })
+    }
+
+    /// Writes the only field of a transparent type, which errors do not name.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`Encode::encode_to`].
+    #[inline(always)]
+    pub fn put_transparent<F: Encode<L>>(&mut self, value: &F::Value) -> Result<(), S::Error> {
+        F::encode_to(value, self.sink)
+    }
+
+    /// Refuses the value of a transparent type unless `valid` returns true.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+    #[inline(always)]
+    pub fn check_transparent(
+        &mut self,
+        valid: impl FnOnce() -> bool,
+        reason: &'static str,
+    ) -> Result<(), S::Error> {
+        self.sink.check(|| (!valid()).then_some(EncodeErrorKind::InvalidValue { reason }))
     }
 
     /// Refuses a value that is longer than the `max_size` of the message.

@@ -3,7 +3,9 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
+use crate::codec::{
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
+};
 use crate::layout::MaxLen;
 use crate::wire::SeqRef;
 use crate::wire::seq::items;
@@ -48,6 +50,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
     for MaxLen<Vec<T>, N>
 {
     const FACTS: Facts = T::FACTS.checked();
+    const BLANK: Option<Blank<Vec<T::Value>>> = Some(Blank::new(Vec::new()));
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Vec<T::Value>, DecodeError> {

@@ -6,7 +6,9 @@ use alloc::string::String;
 use pool_core::__private::keeps;
 
 use crate::codec::prefix::{prefix_width, write_checked_prefix};
-use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
+use crate::codec::{
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
+};
 use crate::layout::MaxLen;
 use crate::wire::read_text;
 
@@ -43,6 +45,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decod
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String, N> {
     const FACTS: Facts = Facts::CHECKED;
+    const BLANK: Option<Blank<String>> = Some(Blank::new(String::new()));
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<String, DecodeError> {

@@ -86,6 +86,29 @@ const _: () = {
                 <Kind as __private::Decode<'decoder, __private::Own>>::FACTS,
             ],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <Str<255> as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <[u8; 32] as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <part::Tail<4> as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <Kind as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (
+                __private::Some(__field_0),
+                __private::Some(__field_1),
+                __private::Some(__field_2),
+                __private::Some(__field_3),
+            ) => {
+                __private::Some(
+                    __private::Blank::new(Setup {
+                        vendor: __private::Blank::value(__field_0),
+                        hash: __private::Blank::value(__field_1),
+                        tail: __private::Blank::value(__field_2),
+                        kind: __private::Blank::value(__field_3),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

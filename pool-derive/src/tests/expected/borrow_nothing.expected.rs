@@ -66,6 +66,20 @@ const _: () = {
                 <[u32; 2] as __private::Decode<'decoder, __private::Own>>::FACTS,
             ],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <u16 as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <[u32; 2] as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (__private::Some(__field_0), __private::Some(__field_1)) => {
+                __private::Some(
+                    __private::Blank::new(Point {
+                        x: __private::Blank::value(__field_0),
+                        y: __private::Blank::value(__field_1),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -73,6 +73,26 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Grown {
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <u8 as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <[u8; 4] as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <u16 as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (
+                __private::Some(__field_0),
+                __private::Some(__field_1),
+                __private::Some(__field_2),
+            ) => {
+                __private::Some(
+                    __private::Blank::new(Grown {
+                        a: __private::Blank::value(__field_0),
+                        hash: __private::Blank::value(__field_1),
+                        c: __private::Blank::value(__field_2),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -55,6 +55,18 @@ const _: () = {
         const FACTS: __private::Facts = __private::Facts::of_fields(
             &[<Str<8> as __private::Decode<'decoder, __private::Own>>::FACTS],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <Str<8> as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (__private::Some(__field_0),) => {
+                __private::Some(
+                    __private::Blank::new(Keyed {
+                        name: __private::Blank::value(__field_0),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -49,6 +49,10 @@ const _: () = {
                 &[<u8 as __private::Decode<'decoder, __private::Own>>::FACTS],
             ),
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match () {
+            () => __private::Some(__private::Blank::new(Kind::Plain {})),
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

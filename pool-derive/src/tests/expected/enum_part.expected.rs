@@ -44,6 +44,10 @@ const _: () = {
         const FACTS: __private::Facts = __private::Facts::checked(
             __private::Facts::of_fields(&[]),
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match () {
+            () => __private::Some(__private::Blank::new(Kind::Plain {})),
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -134,6 +134,35 @@ const _: () = {
                 <PhantomData<T> as __private::Decode<'decoder, __private::Own>>::FACTS,
             ],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <u64 as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <Option<T> as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <Seq<T, N> as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <::pool_codec::layout::MaxLen<
+                Vec<T>,
+                { N },
+            > as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <PhantomData<T> as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (
+                __private::Some(__field_0),
+                __private::Some(__field_1),
+                __private::Some(__field_2),
+                __private::Some(__field_3),
+                __private::Some(__field_4),
+            ) => {
+                __private::Some(
+                    __private::Blank::new(Page::<T, N> {
+                        cursor: __private::Blank::value(__field_0),
+                        first: __private::Blank::value(__field_1),
+                        items: __private::Blank::value(__field_2),
+                        more: __private::Blank::value(__field_3),
+                        mark: __private::Blank::value(__field_4),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

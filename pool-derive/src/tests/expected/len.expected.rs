@@ -148,6 +148,53 @@ const _: () = {
                 >>::FACTS,
             ],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <Str<
+                8,
+            > as __private::Decode<
+                'decoder,
+                ::pool_codec::layout::Prefixed<u64>,
+            >>::BLANK,
+            <Option<
+                Seq<Str<4>, 3>,
+            > as __private::Decode<
+                'decoder,
+                ::pool_codec::layout::Prefixed<u64>,
+            >>::BLANK,
+            <[u8; 4] as __private::Decode<
+                'decoder,
+                ::pool_codec::layout::Prefixed<u64>,
+            >>::BLANK,
+            <Option<
+                ::pool_codec::layout::MaxLen<String, { 9 }>,
+            > as __private::Decode<
+                'decoder,
+                ::pool_codec::layout::Prefixed<u64>,
+            >>::BLANK,
+            <::pool_codec::layout::MaxBytes<
+                Box<[u8]>,
+                { 9 },
+            > as __private::Decode<'decoder, ::pool_codec::layout::Prefixed<u64>>>::BLANK,
+        ) {
+            (
+                __private::Some(__field_0),
+                __private::Some(__field_1),
+                __private::Some(__field_2),
+                __private::Some(__field_3),
+                __private::Some(__field_4),
+            ) => {
+                __private::Some(
+                    __private::Blank::new(Wide {
+                        name: __private::Blank::value(__field_0),
+                        list: __private::Blank::value(__field_1),
+                        hash: __private::Blank::value(__field_2),
+                        text: __private::Blank::value(__field_3),
+                        blob: __private::Blank::value(__field_4),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

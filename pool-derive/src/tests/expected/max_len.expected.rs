@@ -101,6 +101,35 @@ const _: () = {
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
             ],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <::pool_codec::layout::MaxLen<
+                String,
+                { 255 },
+            > as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <::pool_codec::layout::MaxBytes<
+                Vec<u8>,
+                { Bounded::LIMIT },
+            > as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <::pool_codec::layout::MaxLen<
+                Vec<Part>,
+                { 8 },
+            > as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (
+                __private::Some(__field_0),
+                __private::Some(__field_1),
+                __private::Some(__field_2),
+            ) => {
+                __private::Some(
+                    __private::Blank::new(Bounded {
+                        text: __private::Blank::value(__field_0),
+                        bytes: __private::Blank::value(__field_1),
+                        parts: __private::Blank::value(__field_2),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

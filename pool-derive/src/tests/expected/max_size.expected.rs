@@ -48,6 +48,18 @@ const _: () = {
                 &[<Str<255> as __private::Decode<'decoder, __private::Own>>::FACTS],
             ),
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <Str<255> as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (__private::Some(__field_0),) => {
+                __private::Some(
+                    __private::Blank::new(Tight {
+                        text: __private::Blank::value(__field_0),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

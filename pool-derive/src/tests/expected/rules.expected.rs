@@ -74,6 +74,20 @@ const _: () = {
                 ],
             ),
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <u8 as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <Str<8> as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (__private::Some(__field_0), __private::Some(__field_1)) => {
+                __private::Some(
+                    __private::Blank::new(Ruled {
+                        percent: __private::Blank::value(__field_0),
+                        name: __private::Blank::value(__field_1),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

@@ -17,7 +17,13 @@ const _: () = {
             __value: &Self,
             __sink: &mut __S,
         ) -> __private::Result<(), __S::Error> {
-            <u64 as __private::Encode<__private::Own>>::encode_to(&__value.0, __sink)
+            let __writer = &mut __private::Writer::<
+                __S,
+                Self,
+                __private::Own,
+                0,
+            >::new(__sink);
+            __writer.put_transparent::<u64>(&__value.0)
         }
     }
     #[automatically_derived]
@@ -25,6 +31,18 @@ const _: () = {
         const FACTS: __private::Facts = __private::Facts::of_fields(
             &[<u64 as __private::Decode<'decoder, __private::Own>>::FACTS],
         );
+        const BLANK: __private::Option<__private::Blank<Self>> = match (
+            <u64 as __private::Decode<'decoder, __private::Own>>::BLANK,
+        ) {
+            (__private::Some(__field_0),) => {
+                __private::Some(
+                    __private::Blank::new(Id {
+                        0: __private::Blank::value(__field_0),
+                    }),
+                )
+            }
+            _ => __private::None,
+        };
         #[inline(always)]
         fn decode_from(
             __decoder: &mut __private::Decoder<'decoder>,

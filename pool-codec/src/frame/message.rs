@@ -1,5 +1,7 @@
 //! Messages that travel in frames of their own.
 
+use alloc::boxed::Box;
+
 use pool_core::SizeClass;
 
 use crate::codec::Decodable;
@@ -127,6 +129,16 @@ impl<'decoder, F: Frame + Decodable<'decoder>> DecodeFrame<'decoder> for F {
         check_id::<F>(id)?;
         F::decode(payload)
     }
+}
+
+/// A message in a heap block. A large one is decoded there, and does not pass through the stack.
+#[diagnostic::do_not_recommend]
+impl<F: Frame> Frame for Box<F> {
+    type Owned = F::Owned;
+    const ID: u32 = F::ID;
+    const NAME: &'static str = F::NAME;
+    const CAPACITY: Option<usize> = F::CAPACITY;
+    const SIZE_CLASS: SizeClass = F::SIZE_CLASS;
 }
 
 /// Fails if `id` is not that of `F`.

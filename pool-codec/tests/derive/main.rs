@@ -7,6 +7,7 @@
     reason = "a test may panic, and reads best as plain std"
 )]
 
+mod boxed_message;
 mod check;
 mod enums;
 mod evolution;

@@ -223,7 +223,7 @@ fn distinct<'s, 'a>(set: &'s Set<'a>) -> impl Iterator<Item = &'s SetVariant<'a>
 /// The impls by which writers of the set know its messages.
 fn outgoing(set: &Set<'_>, paths: &Paths) -> TokenStream {
     let (private, Set { name, label, .. }) = (paths.private(), set);
-    let messages = distinct(set).map(|variant| variant.ty);
+    let messages = distinct(set).map(|variant| variant.message);
     quote! {
         #[automatically_derived]
         impl #private::Outgoing for #name {

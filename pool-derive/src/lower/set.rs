@@ -102,10 +102,14 @@ fn variant<'a>(
         errors.push(diag::set_variant_type(ident, ty));
         return None;
     };
+    // A box with a message is sent and borrowed as the message.
+    let message = type_syntax::boxed(ty).unwrap_or(ty);
+    let path = type_syntax::path(message).unwrap_or(path);
     Some(SetVariant {
         ident,
         forwarded: attrs::forwarded(&original.attrs),
         ty,
+        message,
         borrowed_ty: borrowed::path(path, args.borrow.as_ref(), paths),
         id: names::id_const(index),
         other: args.other.is_present().then(|| args.other.span()),

@@ -55,6 +55,8 @@ pub(crate) struct SetVariant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) forwarded: Vec<Attribute>,
     pub(crate) ty: &'a Type,
+    /// The type, without a box around it.
+    pub(crate) message: &'a Type,
     pub(crate) borrowed_ty: TokenStream,
     /// The const with the id of the message.
     pub(crate) id: Ident,

@@ -1,15 +1,16 @@
 //! The contenders, in the order of the table.
 
-mod allocators;
+pub(crate) mod allocators;
 mod buffer_sv2;
 mod bytes_mut;
 mod floors;
 mod heapless;
 mod locked;
 mod object_pools;
-mod ours;
+pub(crate) mod ours;
 mod queue;
 mod sharded_slab;
+pub(crate) mod zeropool;
 
 use std::alloc::System;
 
@@ -29,7 +30,7 @@ pub(crate) const OURS: &str = "ours";
 
 /// If `cc` builds it, it keeps its assertions, which double its times, unless the C++ compiler gets `NDEBUG`.
 #[cfg(feature = "allocators")]
-fn snmalloc() -> &'static str {
+pub(crate) fn snmalloc() -> &'static str {
     let told = option_env!("CXXFLAGS").is_some_and(|flags| flags.contains("-DNDEBUG"));
     if told { "snmalloc" } else { "snmalloc, assertions on" }
 }
@@ -77,6 +78,7 @@ pub(crate) fn rows<const LEN: usize>(slots: usize) -> Vec<Row> {
         buffer_sv2::buffer_sv2(LEN),
         queue::array_queue(LEN, slots),
         locked::mutex_vec(LEN, slots),
+        zeropool::zeropool(LEN, slots),
     ]
 }
 

@@ -4,6 +4,7 @@
 
 mod contender;
 mod contenders;
+mod crowd;
 mod goals;
 mod growth;
 mod peer;
@@ -65,6 +66,7 @@ fn main() -> io::Result<()> {
     table::print(&results, "128 B", &Scenario::HOLDING.map(Scenario::Holding));
     goals::print(&results);
     growth::print(harness, args.filter.as_deref());
+    crowd::print(harness, args.filter.as_deref());
     // cargo runs a benchmark in the folder of its package, which is not the folder of the user.
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     args.plot.map_or(Ok(()), |file| fs::write(workspace.join(file), plot::svg(&results)))

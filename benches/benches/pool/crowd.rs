@@ -114,7 +114,7 @@ fn run<C: Contender + 'static>(
     make: impl Fn() -> C + Send + Sync + Copy + 'static,
     timed: bool,
 ) -> (Duration, Vec<u32>) {
-    let barrier = Arc::new(Barrier::new(threads + 1));
+    let barrier = Arc::new(Barrier::new(threads));
     let workers: Vec<_> = (0..threads)
         .map(|_| {
             let barrier = Arc::clone(&barrier);
@@ -123,6 +123,7 @@ fn run<C: Contender + 'static>(
                 let mut held = Vec::with_capacity(HELD);
                 let mut acquires = Vec::with_capacity(if timed { ROUNDS * HELD } else { 0 });
                 barrier.wait();
+                let start = Instant::now();
                 for _ in 0..ROUNDS {
                     for _ in 0..HELD {
                         let mut buf = if timed {
@@ -139,13 +140,15 @@ fn run<C: Contender + 'static>(
                     }
                     held.drain(..).for_each(|buf| contender.release(buf));
                 }
-                acquires
+                (start..Instant::now(), acquires)
             })
         })
         .collect();
-    barrier.wait();
-    let start = Instant::now();
-    let acquires = workers.into_iter().flat_map(|worker| worker.join().expect("a worker ends"));
-    let acquires = acquires.collect();
-    (start.elapsed(), acquires)
+    let workers = workers.into_iter().map(|worker| worker.join().expect("a worker ends"));
+    let (spans, acquires): (Vec<_>, Vec<_>) = workers.unzip();
+    // From the first start to the last end, because some threads wait for a core.
+    let start = spans.iter().map(|span| span.start).min();
+    let end = spans.iter().map(|span| span.end).max();
+    let elapsed = end.zip(start).map_or(Duration::ZERO, |(end, start)| end - start);
+    (elapsed, acquires.into_iter().flatten().collect())
 }

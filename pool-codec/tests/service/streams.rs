@@ -1,10 +1,10 @@
 //! The messages that a service reads and writes.
 
 use pool_codec::error::FrameError;
-use pool_codec::service::{Service, ServiceConfig};
+use pool_codec::service::{Service, ServiceConfig, ServiceError};
 use pool_codec::{
-    Frame as _, FrameSet, FrameWriter, MemoryBill, Overflow, Pool, RawFrame, ReadError, SizeClass,
-    TlvHeader, UnknownFrames,
+    Frame as _, FrameSet, FrameWriter, MemoryBill, MessageInfo, Overflow, Pool, RawFrame,
+    ReadError, SizeClass, TlvHeader, UnknownFrames,
 };
 
 use crate::market::{Market, PoolStateUpdate, Quote, SwapEvent};
@@ -171,4 +171,38 @@ fn the_bill_of_a_service_covers_its_declared_messages() {
     let config = small.pool_config().with_jumbo_overflow(Overflow::Heap);
     let all = MemoryBill::new::<Market>(&config, 100);
     assert!(all.total() > 100 * (2 << 20), "{all}");
+}
+
+/// The messages that are sent to the readers of `Market`.
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = TlvHeader)]
+enum Quotes {
+    Quote(Quote),
+}
+
+#[test]
+fn a_service_of_two_sets_shares_one_pool() {
+    let divided = |lines: &str| {
+        let text = format!("[service.a]\n{lines}");
+        Service::<Market>::divided::<Quotes>(&ServiceConfig::from_toml(&text, "a").unwrap())
+    };
+    // A message of both sets belongs to both.
+    let (market, quotes) = divided("messages = ['SwapEvent', 'Quote']").unwrap();
+    let names = |messages: &[MessageInfo]| -> Vec<_> { messages.iter().map(|m| m.name).collect() };
+    assert_eq!(names(market.messages()), ["SwapEvent", "Quote"]);
+    assert_eq!(names(quotes.messages()), ["Quote"]);
+    let held = quotes.pool().acquire(10).unwrap();
+    let in_use: usize = market.pool().stats().classes().map(|class| class.in_use).sum();
+    assert_eq!(in_use, 1);
+    drop(held);
+    let mut writer = quotes.writer(Vec::new());
+    writer.send(&Quote { levels: [7; 50] }).unwrap();
+    writer.flush().unwrap();
+    let mut reader = market.reader(&writer.get_ref()[..]);
+    assert_eq!(reader.read_message().unwrap(), Some(Quote { levels: [7; 50] }));
+    // A message of neither is unknown, and one that is not declared is not sent.
+    let error = divided("messages = ['SwapEvent', 'Other']").unwrap_err();
+    assert!(matches!(error, ServiceError::UnknownMessage { set: "Quotes", .. }), "{error:?}");
+    let (_, quotes) = divided("messages = ['SwapEvent']").unwrap();
+    assert!(quotes.writer(Vec::new()).send(&Quote { levels: [7; 50] }).is_err());
 }

@@ -7,6 +7,8 @@ extern crate alloc;
 #[cfg(any(test, feature = "std"))]
 extern crate std;
 
+#[cfg(feature = "arena")]
+mod arena;
 mod buf;
 #[cfg(feature = "bytes")]
 mod bytes;
@@ -20,6 +22,8 @@ mod error;
 mod future;
 mod heap;
 mod human;
+#[cfg(feature = "arena")]
+mod poison;
 mod policy;
 mod pool;
 mod size_class;
@@ -31,6 +35,8 @@ mod text;
 #[cfg(all(test, loom))]
 mod tests;
 
+#[cfg(feature = "arena")]
+pub use arena::{Arena, ArenaError};
 pub use buf::PooledBuf;
 #[cfg(feature = "bytes")]
 pub use bytes::BufView;

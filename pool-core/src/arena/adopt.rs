@@ -11,7 +11,8 @@ use crate::pool::Pool;
 
 impl<P: Borrow<Pool>> Arena<P> {
     /// Moves a buffer into the arena, without a copy: a payload that was received in a slot of its own, for
-    /// example. The bytes live as long as those of any other allocation. The buffer may come from any pool.
+    /// example. The bytes stay where they are, and live as long as those of any other allocation. The buffer may
+    /// come from any pool.
     ///
     /// Its length counts as allocated, and towards the limit. It is released by the next
     /// [`reset`](Self::reset), even if it is the largest chunk of all.
@@ -25,15 +26,14 @@ impl<P: Borrow<Pool>> Arena<P> {
     ///
     /// let arena = Arena::new(&pool, 64 << 10);
     /// let bytes = arena.adopt(payload).map_err(|(error, _)| error)?;
-    /// assert_eq!((&*bytes, arena.allocated()), (&b"hello"[..], 5));
+    /// assert_eq!((bytes, arena.allocated()), (&b"hello"[..], 5));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
     /// Returns the buffer and [`ArenaError::Limit`] if the arena would exceed its limit.
-    #[expect(clippy::mut_from_ref, reason = "each call returns memory of its own")]
-    pub fn adopt(&self, buf: PooledBuf) -> Result<&mut [u8], (ArenaError, PooledBuf)> {
+    pub fn adopt(&self, buf: PooledBuf) -> Result<&[u8], (ArenaError, PooledBuf)> {
         let len = buf.len();
         if len > self.unclaimed() {
             return Err((self.limit_error(len), buf));
@@ -43,8 +43,8 @@ impl<P: Borrow<Pool>> Arena<P> {
         self.adopted.set(Some(chunk));
         self.capacity.set(self.capacity.get().wrapping_add(len));
         self.allocated_when_full.set(self.allocated_when_full.get().wrapping_add(len));
-        // SAFETY: the bytes of a buffer are initialised. They are this allocation's alone: no other code has
-        // the buffer. They are valid for the borrow of `self` (I3).
-        Ok(unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) })
+        // SAFETY: the bytes of a buffer are initialised. No code writes them any more, and they are valid for
+        // the borrow of `self` (I3).
+        Ok(unsafe { slice::from_raw_parts(start.as_ptr(), len) })
     }
 }

@@ -37,7 +37,7 @@ fn byte(seed: usize, position: usize) -> u8 {
 }
 
 /// An allocation and its seed.
-type Live<'a> = (&'a mut [u8], usize);
+type Live<'a> = (&'a [u8], usize);
 
 fn write(bytes: &mut [MaybeUninit<u8>], seed: usize) -> &mut [u8] {
     for (position, slot) in bytes.iter_mut().enumerate() {
@@ -59,13 +59,13 @@ fn apply<'a>(
             let layout = Layout::from_size_align(size, align).unwrap();
             let result = arena.alloc_uninit(layout).map(|bytes| {
                 assert_eq!((bytes.len(), bytes.as_ptr().addr() % align), (size, 0));
-                (write(bytes, seed), seed)
+                (&*write(bytes, seed), seed)
             });
             (size, result)
         }
         Step::Copy(len) => {
             let source: Vec<u8> = (0..len).map(|position| byte(seed, position)).collect();
-            (len, arena.alloc_slice_copy(&source).map(|bytes| (bytes, seed)))
+            (len, arena.alloc_slice_copy(&source).map(|bytes| (&*bytes, seed)))
         }
         Step::Text(len) => {
             let result = arena.alloc_str(&"x".repeat(len)).map(|text| {
@@ -73,13 +73,13 @@ fn apply<'a>(
                 // SAFETY: the bytes are not used as text again.
                 let bytes = unsafe { text.as_bytes_mut() };
                 bytes.iter_mut().enumerate().for_each(|(p, b)| *b = byte(seed, p));
-                (bytes, seed)
+                (&*bytes, seed)
             });
             (len, result)
         }
         Step::Fill(len) => {
             let result = arena.alloc_slice_fill_with(len, |position| byte(seed, position));
-            (len, result.map(|bytes| (bytes, seed)))
+            (len, result.map(|bytes| (&*bytes, seed)))
         }
         Step::Value(value) => {
             let result = arena.alloc(value).map(|slot| {
@@ -87,7 +87,7 @@ fn apply<'a>(
                 // SAFETY: a `u64` is eight bytes, and any bytes are a `u64`.
                 let bytes = unsafe { &mut *std::ptr::from_mut(slot).cast::<[u8; 8]>() };
                 bytes.iter_mut().enumerate().for_each(|(p, b)| *b = byte(seed, p));
-                (&mut bytes[..], seed)
+                (&bytes[..], seed)
             });
             (8, result)
         }

@@ -34,6 +34,10 @@ pub mod __private;
 pub mod error {
     #[cfg(feature = "arena")]
     pub use pool_core::ArenaError;
+    #[cfg(feature = "interner")]
+    pub use pool_core::InternError;
+    #[cfg(feature = "slab")]
+    pub use pool_core::SlabError;
 
     #[cfg(feature = "arena")]
     pub use crate::codec::DecodeInError;
@@ -87,7 +91,11 @@ pub use io::{FrameReader, FrameWriter, ReadError, WriteError, read_frame_pooled}
 pub use layout::Adapter;
 #[cfg(feature = "arena")]
 pub use pool_core::{Arena, ArenaError};
+#[cfg(feature = "interner")]
+pub use pool_core::{InternError, Interned, Interner};
 pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+#[cfg(feature = "slab")]
+pub use pool_core::{Slab, SlabError, SlabKey};
 pub use wire::{Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
 
 #[cfg(all(feature = "derive", feature = "service"))]

@@ -18,7 +18,6 @@
 #[cfg(feature = "std")]
 mod acquire;
 mod adopt;
-mod chunk;
 mod error;
 mod footprint;
 mod growth;
@@ -32,9 +31,9 @@ use core::mem::{self, MaybeUninit};
 use core::ptr::NonNull;
 use core::slice;
 
-use self::chunk::Chunk;
 pub use self::error::ArenaError;
 use crate::buf::PooledBuf;
+use crate::chunk::Chunk;
 use crate::poison;
 use crate::pool::Pool;
 

@@ -94,7 +94,7 @@ impl PooledBuf {
 
     /// The first byte of the payload. The pointer may be used for all bytes of the header room and of the
     /// payload.
-    #[cfg(feature = "arena")]
+    #[cfg(any(feature = "arena", feature = "slab"))]
     #[inline(always)]
     pub(crate) fn as_raw(&self) -> NonNull<u8> {
         self.payload

@@ -13,6 +13,8 @@ mod buf;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod cell;
+#[cfg(any(feature = "arena", feature = "slab"))]
+mod chunk;
 mod config;
 mod copy;
 #[cfg(not(feature = "metrics"))]
@@ -22,11 +24,15 @@ mod error;
 mod future;
 mod heap;
 mod human;
-#[cfg(feature = "arena")]
+#[cfg(all(feature = "interner", not(loom)))]
+mod interner;
+#[cfg(any(feature = "arena", feature = "slab"))]
 mod poison;
 mod policy;
 mod pool;
 mod size_class;
+#[cfg(all(feature = "slab", not(loom)))]
+mod slab;
 mod slot;
 mod storage;
 mod sync;
@@ -44,10 +50,14 @@ pub use config::PoolConfig;
 pub use error::AcquireError;
 #[cfg(feature = "std")]
 pub use future::Acquire;
+#[cfg(all(feature = "interner", not(loom)))]
+pub use interner::{InternError, Interned, Interner};
 pub use policy::{Clear, Overflow};
 pub use pool::Pool;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
+#[cfg(all(feature = "slab", not(loom)))]
+pub use slab::{Slab, SlabError, SlabKey};
 
 /// The parts that `pool-codec` is made of. They are not public: they change in any release.
 #[doc(hidden)]

@@ -97,7 +97,7 @@ pub struct Pool {
     /// I1.
     shared: AtomicPtr<Shared>,
     /// See [`largest_len`](Self::largest_len).
-    #[cfg(feature = "arena")]
+    #[cfg(any(feature = "arena", feature = "slab"))]
     largest_len: usize,
     config: PoolConfig,
 }
@@ -133,7 +133,7 @@ impl Pool {
             #[cfg(feature = "std")]
             steps,
             shared,
-            #[cfg(feature = "arena")]
+            #[cfg(any(feature = "arena", feature = "slab"))]
             largest_len: match config.largest_class() {
                 Some(class) => class.bytes(),
                 None => usize::MAX,
@@ -143,7 +143,7 @@ impl Pool {
     }
 
     /// The number of bytes of the largest slots, or [`usize::MAX`] if the pool has no slots.
-    #[cfg(feature = "arena")]
+    #[cfg(any(feature = "arena", feature = "slab"))]
     #[inline]
     pub(crate) fn largest_len(&self) -> usize {
         self.largest_len

@@ -4,9 +4,9 @@ use core::borrow::Borrow;
 use core::slice;
 
 use super::Arena;
-use super::chunk::Chunk;
 use super::error::ArenaError;
 use crate::buf::PooledBuf;
+use crate::chunk::Chunk;
 use crate::pool::Pool;
 
 impl<P: Borrow<Pool>> Arena<P> {

@@ -3,9 +3,9 @@
 use core::alloc::Layout;
 use core::borrow::Borrow;
 
-use super::chunk::Chunk;
 use super::error::ArenaError;
 use super::{Arena, PooledBuf};
+use crate::chunk::Chunk;
 use crate::pool::Pool;
 use crate::size_class::SizeClass;
 

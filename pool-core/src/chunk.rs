@@ -1,4 +1,4 @@
-//! A chunk: a buffer whose bytes an arena hands out, in a list of chunks.
+//! A chunk: a buffer whose bytes an arena or a slab hands out, in a list of chunks.
 //!
 //! The list takes no memory of its own: the link to the next chunk lies in the header room of the buffer.
 //!

@@ -18,6 +18,8 @@
 #[cfg(feature = "std")]
 mod acquire;
 mod adopt;
+#[cfg(feature = "allocator-api2")]
+mod allocator;
 mod error;
 mod footprint;
 mod growth;

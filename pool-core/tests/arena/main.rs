@@ -10,6 +10,8 @@
 )]
 
 mod adopted;
+#[cfg(feature = "allocator-api2")]
+mod collections;
 mod ended;
 mod footprint;
 mod growth;

@@ -9,8 +9,8 @@
 //!
 //! # Invariants
 //!
-//! * I1: `next` and `end` point into the first chunk of `chunks`, or to its end, and `next <= end`; or there
-//!   is no chunk and both are dangling and equal. They may be used for all bytes of the chunk.
+//! * I1: `start` and `end` are the bounds of the first chunk of `chunks`, and `start <= next <= end`; or there
+//!   is no chunk and all three are dangling and equal. They may be used for all bytes of the chunk.
 //! * I2: the bytes from `next` to `end` belong to no allocation.
 //! * I3: a chunk stays in `chunks` or `adopted` for as long as an allocation may be in use: it leaves them
 //!   only if nothing is allocated, or through `&mut self`, which ends all borrows of the arena.
@@ -89,12 +89,16 @@ pub struct Arena<P: Borrow<Pool> = &'static Pool> {
     next: Cell<NonNull<u8>>,
     /// I1.
     end: Cell<NonNull<u8>>,
+    /// I1.
+    start: Cell<NonNull<u8>>,
+    /// The bytes that are allocated outside of the current chunk.
+    settled: Cell<usize>,
+    /// Whether a reset has more to do than to move `next`: there are several chunks, or adopted buffers.
+    has_more: Cell<bool>,
     /// The chunk that serves allocations, and those before it. I3.
     chunks: Cell<Option<Chunk>>,
     /// Buffers of which each is one allocation. I3.
     adopted: Cell<Option<Chunk>>,
-    /// The value of [`allocated`](Self::allocated) if no byte were left in the current chunk.
-    allocated_when_full: Cell<usize>,
     /// The length of all chunks and adopted buffers together, at most `limit`.
     capacity: Cell<usize>,
     limit: usize,
@@ -128,9 +132,11 @@ impl<P: Borrow<Pool>> Arena<P> {
         Self {
             next: Cell::new(NonNull::dangling()),
             end: Cell::new(NonNull::dangling()),
+            start: Cell::new(NonNull::dangling()),
+            settled: Cell::new(0),
+            has_more: Cell::new(false),
             chunks: Cell::new(None),
             adopted: Cell::new(None),
-            allocated_when_full: Cell::new(0),
             capacity: Cell::new(0),
             limit,
             high_water: Cell::new(0),
@@ -210,29 +216,24 @@ impl<P: Borrow<Pool>> Arena<P> {
     /// ```
     #[inline]
     pub fn reset(&mut self) {
-        self.high_water.set(self.high_water());
-        let adopted = self.adopted.get_mut().is_some();
-        let Some(chunk) = self.chunks.get_mut() else {
-            if adopted {
-                self.release_all_but_largest();
-            }
-            return;
-        };
-        if adopted || chunk.has_next() {
+        if self.has_more.get() {
             return self.release_all_but_largest();
         }
-        let (start, len) = (chunk.start(), chunk.len());
-        let used = self.next.get().addr().get().wrapping_sub(start.addr().get());
+        // All allocations are in one chunk.
+        let (start, used) = (self.start.get(), self.used());
+        if used > self.high_water.get() {
+            self.high_water.set(used);
+        }
         // SAFETY: the bytes from `start` to `next` are the chunk's (I1). Through `&mut self` all borrows of the
         // arena have ended, and with them all allocations.
         unsafe { poison::release(start, used) };
         self.next.set(start);
-        self.allocated_when_full.set(len);
     }
 
     #[cold]
     #[inline(never)]
     fn release_all_but_largest(&mut self) {
+        self.note_high_water();
         *self.adopted.get_mut() = None;
         let (mut rest, mut largest) = (self.chunks.take(), None::<Chunk>);
         self.forget_chunks();
@@ -249,19 +250,23 @@ impl<P: Borrow<Pool>> Arena<P> {
         }
     }
 
-    /// Makes the state that of an arena without chunks. The caller has taken them.
+    /// Makes the state that of an arena without chunks. The caller has taken them, and nothing is allocated.
     fn forget_chunks(&self) {
         self.next.set(NonNull::dangling());
         self.end.set(NonNull::dangling());
-        self.allocated_when_full.set(0);
+        self.start.set(NonNull::dangling());
+        self.settled.set(0);
         self.capacity.set(0);
+        let adopted = self.adopted.take();
+        self.has_more.set(adopted.is_some());
+        self.adopted.set(adopted);
     }
 
     /// The bytes that are allocated since the last reset, with those that aligning them took.
     #[inline]
     #[must_use]
     pub fn allocated(&self) -> usize {
-        self.allocated_when_full.get().wrapping_sub(self.left())
+        self.settled.get().wrapping_add(self.used())
     }
 
     /// The bytes of all chunks together: at most the limit.
@@ -288,6 +293,20 @@ impl<P: Borrow<Pool>> Arena<P> {
         self.high_water.get().max(self.allocated())
     }
 
+    #[inline]
+    fn note_high_water(&self) {
+        let allocated = self.allocated();
+        if allocated > self.high_water.get() {
+            self.high_water.set(allocated);
+        }
+    }
+
+    /// The bytes of the current chunk that are allocated.
+    #[inline(always)]
+    fn used(&self) -> usize {
+        self.next.get().addr().get().wrapping_sub(self.start.get().addr().get())
+    }
+
     /// The bytes of the current chunk that are not allocated.
     #[inline(always)]
     fn left(&self) -> usize {
@@ -298,11 +317,11 @@ impl<P: Borrow<Pool>> Arena<P> {
     /// as long as `self` is borrowed.
     #[inline(always)]
     fn reserve(&self, layout: Layout) -> Result<NonNull<u8>, ArenaError> {
-        let mut error = ArenaError::Limit { requested: 0, allocated: 0, limit: 0 };
-        match self.bump(layout).or_else(|| self.reserve_slow(layout, &mut error)) {
-            Some(start) => Ok(start),
-            None => Err(error),
+        if let Some(start) = self.bump(layout) {
+            return Ok(start);
         }
+        let mut error = ArenaError::Limit { requested: 0, allocated: 0, limit: 0 };
+        self.reserve_slow(layout, &mut error).ok_or(error)
     }
 
     /// Reserves memory in the current chunk, if there is room.
@@ -325,9 +344,11 @@ impl<P: Borrow<Pool>> Arena<P> {
     }
 
     /// [`reserve`](Self::reserve) in a new chunk. The result fits in registers: see `Pool::acquire_slow`.
-    #[cold]
     #[inline(never)]
     fn reserve_slow(&self, layout: Layout, error: &mut ArenaError) -> Option<NonNull<u8>> {
+        if self.capacity.get() == 0 && self.add_first(layout) {
+            return self.bump(layout);
+        }
         if layout.size() == 0 {
             // An aligned address is all that a value without bytes needs.
             return NonNull::new(core::ptr::without_provenance_mut(layout.align()));
@@ -341,18 +362,30 @@ impl<P: Borrow<Pool>> Arena<P> {
         }
     }
 
-    /// Makes `chunk` the one that serves allocations.
-    fn push(&self, mut chunk: Chunk) {
-        // The chunk may bring a list of its own only if it was not made here.
-        debug_assert!(!chunk.has_next());
+    /// Makes `chunk` the one that serves allocations. There is no other yet.
+    #[inline(always)]
+    fn push_first(&self, chunk: Chunk) {
         let (start, len) = (chunk.start(), chunk.len());
-        let allocated = self.allocated();
-        chunk.set_next(self.chunks.take());
         self.chunks.set(Some(chunk));
+        self.start.set(start);
+        self.next.set(start);
         // SAFETY: `len` bytes of the chunk begin at `start`.
         self.end.set(unsafe { start.add(len) });
+        self.capacity.set(len);
+    }
+
+    /// Makes `chunk` the one that serves allocations.
+    fn push(&self, mut chunk: Chunk) {
+        let (start, len) = (chunk.start(), chunk.len());
+        let chunks = self.chunks.take();
+        self.has_more.set(self.has_more.get() || chunks.is_some());
+        chunk.set_next(chunks);
+        self.chunks.set(Some(chunk));
+        self.settled.set(self.allocated());
+        self.start.set(start);
         self.next.set(start);
-        self.allocated_when_full.set(allocated.wrapping_add(len));
+        // SAFETY: `len` bytes of the chunk begin at `start`.
+        self.end.set(unsafe { start.add(len) });
         self.capacity.set(self.capacity.get().wrapping_add(len));
     }
 

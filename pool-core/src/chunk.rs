@@ -38,6 +38,7 @@ impl Chunk {
     pub(crate) const ALIGN: usize = PAYLOAD_ALIGN;
 
     /// Makes a chunk of `buf`, at the front of the list `next`.
+    #[inline]
     pub(crate) fn new(buf: PooledBuf, next: Option<Self>) -> Self {
         let chunk = Self { buf };
         // SAFETY: the room is valid for writes and large enough (see `link`), and its bytes are not in use.
@@ -45,6 +46,7 @@ impl Chunk {
         chunk
     }
 
+    #[inline]
     fn link(&self) -> NonNull<Link> {
         // SAFETY: `HEADER_ROOM` bytes of the buffer precede its payload. They have room for a `Link` and are
         // aligned for it: see the constant above.
@@ -52,22 +54,26 @@ impl Chunk {
     }
 
     /// The first byte of the chunk. The pointer may be used for all bytes of the chunk.
+    #[inline]
     pub(crate) fn start(&self) -> NonNull<u8> {
         self.buf.as_raw()
     }
 
     /// The length, in bytes.
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.buf.len()
     }
 
     /// Whether another chunk follows in the list.
+    #[inline]
     pub(crate) fn has_next(&self) -> bool {
         // SAFETY: initialised (I1), and not written during the borrow.
         unsafe { self.link().as_ref() }.next.is_some()
     }
 
     /// Makes `next` the chunks after this one. It must not have such chunks yet.
+    #[inline]
     pub(crate) fn set_next(&mut self, next: Option<Self>) {
         debug_assert!(!self.has_next());
         // SAFETY: initialised (I1), and `self` is borrowed exclusively.
@@ -75,12 +81,25 @@ impl Chunk {
     }
 
     /// Marks all bytes as not in use.
+    #[inline]
     pub(crate) fn poison(&self) {
         // SAFETY: the bytes are this buffer's, of which no part is handed out before the first one.
         unsafe { poison::poison(self.start(), self.len()) };
     }
 
+    /// Drops the chunks after this one.
+    #[cold]
+    #[inline(never)]
+    fn drop_next(&mut self) {
+        // A loop, because a list may be longer than the stack allows a recursion to be.
+        let mut rest = self.take_next();
+        while let Some(mut chunk) = rest {
+            rest = chunk.take_next();
+        }
+    }
+
     /// Takes the chunks after this one from the list.
+    #[inline]
     pub(crate) fn take_next(&mut self) -> Option<Self> {
         // SAFETY: initialised (I1), and `self` is borrowed exclusively.
         mem::take(&mut unsafe { self.link().as_mut() }.next)
@@ -88,11 +107,10 @@ impl Chunk {
 }
 
 impl Drop for Chunk {
+    #[inline]
     fn drop(&mut self) {
-        // A loop, because a list may be longer than the stack allows a recursion to be.
-        let mut rest = self.take_next();
-        while let Some(mut chunk) = rest {
-            rest = chunk.take_next();
+        if self.has_next() {
+            self.drop_next();
         }
         let (start, len) = (self.start(), self.len());
         // SAFETY: the bytes are this buffer's, and in use by no other code any more.

@@ -9,7 +9,8 @@
 use core::ptr::NonNull;
 
 /// The byte with which debug builds overwrite memory that was given back.
-pub(crate) const RELEASED: u8 = 0xDD;
+#[cfg(debug_assertions)]
+const RELEASED: u8 = 0xDD;
 
 #[cfg(asan)]
 mod asan {

@@ -42,7 +42,8 @@ impl<P: Borrow<Pool>> Arena<P> {
         let start = chunk.start();
         self.adopted.set(Some(chunk));
         self.capacity.set(self.capacity.get().wrapping_add(len));
-        self.allocated_when_full.set(self.allocated_when_full.get().wrapping_add(len));
+        self.settled.set(self.settled.get().wrapping_add(len));
+        self.has_more.set(true);
         // SAFETY: the bytes of a buffer are initialised. No code writes them any more, and they are valid for
         // the borrow of `self` (I3).
         Ok(unsafe { slice::from_raw_parts(start.as_ptr(), len) })

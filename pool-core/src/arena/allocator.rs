@@ -120,7 +120,7 @@ impl<P: Borrow<Pool>> Arena<P> {
 
     /// Frees the last `len` bytes of the last allocation.
     fn give_back(&self, len: usize) {
-        self.high_water.set(self.high_water());
+        self.note_high_water();
         // SAFETY: the bytes belong to the last allocation of the chunk, which ends at `next` (I1).
         let end = unsafe { self.next.get().sub(len) };
         // SAFETY: the bytes are the chunk's, and the owner of the allocation has given them up.

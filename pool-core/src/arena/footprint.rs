@@ -112,11 +112,13 @@ impl PoolConfig {
         bytes.saturating_add(chunks.saturating_mul(heap::OVERHEAD))
     }
 
-    /// Whether each chunk that is not cut has the length of the class that serves it.
+    /// Whether each chunk that is not cut has the length of the class that serves it, and the last one that of no larger
+    /// class than it needs.
     const fn has_all_classes_from_first(&self, limit: usize) -> bool {
         let Some(largest) = self.largest_class() else { return true };
         let mut class = SizeClass::for_len(FIRST);
-        while class.bytes() <= limit && class.bytes() < largest.bytes() {
+        let top = SizeClass::for_len(if limit > FIRST { limit } else { FIRST });
+        while class.bytes() <= top.bytes() && class.bytes() < largest.bytes() {
             if self.capacity(class) == 0 {
                 return false;
             }

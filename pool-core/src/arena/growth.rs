@@ -13,11 +13,32 @@ use crate::size_class::SizeClass;
 pub(crate) const FIRST: usize = 8 << 10;
 
 impl<P: Borrow<Pool>> Arena<P> {
+    /// Adds the usual first chunk, if there is room for `layout` in it and the pool has a slot for it.
+    #[inline(always)]
+    pub(super) fn add_first(&self, layout: Layout) -> bool {
+        let pool = self.pool.borrow();
+        // What `chunk_len` returns if less is needed.
+        let len = FIRST.min(pool.largest_len()).min(self.limit);
+        if layout.size() == 0 || needed(layout) > len {
+            return false;
+        }
+        let Ok(buf) = pool.acquire(len) else { return false };
+        // The pool may have called a global allocator that uses this arena.
+        if self.capacity() != 0 {
+            return false;
+        }
+        let chunk = Chunk::new(buf, None);
+        chunk.poison();
+        self.push_first(chunk);
+        true
+    }
+
     /// Adds a chunk in which there is room for `layout`.
+    #[cold]
+    #[inline(never)]
     pub(super) fn grow(&self, layout: Layout) -> Result<(), ArenaError> {
         let requested = layout.size();
-        // The start of a chunk is aligned to `Chunk::ALIGN`. As in `Arena::bump` this does not wrap.
-        let needed = requested.wrapping_add(layout.align().saturating_sub(Chunk::ALIGN));
+        let needed = needed(layout);
         if self.allocated() == 0 && needed > self.unclaimed() {
             self.release_unused();
         }
@@ -76,6 +97,13 @@ impl<P: Borrow<Pool>> Arena<P> {
         self.forget_chunks();
         drop(chunks);
     }
+}
+
+/// The length of a chunk in which there is room for `layout`.
+#[inline(always)]
+fn needed(layout: Layout) -> usize {
+    // The start of a chunk is aligned to `Chunk::ALIGN`. As in `Arena::bump` this does not wrap.
+    layout.size().wrapping_add(layout.align().saturating_sub(Chunk::ALIGN))
 }
 
 /// The length of a chunk of at least `needed` bytes, if possible of the class of `wanted` bytes, and at most

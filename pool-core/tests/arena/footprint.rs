@@ -98,3 +98,11 @@ fn the_bill_is_attained() {
         }
     }
 }
+
+/// A chunk of a few bytes lies in a block of the smallest class, which may be far larger than the limit.
+#[test]
+fn the_bill_of_a_small_limit_has_the_class_that_serves_it() {
+    let config = PoolConfig::new().with_message(16 * KIB, 256 * KIB, None);
+    assert!((16 * KIB..40 * KIB).contains(&config.arena_heap_bytes(218)));
+    assert_eq!(config.arena_slots(SizeClass::for_len(16 * KIB), 218), 1);
+}

@@ -8,8 +8,8 @@ use examples::sv2::{Sv2, Sv2Ref, protocol_of};
 use examples::{capture, json};
 use pool_codec::error::UndecodedError;
 use pool_codec::{
-    DecodeError, DecodeFrame, EncodeFrame, FrameReader, FrameSet, Header, Held, Pool, PooledBuf,
-    Sv2Header, ZeroCopy,
+    Arena, DecodeError, DecodeFrame, EncodeFrame, FrameReader, FrameSet, Header, Held, Pool,
+    PooledBuf, Sv2Header, ZeroCopy,
 };
 use serde_json::Value;
 
@@ -60,6 +60,7 @@ fn encoded(message: &impl EncodeFrame) -> Vec<u8> {
 fn every_field_of_every_frame_agrees_in_every_form() {
     let frames = frames();
     assert_eq!(frames.len(), 484);
+    let mut arena = Arena::new(&POOL, Sv2::MAX_SIZE);
     for frame in &frames {
         let name = &frame.message;
         let owned = Sv2::decode_frame(frame.id, frame.payload()).expect(name);
@@ -67,17 +68,25 @@ fn every_field_of_every_frame_agrees_in_every_form() {
         let mut slot = POOL.acquire(frame.payload().len()).expect("the pool serves it");
         slot.copy_from_slice(frame.payload());
         let held = hold(frame.id, slot).expect(name);
+        let mut reader = FrameReader::<_, Sv2>::new(&frame.bytes[..], &POOL);
+        let view = reader.read().expect("well-formed").expect("one frame");
+        let in_arena = view.decode_in::<Sv2>(&arena).expect(name);
+        drop(reader);
 
         assert!(!matches!(owned, Sv2::Unknown(_)), "{name} is in the set");
         assert_eq!(json::fields::<Sv2>(&owned), frame.fields, "{name}, owned");
         assert_eq!(json::fields::<Sv2>(&borrowed), frame.fields, "{name}, borrowed");
         assert_eq!(json::fields::<Sv2>(held.get()), frame.fields, "{name}, held");
+        assert_eq!(json::fields::<Sv2>(&in_arena), frame.fields, "{name}, in an arena");
         assert_eq!(Sv2::from_borrowed(&borrowed), owned, "{name}");
+        assert_eq!(Sv2::from_borrowed(&in_arena), owned, "{name}, in an arena");
         assert_eq!(held.into_owned(), owned, "{name}");
         assert_eq!(encoded(&owned), frame.payload(), "{name}, owned");
         assert_eq!(encoded(&borrowed), frame.payload(), "{name}, borrowed");
+        assert_eq!(encoded(&in_arena), frame.payload(), "{name}, in an arena");
         let message = Sv2::message(frame.id).expect("is in the set");
         assert_eq!(format!("{}.{}", protocol_of(frame.id), message.name), *name);
+        arena.reset();
     }
 }
 

@@ -30,7 +30,9 @@ fn replay_reports_agreement() {
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}");
     assert!(text.contains("484 frames, 2171798 bytes"), "{text}");
+    assert!(text.contains("held and in an arena, they agree"), "{text}");
     assert!(text.contains("re-encode to the same bytes in all of them"), "{text}");
+    assert!(text.contains("An arena that is reset after each frame: at most "), "{text}");
 }
 
 #[test]

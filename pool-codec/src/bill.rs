@@ -63,6 +63,9 @@ pub struct MemoryBill {
     large: [Option<usize>; 2],
     /// The size of a reader and a writer, and of their places in the pool's queues, in bytes.
     state: usize,
+    arenas: usize,
+    /// The limit of each arena, in bytes.
+    arena_limit: usize,
 }
 
 impl MemoryBill {
@@ -97,7 +100,44 @@ impl MemoryBill {
                 larger_than::<Out>(window, Out::MAX_SIZE),
             ],
             state: size_of::<Pair<In, Out>>().saturating_add(waiters),
+            arenas: 0,
+            arena_limit: 0,
         }
+    }
+
+    /// Adds `count` arenas of at most `limit` bytes each, on the same pool. For one arena per connection, `count` is the
+    /// number of connections; for one per worker, that of workers. A later call replaces an earlier one.
+    ///
+    /// A payload that [moves](crate::FrameView::decode_in) into an arena brings a slot with it. Such slots are not in the
+    /// bill, as those of held messages are not.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # use pool_codec::{Frame, FrameSet, MemoryBill, Overflow, PoolConfig, SizeClass, TlvHeader};
+    /// # #[derive(Debug, Frame)]
+    /// # #[frame(id = 7)]
+    /// # struct Tick { price: u64 }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader)]
+    /// # enum Market { Tick(Tick) }
+    /// const SLOTS: PoolConfig = Market::POOL_CONFIG.with_message(8 << 10, 64 << 10, None);
+    /// // 100 connections with two windows of 16 KiB, and an arena for each of 4 workers.
+    /// const CONFIG: PoolConfig = MemoryBill::new::<Market>(&SLOTS, 100)
+    ///     .with_arenas(4, 64 << 10)
+    ///     .pool_config()
+    ///     .with_overflow(Overflow::Fail);
+    /// const BILL: MemoryBill = MemoryBill::new::<Market>(&CONFIG, 100).with_arenas(4, 64 << 10);
+    /// const _: () = assert!(CONFIG.capacity(SizeClass::for_len(16 << 10)) == 100 * 2 + 4 * 2);
+    /// const _: () = assert!(BILL.total() <= 5 << 20);
+    /// # println!("{BILL}");
+    /// # }
+    /// ```
+    #[cfg(feature = "arena")]
+    #[must_use]
+    pub const fn with_arenas(mut self, count: usize, limit: usize) -> Self {
+        self.arenas = count;
+        self.arena_limit = limit;
+        self
     }
 
     /// Limits the bill to payloads of at most `longest` bytes.
@@ -133,10 +173,27 @@ impl MemoryBill {
         }
     }
 
-    /// Returns the maximum number of bytes that the pool and all connections take.
+    /// Returns the maximum number of bytes that all arenas take beyond the pool, when all its slots are in use: the
+    /// chunks that come from the heap, and the arenas themselves.
+    #[must_use]
+    pub const fn arenas_beyond_pool(&self) -> usize {
+        #[cfg(feature = "arena")]
+        let each = self
+            .config
+            .arena_heap_bytes(self.arena_limit)
+            .saturating_add(size_of::<pool_core::Arena>());
+        #[cfg(not(feature = "arena"))]
+        let each = 0_usize;
+        each.saturating_mul(self.arenas)
+    }
+
+    /// Returns the maximum number of bytes that the pool, all connections and all arenas take.
     #[must_use]
     pub const fn total(&self) -> usize {
-        self.config.footprint().saturating_add(self.beyond_pool().saturating_mul(self.connections))
+        self.config
+            .footprint()
+            .saturating_add(self.beyond_pool().saturating_mul(self.connections))
+            .saturating_add(self.arenas_beyond_pool())
     }
 
     /// Returns the maximum number of slots of `class` that one connection uses at once: for its window, its batch, and
@@ -156,6 +213,17 @@ impl MemoryBill {
             .saturating_add(written as usize)
     }
 
+    /// Returns the maximum number of slots of `class` that all connections and all arenas use at once.
+    const fn slots_of_all(&self, class: SizeClass) -> usize {
+        #[cfg(feature = "arena")]
+        let each = self.config.arena_slots(class, self.arena_limit);
+        #[cfg(not(feature = "arena"))]
+        let each = 0_usize;
+        self.slots(class)
+            .saturating_mul(self.connections)
+            .saturating_add(each.saturating_mul(self.arenas))
+    }
+
     /// Whether `class`, which is as large as the window or larger, may serve a payload of up to `large` bytes.
     const fn serves(&self, class: SizeClass, large: Option<usize>) -> bool {
         match large {
@@ -167,8 +235,9 @@ impl MemoryBill {
         }
     }
 
-    /// Returns the configuration with at least as many slots as all connections can use at once. Under
-    /// [`Overflow::Wait`](crate::Overflow::Wait) no connection then waits for a slot.
+    /// Returns the configuration with at least as many slots as all connections and all arenas can use at once. Under
+    /// [`Overflow::Wait`](crate::Overflow::Wait) no connection then waits for a slot, and no arena lacks one. An arena
+    /// takes slots of the classes that the configuration has: of 8 KiB and more, if it has them.
     ///
     /// Under other policies, threads own the slots of classes below 16 KiB in shards of up to 62. A thread may then
     /// lack a slot while another thread has a free one. Only the larger classes are exact.
@@ -180,7 +249,7 @@ impl MemoryBill {
     pub const fn pool_config(&self) -> PoolConfig {
         let (mut config, mut next) = (self.config, Some(SizeClass::MIN));
         while let Some(class) = next {
-            let needed = self.slots(class).saturating_mul(self.connections);
+            let needed = self.slots_of_all(class);
             if needed > config.capacity(class) {
                 config = config.with_class(class, needed);
             }
@@ -204,7 +273,7 @@ const fn len_of(large: Option<usize>) -> usize {
 }
 
 /// Shows the buffers of a connection, the memory beyond the pool, the pool, the total, and for each class the slots
-/// that the connections can use and those that the pool has.
+/// that the connections and arenas can use and those that the pool has.
 impl fmt::Display for MemoryBill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [read, written] = self.sets;
@@ -229,11 +298,21 @@ impl fmt::Display for MemoryBill {
             "all of them beyond the pool's slots",
             self.beyond_pool().saturating_mul(self.connections),
         )?;
+        if self.arenas > 0 {
+            line("an arena", self.arena_limit)?;
+            line(
+                &alloc::format!("{} arenas beyond the pool's slots", self.arenas),
+                self.arenas_beyond_pool(),
+            )?;
+        }
         line("the pool", self.config.footprint())?;
         line("total", self.total())?;
         write!(f, "  {:<40}{:>14}", "slots they can take at once", "in the pool")?;
-        for (class, capacity) in self.config.classes().filter(|&(class, _)| self.slots(class) > 0) {
-            let needed = self.slots(class).saturating_mul(self.connections);
+        for (class, capacity) in self.config.classes() {
+            let needed = self.slots_of_all(class);
+            if needed == 0 {
+                continue;
+            }
             write!(f, "\n  {:>27}{needed:>13}{capacity:>14}", alloc::format!("{class}"))?;
         }
         Ok(())

@@ -29,6 +29,8 @@ pub use decoder::Decoder;
 pub use encodable::Encodable;
 pub use encode::Encode;
 pub use encoder::Encoder;
+#[cfg(feature = "arena")]
+pub use error::DecodeInError;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use facts::Facts;
 pub use layout::{Layout, Own, Prefixed};

@@ -7,6 +7,8 @@ mod encoder;
 mod error;
 mod frame_methods;
 mod held;
+#[cfg(feature = "arena")]
+mod in_arena;
 mod limits;
 mod mapped;
 mod next_held;

@@ -32,6 +32,15 @@ pub mod __private;
 
 /// Errors in detail: the reasons behind [`DecodeError`] and [`EncodeError`], and the errors of frames.
 pub mod error {
+    #[cfg(feature = "arena")]
+    pub use pool_core::ArenaError;
+    #[cfg(feature = "interner")]
+    pub use pool_core::InternError;
+    #[cfg(feature = "slab")]
+    pub use pool_core::SlabError;
+
+    #[cfg(feature = "arena")]
+    pub use crate::codec::DecodeInError;
     pub use crate::codec::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
     pub use crate::frame::{HeaderError, PoolMismatch};
     pub use crate::framing::{FrameError, HoldError, SendError, UndecodedError};
@@ -49,6 +58,8 @@ pub mod pool {
         AcquireError, ClassStats, Clear, Ladder, Overflow, Pool, PoolConfig, PoolStats, PooledBuf,
         SizeClass,
     };
+    #[cfg(feature = "arena")]
+    pub use pool_core::{Arena, ArenaError};
 
     pub use crate::frame::assert_serves;
 }
@@ -78,7 +89,13 @@ pub use framing::{
 #[cfg(feature = "std")]
 pub use io::{FrameReader, FrameWriter, ReadError, WriteError, read_frame_pooled};
 pub use layout::Adapter;
+#[cfg(feature = "arena")]
+pub use pool_core::{Arena, ArenaError};
+#[cfg(feature = "interner")]
+pub use pool_core::{InternError, Interned, Interner};
 pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
+#[cfg(feature = "slab")]
+pub use pool_core::{Slab, SlabError, SlabKey};
 pub use wire::{Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
 
 #[cfg(all(feature = "derive", feature = "service"))]

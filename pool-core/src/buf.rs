@@ -92,6 +92,14 @@ impl PooledBuf {
         Self { payload: slot.payload, origin, len, span: SlotSpan::uncleared(slot.index) }
     }
 
+    /// The first byte of the payload. The pointer may be used for all bytes of the header room and of the
+    /// payload.
+    #[cfg(any(feature = "arena", feature = "slab"))]
+    #[inline(always)]
+    pub(crate) fn as_raw(&self) -> NonNull<u8> {
+        self.payload
+    }
+
     fn origin(&self) -> &SlotOrigin {
         // SAFETY: an origin outlives its slots in use, and this buffer's is one (I3, I4).
         unsafe { self.origin.as_ref() }

@@ -7,10 +7,14 @@ extern crate alloc;
 #[cfg(any(test, feature = "std"))]
 extern crate std;
 
+#[cfg(feature = "arena")]
+mod arena;
 mod buf;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod cell;
+#[cfg(any(feature = "arena", feature = "slab"))]
+mod chunk;
 mod config;
 mod copy;
 #[cfg(not(feature = "metrics"))]
@@ -20,9 +24,15 @@ mod error;
 mod future;
 mod heap;
 mod human;
+#[cfg(all(feature = "interner", not(loom)))]
+mod interner;
+#[cfg(any(feature = "arena", feature = "slab"))]
+mod poison;
 mod policy;
 mod pool;
 mod size_class;
+#[cfg(all(feature = "slab", not(loom)))]
+mod slab;
 mod slot;
 mod storage;
 mod sync;
@@ -31,6 +41,8 @@ mod text;
 #[cfg(all(test, loom))]
 mod tests;
 
+#[cfg(feature = "arena")]
+pub use arena::{Arena, ArenaError};
 pub use buf::PooledBuf;
 #[cfg(feature = "bytes")]
 pub use bytes::BufView;
@@ -38,10 +50,14 @@ pub use config::PoolConfig;
 pub use error::AcquireError;
 #[cfg(feature = "std")]
 pub use future::Acquire;
+#[cfg(all(feature = "interner", not(loom)))]
+pub use interner::{InternError, Interned, Interner};
 pub use policy::{Clear, Overflow};
 pub use pool::Pool;
 pub use pool::stats::{ClassStats, PoolStats};
 pub use size_class::{Ladder, SizeClass};
+#[cfg(all(feature = "slab", not(loom)))]
+pub use slab::{Slab, SlabError, SlabKey};
 
 /// The parts that `pool-codec` is made of. They are not public: they change in any release.
 #[doc(hidden)]

@@ -96,6 +96,9 @@ pub struct Pool {
     steps: StepTable,
     /// I1.
     shared: AtomicPtr<Shared>,
+    /// See [`largest_len`](Self::largest_len).
+    #[cfg(any(feature = "arena", feature = "slab"))]
+    largest_len: usize,
     config: PoolConfig,
 }
 
@@ -130,8 +133,20 @@ impl Pool {
             #[cfg(feature = "std")]
             steps,
             shared,
+            #[cfg(any(feature = "arena", feature = "slab"))]
+            largest_len: match config.largest_class() {
+                Some(class) => class.bytes(),
+                None => usize::MAX,
+            },
             config: *config,
         }
+    }
+
+    /// The number of bytes of the largest slots, or [`usize::MAX`] if the pool has no slots.
+    #[cfg(any(feature = "arena", feature = "slab"))]
+    #[inline]
+    pub(crate) fn largest_len(&self) -> usize {
+        self.largest_len
     }
 
     /// Acquires a buffer of exactly `len` bytes. Dropping the buffer releases it.

@@ -1,6 +1,13 @@
 //! The borrowed form of a type, and the conversions between it and the owned form.
 
+#[cfg(feature = "arena")]
+use pool_core::{Arena, Pool};
+
+#[cfg(feature = "arena")]
+use crate::codec::decodable::Decodable;
 use crate::codec::encode::Encode;
+#[cfg(feature = "arena")]
+use crate::codec::error::DecodeInError;
 use crate::codec::layout::{Layout, Own};
 
 /// An owned type that has a borrowed form in the layout `L`.
@@ -59,6 +66,39 @@ pub trait ZeroCopy: Sized + 'static {
 
     /// Returns the borrowed form of an owned value. It points into that value.
     fn as_borrowed(&self) -> Self::Ref<'_>;
+
+    /// Copies `bytes` into an arena and decodes the borrowed form of all of them there. The result does not depend on
+    /// `bytes`; it lives until the arena is reset or dropped.
+    ///
+    /// Frames have methods of the same name, which also check the id.
+    ///
+    /// ```
+    /// use pool_codec::{Arena, Pool, PoolConfig, Str, StrRef, ZeroCopy};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new());
+    /// let arena = Arena::new(&pool, 8 << 10);
+    /// let input = b"\x04pool".to_vec();
+    /// let name: StrRef<'_, 255> = Str::<255>::decode_in(&input, &arena)?;
+    /// drop(input);
+    /// assert_eq!(name, "pool");
+    /// # Ok::<(), pool_codec::error::DecodeInError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no room in the arena, or if `bytes` is not an encoding of this type.
+    #[cfg(feature = "arena")]
+    #[inline]
+    fn decode_in<'arena>(
+        bytes: &[u8],
+        arena: &'arena Arena<impl core::borrow::Borrow<Pool>>,
+    ) -> Result<Self::Ref<'arena>, DecodeInError>
+    where
+        Self::Ref<'arena>: Decodable<'arena>,
+    {
+        let bytes = arena.alloc_slice_copy(bytes)?;
+        Ok(<Self::Ref<'arena> as Decodable<'arena>>::decode(bytes)?)
+    }
 }
 
 #[diagnostic::do_not_recommend]

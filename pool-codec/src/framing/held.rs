@@ -19,6 +19,8 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 use core::ops::Deref;
 
 use pool_core::PooledBuf;
+#[cfg(feature = "arena")]
+use pool_core::{Arena, ArenaError, Pool};
 
 use crate::codec::{Covariant, ZeroCopy};
 use crate::codec::{DecodeError, EncodeError, Encoder};
@@ -109,6 +111,55 @@ impl<F: Covariant> Held<F> {
     #[must_use]
     pub fn into_owned(self) -> F {
         F::from_borrowed(self.get())
+    }
+
+    /// Moves the slot into an arena, without a copy. The message lives until the arena is reset or dropped.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "std"))] {
+    /// # use pool_codec::{Arena, Frame, FrameReader, FrameSet, Pool, Str, TlvHeader};
+    /// # #[derive(Debug, Clone, PartialEq, Frame)]
+    /// # #[frame(id = 7, borrow)]
+    /// # struct Hello { name: Str<40> }
+    /// # #[derive(Debug, FrameSet)]
+    /// # #[frames(header = TlvHeader, borrow)]
+    /// # enum Set { Hello(Hello) }
+    /// # static POOL: Pool = Pool::new(&Set::POOL_CONFIG);
+    /// let mut reader = FrameReader::<_, Set>::new(&b"\x07\0\x03\0\0\0\x02ab"[..], &POOL);
+    /// let held = reader.read_held::<Hello>()?.expect("a frame");
+    /// let arena = Arena::new(&POOL, 8 << 10);
+    /// let hello: HelloRef<'_> = held.into_arena(&arena)?;
+    /// assert_eq!((&*hello.name, arena.allocated()), ("ab", 3));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if the arena would exceed its limit. The error returns the message.
+    #[cfg(feature = "arena")]
+    pub fn into_arena<P: core::borrow::Borrow<Pool>>(
+        self,
+        arena: &Arena<P>,
+    ) -> Result<F::Ref<'_>, UndecodedError<Self, ArenaError>> {
+        let held = ManuallyDrop::new(self);
+        let (message, buf) = (core::ptr::from_ref(&held.message), core::ptr::from_ref(&held.buf));
+        // SAFETY: the pointer comes from a reference to a valid field of `held`, which is never dropped and does not
+        // use it again: there is one owner. The message itself is initialised (I1), which is used below.
+        let message = unsafe { message.read() };
+        // SAFETY: as above.
+        let buf = unsafe { buf.read() };
+        match arena.adopt(buf) {
+            // The bytes stay where they are and unchanged for as long as the arena is borrowed, so they are as good
+            // for the message as those of `buf` were (I1, I2): it may have the lifetime of that borrow.
+            Ok(_) => {
+                let message = core::ptr::from_ref(&message).cast::<F::Ref<'_>>();
+                // SAFETY: initialised (I1), and not used or dropped again, because `MaybeUninit` does not drop; types
+                // that differ in a lifetime have one layout. The lifetime is right, as said above.
+                Ok(unsafe { message.read() })
+            }
+            Err((error, buf)) => Err(UndecodedError::new(Self { message, buf }, error)),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A decoding error that hands the input back.
+//! An error that hands the input back.
 
 use core::error::Error;
 use core::fmt;
@@ -6,10 +6,11 @@ use core::fmt;
 use crate::codec::error::DecodeError;
 use crate::framing::error::HoldError;
 
-/// The error of a call that takes a buffer or a frame by value and cannot decode it.
+/// The error of a call that takes a buffer or a frame by value and cannot decode it or, with `E` other than
+/// [`DecodeError`], cannot find room for it.
 ///
 /// It returns the input to the caller, for example to forward the frame or to decode it as another message.
-/// `?` converts the error into a [`DecodeError`] and releases the input.
+/// `?` converts the error into a [`DecodeError`] or another `E`, and releases the input.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -34,20 +35,20 @@ use crate::framing::error::HoldError;
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct UndecodedError<T> {
+pub struct UndecodedError<T, E = DecodeError> {
     input: T,
-    error: DecodeError,
+    error: E,
 }
 
-impl<T> UndecodedError<T> {
+impl<T, E> UndecodedError<T, E> {
     #[inline(always)]
-    pub(super) fn new(input: T, error: DecodeError) -> Self {
+    pub(super) fn new(input: T, error: E) -> Self {
         Self { input, error }
     }
 
-    /// Returns the decoding error.
+    /// Returns the error.
     #[must_use]
-    pub fn error(&self) -> &DecodeError {
+    pub fn error(&self) -> &E {
         &self.error
     }
 
@@ -57,10 +58,10 @@ impl<T> UndecodedError<T> {
         &self.input
     }
 
-    /// Takes the decoding error and drops the input.
+    /// Takes the error and drops the input.
     #[inline]
     #[must_use]
-    pub fn into_error(self) -> DecodeError {
+    pub fn into_error(self) -> E {
         self.error
     }
 
@@ -73,27 +74,27 @@ impl<T> UndecodedError<T> {
     /// Takes both.
     #[inline(always)]
     #[must_use]
-    pub fn into_parts(self) -> (T, DecodeError) {
+    pub fn into_parts(self) -> (T, E) {
         (self.input, self.error)
     }
 }
 
 /// Shows the error; the input may not implement [`fmt::Debug`].
-impl<T> fmt::Debug for UndecodedError<T> {
+impl<T, E: fmt::Debug> fmt::Debug for UndecodedError<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UndecodedError").field("error", &self.error).finish_non_exhaustive()
     }
 }
 
-impl<T> fmt::Display for UndecodedError<T> {
+impl<T, E: fmt::Display> fmt::Display for UndecodedError<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.error.fmt(f)
     }
 }
 
-impl<T> Error for UndecodedError<T> {
+impl<T, E: Error> Error for UndecodedError<T, E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        // The text is that of the decoding error, so its source is, too.
+        // The text is that of the error, so its source is, too.
         self.error.source()
     }
 }
@@ -107,5 +108,19 @@ impl<T> From<UndecodedError<T>> for DecodeError {
 impl<T> From<UndecodedError<T>> for HoldError {
     fn from(error: UndecodedError<T>) -> Self {
         Self::Decode(error.error)
+    }
+}
+
+#[cfg(feature = "arena")]
+impl<T> From<UndecodedError<T, Self>> for crate::codec::DecodeInError {
+    fn from(error: UndecodedError<T, Self>) -> Self {
+        error.error
+    }
+}
+
+#[cfg(feature = "arena")]
+impl<T> From<UndecodedError<T, Self>> for pool_core::ArenaError {
+    fn from(error: UndecodedError<T, Self>) -> Self {
+        error.error
     }
 }

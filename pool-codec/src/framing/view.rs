@@ -48,8 +48,8 @@ use crate::framing::undecoded::UndecodedError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct FrameView<'a, S: FrameSet> {
-    header: S::Header,
-    payload: Payload<'a>,
+    pub(super) header: S::Header,
+    pub(super) payload: Payload<'a>,
     pool: &'a Pool,
     offset: u64,
 }

@@ -1,6 +1,6 @@
 //! Stratum V2 frames in pools whose sizes the compiler computed.
 //!
-//! Without arguments, the program replays the bundled capture over loopback TCP and checks every frame in all three
+//! Without arguments, the program replays the bundled capture over loopback TCP and checks every frame in all four
 //! forms. `inspect` prints the frames of capture files.
 
 mod inspect;
@@ -29,7 +29,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Replay a capture over loopback TCP and check every frame owned, borrowed and held (the default).
+    /// Replay a capture over loopback TCP and check every frame owned, borrowed, held and in an arena (the default).
     Replay(replay::Options),
     /// Print each frame of capture files with its fields.
     Inspect(inspect::Options),

@@ -1,4 +1,4 @@
-//! Replays a capture over loopback TCP and checks every frame in all three forms.
+//! Replays a capture over loopback TCP and checks every frame in all four forms.
 
 use core::time::Duration;
 use std::collections::BTreeMap;
@@ -15,9 +15,12 @@ use comfy_table::{CellAlignment, Table, presets};
 use examples::capture;
 use examples::sv2::{Sv2, Sv2Ref, protocol_of};
 use indicatif::{ProgressBar, ProgressStyle};
-use pool_codec::{EncodeFrame, FrameReader, FrameSet, FrameView, MessageInfo, ZeroCopy};
+use pool_codec::{Arena, EncodeFrame, FrameReader, FrameSet, FrameView, MessageInfo, ZeroCopy};
 
 use crate::{POOL, paths};
+
+/// The limit of an arena, in bytes: one frame of any length fits.
+const ARENA: usize = Sv2::MAX_SIZE;
 
 /// The arguments of `sv2 replay`.
 #[derive(Debug, Args)]
@@ -44,6 +47,14 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 
     let mut seen = Seen::default();
     replay(&stream, 1, |frame| seen.check(frame))?;
+    let mut arena = Arena::new(&POOL, ARENA);
+    replay(&stream, 1, |frame| seen.check_in(&mut arena, frame))?;
+    let arena_figures = format!(
+        "An arena that is reset after each frame: at most {} of {} bytes allocated",
+        arena.high_water(),
+        arena.limit(),
+    );
+    drop(arena);
     let mut out = io::stdout().lock();
     writeln!(out, "{}", seen.table())?;
     writeln!(out, "\nThe memory bill, a constant of the message set:\n\n{}", Sv2::POOL_CONFIG)?;
@@ -56,10 +67,12 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 
     let rates = Rates::measure(&stream, options.rounds, seen.frames)?;
     writeln!(out, "\nThe pool after the run:\n\n{}", POOL.stats())?;
+    writeln!(out, "\n{arena_figures}")?;
     writeln!(out, "\n{rates}")?;
     writeln!(
         out,
-        "\n{} frames, {} bytes: owned, borrowed and held agree and re-encode to the same bytes in all of them",
+        "\n{} frames, {} bytes: owned, borrowed, held and in an arena, they agree and re-encode to the same bytes in all of \
+         them",
         seen.frames,
         stream.len(),
     )?;
@@ -114,15 +127,28 @@ struct Seen {
 }
 
 impl Seen {
-    /// Decodes a frame in all three forms and compares them.
+    /// Decodes a frame owned, borrowed and held, and compares the forms.
     fn check(&mut self, frame: FrameView<'_, Sv2>) -> anyhow::Result<()> {
         self.frames = self.frames.saturating_add(1);
         let count = self.counts.entry(frame.id()).or_default();
         *count = count.saturating_add(1);
-        let place = format!("frame of id {:#08x} at byte {}", frame.id(), frame.offset());
+        let place = place(&frame);
         if let Err(error) = agree(frame) {
             self.mismatches.push(format!("{place}: {error:#}"));
         }
+        Ok(())
+    }
+
+    /// Decodes a frame in an arena, and compares it with the owned form. A frame that has no owned form is in the list
+    /// of mismatches already.
+    fn check_in(&mut self, arena: &mut Arena, frame: FrameView<'_, Sv2>) -> anyhow::Result<()> {
+        let place = place(&frame);
+        if let Ok(owned) = frame.decode::<Sv2>()
+            && let Err(error) = agree_in(arena, frame, &owned)
+        {
+            self.mismatches.push(format!("{place}: {error:#}"));
+        }
+        arena.reset();
         Ok(())
     }
 
@@ -148,7 +174,20 @@ impl Seen {
     }
 }
 
-/// Checks that the three forms of a frame are equal and encode to the original bytes.
+fn place(frame: &FrameView<'_, Sv2>) -> String {
+    format!("frame of id {:#08x} at byte {}", frame.id(), frame.offset())
+}
+
+/// Checks that the form in an arena is equal to the owned one and encodes to the original bytes.
+fn agree_in(arena: &Arena, frame: FrameView<'_, Sv2>, owned: &Sv2) -> anyhow::Result<()> {
+    let payload = frame.payload().to_vec();
+    let message = frame.decode_in::<Sv2>(arena)?;
+    same_bytes("arena's", &message, &payload)?;
+    ensure!(Sv2::from_borrowed(&message) == *owned, "the arena's form differs from the owned one");
+    Ok(())
+}
+
+/// Checks that three forms of a frame are equal and encode to the original bytes.
 fn agree(frame: FrameView<'_, Sv2>) -> anyhow::Result<()> {
     let payload = frame.payload().to_vec();
     let owned: Sv2 = frame.decode()?;
@@ -170,7 +209,7 @@ fn same_bytes(form: &str, message: &impl EncodeFrame, payload: &[u8]) -> anyhow:
 }
 
 /// The number of frames per second in each form.
-struct Rates([(&'static str, f64); 3]);
+struct Rates([(&'static str, f64); 4]);
 
 impl Rates {
     fn measure(stream: &[u8], rounds: u32, frames: usize) -> anyhow::Result<Self> {
@@ -203,7 +242,21 @@ impl Rates {
             Ok(())
         })?;
         bar.finish_and_clear();
-        Ok(Self([("owned", rate(owned)), ("borrowed", rate(borrowed)), ("held", rate(held))]))
+        let bar = progress("arena");
+        let mut arena = Arena::new(&POOL, ARENA);
+        let in_arena = replay(stream, rounds, |frame| {
+            core::hint::black_box(frame.decode_in::<Sv2>(&arena)?);
+            arena.reset();
+            bar.inc(1);
+            Ok(())
+        })?;
+        bar.finish_and_clear();
+        Ok(Self([
+            ("owned", rate(owned)),
+            ("borrowed", rate(borrowed)),
+            ("held", rate(held)),
+            ("in an arena", rate(in_arena)),
+        ]))
     }
 }
 

@@ -1,0 +1,194 @@
+//! Keys: the place of a block, and a stamp that no other insertion has.
+//!
+//! ```text
+//!  63           24 23        9 8       0
+//!  | stamp        | chunk     | position |
+//! ```
+//!
+//! A stamp is taken from a counter that all slabs of the process share, in ranges, so that an insertion rarely
+//! touches it. So the key of one slab is unknown to all others, and that of a block that was removed is never
+//! that of a later one. Stamps repeat after 2^40.
+
+use core::fmt;
+use core::num::NonZeroU64;
+
+use crate::sync::{AtomicU64, Ordering};
+
+/// The number of bits of a position in a chunk.
+const POSITION_BITS: u32 = 9;
+/// The number of bits of a place: of the chunk and the position in it.
+const PLACE_BITS: u32 = 24;
+const STAMP_MASK: u64 = u64::MAX >> PLACE_BITS;
+/// The maximum number of stamps that a slab takes at once.
+const MAX_RANGE: u64 = 1 << 16;
+
+/// The key of a block: see [`Slab::insert`](crate::Slab::insert). It takes 8 bytes, also in an [`Option`].
+///
+/// No other block of any slab of the process has the same key, before or after, within 2^40 insertions.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlabKey(NonZeroU64);
+
+const _: () = assert!(size_of::<Option<SlabKey>>() == 8);
+
+impl SlabKey {
+    /// Returns the key as an integer, to pass it through foreign code.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Pool, PoolConfig, Slab, SlabKey};
+    ///
+    /// let pool = Pool::new(&PoolConfig::new().with_message(0, 8 << 10, None));
+    /// let mut slab = Slab::<64, _>::new(&pool, 100);
+    /// let bits = slab.insert(b"hello")?.to_bits();
+    /// assert_eq!(SlabKey::from_bits(bits).and_then(|key| slab.get(key)), Some(&b"hello"[..]));
+    /// assert_eq!(SlabKey::from_bits(bits + 1).and_then(|key| slab.get(key)), None);
+    /// # Ok::<(), pool_codec::SlabError>(())
+    /// ```
+    #[must_use]
+    pub const fn to_bits(self) -> u64 {
+        self.0.get()
+    }
+
+    /// Returns the key of an integer from [`to_bits`](Self::to_bits). Another integer is a key that no slab
+    /// knows, or zero, which is none.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Option<Self> {
+        match NonZeroU64::new(bits) {
+            Some(bits) => Some(Self(bits)),
+            None => None,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) const fn place(self) -> Place {
+        Place((self.0.get() & (u64::MAX >> (64 - PLACE_BITS))) as u32)
+    }
+}
+
+impl fmt::Debug for SlabKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SlabKey({:#x})", self.0)
+    }
+}
+
+/// The place of a block: its chunk, and its position in the chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place(u32);
+
+impl Place {
+    /// The maximum number of chunks.
+    pub(super) const CHUNKS: usize = 1 << (PLACE_BITS - POSITION_BITS);
+    /// The maximum number of blocks in a chunk.
+    pub(super) const POSITIONS: usize = 1 << POSITION_BITS;
+
+    /// The place at `position` of `chunk`. Both are within the bounds above.
+    #[inline(always)]
+    pub(super) const fn new(chunk: usize, position: usize) -> Self {
+        debug_assert!(chunk < Self::CHUNKS && position < Self::POSITIONS);
+        Self((chunk as u32) << POSITION_BITS | position as u32)
+    }
+
+    #[inline(always)]
+    pub(super) const fn chunk(self) -> usize {
+        (self.0 >> POSITION_BITS) as usize
+    }
+
+    #[inline(always)]
+    pub(super) const fn position(self) -> usize {
+        self.0 as usize & (Self::POSITIONS - 1)
+    }
+
+    /// The place as an integer, for a list of vacant blocks.
+    #[inline(always)]
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    #[inline(always)]
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+}
+
+/// The next stamp of any slab.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+/// The stamps that one slab has taken and not used.
+#[derive(Debug)]
+pub(super) struct Stamps {
+    next: u64,
+    left: u64,
+    /// The number of stamps that it takes the next time. It doubles, so that short-lived slabs take few.
+    range: u64,
+}
+
+impl Stamps {
+    pub(super) const fn new() -> Self {
+        Self { next: 0, left: 0, range: 32 }
+    }
+
+    /// Makes a key for the block at `place`.
+    #[inline(always)]
+    pub(super) fn key(&mut self, place: Place) -> SlabKey {
+        loop {
+            if self.left == 0 {
+                self.refill();
+            }
+            let stamp = self.next & STAMP_MASK;
+            self.next = self.next.wrapping_add(1);
+            self.left = self.left.wrapping_sub(1);
+            // A stamp of zero, which comes after 2^40 others, is skipped: a key is never zero, nor an integer
+            // without a stamp.
+            if stamp != 0
+                && let Some(bits) = NonZeroU64::new(stamp << PLACE_BITS | u64::from(place.bits()))
+            {
+                return SlabKey(bits);
+            }
+        }
+    }
+
+    #[cold]
+    fn refill(&mut self) {
+        // Relaxed: the stamps need only differ.
+        self.next = NEXT.fetch_add(self.range, Ordering::Relaxed);
+        self.left = self.range;
+        self.range = self.range.saturating_mul(2).min(MAX_RANGE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_RANGE, Place, STAMP_MASK, Stamps};
+
+    #[test]
+    fn places_survive_in_keys() {
+        let mut stamps = Stamps::new();
+        for chunk in [0, 1, 500, Place::CHUNKS - 1] {
+            for position in [0, 1, 300, Place::POSITIONS - 1] {
+                let place = Place::new(chunk, position);
+                assert_eq!((place.chunk(), place.position()), (chunk, position));
+                assert_eq!(stamps.key(place).place(), place);
+            }
+        }
+    }
+
+    #[test]
+    fn stamps_wrap_without_zero() {
+        let mut stamps = Stamps { next: STAMP_MASK, left: 3, range: MAX_RANGE };
+        let place = Place::new(0, 0);
+        let last = stamps.key(place).to_bits();
+        let first = stamps.key(place).to_bits();
+        assert_eq!((last >> 24, first >> 24), (STAMP_MASK, 1));
+    }
+
+    #[test]
+    fn two_slabs_share_no_stamp() {
+        let (mut one, mut two) = (Stamps::new(), Stamps::new());
+        let place = Place::new(3, 4);
+        let mut keys: std::vec::Vec<_> =
+            (0..1000).flat_map(|_| [one.key(place), two.key(place)]).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), 2000);
+    }
+}

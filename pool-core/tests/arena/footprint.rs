@@ -1,0 +1,108 @@
+//! The slots and the heap memory that arenas use are within the bill.
+
+use pool_core::{Arena, Overflow, Pool, PoolConfig, SizeClass};
+use pool_dev::allocator::PerThread;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const KIB: usize = 1 << 10;
+
+fn ladder() -> impl Iterator<Item = SizeClass> {
+    SizeClass::ladder(0, 256 * KIB)
+}
+
+/// A config with the classes whose bit is set.
+fn config(classes: u16) -> PoolConfig {
+    ladder().enumerate().fold(PoolConfig::new(), |config, (index, class)| {
+        if classes & (1 << index) == 0 { config } else { config.with_class(class, 12) }
+    })
+}
+
+fn sizes() -> impl Strategy<Value = Vec<usize>> {
+    vec(prop_oneof![1_usize..2000, 1_usize..40_000, 1_usize..300_000, Just(8 * KIB)], 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn no_arena_uses_more_slots_than_its_bill(
+        classes in prop_oneof![Just(u16::MAX), any::<u16>()],
+        limit in prop_oneof![0_usize..400_000, (0_usize..50).prop_map(|k| k * 8 * KIB)],
+        sizes in sizes(),
+    ) {
+        let config = config(classes).with_overflow(Overflow::Fail);
+        let pool = Pool::new(&config);
+        let arena = Arena::new(&pool, limit);
+        for size in sizes {
+            let _ = arena.alloc_slice_fill_with(size, |_| 0_u8);
+            for class in pool.stats().classes() {
+                let most = config.arena_slots(class.class, limit);
+                prop_assert!(class.in_use <= most, "{} of {} in {limit}", class.in_use, class.class);
+            }
+        }
+    }
+
+    #[test]
+    fn no_arena_takes_more_from_the_heap_than_its_bill(
+        classes in prop_oneof![Just(u16::MAX), any::<u16>()],
+        limit in 0_usize..400_000,
+        sizes in sizes(),
+    ) {
+        // All slots are in use, so the heap serves every chunk.
+        let config = config(classes);
+        let pool = Pool::new(&config);
+        let mut held = Vec::new();
+        for (class, capacity) in config.classes() {
+            held.extend((0..capacity).map(|_| pool.acquire(class.bytes()).unwrap()));
+        }
+        let start = PerThread::start();
+        let arena = Arena::new(&pool, limit);
+        for size in sizes {
+            let _ = arena.alloc_slice_fill_with(size, |_| 0_u8);
+        }
+        let taken = usize::try_from(start.grown().max(0)).unwrap();
+        // The pool itself, if this is its first use.
+        let taken = if held.is_empty() { taken.saturating_sub(config.footprint()) } else { taken };
+        prop_assert!(taken <= config.arena_heap_bytes(limit), "{taken} of limit {limit}");
+    }
+}
+
+/// The figures of a full ladder are reached.
+#[test]
+fn the_bill_is_attained() {
+    let config = config(u16::MAX).with_overflow(Overflow::Fail);
+    let reached = |limit: usize, sizes: &[usize], class: usize| {
+        let pool = Pool::new(&config);
+        let arena = Arena::new(&pool, limit);
+        for &size in sizes {
+            arena.alloc_slice_copy(&vec![0_u8; size]).unwrap();
+        }
+        pool.stats().class(SizeClass::for_len(class)).unwrap().in_use
+    };
+    for (limit, sizes, class) in [
+        (64 * KIB, &[8 * KIB, 16 * KIB, 32 * KIB, 8 * KIB][..], 8 * KIB),
+        (64 * KIB, &[16 * KIB, 32 * KIB, 16 * KIB], 16 * KIB),
+        (64 * KIB, &[32 * KIB, 32 * KIB], 32 * KIB),
+        (64 * KIB, &[64 * KIB], 64 * KIB),
+        (64 * KIB, &[8 * KIB, 40 * KIB], 64 * KIB),
+        (512 * KIB, &[256 * KIB, 256 * KIB], 256 * KIB),
+        (600 * KIB, &[256 * KIB, 256 * KIB, 88 * KIB], 128 * KIB),
+        (9 * KIB, &[8 * KIB, KIB], KIB),
+    ] {
+        let most = config.arena_slots(SizeClass::for_len(class), limit);
+        let found = reached(limit, sizes, class);
+        assert!(found <= most && found >= most.min(sizes.len()).min(1), "{found} of {most}");
+        if class != 128 * KIB {
+            assert_eq!(found, most, "{class} of {limit}");
+        }
+    }
+}
+
+/// A chunk of a few bytes lies in a block of the smallest class, which may be far larger than the limit.
+#[test]
+fn the_bill_of_a_small_limit_has_the_class_that_serves_it() {
+    let config = PoolConfig::new().with_message(16 * KIB, 256 * KIB, None);
+    assert!((16 * KIB..40 * KIB).contains(&config.arena_heap_bytes(218)));
+    assert_eq!(config.arena_slots(SizeClass::for_len(16 * KIB), 218), 1);
+}

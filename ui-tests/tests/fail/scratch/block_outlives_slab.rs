@@ -1,0 +1,12 @@
+use pool_codec::{Pool, PoolConfig, Slab};
+
+static POOL: Pool = Pool::new(&PoolConfig::new());
+
+fn main() {
+    let name = {
+        let mut slab = Slab::<64>::new(&POOL, 100);
+        let key = slab.insert(b"alice").unwrap();
+        slab.get(key).unwrap()
+    };
+    println!("{name:?}");
+}

@@ -1,6 +1,6 @@
 //! The trait that callers use to turn bytes into values.
 
-use crate::codec::decode::{Decode, decode_at, in_place, starts_blank};
+use crate::codec::decode::{Decode, decode_at, in_place, returns_in_place};
 use crate::codec::decoder::Decoder;
 use crate::codec::error::DecodeError;
 use crate::codec::layout::Own;
@@ -67,7 +67,7 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
 impl<'decoder, T: Wire + Decode<'decoder, Own>> Decodable<'decoder> for T {
     #[inline(always)]
     fn decode(bytes: &'decoder [u8]) -> Result<Self, DecodeError> {
-        if const { starts_blank::<T, Own>() } {
+        if const { returns_in_place::<T, Own>() } {
             return in_place::<T, Own>(|value| decode_into_apart(value, bytes));
         }
         let mut decoder = Decoder::new(bytes);

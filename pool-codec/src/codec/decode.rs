@@ -8,7 +8,7 @@ use crate::codec::encode::Encode;
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::facts::Facts;
 use crate::codec::layout::Layout;
-use crate::codec::schema::Kind;
+use crate::codec::schema::{Kind, Schema};
 use crate::codec::slots::{self, Slots};
 
 /// A type that can be decoded in the layout `L` from an input of lifetime `'decoder`.
@@ -177,6 +177,36 @@ where
     size_of::<T::Value>() > LARGE && T::BLANK.is_some() && !is_enum
 }
 
+/// Whether a value that [`starts_blank`] is decoded in place when it is returned. It is not if its arrays of bytes are
+/// what makes it large: with optimization, those are copied once to where they belong, and would be written twice.
+pub(crate) const fn returns_in_place<'decoder, T, L>() -> bool
+where
+    T: Decode<'decoder, L> + ?Sized,
+    L: Layout,
+{
+    let other_bytes = size_of::<T::Value>().saturating_sub(array_bytes(T::ENCODING));
+    starts_blank::<T, L>() && (cfg!(debug_assertions) || other_bytes > LARGE)
+}
+
+/// Returns the number of bytes in arrays of bytes.
+const fn array_bytes(schema: &Schema) -> usize {
+    match *schema.kind() {
+        Kind::Array { len, element } => match element.kind() {
+            Kind::Uint { size: 1, .. } => len,
+            _ => len.saturating_mul(array_bytes(element)),
+        },
+        Kind::Struct { fields, .. } | Kind::Tuple { fields } => {
+            let (mut rest, mut bytes) = (fields, 0_usize);
+            while let [field, tail @ ..] = rest {
+                bytes = bytes.saturating_add(array_bytes(field.schema()));
+                rest = tail;
+            }
+            bytes
+        }
+        _ => 0,
+    }
+}
+
 /// The value to start from, if there is one.
 pub(crate) const fn start<'decoder, T, L>() -> Option<T::Value>
 where
@@ -189,7 +219,7 @@ where
     }
 }
 
-/// Reads a value at the cursor, in place if it [`starts_blank`].
+/// Reads a value at the cursor, in place if it [`returns_in_place`].
 #[inline(always)]
 pub(crate) fn decode_at<'decoder, T, L>(
     decoder: &mut Decoder<'decoder>,
@@ -198,7 +228,7 @@ where
     T: Decode<'decoder, L> + ?Sized,
     L: Layout,
 {
-    if const { starts_blank::<T, L>() } {
+    if const { returns_in_place::<T, L>() } {
         in_place::<T, L>(|value| refill_apart::<T, L>(value, decoder))
     } else {
         T::decode_from(decoder)

@@ -224,6 +224,17 @@ fn a_message_with_a_large_field() {
     });
 }
 
+/// An array of bytes is copied once, to where it belongs.
+#[test]
+fn a_message_with_a_large_array_of_bytes() {
+    let copies = if cfg!(debug_assertions) { 5 } else { 1 };
+    on_a_stack_of(copies * size_of::<Large>() + LARGE / 8, || {
+        let bytes = vec![7; LARGE];
+        let value = Large::decode(&bytes).unwrap();
+        assert_eq!(value.bytes[LARGE - 1], 7);
+    });
+}
+
 /// Decoding in place accepts and rejects what decoding by value does, and leaves nothing behind.
 #[test]
 fn a_large_value_decodes_in_place_as_it_does_by_value() {

@@ -40,7 +40,7 @@ asan:
 miri:
     cargo +nightly miri test -p pool-core -p pool-codec
 
-# Fuzzes decode, types, stream or pool. This needs a nightly toolchain and cargo-fuzz: see pool-codec/fuzz/README.md.
+# Fuzzes decode, types, stream, pool or scratch. This needs a nightly toolchain and cargo-fuzz: see pool-codec/fuzz/README.md.
 fuzz TARGET SECONDS="60":
     cargo run --manifest-path pool-codec/fuzz/Cargo.toml --example seeds
     cargo +nightly fuzz run {{TARGET}} --fuzz-dir pool-codec/fuzz -- -max_total_time={{SECONDS}} -max_len=4096

@@ -1,8 +1,8 @@
 //! Collections of other crates in an arena.
 
 use std::alloc::Layout;
+use std::cell::Cell;
 use std::ptr::NonNull;
-use std::rc::Rc;
 
 use allocator_api2::alloc::Allocator;
 use allocator_api2::boxed::Box;
@@ -64,23 +64,34 @@ fn maps_and_boxes_live_in_an_arena() {
     assert_eq!(in_use(&pool), 0);
 }
 
+/// Counts how many of it were dropped.
+#[derive(Clone)]
+struct Counted<'a>(&'a Cell<usize>);
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
 #[test]
 fn elements_of_a_collection_are_dropped_with_it() {
     let pool = Pool::new(&STRICT);
     let mut arena = Arena::new(&pool, 64 << 10);
-    let counted = Rc::new(());
+    let dropped = Cell::new(0);
     let mut all = Vec::new_in(&arena);
-    all.resize(100, Rc::clone(&counted));
-    assert_eq!(Rc::strong_count(&counted), 101);
+    all.resize(100, Counted(&dropped));
+    assert_eq!(dropped.get(), 0);
     drop(all);
-    assert_eq!(Rc::strong_count(&counted), 1);
+    assert_eq!(dropped.get(), 100);
     // A forgotten one loses its elements, and the arena its memory until the reset.
     let mut forgotten = Vec::new_in(&arena);
-    forgotten.push(Rc::clone(&counted));
+    forgotten.push(Counted(&dropped));
     std::mem::forget(forgotten);
     arena.reset();
     arena.alloc_slice_copy(&[0xFF_u8; 1000]).unwrap();
-    assert_eq!(Rc::strong_count(&counted), 2);
+    drop(arena);
+    assert_eq!(dropped.get(), 100);
 }
 
 #[test]

@@ -11,10 +11,10 @@ fn ladder() -> impl Iterator<Item = SizeClass> {
     SizeClass::ladder(0, 256 * KIB)
 }
 
-/// A config with the classes whose bit is set.
-fn config(classes: u16) -> PoolConfig {
+/// A config of `capacity` slots in each of the classes whose bit is set.
+fn config(classes: u16, capacity: usize) -> PoolConfig {
     ladder().enumerate().fold(PoolConfig::new(), |config, (index, class)| {
-        if classes & (1 << index) == 0 { config } else { config.with_class(class, 12) }
+        if classes & (1 << index) == 0 { config } else { config.with_class(class, capacity) }
     })
 }
 
@@ -31,7 +31,8 @@ proptest! {
         limit in prop_oneof![0_usize..400_000, (0_usize..50).prop_map(|k| k * 8 * KIB)],
         sizes in sizes(),
     ) {
-        let config = config(classes).with_overflow(Overflow::Fail);
+        // Enough: a chunk that replaces another for lack of a slot may be of any class.
+        let config = config(classes, 4000).with_overflow(Overflow::Fail);
         let pool = Pool::new(&config);
         let arena = Arena::new(&pool, limit);
         for size in sizes {
@@ -50,7 +51,7 @@ proptest! {
         sizes in sizes(),
     ) {
         // All slots are in use, so the heap serves every chunk.
-        let config = config(classes);
+        let config = config(classes, 12);
         let pool = Pool::new(&config);
         let mut held = Vec::new();
         for (class, capacity) in config.classes() {
@@ -71,7 +72,7 @@ proptest! {
 /// The figures of a full ladder are reached.
 #[test]
 fn the_bill_is_attained() {
-    let config = config(u16::MAX).with_overflow(Overflow::Fail);
+    let config = config(u16::MAX, 40).with_overflow(Overflow::Fail);
     let reached = |limit: usize, sizes: &[usize], class: usize| {
         let pool = Pool::new(&config);
         let arena = Arena::new(&pool, limit);

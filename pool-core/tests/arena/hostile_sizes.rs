@@ -115,3 +115,26 @@ fn an_unlimited_arena_ends_with_its_pool() {
     drop(arena);
     assert_eq!(in_use(&pool), 0);
 }
+
+#[test]
+fn copies_of_every_length_are_whole() {
+    let pool = Pool::new(&STRICT);
+    let mut arena = Arena::new(&pool, 64 << 10);
+    let source: [u8; 300] = std::array::from_fn(|i| i as u8 | 1);
+    for offset in 0..9 {
+        for len in 0..200 {
+            // An odd address, and a neighbour that must stay as it is.
+            let before = arena.alloc(0xEE_u8).unwrap();
+            let copy = arena.alloc_slice_copy(&source[offset..][..len]).unwrap();
+            let after = arena.alloc(0xEE_u8).unwrap();
+            assert_eq!(copy, &source[offset..][..len]);
+            assert_eq!((*before, *after), (0xEE, 0xEE), "length {len}");
+            arena.reset();
+        }
+    }
+    // Elements with padding.
+    let pairs: Vec<(u8, u32)> = (0..20).map(|i| (i as u8, i * 7)).collect();
+    for len in 0..20 {
+        assert_eq!(arena.alloc_slice_copy(&pairs[..len]).unwrap(), &pairs[..len]);
+    }
+}

@@ -16,6 +16,7 @@ mod ended;
 mod footprint;
 mod growth;
 mod hostile_closures;
+mod hostile_reentry;
 mod hostile_sizes;
 mod hostile_threads;
 mod model;

@@ -122,8 +122,8 @@ impl<'out> Output<'out> {
         let end = mem::replace(&mut self.len, written);
         let (parts, rest) = mem::take(&mut self.rest).split_at_mut(len);
         for (part, item) in parts.chunks_exact_mut(size.max(1)).zip(items) {
-            let part = write(item, Self { rest: part, len: size })?;
-            if !part.rest.is_empty() {
+            // Not whether there is room: a part in which parts failed has none.
+            if write(item, Self { rest: part, len: size })?.written() != size {
                 return Ok(None);
             }
         }

@@ -99,6 +99,33 @@ fn a_value_that_writes_less_than_it_counted_ends_where_it_stopped() {
     assert_eq!(out, [9, 0xEE, 0xEE, 0xEE, 0xEE, 0xDD, 0xDD]);
 }
 
+/// A type that ignores that its elements are refused.
+#[derive(Debug, Clone)]
+struct Ignores([Writes; 4]);
+
+impl<L: Layout> Encode<L> for Ignores {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::opaque(16, 16);
+
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        let _ = <[Writes; 4] as Encode<L>>::encode_to(&value.0, sink);
+        Ok(())
+    }
+}
+
+#[test]
+fn elements_whose_own_elements_are_refused_are_not_complete() {
+    for lengths in [[3, 4, 4, 4], [4, 4, 4, 0], [5, 4, 4, 4]] {
+        let value = [Ignores([4; 4].map(Writes)), Ignores(lengths.map(Writes))];
+        let kind = value.encode_to_vec().unwrap_err().kind();
+        assert!(matches!(kind, EncodeErrorKind::InvalidValue { .. }), "{lengths:?}: {kind}");
+        assert!(value.encode(&mut [0; 32]).is_err());
+        // Not as an element, it ends where it stopped.
+        let alone = Ignores(lengths.map(Writes)).encode_to_vec().unwrap();
+        assert_eq!(alone, [], "{lengths:?}");
+    }
+}
+
 /// A type that panics while it writes.
 #[derive(Debug, Clone, Copy)]
 struct Panics(bool);
@@ -131,6 +158,26 @@ impl<L: Layout> Encode<L> for Survives {
 
 fn written_or_panicked<E>(result: std::thread::Result<Result<(), E>>) -> Result<(), E> {
     result.unwrap_or(Ok(()))
+}
+
+/// Writes as [`Survives`], but always as many bytes, says its schema.
+struct Lies;
+
+impl<L: Layout> Encode<L> for Lies {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::opaque(12, 12);
+
+    fn encode_to<S: Sink>(_: &Self, sink: &mut S) -> Result<(), S::Error> {
+        let elements = [false, true, false].map(Panics);
+        let written = AssertUnwindSafe(|| <[Panics; 3] as Encode<L>>::encode_to(&elements, sink));
+        written_or_panicked(catch_unwind(written))
+    }
+}
+
+#[test]
+fn an_element_in_which_an_element_panicked_is_not_complete() {
+    let kind = [Lies, Lies].encode_to_vec().unwrap_err().kind();
+    assert!(matches!(kind, EncodeErrorKind::InvalidValue { .. }), "{kind}");
 }
 
 #[test]

@@ -199,7 +199,8 @@ impl<P: Borrow<Pool>> Arena<P> {
         Ok(unsafe { slice::from_raw_parts_mut(start.as_ptr(), layout.size()) })
     }
 
-    /// Ends all allocations. Keeps the largest chunk, and releases all other slots.
+    /// Ends all allocations. Keeps the largest chunk, and releases all other slots. A chunk that was cut to fit the limit
+    /// is only kept if no more fits.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -236,10 +237,14 @@ impl<P: Borrow<Pool>> Arena<P> {
         self.note_high_water();
         *self.adopted.get_mut() = None;
         let (mut rest, mut largest) = (self.chunks.take(), None::<Chunk>);
+        let pool_largest = self.pool.borrow().largest_len();
         self.forget_chunks();
         while let Some(mut chunk) = rest {
             rest = chunk.take_next();
-            if largest.as_ref().is_none_or(|largest| largest.len() < chunk.len()) {
+            // With two chunks that were cut, the arena would need more slots than its bill has.
+            let len = chunk.len();
+            let whole = len.is_power_of_two() || len > pool_largest || len == self.limit;
+            if whole && largest.as_ref().is_none_or(|largest| largest.len() < len) {
                 largest = Some(chunk);
             }
         }

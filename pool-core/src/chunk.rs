@@ -87,12 +87,12 @@ impl Chunk {
         unsafe { poison::poison(self.start(), self.len()) };
     }
 
-    /// Drops the chunks after this one.
+    /// Drops the chunks of a list.
     #[cold]
     #[inline(never)]
-    fn drop_next(&mut self) {
+    fn drop_list(list: Option<Self>) {
         // A loop, because a list may be longer than the stack allows a recursion to be.
-        let mut rest = self.take_next();
+        let mut rest = list;
         while let Some(mut chunk) = rest {
             rest = chunk.take_next();
         }
@@ -109,9 +109,8 @@ impl Chunk {
 impl Drop for Chunk {
     #[inline]
     fn drop(&mut self) {
-        if self.has_next() {
-            self.drop_next();
-        }
+        let next = self.take_next();
+        // Before the chunks after it are released: that may wake a task, whose waker may panic (I2).
         let (start, len) = (self.start(), self.len());
         // SAFETY: the bytes are this buffer's, and in use by no other code any more.
         unsafe { poison::release(start, len) };
@@ -119,5 +118,8 @@ impl Drop for Chunk {
         unsafe { poison::initialise(start, len) };
         // SAFETY: the link is not used again. It is empty, so that it need not be dropped.
         unsafe { poison::initialise(self.link().cast(), size_of::<Link>()) };
+        if next.is_some() {
+            Self::drop_list(next);
+        }
     }
 }

@@ -25,7 +25,8 @@ use crate::pool::Pool;
 /// allocates nothing.
 ///
 /// All threads share an interner. It has one lock, which is held while content is looked up or copied, and while an entry
-/// ends. The hash is keyed at random, so nobody can choose content that collides.
+/// ends. A global allocator must not use it: an interner allocates under its lock. The hash is keyed at random, so nobody
+/// can choose content that collides.
 ///
 /// ```
 /// # use pool_core as pool_codec;

@@ -14,8 +14,9 @@ impl<P: Borrow<Pool>> Arena<P> {
     /// example. The bytes stay where they are, and live as long as those of any other allocation. The buffer may
     /// come from any pool.
     ///
-    /// Its length counts as allocated, and towards the limit. It is released by the next
-    /// [`reset`](Self::reset), even if it is the largest chunk of all.
+    /// Its length counts as allocated, and the [capacity](PooledBuf::capacity) of its slot towards the limit. It is
+    /// released by the next [`reset`](Self::reset), even if it is the largest chunk of all. An empty buffer is released
+    /// at once.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -34,14 +35,17 @@ impl<P: Borrow<Pool>> Arena<P> {
     ///
     /// Returns the buffer and [`ArenaError::Limit`] if the arena would exceed its limit.
     pub fn adopt(&self, buf: PooledBuf) -> Result<&[u8], (ArenaError, PooledBuf)> {
-        let len = buf.len();
-        if len > self.unclaimed() {
+        let (len, capacity) = (buf.len(), buf.capacity());
+        if len == 0 {
+            return Ok(&[]);
+        }
+        if capacity > self.unclaimed() {
             return Err((self.limit_error(len), buf));
         }
         let chunk = Chunk::new(buf, self.adopted.take());
         let start = chunk.start();
         self.adopted.set(Some(chunk));
-        self.capacity.set(self.capacity.get().wrapping_add(len));
+        self.capacity.set(self.capacity.get().wrapping_add(capacity));
         self.settled.set(self.settled.get().wrapping_add(len));
         self.has_more.set(true);
         // SAFETY: the bytes of a buffer are initialised. No code writes them any more, and they are valid for

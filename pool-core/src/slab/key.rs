@@ -24,7 +24,8 @@ const MAX_RANGE: u64 = 1 << 16;
 
 /// The key of a block: see [`Slab::insert`](crate::Slab::insert). It takes 8 bytes, also in an [`Option`].
 ///
-/// No other block of any slab of the process has the same key, before or after, within 2^40 insertions.
+/// No other block of any slab of the process has the same key, before or after, within 2^40 stamps. An
+/// insertion takes one, and a slab that is dropped may leave some unused: at first it takes 32 at once.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SlabKey(NonZeroU64);
 

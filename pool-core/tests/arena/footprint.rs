@@ -34,9 +34,12 @@ proptest! {
         // Enough: a chunk that replaces another for lack of a slot may be of any class.
         let config = config(classes, 4000).with_overflow(Overflow::Fail);
         let pool = Pool::new(&config);
-        let arena = Arena::new(&pool, limit);
+        let mut arena = Arena::new(&pool, limit);
         for size in sizes {
             let _ = arena.alloc_slice_fill_with(size, |_| 0_u8);
+            if size % 5 == 0 {
+                arena.reset();
+            }
             for class in pool.stats().classes() {
                 let most = config.arena_slots(class.class, limit);
                 prop_assert!(class.in_use <= most, "{} of {} in {limit}", class.in_use, class.class);
@@ -58,14 +61,35 @@ proptest! {
             held.extend((0..capacity).map(|_| pool.acquire(class.bytes()).unwrap()));
         }
         let start = PerThread::start();
-        let arena = Arena::new(&pool, limit);
+        let mut arena = Arena::new(&pool, limit);
         for size in sizes {
             let _ = arena.alloc_slice_fill_with(size, |_| 0_u8);
+            if size % 5 == 0 {
+                arena.reset();
+            }
         }
         let taken = usize::try_from(start.grown().max(0)).unwrap();
         // The pool itself, if this is its first use.
         let taken = if held.is_empty() { taken.saturating_sub(config.footprint()) } else { taken };
         prop_assert!(taken <= config.arena_heap_bytes(limit), "{taken} of limit {limit}");
+    }
+}
+
+/// A chunk that was cut to the limit is not kept next to another one that is cut later.
+#[test]
+fn two_chunks_are_not_cut_to_the_limit() {
+    let config = config(u16::MAX, 1).with_overflow(Overflow::Fail);
+    let class = SizeClass::for_len(64 * KIB);
+    assert_eq!(config.arena_slots(class, 96 * KIB), 1);
+    let pool = Pool::new(&config);
+    let mut arena = Arena::new(&pool, 96 * KIB);
+    for size in [16 * KIB, 32 * KIB, 1] {
+        arena.alloc_slice_copy(&vec![0_u8; size]).unwrap();
+    }
+    assert_eq!(arena.capacity(), 96 * KIB, "the last chunk was cut");
+    arena.reset();
+    for size in [48 * KIB, 16 * KIB] {
+        arena.alloc_slice_copy(&vec![0_u8; size]).unwrap();
     }
 }
 

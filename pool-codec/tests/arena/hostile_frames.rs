@@ -71,7 +71,7 @@ fn errors_return_pooled_and_held_frames() {
     assert!(matches!(refused.error(), ArenaError::Limit { requested: 8, .. }));
     let held = refused.into_input();
     assert_eq!(held.get().name, "alice");
-    let arena = Arena::new(&pool, 100);
+    let arena = Arena::new(&pool, 128);
     assert_eq!(held.into_arena(&arena).unwrap().name, "alice");
     assert_eq!((in_use(&pool), small.allocated()), (1, 0));
 }
@@ -91,7 +91,7 @@ fn an_error_drops_what_it_returns() {
     let encode = || PooledFrame::<Set>::encode(&hello("alice"), &pool).unwrap();
     assert!(decode(encode(), &Arena::new(&pool, 5)).is_err());
     assert_eq!(in_use(&pool), 0);
-    let arena = Arena::new(&pool, 50);
+    let arena = Arena::new(&pool, 256);
     assert_eq!(decode(encode(), &arena).unwrap(), "alice");
 }
 

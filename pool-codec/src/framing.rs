@@ -7,6 +7,8 @@ mod encoder;
 mod error;
 mod frame_methods;
 mod held;
+#[cfg(feature = "std")]
+mod held_in_window;
 #[cfg(feature = "arena")]
 mod in_arena;
 mod limits;

@@ -35,6 +35,7 @@ const _: () = assert!(
 
 impl Chunk {
     /// The alignment of the first byte of every chunk.
+    #[cfg(feature = "arena")]
     pub(crate) const ALIGN: usize = PAYLOAD_ALIGN;
 
     /// Makes a chunk of `buf`, at the front of the list `next`.
@@ -81,6 +82,7 @@ impl Chunk {
     }
 
     /// Marks all bytes as not in use.
+    #[cfg(feature = "arena")]
     #[inline]
     pub(crate) fn poison(&self) {
         // SAFETY: the bytes are this buffer's, of which no part is handed out before the first one.

@@ -1,14 +1,8 @@
 //! Memory whose allocations ended: overwritten in debug builds, poisoned for AddressSanitizer.
 
-use std::future::Future;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
-use std::sync::Arc;
-use std::task::{Context, Wake, Waker};
+use pool_core::{Arena, Pool};
 
-use pool_core::{Arena, Overflow, Pool, PoolConfig, SizeClass};
-
-use crate::{STRICT, in_use};
+use crate::STRICT;
 
 /// The byte that debug builds write.
 const RELEASED: u8 = 0xDD;
@@ -70,31 +64,4 @@ fn only_what_is_allocated_can_be_used() {
     assert!(!poisoned(start) && poisoned(start.wrapping_add(1)));
     drop(arena);
     assert!(!poisoned(start) && !poisoned(start.wrapping_add(1000)), "a slot of the pool again");
-}
-
-/// The release of one chunk wakes a task whose waker panics. The others end as usual.
-#[test]
-fn every_chunk_ends_if_a_waker_panics() {
-    struct Panics;
-    impl Wake for Panics {
-        fn wake(self: Arc<Self>) {
-            panic!("a waker panics");
-        }
-    }
-    let classes = [16 << 10, 32 << 10].map(SizeClass::for_len);
-    let config = PoolConfig::new().with_class(classes[0], 1).with_class(classes[1], 1);
-    let pool = Pool::new(&config.with_overflow(Overflow::Wait));
-    let arena = Arena::new(&pool, 1 << 20);
-    arena.alloc([0x11_u8; 10 << 10]).unwrap();
-    for _ in 0..20 {
-        arena.alloc([0x11_u8; 1 << 10]).unwrap();
-    }
-    assert_eq!(in_use(&pool), 2);
-    let mut waiting = pin!(pool.acquire_async(16 << 10));
-    let waker = Waker::from(Arc::new(Panics));
-    assert!(waiting.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
-    assert!(catch_unwind(AssertUnwindSafe(|| drop(arena))).is_err());
-    let buf = pool.acquire(32 << 10).unwrap();
-    // Debug builds overwrite what has ended.
-    assert!(!cfg!(debug_assertions) || buf.iter().all(|&byte| byte != 0x11));
 }

@@ -1,7 +1,10 @@
 //! Waiting for the first chunk.
 
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
-use std::task::{Poll, Waker};
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -102,4 +105,31 @@ fn a_waiting_arena_is_send() {
     let arena = block_on(assert_send(Arena::acquire_async(pool.clone(), 8 << 10))).unwrap();
     assert!(thread::spawn(move || arena.alloc(1_u8).is_ok()).join().unwrap());
     assert!(block_on(assert_send(Arena::acquire_async(&pool, 8 << 10))).is_ok());
+}
+
+/// The release of one chunk wakes a task whose waker panics. The others end as usual.
+#[test]
+fn every_chunk_ends_if_a_waker_panics() {
+    struct Panics;
+    impl Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            panic!("a waker panics");
+        }
+    }
+    let classes = [16 << 10, 32 << 10].map(SizeClass::for_len);
+    let config = PoolConfig::new().with_class(classes[0], 1).with_class(classes[1], 1);
+    let pool = Pool::new(&config.with_overflow(Overflow::Wait));
+    let arena = Arena::new(&pool, 1 << 20);
+    arena.alloc([0x11_u8; 10 << 10]).unwrap();
+    for _ in 0..20 {
+        arena.alloc([0x11_u8; 1 << 10]).unwrap();
+    }
+    assert_eq!(in_use(&pool), 2);
+    let mut waiting = pin!(pool.acquire_async(16 << 10));
+    let waker = Waker::from(Arc::new(Panics));
+    assert!(waiting.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
+    assert!(catch_unwind(AssertUnwindSafe(|| drop(arena))).is_err());
+    let buf = pool.acquire(32 << 10).unwrap();
+    // Debug builds overwrite what has ended.
+    assert!(!cfg!(debug_assertions) || buf.iter().all(|&byte| byte != 0x11));
 }

@@ -99,7 +99,7 @@ pub struct Arena<P: Borrow<Pool> = &'static Pool> {
     chunks: Cell<Option<Chunk>>,
     /// Buffers of which each is one allocation. I3.
     adopted: Cell<Option<Chunk>>,
-    /// The length of all chunks and adopted buffers together, at most `limit`.
+    /// The length of all chunks, and the capacity of all adopted buffers, together: at most `limit`.
     capacity: Cell<usize>,
     limit: usize,
     /// The maximum of [`allocated`](Self::allocated) before the last reset.

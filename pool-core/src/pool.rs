@@ -96,9 +96,6 @@ pub struct Pool {
     steps: StepTable,
     /// I1.
     shared: AtomicPtr<Shared>,
-    /// See [`largest_len`](Self::largest_len).
-    #[cfg(any(feature = "arena", feature = "slab"))]
-    largest_len: usize,
     config: PoolConfig,
 }
 
@@ -133,20 +130,14 @@ impl Pool {
             #[cfg(feature = "std")]
             steps,
             shared,
-            #[cfg(any(feature = "arena", feature = "slab"))]
-            largest_len: match config.largest_class() {
-                Some(class) => class.bytes(),
-                None => usize::MAX,
-            },
             config: *config,
         }
     }
 
     /// The number of bytes of the largest slots, or [`usize::MAX`] if the pool has no slots.
     #[cfg(any(feature = "arena", feature = "slab"))]
-    #[inline]
     pub(crate) fn largest_len(&self) -> usize {
-        self.largest_len
+        self.config.largest_class().map_or(usize::MAX, SizeClass::bytes)
     }
 
     /// Acquires a buffer of exactly `len` bytes. Dropping the buffer releases it.

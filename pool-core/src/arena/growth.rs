@@ -17,9 +17,10 @@ impl<P: Borrow<Pool>> Arena<P> {
     #[inline(always)]
     pub(super) fn add_first(&self, layout: Layout) -> bool {
         let pool = self.pool.borrow();
-        // What `chunk_len` returns if less is needed.
-        let len = FIRST.min(pool.largest_len()).min(self.limit);
-        if layout.size() == 0 || needed(layout) > len {
+        // What `chunk_len` returns if less is needed and the pool has slots of that length.
+        let len = FIRST.min(self.limit);
+        let has_class = pool.config().capacity(const { SizeClass::for_len(FIRST) }) > 0;
+        if layout.size() == 0 || needed(layout) > len || !has_class {
             return false;
         }
         let Ok(buf) = pool.acquire(len) else { return false };

@@ -13,44 +13,14 @@ use syn::{Path, PathArguments, PathSegment, Type};
 use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
 use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument};
-use crate::lower::type_syntax::{self, arguments, is_u8, only_type, prefix, types, ungrouped};
+use crate::lower::type_syntax::{
+    self, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, arguments, is_u8, only_type, prefix, types,
+    ungrouped,
+};
 
 use crate::model::{BorrowedField, LifetimeUse};
 use crate::names;
 use crate::paths::Paths;
-
-/// Types of fixed size, which are their own borrowed form.
-const FIXED_SIZE_TYPES: [&str; 26] = [
-    "u8",
-    "u16",
-    "u32",
-    "u64",
-    "u128",
-    "i8",
-    "i16",
-    "i32",
-    "i64",
-    "i128",
-    "f32",
-    "f64",
-    "bool",
-    "char",
-    "U24",
-    "LowBitBool",
-    "NonZeroU8",
-    "NonZeroU16",
-    "NonZeroU32",
-    "NonZeroU64",
-    "NonZeroU128",
-    "NonZeroI8",
-    "NonZeroI16",
-    "NonZeroI32",
-    "NonZeroI64",
-    "NonZeroI128",
-];
-
-/// Generic types of fixed size, which are their own borrowed form.
-const FIXED_SIZE_WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
 /// The library's types with a borrowed form, and the number of their generic arguments.
 const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFrame", 0)];

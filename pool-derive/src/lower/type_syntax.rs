@@ -33,14 +33,17 @@ pub(crate) fn may_be_large(ty: &Type) -> bool {
         Type::Tuple(tuple) => tuple.elems.iter().any(may_be_large),
         ty => match path(ty).and_then(|path| path.segments.last()) {
             Some(last) if last.ident == "Option" => only_type(last).is_none_or(may_be_large),
-            Some(last) => !SMALL.iter().any(|small| last.ident == small),
+            Some(last) => {
+                let small = FIXED_SIZE_TYPES.iter().chain(&FIXED_SIZE_WRAPPERS).chain(&SMALL);
+                !small.into_iter().any(|small| last.ident == small)
+            }
             None => true,
         },
     }
 }
 
-/// Types of at most 32 bytes.
-const SMALL: [&str; 23] = [
+/// Types of fixed size, which are their own borrowed form.
+pub(crate) const FIXED_SIZE_TYPES: [&str; 26] = [
     "u8",
     "u16",
     "u32",
@@ -57,14 +60,23 @@ const SMALL: [&str; 23] = [
     "char",
     "U24",
     "LowBitBool",
-    "Be",
-    "NonZero",
-    "Str",
-    "Bytes",
-    "Seq",
-    "String",
-    "Vec",
+    "NonZeroU8",
+    "NonZeroU16",
+    "NonZeroU32",
+    "NonZeroU64",
+    "NonZeroU128",
+    "NonZeroI8",
+    "NonZeroI16",
+    "NonZeroI32",
+    "NonZeroI64",
+    "NonZeroI128",
 ];
+
+/// Generic types of fixed size, which are their own borrowed form.
+pub(crate) const FIXED_SIZE_WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
+
+/// Other types of at most 32 bytes.
+const SMALL: [&str; 5] = ["Str", "Bytes", "Seq", "String", "Vec"];
 
 /// The path of a type that consists of one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {

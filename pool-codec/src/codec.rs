@@ -34,7 +34,7 @@ pub use error::DecodeInError;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use facts::Facts;
 pub use layout::{Layout, Own, Prefixed};
-pub use schema::{Field, Kind, Schema, Variant};
+pub use schema::{Digest, Field, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use wire::Wire;
 

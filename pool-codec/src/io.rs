@@ -5,6 +5,7 @@ mod error;
 mod frames;
 pub(crate) mod fuse;
 mod one_shot;
+mod open;
 pub(crate) mod progress;
 mod reader;
 pub(crate) mod reader_methods;
@@ -14,8 +15,9 @@ mod take;
 mod writer;
 pub(crate) mod writer_methods;
 
-pub use error::{ReadError, WriteError};
+pub use error::{OpenError, ReadError, WriteError};
 pub use frames::{HeldFrames, Messages};
 pub use one_shot::read_frame_pooled;
+pub use open::open;
 pub use reader::FrameReader;
 pub use writer::FrameWriter;

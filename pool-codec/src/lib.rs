@@ -19,6 +19,7 @@ mod inspect;
 #[cfg(feature = "std")]
 pub mod io;
 pub mod layout;
+pub mod opening;
 pub mod prelude;
 #[cfg(feature = "service")]
 pub mod service;
@@ -45,7 +46,8 @@ pub mod error {
     pub use crate::frame::{HeaderError, PoolMismatch};
     pub use crate::framing::{FrameError, HoldError, SendError, UndecodedError};
     #[cfg(feature = "std")]
-    pub use crate::io::{ReadError, WriteError};
+    pub use crate::io::{OpenError, ReadError, WriteError};
+    pub use crate::opening::{OpeningError, SetMismatch};
 }
 
 /// The buffer pool: its configuration, its buffers and its statistics.
@@ -66,7 +68,7 @@ pub mod pool {
 
 /// Encodings as data, and values that are read by them, for inspectors, loggers and documentation.
 pub mod schema {
-    pub use crate::codec::{Field, Kind, Schema, Variant};
+    pub use crate::codec::{Digest, Field, Kind, Schema, Variant};
     pub use crate::inspect::{Content, NamedValues, Value, Values};
 }
 

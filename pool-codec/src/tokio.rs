@@ -114,6 +114,7 @@
 mod codec;
 mod frames;
 mod one_shot;
+mod open;
 mod pending;
 mod reader;
 mod slot_waiter;
@@ -123,5 +124,6 @@ mod writer;
 pub use codec::FrameCodec;
 pub use frames::HeldFrames;
 pub use one_shot::read_frame_pooled;
+pub use open::open;
 pub use reader::{FrameReader, ReadFrame};
 pub use writer::FrameWriter;

@@ -226,3 +226,22 @@ pub(crate) fn allowed<'a>(parts: impl Iterator<Item = &'a Vec<Attribute>>) -> Ve
 pub(crate) fn documented(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("doc"))
 }
+
+/// The text of the doc comments among `attrs`, if the schema is to contain it. Snapshots always do.
+pub(crate) fn docs(attrs: &[Attribute]) -> Option<String> {
+    let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| {
+        let Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit, .. }), .. }) =
+            &attr.meta
+        else {
+            return None;
+        };
+        let Lit::Str(text) = lit else { return None };
+        let text = text.value();
+        Some(text.strip_prefix(' ').unwrap_or(&text).trim_end().to_owned())
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    (DESCRIBES && !text.is_empty()).then_some(text)
+}
+
+/// Whether expansions contain what only tools read: doc comments, ranges and reserved tags.
+pub(crate) const DESCRIBES: bool = cfg!(any(test, feature = "docs"));

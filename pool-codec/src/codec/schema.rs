@@ -2,11 +2,13 @@
 
 mod build;
 mod checks;
+mod digest;
 mod display;
 mod fold;
 mod node;
 mod sizes;
 
+pub use digest::Digest;
 pub(crate) use fold::{heap_within, refilled_within};
 pub use node::{Field, Kind, Schema, Variant};
 pub(crate) use sizes::KEPT_ELEMENTS;

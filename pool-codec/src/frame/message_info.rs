@@ -2,9 +2,9 @@
 
 use pool_core::SizeClass;
 
-use crate::codec::Schema;
 use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::schema::{heap_within, refilled_within};
+use crate::codec::{Digest, Schema};
 use crate::frame::header::Header;
 use crate::frame::message::Frame;
 
@@ -94,23 +94,48 @@ impl MessageInfo {
                 " bytes",
             ]);
         }
-        // The header's limit, and those of the set and of a pool's buffers.
-        let limit = min(min(H::MAX_PAYLOAD, max_payload), u32::MAX as usize);
-        let payload = F::MAX_SIZE.saturating_add(F::MAX_TRAILING);
-        let max_size = min(payload, limit);
+        let limit = min(H::MAX_PAYLOAD, max_payload);
+        Self { capacity: F::CAPACITY, ..Self::of_schema(F::ID, F::NAME, F::SCHEMA, limit) }
+    }
+
+    /// Collects the facts about a message that is known only by its schema, in a set whose header and `max_payload`
+    /// permit payloads of up to `limit` bytes.
+    ///
+    /// ```
+    /// use pool_codec::{MessageInfo, Str, Wire};
+    ///
+    /// const HELLO: MessageInfo = MessageInfo::of_schema(7, "Hello", Str::<200>::SCHEMA, 1 << 16);
+    /// assert_eq!((HELLO.min_size, HELLO.max_size, HELLO.size_class.bytes()), (1, 201, 256));
+    /// ```
+    #[must_use]
+    pub const fn of_schema(
+        id: u32,
+        name: &'static str,
+        schema: &'static Schema,
+        limit: usize,
+    ) -> Self {
+        // A pool's buffers have at most 2^32 - 1 bytes.
+        let limit = min(limit, u32::MAX as usize);
+        let max_size = min(schema.max_size().saturating_add(schema.max_trailing()), limit);
         // Trailing bytes are ignored and take no heap memory.
-        let encoding = min(F::MAX_SIZE, max_size);
+        let encoding = min(schema.max_size(), max_size);
         Self {
-            id: F::ID,
-            name: F::NAME,
-            min_size: F::MIN_SIZE,
+            id,
+            name,
+            min_size: schema.min_size(),
             max_size,
-            max_heap: heap_within(F::SCHEMA, encoding),
-            max_refilled_heap: refilled_within(F::SCHEMA, encoding),
+            max_heap: heap_within(schema, encoding),
+            max_refilled_heap: refilled_within(schema, encoding),
             size_class: SizeClass::for_len(max_size),
-            capacity: F::CAPACITY,
-            schema: F::SCHEMA,
+            capacity: None,
+            schema,
         }
+    }
+
+    /// Returns the digest of the id and of the encoding. See [`Digest`].
+    #[must_use]
+    pub const fn digest(&self) -> Digest {
+        Digest::of_message(self.id, self.schema)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use pool_core::PoolConfig;
 
+use crate::codec::Digest;
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::frame::header::Header;
 use crate::frame::message::{DecodeFrame, EncodeFrame};
@@ -54,6 +55,16 @@ pub trait FrameSet: Outgoing + EncodeFrame + for<'decoder> DecodeFrame<'decoder>
     /// Whether a variant keeps frames of unknown id.
     const KEEPS_UNKNOWN: bool;
 
+    /// The ids that no message may have, as ranges that include both ends: `#[frames(reserved = ..)]`.
+    const RESERVED: &'static [(u32, u32)] = &[];
+
+    /// The digest of everything that two peers must agree on: the messages' ids and encodings, and the sizes and limits
+    /// of the header. Equal sets have equal digests, in whatever order they list their messages. Names and docs do not
+    /// matter, nor do the rules by which a type rejects values: `range`, `validate` and `with`.
+    ///
+    /// [`Opening`](crate::opening::Opening) compares the digests of two peers when they connect.
+    const DIGEST: Digest = digest::<Self::Header>(Self::MESSAGES);
+
     /// The length of the longest payload of any message, in bytes. It never exceeds what the header can
     /// express.
     const MAX_SIZE: usize = max_size(Self::MESSAGES);
@@ -78,6 +89,17 @@ const fn max_size(messages: &[MessageInfo]) -> usize {
         rest = tail;
     }
     max
+}
+
+/// The digest of a set. The sum does not depend on the order of the messages.
+const fn digest<H: Header>(messages: &[MessageInfo]) -> Digest {
+    let mut digest = Digest::of_header(H::SIZE, H::MAX_ID, H::MAX_PAYLOAD);
+    let mut rest = messages;
+    while let [message, tail @ ..] = rest {
+        digest = digest.with(message.digest());
+        rest = tail;
+    }
+    digest
 }
 
 const fn pool_config(messages: &[MessageInfo]) -> PoolConfig {

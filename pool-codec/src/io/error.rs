@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::codec::DecodeError;
 use crate::framing::{FrameError, HoldError, SendError};
+use crate::opening::OpeningError;
 
 /// The reason why a reader returned no frame.
 #[derive(Debug, Error)]
@@ -93,6 +94,24 @@ impl ReadError {
             HoldError::Acquire(error) => Self::Frame(error.into()),
         }
     }
+}
+
+/// The reason why the opening of a connection failed.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The stream failed. After `WouldBlock` or a time-out nothing is lost: call again with the same opening.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The peer sent something else than an opening.
+    #[error(transparent)]
+    Opening(#[from] OpeningError),
+    /// The stream ended inside the peer's opening.
+    #[error("the peer closed the connection in its opening: {missing} bytes are missing")]
+    Closed {
+        /// The number of missing bytes, as far as is known.
+        missing: usize,
+    },
 }
 
 /// The reason why a writer did not write.

@@ -16,6 +16,7 @@ mod hostile_calls;
 mod hostile_turns;
 mod marked;
 mod one_shot;
+mod opening;
 mod peers;
 mod split;
 

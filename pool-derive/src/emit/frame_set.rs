@@ -82,10 +82,13 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
                 (Literal::u128_unsuffixed(range.first), Literal::u128_unsuffixed(range.last));
             quote!((#first, #last))
         });
+        quote!(const RESERVED: &'static [(u32, u32)] = &[#(#ranges),*];)
+    });
+    let check_reserved = set.reserved.as_ref().map(|reserved| {
         let check = quote!(#private::check_reserved(
             #label,
             <#name as #private::FrameSet>::MESSAGES,
-            &[#(#ranges),*],
+            <#name as #private::FrameSet>::RESERVED,
         ));
         respan(quote!(const _: () = #check;), reserved.key.span())
     });
@@ -98,6 +101,7 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
             const NAME: &'static str = #label;
             const MESSAGES: &'static [#private::MessageInfo] = &[#(#infos),*];
             const KEEPS_UNKNOWN: bool = #keeps_unknown;
+            #reserved
 
             #[inline]
             fn message(__id: u32) -> #private::Option<&'static #private::MessageInfo> {
@@ -108,7 +112,7 @@ fn frame_set(set: &Set<'_>, paths: &Paths) -> TokenStream {
             }
         }
         #check
-        #reserved
+        #check_reserved
         #other
     }
 }

@@ -1,11 +1,13 @@
 //! The schema of a type, from which the library computes all sizes, and the type's table in the docs.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::Attribute;
 use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
-use crate::model::{Body, Enum, Len, Trailing, VariantTag};
+use crate::attrs::{self, Keyed};
+use crate::model::{Body, Enum, Len, Model, Trailing, VariantTag};
 use crate::paths::Paths;
 
 /// The const `ENCODING`.
@@ -58,7 +60,39 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         }
         None => {}
     }
+    // The schema of a transparent type is that of its field, with its docs.
+    if model.transparent.is_none() {
+        schema = described(schema, model, paths);
+    }
     quote_spanned!(at=> #private::Schema::checked(#schema))
+}
+
+/// Adds the docs and the reserved tags of the type.
+fn described(schema: TokenStream, model: &Model<'_>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let schema = documented(schema, "Schema", &model.forwarded, paths);
+    match &model.reserved {
+        Some(reserved) if attrs::DESCRIBES => {
+            let ranges = reserved.value.iter().map(|range| {
+                // No tag is larger.
+                let tag = |number: u128| u64::try_from(number).unwrap_or(u64::MAX);
+                let (first, last) = (tag(range.first), tag(range.last));
+                let (first, last) = (Literal::u64_unsuffixed(first), Literal::u64_unsuffixed(last));
+                quote!((#first, #last))
+            });
+            quote!(#private::Schema::with_reserved(#schema, &[#(#ranges),*]))
+        }
+        _ => schema,
+    }
+}
+
+/// Adds the doc comment among `attrs` to a schema, a variant or a field.
+fn documented(part: TokenStream, kind: &str, attrs: &[Attribute], paths: &Paths) -> TokenStream {
+    let (private, kind) = (paths.private(), Ident::new(kind, Span::call_site()));
+    match attrs::docs(attrs) {
+        Some(docs) => quote!(#private::#kind::with_docs(#part, #docs)),
+        None => part,
+    }
 }
 
 /// The schema of a transparent type is the schema of its field.
@@ -77,11 +111,13 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
         match &variant.tag {
             VariantTag::Number(number) => {
                 let number = &number.literal;
-                variants.push(quote!(#private::Variant::new(#label, #number, #fields)));
+                let new = quote!(#private::Variant::new(#label, #number, #fields));
+                variants.push(documented(new, "Variant", &variant.forwarded, paths));
             }
             VariantTag::Other(_) => {
-                let variant = quote!(#private::Variant::new(#label, 0, #fields));
-                other = quote!(#private::Some(const { &#variant }));
+                let new = quote!(#private::Variant::new(#label, 0, #fields));
+                let new = documented(new, "Variant", &variant.forwarded, paths);
+                other = quote!(#private::Some(const { &#new }));
             }
         }
     }
@@ -96,11 +132,15 @@ fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream
     let fields = fields.iter().map(|FormField { field, codec, span, .. }| {
         let encoding = quote_spanned!(*span=> <#codec as #private::Encode<#layout>>::ENCODING);
         let label = &field.label;
-        let schema = quote!(#private::Field::new(#label, #encoding));
-        match field.optional() {
-            true => quote!(#private::Field::optional(#schema)),
-            false => schema,
+        let mut schema = quote!(#private::Field::new(#label, #encoding));
+        if field.optional() {
+            schema = quote!(#private::Field::optional(#schema));
         }
+        if let Some(Keyed { value, .. }) = field.range.as_ref().filter(|_| attrs::DESCRIBES) {
+            let range = readable(&value.to_token_stream().to_string());
+            schema = quote!(#private::Field::with_range(#schema, #range));
+        }
+        documented(schema, "Field", &field.forwarded, paths)
     });
     quote!(const { &[#(#fields),*] })
 }

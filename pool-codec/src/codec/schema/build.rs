@@ -32,8 +32,53 @@ impl Schema {
 
     /// Creates the schema of a kind whose values hold no heap memory.
     pub(crate) const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
-        let sizes = Sizes { min: min_size, max: max_size, ..Sizes::NONE };
-        Self { kind, sizes, max_trailing: 0 }
+        Self::sized(kind, Sizes { min: min_size, max: max_size, ..Sizes::NONE })
+    }
+
+    const fn sized(kind: Kind, sizes: Sizes) -> Self {
+        Self { kind, sizes, max_trailing: 0, docs: "", reserved: &[] }
+    }
+
+    /// Creates the schema of a kind, with the sizes that follow from its parts. It is the schema of the borrowed form,
+    /// whose values hold no heap memory.
+    ///
+    /// Tools use it for types that are known only at run time. [`Kind::Opaque`] gets the sizes of
+    /// [`opaque(0, usize::MAX)`](Self::opaque).
+    ///
+    /// ```
+    /// use pool_codec::schema::{Kind, Schema};
+    /// use pool_codec::{Str, Wire};
+    ///
+    /// const NAME: Schema = Schema::of_kind(Kind::Str { max: 20, prefix: 1 });
+    /// assert_eq!(NAME, *Str::<20>::SCHEMA);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the derive would refuse the type: if an element of a sequence takes no bytes, or if a field can be
+    /// absent that is not at the end.
+    #[must_use]
+    #[track_caller]
+    pub const fn of_kind(kind: Kind) -> Self {
+        let schema = match kind {
+            Kind::Uint { size, .. } | Kind::Int { size, .. } | Kind::Float { size, .. } => {
+                Self::new(kind, size, size)
+            }
+            Kind::Bool { .. } => Self::new(kind, 1, 1),
+            Kind::Char => Self::new(kind, 1, 4),
+            Kind::Array { len, element } => Self::array(element, len),
+            Kind::Bytes { max, prefix } => Self::bytes(max, prefix),
+            Kind::Str { max, prefix } => Self::text(max, prefix),
+            Kind::Seq { max, prefix, element } => Self::seq(element, max, prefix, 0),
+            Kind::Option { value } => Self::option(value),
+            Kind::Tuple { fields } => Self::tuple(fields),
+            Kind::Struct { name, fields } => Self::record(name, fields),
+            Kind::Enum { name, tag, variants, other } => {
+                Self::enumeration(name, tag, variants, other)
+            }
+            Kind::Opaque => Self::opaque(0, usize::MAX),
+        };
+        schema.borrowed()
     }
 
     /// Sets the largest number of heap bytes that a decoded value holds.
@@ -79,12 +124,12 @@ impl Schema {
 
     pub(crate) const fn array(element: &'static Self, len: usize) -> Self {
         let sizes = element.sizes.times(len, 0);
-        Self { kind: Kind::Array { len, element }, sizes, max_trailing: 0 }
+        Self::sized(Kind::Array { len, element }, sizes)
     }
 
     pub(crate) const fn option(value: &'static Self) -> Self {
         let sizes = Sizes { min: 1, max: value.sizes.max.saturating_add(1), ..value.sizes };
-        Self { kind: Kind::Option { value }, sizes, max_trailing: 0 }
+        Self::sized(Kind::Option { value }, sizes)
     }
 
     pub(crate) const fn bytes(max: usize, prefix: usize) -> Self {
@@ -132,11 +177,11 @@ impl Schema {
             prefixes: all.prefixes | checks::width_bit(prefix),
             ..all
         };
-        Self { kind: Kind::Seq { max, prefix, element }, sizes, max_trailing: 0 }
+        Self::sized(Kind::Seq { max, prefix, element }, sizes)
     }
 
     pub(crate) const fn tuple(fields: &'static [Field]) -> Self {
-        Self { kind: Kind::Tuple { fields }, sizes: Sizes::of_fields(fields), max_trailing: 0 }
+        Self::sized(Kind::Tuple { fields }, Sizes::of_fields(fields))
     }
 
     /// Creates the schema of a struct.
@@ -149,7 +194,7 @@ impl Schema {
     pub const fn record(name: &'static str, fields: &'static [Field]) -> Self {
         checks::ends(name, fields);
         let sizes = Sizes::of_fields(fields);
-        Self { kind: Kind::Struct { name, fields }, sizes, max_trailing: 0 }
+        Self::sized(Kind::Struct { name, fields }, sizes)
     }
 
     /// Creates the schema of an enum with a discriminant of `tag` bytes.
@@ -174,7 +219,7 @@ impl Schema {
             checks::ends(name, other.fields);
         }
         let sizes = Sizes::of_variants(tag, variants, other);
-        Self { kind: Kind::Enum { name, tag, variants, other }, sizes, max_trailing: 0 }
+        Self::sized(Kind::Enum { name, tag, variants, other }, sizes)
     }
 
     /// Limits the longest encoding of a message to `limit` bytes, which is at most what its fields allow.
@@ -245,6 +290,20 @@ impl Schema {
         self.with_trailing(SizeClass::for_len(max).bytes().saturating_sub(max))
     }
 
+    /// Sets the doc comment of the type.
+    #[must_use]
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    /// Sets the discriminants of an enum that must not be used, as ranges that include both ends.
+    #[must_use]
+    pub const fn with_reserved(mut self, reserved: &'static [(u64, u64)]) -> Self {
+        self.reserved = reserved;
+        self
+    }
+
     /// Checks that the size of a message does not overflow.
     ///
     /// # Panics
@@ -276,7 +335,14 @@ impl Variant {
     /// Creates a variant with its discriminant and the fields that follow it.
     #[must_use]
     pub const fn new(name: &'static str, tag: u64, fields: &'static [Field]) -> Self {
-        Self { name, tag, fields }
+        Self { name, tag, fields, docs: "" }
+    }
+
+    /// Sets the doc comment of the variant.
+    #[must_use]
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
     }
 }
 
@@ -293,13 +359,27 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn new(label: &'static str, schema: &'static Schema) -> Self {
-        Self { label, optional: false, schema }
+        Self { label, optional: false, schema, docs: "", range: "" }
     }
 
     /// Makes the field optional: it is absent if the input ends before it.
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// Sets the doc comment of the field.
+    #[must_use]
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    /// Sets the range of values that decoding accepts, as Rust source.
+    #[must_use]
+    pub const fn with_range(mut self, range: &'static str) -> Self {
+        self.range = range;
         self
     }
 }

@@ -11,8 +11,8 @@ use super::sizes::Sizes;
 /// A schema describes only the layout of the bytes. It does not contain the rules by which a type rejects values:
 /// `range`, `validate` and `with` of the derive, and the rule that a `NonZero` is not 0.
 ///
-/// Two schemas are equal if they describe the same bytes. The schemas of the owned and the borrowed form of a type
-/// are equal.
+/// Two schemas are equal if they describe the same bytes under the same names. The schemas of the owned and the
+/// borrowed form of a type are equal.
 ///
 /// ```
 /// use pool_codec::schema::Kind;
@@ -29,6 +29,8 @@ pub struct Schema {
     pub(super) kind: Kind,
     pub(super) sizes: Sizes,
     pub(super) max_trailing: usize,
+    pub(super) docs: &'static str,
+    pub(super) reserved: &'static [(u64, u64)],
 }
 
 /// The shape of an encoding. Sizes and widths are in bytes.
@@ -133,7 +135,8 @@ pub enum Kind {
 }
 
 /// A variant of a [`Kind::Enum`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Variant {
     /// The name of the variant.
     pub name: &'static str,
@@ -141,15 +144,19 @@ pub struct Variant {
     pub tag: u64,
     /// The fields after the discriminant.
     pub fields: &'static [Field],
+    /// The doc comment of the variant. See [`Schema::docs`].
+    pub docs: &'static str,
 }
 
 /// A field of a [`Kind::Struct`], of a [`Kind::Tuple`] or of a [`Variant`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// The name of the field in errors. In a variant, the name of the variant and a dot come before it.
     pub(super) label: &'static str,
     pub(super) optional: bool,
     pub(super) schema: &'static Schema,
+    pub(super) docs: &'static str,
+    pub(super) range: &'static str,
 }
 
 impl Schema {
@@ -260,6 +267,19 @@ impl Schema {
         }
     }
 
+    /// Returns the doc comment of the type, one line of text per line. It is empty without the feature `docs`, and for
+    /// types that have none.
+    #[must_use]
+    pub const fn docs(&self) -> &'static str {
+        self.docs
+    }
+
+    /// Returns the discriminants of an enum that `#[frame(reserved = ..)]` lists, as ranges that include both ends.
+    #[must_use]
+    pub const fn reserved(&self) -> &'static [(u64, u64)] {
+        self.reserved
+    }
+
     /// Returns the variant that a discriminant selects.
     #[must_use]
     pub fn variant(&self, tag: u64) -> Option<&'static Variant> {
@@ -327,6 +347,19 @@ impl Field {
     pub const fn schema(&self) -> &'static Schema {
         self.schema
     }
+
+    /// Returns the doc comment of the field. See [`Schema::docs`].
+    #[must_use]
+    pub const fn docs(&self) -> &'static str {
+        self.docs
+    }
+
+    /// Returns the values that `#[frame(range = ..)]` accepts, as Rust source. It is empty without the feature `docs`,
+    /// and for fields that have no such rule.
+    #[must_use]
+    pub const fn range(&self) -> &'static str {
+        self.range
+    }
 }
 
 impl PartialEq for Schema {
@@ -338,3 +371,19 @@ impl PartialEq for Schema {
 }
 
 impl Eq for Schema {}
+
+impl PartialEq for Variant {
+    fn eq(&self, other: &Self) -> bool {
+        (self.name, self.tag, self.fields) == (other.name, other.tag, other.fields)
+    }
+}
+
+impl Eq for Variant {}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        (self.label, self.optional, self.schema) == (other.label, other.optional, other.schema)
+    }
+}
+
+impl Eq for Field {}

@@ -32,30 +32,36 @@ const _: () = {
     impl<__L: __private::Layout> __private::Encode<__L> for Setup {
         type Value = Self;
         const ENCODING: &'static __private::Schema = &__private::Schema::checked(
-            __private::Schema::record(
-                "Setup",
-                const {
-                    &[
-                        __private::Field::new(
-                            "vendor",
-                            <Str<255> as __private::Encode<__private::Own>>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "hash",
-                            <[u8; 32] as __private::Encode<__private::Own>>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "tail",
-                            <part::Tail<
-                                4,
-                            > as __private::Encode<__private::Own>>::ENCODING,
-                        ),
-                        __private::Field::new(
-                            "kind",
-                            <Kind as __private::Encode<__private::Own>>::ENCODING,
-                        ),
-                    ]
-                },
+            __private::Schema::with_docs(
+                __private::Schema::record(
+                    "Setup",
+                    const {
+                        &[
+                            __private::Field::with_docs(
+                                __private::Field::new(
+                                    "vendor",
+                                    <Str<255> as __private::Encode<__private::Own>>::ENCODING,
+                                ),
+                                "Who opens it.",
+                            ),
+                            __private::Field::new(
+                                "hash",
+                                <[u8; 32] as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "tail",
+                                <part::Tail<
+                                    4,
+                                > as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                            __private::Field::new(
+                                "kind",
+                                <Kind as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                        ]
+                    },
+                ),
+                "Opens a connection.",
             ),
         );
         #[inline(always)]

@@ -46,56 +46,62 @@ const _: () = {
     impl<__L: __private::Layout> __private::Encode<__L> for Shape {
         type Value = Self;
         const ENCODING: &'static __private::Schema = &__private::Schema::checked(
-            __private::Schema::enumeration(
-                "Shape",
-                2,
-                const {
-                    &[
-                        __private::Variant::new("Empty", 0, const { &[] }),
-                        __private::Variant::new(
-                            "Circle",
-                            1,
-                            const {
-                                &[
-                                    __private::Field::new(
-                                        "Circle.radius",
-                                        <u32 as __private::Encode<__private::Own>>::ENCODING,
-                                    ),
-                                    __private::Field::new(
-                                        "Circle.name",
-                                        <Str<8> as __private::Encode<__private::Own>>::ENCODING,
-                                    ),
-                                ]
-                            },
-                        ),
-                        __private::Variant::new(
-                            "Line",
-                            2,
-                            const {
-                                &[
-                                    __private::Field::new(
-                                        "Line.0",
-                                        <(u8, u8) as __private::Encode<__private::Own>>::ENCODING,
-                                    ),
-                                ]
-                            },
-                        ),
-                    ]
-                },
-                __private::Some(const {
-                    &__private::Variant::new(
-                        "Other",
-                        0,
-                        const {
-                            &[
-                                __private::Field::new(
-                                    "Other.1",
-                                    <Bytes<255> as __private::Encode<__private::Own>>::ENCODING,
+            __private::Schema::with_reserved(
+                __private::Schema::enumeration(
+                    "Shape",
+                    2,
+                    const {
+                        &[
+                            __private::Variant::new("Empty", 0, const { &[] }),
+                            __private::Variant::with_docs(
+                                __private::Variant::new(
+                                    "Circle",
+                                    1,
+                                    const {
+                                        &[
+                                            __private::Field::new(
+                                                "Circle.radius",
+                                                <u32 as __private::Encode<__private::Own>>::ENCODING,
+                                            ),
+                                            __private::Field::new(
+                                                "Circle.name",
+                                                <Str<8> as __private::Encode<__private::Own>>::ENCODING,
+                                            ),
+                                        ]
+                                    },
                                 ),
-                            ]
-                        },
-                    )
-                }),
+                                "Round.",
+                            ),
+                            __private::Variant::new(
+                                "Line",
+                                2,
+                                const {
+                                    &[
+                                        __private::Field::new(
+                                            "Line.0",
+                                            <(u8, u8) as __private::Encode<__private::Own>>::ENCODING,
+                                        ),
+                                    ]
+                                },
+                            ),
+                        ]
+                    },
+                    __private::Some(const {
+                        &__private::Variant::new(
+                            "Other",
+                            0,
+                            const {
+                                &[
+                                    __private::Field::new(
+                                        "Other.1",
+                                        <Bytes<255> as __private::Encode<__private::Own>>::ENCODING,
+                                    ),
+                                ]
+                            },
+                        )
+                    }),
+                ),
+                &[(3, 3), (8, 15)],
             ),
         );
         #[inline]

@@ -29,9 +29,12 @@ const _: () = {
                 "Ruled",
                 const {
                     &[
-                        __private::Field::new(
-                            "percent",
-                            <u8 as __private::Encode<__private::Own>>::ENCODING,
+                        __private::Field::with_range(
+                            __private::Field::new(
+                                "percent",
+                                <u8 as __private::Encode<__private::Own>>::ENCODING,
+                            ),
+                            "1 ..= 100",
                         ),
                         __private::Field::new(
                             "name",

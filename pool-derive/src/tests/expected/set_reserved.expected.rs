@@ -16,6 +16,7 @@ const _: () = {
             },
         ];
         const KEEPS_UNKNOWN: bool = false;
+        const RESERVED: &'static [(u32, u32)] = &[(16, 16), (32, 47)];
         #[inline]
         fn message(__id: u32) -> __private::Option<&'static __private::MessageInfo> {
             match __id {
@@ -30,7 +31,7 @@ const _: () = {
     const _: () = __private::check_reserved(
         "Some",
         <Some as __private::FrameSet>::MESSAGES,
-        &[(16, 16), (32, 47)],
+        <Some as __private::FrameSet>::RESERVED,
     );
     #[automatically_derived]
     impl __private::EncodeFrame for Some {

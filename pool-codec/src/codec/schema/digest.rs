@@ -1,0 +1,164 @@
+//! A digest of an encoding, which tells whether two peers mean the same bytes.
+
+use core::fmt;
+
+use super::node::{Field, Kind, Schema};
+use super::sizes::Sizes;
+
+/// 128 bits that identify an encoding: of a message in a set ([`MessageInfo::digest`](crate::MessageInfo::digest)), or
+/// of a whole set ([`FrameSet::DIGEST`](crate::FrameSet::DIGEST)).
+///
+/// Two types have the same digest if the same wire types follow one another in them, with the same bounds. Names do not
+/// matter, nor does the grouping of fields in nested structs. Other types have other digests, except by an accident of
+/// probability 2<sup>-128</sup>. The hash is FNV-1a, which is not cryptographic: a peer can lie about its digest in any
+/// case, and then its frames fail to decode.
+///
+/// ```
+/// use pool_codec::schema::Digest;
+/// use pool_codec::{Str, Wire};
+///
+/// assert_eq!(Digest::of(<(u8, u16)>::SCHEMA), Digest::of(<(u8, u16)>::SCHEMA));
+/// assert_ne!(Digest::of(Str::<20>::SCHEMA), Digest::of(Str::<21>::SCHEMA));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(u128);
+
+impl Digest {
+    /// The digest of an encoding.
+    #[must_use]
+    pub const fn of(schema: &Schema) -> Self {
+        Self(encoding(Fnv::NEW, schema).0)
+    }
+
+    /// The digest of a message of a set.
+    pub(crate) const fn of_message(id: u32, schema: &Schema) -> Self {
+        let hash = Fnv::NEW.number(id as u64).number(schema.max_trailing() as u64);
+        Self(encoding(hash, schema).0)
+    }
+
+    /// The digest of a header.
+    pub(crate) const fn of_header(size: usize, max_id: u32, max_payload: usize) -> Self {
+        Self(Fnv::NEW.number(size as u64).number(max_id as u64).number(max_payload as u64).0)
+    }
+
+    /// The digest of a set that also has the message of `other`.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0.wrapping_add(other.0))
+    }
+
+    /// Returns the digest as it is sent, least significant byte first.
+    #[must_use]
+    pub const fn to_bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+
+    /// Reads a digest as it is sent.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(u128::from_le_bytes(bytes))
+    }
+}
+
+/// Prints 32 hexadecimal digits.
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+/// FNV-1a with 128 bits. Source: draft-eastlake-fnv, "The FNV Non-Cryptographic Hash Algorithm".
+#[derive(Clone, Copy)]
+struct Fnv(u128);
+
+impl Fnv {
+    const NEW: Self = Self(0x6C62_272E_07BB_0142_62B8_2175_6295_C58D);
+    const PRIME: u128 = 0x0100_0000_0000_0000_0000_013B;
+
+    const fn byte(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u128).wrapping_mul(Self::PRIME))
+    }
+
+    /// Hashes a number in LEB128, so that no two sequences of numbers have the same bytes.
+    const fn number(mut self, mut number: u64) -> Self {
+        while number >= 0x80 {
+            self = self.byte(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.byte(number as u8)
+    }
+}
+
+/// The end of the parts of an array, a sequence, an option or a variant.
+const END: u8 = 0;
+/// The limit that `max_size` sets on the fields before it.
+const LIMIT: u8 = 14;
+
+/// Hashes an encoding. Every kind begins with a number of its own. The fields of structs and tuples follow one another
+/// as they do on the wire, so nesting makes no difference.
+const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
+    match schema.kind {
+        Kind::Uint { size, big_endian } => number(hash, 1, size, big_endian),
+        Kind::Int { size, big_endian } => number(hash, 2, size, big_endian),
+        Kind::Float { size, big_endian } => number(hash, 3, size, big_endian),
+        Kind::Char => hash.byte(4),
+        Kind::Bool { low_bit } => hash.byte(5).byte(low_bit as u8),
+        Kind::Array { len, element } => {
+            encoding(hash.byte(6).number(len as u64), element).byte(END)
+        }
+        Kind::Bytes { max, prefix } => hash.byte(7).number(max as u64).number(prefix as u64),
+        Kind::Str { max, prefix } => hash.byte(8).number(max as u64).number(prefix as u64),
+        Kind::Seq { max, prefix, element } => {
+            encoding(hash.byte(9).number(max as u64).number(prefix as u64), element).byte(END)
+        }
+        Kind::Option { value } => encoding(hash.byte(10), value).byte(END),
+        Kind::Tuple { fields: parts } | Kind::Struct { fields: parts, .. } => {
+            limit(fields(hash, parts), Sizes::of_fields(parts).max, schema)
+        }
+        Kind::Enum { tag, variants, other, .. } => {
+            let mut hash = hash.byte(12).number(tag as u64).number(variants.len() as u64);
+            let mut rest = variants;
+            while let [variant, tail @ ..] = rest {
+                hash = fields(hash.number(variant.tag), variant.fields).byte(END);
+                rest = tail;
+            }
+            if let Some(other) = other {
+                hash = fields(hash.byte(1), other.fields);
+            }
+            let longest = Sizes::of_variants(tag, variants, other).max;
+            limit(hash.byte(END), longest, schema)
+        }
+        Kind::Opaque => {
+            hash.byte(13).number(schema.min_size() as u64).number(schema.max_size() as u64)
+        }
+    }
+}
+
+const fn number(hash: Fnv, kind: u8, size: usize, big_endian: bool) -> Fnv {
+    hash.byte(kind).byte(size as u8).byte(big_endian as u8)
+}
+
+const fn fields(hash: Fnv, fields: &[Field]) -> Fnv {
+    let (mut rest, mut hash) = (fields, hash);
+    while let [field, tail @ ..] = rest {
+        // No kind has this number.
+        hash = if field.optional { hash.byte(15) } else { hash };
+        hash = encoding(hash, field.schema);
+        rest = tail;
+    }
+    hash
+}
+
+/// Hashes the longest encoding of a type, if `max_size` makes it shorter than `longest`.
+const fn limit(hash: Fnv, longest: usize, schema: &Schema) -> Fnv {
+    if schema.max_size() == longest {
+        hash
+    } else {
+        hash.byte(LIMIT).number(schema.max_size() as u64)
+    }
+}

@@ -32,6 +32,7 @@ mod table;
 pub use declaration::{Declaration, DeclaredMessage};
 pub use error::{FileError, FileErrorKind, FileErrors};
 pub use escape::escaped;
+pub use lines::Lines;
 pub use nearest::Nearest;
 pub use place::Place;
 pub use pool_core::Overflow;

@@ -7,7 +7,8 @@ const STEP: usize = 256;
 
 /// A text in which a place is found without reading all text before it, so that the errors of a long file take linear
 /// time.
-pub(crate) struct Lines<'a> {
+#[derive(Debug, Clone)]
+pub struct Lines<'a> {
     pub(crate) text: &'a str,
     /// The index of each line feed.
     ends: Vec<usize>,
@@ -16,7 +17,9 @@ pub(crate) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    /// Finds the lines of `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(index, _)| index).collect();
         let mut count = 0_usize;
         let characters = text.as_bytes().chunks(STEP).map(|chunk| {

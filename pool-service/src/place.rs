@@ -27,7 +27,8 @@ pub struct Place {
 
 impl Place {
     /// Returns the place of the bytes `span` of `text`, which is the content of `file`.
-    pub(crate) fn new(text: &Lines<'_>, file: Option<&str>, span: Range<usize>) -> Self {
+    #[must_use]
+    pub fn new(text: &Lines<'_>, file: Option<&str>, span: Range<usize>) -> Self {
         let start = boundary(text.text, span.start);
         let (number, line) = text.line(start);
         let (before, after) = text.text.split_at(start);

@@ -1,12 +1,13 @@
 //! The facts that a set knows about each of its messages.
 
-use pool_core::SizeClass;
+use pool_core::{PoolConfig, SizeClass};
 
 use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::schema::{heap_within, refilled_within};
 use crate::codec::{Digest, Schema};
 use crate::frame::header::Header;
 use crate::frame::message::Frame;
+use crate::frame::window::window_for;
 
 /// The facts that a [`FrameSet`](crate::FrameSet) knows about one of its messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +137,50 @@ impl MessageInfo {
     #[must_use]
     pub const fn digest(&self) -> Digest {
         Digest::of_message(self.id, self.schema)
+    }
+
+    /// Returns the digest of a set with these messages and a header of `size` bytes that can express ids up to `max_id` and
+    /// payloads up to `max_payload` bytes. [`FrameSet::DIGEST`](crate::FrameSet::DIGEST) is that of a set.
+    #[must_use]
+    pub const fn set_digest(
+        messages: &[Self],
+        size: usize,
+        max_id: u32,
+        max_payload: usize,
+    ) -> Digest {
+        let (mut rest, mut digest) = (messages, Digest::of_header(size, max_id, max_payload));
+        // The sum does not depend on the order of the messages.
+        while let [message, tail @ ..] = rest {
+            digest = digest.with(message.digest());
+            rest = tail;
+        }
+        digest
+    }
+
+    /// Returns the length of the longest payload of any of the messages, in bytes.
+    pub(crate) const fn longest(messages: &[Self]) -> usize {
+        let (mut rest, mut max) = (messages, 0);
+        while let [message, tail @ ..] = rest {
+            if message.max_size > max {
+                max = message.max_size;
+            }
+            rest = tail;
+        }
+        max
+    }
+
+    /// Returns the configuration of a pool for these messages.
+    /// [`FrameSet::POOL_CONFIG`](crate::FrameSet::POOL_CONFIG) is that of a set.
+    #[must_use]
+    pub const fn pool_config(messages: &[Self]) -> PoolConfig {
+        let window = window_for(Self::longest(messages));
+        let (mut rest, mut config) =
+            (messages, PoolConfig::new().with_message(window, window, None));
+        while let [message, tail @ ..] = rest {
+            config = config.with_message(message.min_size, message.max_size, message.capacity);
+            rest = tail;
+        }
+        config
     }
 }
 

@@ -8,7 +8,6 @@ use crate::frame::header::Header;
 use crate::frame::message::{DecodeFrame, EncodeFrame};
 use crate::frame::message_info::MessageInfo;
 use crate::frame::outgoing::Outgoing;
-use crate::frame::window::window_for;
 
 /// An enum of messages: everything that one connection may carry, checked by the compiler.
 ///
@@ -63,53 +62,26 @@ pub trait FrameSet: Outgoing + EncodeFrame + for<'decoder> DecodeFrame<'decoder>
     /// matter, nor do the rules by which a type rejects values: `range`, `validate` and `with`.
     ///
     /// [`Opening`](crate::opening::Opening) compares the digests of two peers when they connect.
-    const DIGEST: Digest = digest::<Self::Header>(Self::MESSAGES);
+    const DIGEST: Digest = MessageInfo::set_digest(
+        Self::MESSAGES,
+        <Self::Header as Header>::SIZE,
+        <Self::Header as Header>::MAX_ID,
+        <Self::Header as Header>::MAX_PAYLOAD,
+    );
 
     /// The length of the longest payload of any message, in bytes. It never exceeds what the header can
     /// express.
-    const MAX_SIZE: usize = max_size(Self::MESSAGES);
+    const MAX_SIZE: usize = MessageInfo::longest(Self::MESSAGES);
 
     /// The configuration of a pool for these messages.
     ///
     /// It has every class that a message can need: one class for a message of fixed size, and for any other
     /// message all classes from its shortest to its longest payload. It also has the class of the windows in
     /// which readers and writers collect small frames: 8 KiB if no payload exceeds 2 KiB, otherwise 16 KiB.
-    const POOL_CONFIG: PoolConfig = pool_config(Self::MESSAGES);
+    const POOL_CONFIG: PoolConfig = MessageInfo::pool_config(Self::MESSAGES);
 
     /// Returns the message with this id, if the set has one.
     fn message(id: u32) -> Option<&'static MessageInfo>;
-}
-
-const fn max_size(messages: &[MessageInfo]) -> usize {
-    let (mut rest, mut max) = (messages, 0);
-    while let [message, tail @ ..] = rest {
-        if message.max_size > max {
-            max = message.max_size;
-        }
-        rest = tail;
-    }
-    max
-}
-
-/// The digest of a set. The sum does not depend on the order of the messages.
-const fn digest<H: Header>(messages: &[MessageInfo]) -> Digest {
-    let mut digest = Digest::of_header(H::SIZE, H::MAX_ID, H::MAX_PAYLOAD);
-    let mut rest = messages;
-    while let [message, tail @ ..] = rest {
-        digest = digest.with(message.digest());
-        rest = tail;
-    }
-    digest
-}
-
-const fn pool_config(messages: &[MessageInfo]) -> PoolConfig {
-    let window = window_for(max_size(messages));
-    let (mut rest, mut config) = (messages, PoolConfig::new().with_message(window, window, None));
-    while let [message, tail @ ..] = rest {
-        config = config.with_message(message.min_size, message.max_size, message.capacity);
-        rest = tail;
-    }
-    config
 }
 
 /// The error of a set that does not keep unknown frames.

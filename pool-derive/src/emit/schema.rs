@@ -182,6 +182,9 @@ fn readable(tokens: &str) -> String {
         (" >", ">"),
         (" ,", ","),
         (" ;", ";"),
+        (" ..", ".."),
+        ("..= ", "..="),
+        (".. ", ".."),
     ];
     tight.into_iter().fold(tokens.to_owned(), |text, (wide, tight)| text.replace(wide, tight))
 }

@@ -34,7 +34,7 @@ const _: () = {
                                 "percent",
                                 <u8 as __private::Encode<__private::Own>>::ENCODING,
                             ),
-                            "1 ..= 100",
+                            "1..=100",
                         ),
                         __private::Field::new(
                             "name",

@@ -1,6 +1,7 @@
 //! The schema as the tables with which `pool-codec` computes sizes and reads values.
 
-use std::collections::HashMap;
+use core::fmt;
+use std::collections::{HashMap, HashSet};
 
 use pool_codec::schema::{self, Digest, Kind};
 use pool_codec::{MessageInfo, PoolConfig};
@@ -57,6 +58,14 @@ pub enum CompileError {
         /// The name of the type.
         name: String,
     },
+    /// Two parts of something have the same name, id or tag.
+    #[error("`{owner}` has {what} twice")]
+    Duplicate {
+        /// The type, or the set.
+        owner: String,
+        /// What occurs twice, as in ``the tag 7``.
+        what: String,
+    },
     /// A sequence has elements without bytes.
     #[error(
         "an element of a sequence in `{owner}` takes no bytes\nhelp: if only the number of elements matters, use an integer field"
@@ -106,6 +115,9 @@ impl Schema {
     /// Fails for a schema that the derive would refuse, for example for a type that contains itself.
     pub fn compile(&self) -> Result<Compiled, CompileError> {
         let mut compiler = Compiler::new(self);
+        unique(&self.name, "the type", self.types.iter().map(|definition| &definition.name))?;
+        unique(&self.name, "the message", self.messages.iter().map(|message| &message.name))?;
+        unique(&self.name, "the id", self.messages.iter().map(|message| message.id))?;
         let limit = usize::try_from(self.payload_limit()).unwrap_or(usize::MAX);
         let mut messages = Vec::new();
         for message in &self.messages {
@@ -207,6 +219,8 @@ impl<'a> Compiler<'a> {
                 schema::Schema::of_kind(Kind::Struct { name, fields })
             }
             Shape::Enum { tag, variants, other, reserved } => {
+                unique(name, "the tag", variants.iter().map(|variant| variant.tag))?;
+                unique(name, "the variant", variants.iter().map(|variant| &variant.name))?;
                 let mut compiled = Vec::new();
                 for variant in variants {
                     compiled.push(self.variant(variant, name)?);
@@ -248,6 +262,7 @@ impl<'a> Compiler<'a> {
         owner: &str,
     ) -> Result<&'static [schema::Field], CompileError> {
         let mut compiled = Vec::new();
+        unique(owner, "the field", fields.iter().map(|field| &field.name))?;
         for field in fields {
             let encoding = self.ty(&field.ty, owner)?;
             let label = text(&format!("{prefix}{}", field.name));
@@ -336,6 +351,22 @@ impl<'a> Compiler<'a> {
         }
         Ok(schema)
     }
+}
+
+/// Fails if an item occurs twice.
+fn unique<T: Eq + core::hash::Hash + fmt::Display>(
+    owner: &str,
+    kind: &str,
+    items: impl Iterator<Item = T>,
+) -> Result<(), CompileError> {
+    let mut seen = HashSet::new();
+    for item in items {
+        let what = format!("{kind} {item}");
+        if !seen.insert(item) {
+            return Err(CompileError::Duplicate { owner: owner.into(), what });
+        }
+    }
+    Ok(())
 }
 
 /// Returns whether the last fields of an encoding may be absent.

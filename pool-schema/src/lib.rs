@@ -6,16 +6,20 @@ mod build;
 mod compiled;
 mod file;
 mod json;
+mod lock;
 mod model;
 mod of_set;
 mod rust;
+mod sampler;
 
 pub use build::{BuildError, build};
 pub use compiled::{CompileError, Compiled};
 pub use file::{SchemaError, SchemaErrorKind, SchemaErrors};
 pub use json::JsonError;
+pub use lock::{Change, Changes, Impact, Reading, assert_locked};
 pub use model::{
     Definition, Field, Header, HeaderLayout, Message, NotationError, Reserved, Schema, Shape, Type,
     Variant,
 };
 pub use rust::RustError;
+pub use sampler::Sampler;

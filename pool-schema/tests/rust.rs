@@ -12,9 +12,11 @@ use pool_schema::{RustError, Schema, Shape};
 
 #[rustfmt::skip]
 #[path = "generated/everything.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the code is as a library has it")]
 mod everything;
 #[rustfmt::skip]
 #[path = "generated/wide.rs"]
+#[allow(unused_imports, unreachable_pub, reason = "the code is as a library has it")]
 mod wide;
 
 fn read(file: &str) -> Schema {

@@ -1,7 +1,7 @@
 //! The rules about a whole schema: names, and types that are used.
 
 use core::ops::Range;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use pool_codec::SizeClass;
 use pool_service::Nearest;
@@ -26,9 +26,10 @@ const WIRE_TYPES: &[&str] = &[
 pub(super) fn schema(
     mut schema: Schema,
     messages: &[Named<'_>],
+    parts: &[String],
     reader: &mut Reader<'_>,
 ) -> Option<Schema> {
-    unique_names(messages, &schema, reader);
+    unique_names(messages, parts, reader);
     let uses = core::mem::take(&mut reader.uses);
     let mut added: Vec<Definition> = Vec::new();
     for (name, span) in &uses {
@@ -115,6 +116,7 @@ fn place_of(
 ) -> Range<usize> {
     let name = match error {
         CompileError::UnknownType { owner, .. }
+        | CompileError::Duplicate { owner, .. }
         | CompileError::EmptyElement { owner }
         | CompileError::OptionalInside { owner, .. } => owner,
         CompileError::UnknownEncoding { name }
@@ -128,22 +130,14 @@ fn place_of(
     message.or(used).unwrap_or(0..0)
 }
 
-fn unique_names(messages: &[Named<'_>], schema: &Schema, reader: &mut Reader<'_>) {
-    let mut count: HashMap<&str, usize> = HashMap::new();
-    for definition in &schema.types {
-        let count = count.entry(&definition.name).or_default();
-        *count = count.saturating_add(1);
-    }
-    let mut seen: Vec<&str> = Vec::new();
+/// The names of messages are those of types, so a part may not have the same.
+fn unique_names(messages: &[Named<'_>], parts: &[String], reader: &mut Reader<'_>) {
+    let mut seen: HashSet<&str> = parts.iter().map(|name| &**name).collect();
     for (name, span) in messages.iter().filter_map(|message| message.name.clone()) {
-        let twice = count.get(name).is_some_and(|count| *count > 1);
-        let is_message = schema.messages.iter().filter(|message| message.name == name).count() > 1;
-        // Two messages: the second one is reported. A message and a part: the message is.
-        if twice && (!is_message || seen.contains(&name)) {
+        if !seen.insert(name) {
             let text = format!("two types have the name `{name}`");
             reader.error(SchemaErrorKind::Duplicate, span, text, "rename one of them");
         }
-        seen.push(name);
     }
 }
 

@@ -164,7 +164,18 @@ fn enumeration(
 ) -> Option<Shape> {
     let reserved = reserved_tags.map(|entry| reserved(&entry.value, reader)).unwrap_or_default();
     let mut variants: Vec<Variant> = Vec::new();
-    for item in named(node, reader) {
+    let items = named(node, reader);
+    if items.is_empty() {
+        let help = "write at least one variant, as in `variants: [Bid, Ask]`";
+        reader.error(
+            SchemaErrorKind::MissingKey,
+            node.span.clone(),
+            "an enum without variants",
+            help,
+        );
+        return None;
+    }
+    for item in items {
         let Some((name, span)) = item.name.clone() else {
             let start = item.node.span.start;
             reader.error(
@@ -195,16 +206,6 @@ fn enumeration(
             );
         }
         variants.push(variant);
-    }
-    if variants.is_empty() {
-        let help = "write at least one variant, as in `variants: [Bid, Ask]`";
-        reader.error(
-            SchemaErrorKind::MissingKey,
-            node.span.clone(),
-            "an enum without variants",
-            help,
-        );
-        return None;
     }
     let other = match other {
         Some(entry) => Some(other_variant(entry, defaults, reader)?),

@@ -32,10 +32,9 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
         }
         None => Some(pascal_case(stem.unwrap_or("Messages"))),
     };
-    let header = match get("header") {
-        Some(entry) => header(&entry.value, reader),
-        None => Some(Header::tlv()),
-    };
+    // After an error, the other header serves to find the errors of messages.
+    let header = get("header").map_or(Some(Header::tlv()), |entry| header(&entry.value, reader));
+    let header = header.unwrap_or_else(Header::tlv);
     let reserved = get("reserved").map(|entry| definitions::reserved(&entry.value, reader));
     let mut types: Vec<Definition> = Vec::new();
     if let Some(entry) = get("types") {
@@ -44,6 +43,7 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
             types.extend(definitions::part(part, &defaults, reader));
         }
     }
+    let parts: Vec<String> = types.iter().map(|part| part.name.clone()).collect();
     // Without `messages`, the file is a map of them.
     let bare;
     let messages = match get("messages") {
@@ -77,9 +77,9 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
         }
     }
     let schema = Schema {
-        name: name?,
+        name: name.unwrap_or_default(),
         docs: text_of(get("docs"), reader),
-        header: header?,
+        header,
         max_payload: get("max_payload")
             .and_then(|entry| reader.number("`max_payload`", &entry.value, u32::MAX.into())),
         keeps_unknown: get("keep_unknown")
@@ -89,7 +89,7 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
         messages: lowered,
         types,
     };
-    checks::schema(schema, &messages, reader)
+    checks::schema(schema, &messages, &parts, reader)
 }
 
 fn is_key(entry: &Entry) -> bool {
@@ -152,7 +152,7 @@ impl Messages {
     fn message(
         &mut self,
         message: &Named<'_>,
-        header: &Option<Header>,
+        header: &Header,
         defaults: &Defaults,
         reader: &mut Reader<'_>,
     ) -> Option<(Message, Definition)> {
@@ -176,9 +176,8 @@ impl Messages {
             }
         }
         let get = |key: &str| entries.iter().find(|entry| canonical(&entry.key) == key);
-        let max_id = header.as_ref().map_or(u32::MAX, |header| header.max_id);
         let id = match get("id") {
-            Some(entry) => reader.number("the id", &entry.value, max_id.into()),
+            Some(entry) => reader.number("the id", &entry.value, header.max_id.into()),
             None => Some(self.free_id().into()),
         };
         let definition = definitions::message(&name, entries, &name_span, defaults, reader);
@@ -233,10 +232,13 @@ fn header(node: &Node, reader: &mut Reader<'_>) -> Option<Header> {
         (_, Some("tlv" | "TlvHeader")) => Some(Header::tlv()),
         (_, Some("sv2" | "Sv2Header")) => Some(Header::sv2()),
         (Value::Map(entries), _) => own_header(node, entries, reader),
-        _ => {
-            let help =
-                "`tlv`, `sv2`, or a map: `{ rust: my::Header, size: 3, id: [0], length: [2, 1] }`";
-            reader.wrong_type("`header`", node, help);
+        (_, name) => {
+            let text = match name {
+                Some(name) => format!("there is no header `{name}`"),
+                None => format!("`header` is {}", node.kind()),
+            };
+            let help = "write `tlv`, `sv2`, or a map: `{ rust: my::Header, size: 3, id: [0], length: [2, 1] }`";
+            reader.error(SchemaErrorKind::WrongValue, node.span.clone(), text, help);
             None
         }
     }
@@ -284,8 +286,10 @@ fn own_header(node: &Node, entries: &[Entry], reader: &mut Reader<'_>) -> Option
     };
     let id = offsets("the id", &id?.value)?;
     let length = offsets("the length", &length?.value)?;
-    let largest =
-        |bytes: &[u64]| u64::MAX.checked_shr(64_u32.saturating_sub(8 * bytes.len() as u32));
+    let largest = |bytes: &[u64]| {
+        let bits = bytes.len().saturating_mul(8).min(64) as u32;
+        u64::MAX.checked_shr(64_u32.saturating_sub(bits))
+    };
     let mut limit = |key: &str, of: &[u64]| {
         let natural = largest(of).unwrap_or(u64::MAX);
         get(key).map_or(Some(natural), |entry| reader.number(key, &entry.value, natural))

@@ -225,16 +225,17 @@ impl<'a> Parser<'a> {
         }
         let mut arguments = Vec::new();
         let generic = self.skip('<');
-        while generic {
+        let mut more = generic;
+        while more {
             self.space();
             let is_number = self.rest().starts_with(|c: char| c.is_ascii_digit());
             arguments.push(match is_number {
                 true => Argument::Number(self.number("bound")?),
                 false => Argument::Type(self.ty(inner)?),
             });
-            if !self.skip(',') {
+            more = self.skip(',');
+            if !more {
                 self.expect('>', "close the arguments")?;
-                break;
             }
         }
         let whole = span.start..self.at;

@@ -1,0 +1,175 @@
+//! Schema files: their mistakes, and texts that are no schemas.
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_core,
+    reason = "a test may panic, and reads best as plain std"
+)]
+
+use pool_schema::{Schema, SchemaErrorKind, Shape, Type};
+use proptest::prelude::*;
+
+/// All mistakes at once, each with a place and a way out. `BLESS=1` writes the expected text.
+#[test]
+fn mistakes() {
+    let text = Schema::read_file("tests/files/mistakes.yaml").unwrap_err().to_string() + "\n";
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write("tests/files/mistakes.txt", &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string("tests/files/mistakes.txt").unwrap());
+}
+
+#[track_caller]
+fn only_error(text: &str, kind: SchemaErrorKind, what: &str) {
+    let errors = Schema::from_yaml(text).unwrap_err();
+    assert!(errors.others.is_empty(), "{errors}");
+    assert_eq!(errors.first.kind(), kind, "{errors}");
+    assert!(errors.to_string().contains(what), "{errors}");
+}
+
+#[test]
+fn rules_about_the_whole_schema() {
+    use SchemaErrorKind::{Duplicate, Recursive, Syntax, WrongValue};
+    only_error(
+        "types: { A: { fields: { b: B } }, B: { fields: { a: 'Option<A>' } } }\nmessages: { M: { fields: { a: A } } }",
+        Recursive,
+        "contains itself",
+    );
+    only_error(
+        "types: { A: { fields: [] } }\nmessages: { M: { fields: { a: 'Seq<A, 9>' } } }",
+        WrongValue,
+        "takes no bytes",
+    );
+    only_error(
+        "messages: { M: { fields: { a: { type: u8, default: 1 }, b: u8 } } }",
+        WrongValue,
+        "can be absent, but is not at the end",
+    );
+    only_error("messages: { M: { max_size: 1, fields: { a: u16 } } }", WrongValue, "2 to 2 bytes");
+    only_error(
+        "messages: { M: { fields: { a: Str<2000000> } } }",
+        WrongValue,
+        "max_payload: 1048576",
+    );
+    only_error(
+        "types: { M: u8 }\nmessages: { M: { fields: [] } }",
+        Duplicate,
+        "two types have the name `M`",
+    );
+    only_error("a: &x [1]\nb: *x", Syntax, "aliases are not supported");
+    only_error("messages: {\n", Syntax, "not YAML");
+    only_error("", Syntax, "the file is empty");
+    only_error(&"[".repeat(100_000), Syntax, "not YAML");
+    only_error(&format!("a: {}{}", "[".repeat(40), "]".repeat(40)), Syntax, "levels deep");
+    only_error(
+        "messages: { M: { fields: { a: '\u{1b}]0;x' } } }",
+        SchemaErrorKind::TypeSyntax,
+        r"\u{1b}",
+    );
+}
+
+/// The forms that projects use today.
+#[test]
+fn the_map_form_without_messages() {
+    let schema = Schema::from_yaml(
+        r#"
+V2Swap: {type_id: 19, domain: market_data, fields: {pool_address: "[u8; 20]", amount0_in: U256, timestamp_ns: u64, symbol: FixedStr<16>, path: "FixedVec<Address, 4>"}}
+"#,
+    )
+    .unwrap();
+    let [message] = &*schema.messages else { panic!() };
+    assert_eq!((message.id, &*message.name), (19, "V2Swap"));
+    let types: Vec<String> = schema
+        .definition("V2Swap")
+        .unwrap()
+        .fields()
+        .iter()
+        .map(|field| field.ty.to_string())
+        .collect();
+    assert_eq!(types, ["[u8; 20]", "U256", "u64", "Str<16>", "Seq<Address, 4>"]);
+    assert_eq!(schema.compile().unwrap().message(19).unwrap().max_size, 20 + 32 + 8 + 17 + 1 + 80);
+}
+
+#[test]
+fn every_number_type_of_contracts() {
+    for (name, size) in [
+        ("uint8", 1),
+        ("uint24", 3),
+        ("uint128", 16),
+        ("uint160", 20),
+        ("int256", 32),
+        ("bytes32", 32),
+    ] {
+        let text = format!("messages: {{ M: {{ fields: {{ a: {name} }} }} }}");
+        let schema = Schema::from_yaml(&text).unwrap();
+        assert_eq!(schema.compile().unwrap().max_size(), size, "{name}");
+    }
+    only_error("messages: { M: { fields: { a: uint7 } } }", SchemaErrorKind::UnknownType, "`U7`");
+}
+
+#[test]
+fn numbering_without_ids() {
+    let text = "reserved: [2]\nmessages: [{ name: A, fields: [] }, { name: B, fields: [] }, { name: C, id: 9, fields: [] }, { name: D, fields: [] }]";
+    let ids = |schema: Schema| schema.messages.iter().map(|message| message.id).collect::<Vec<_>>();
+    assert_eq!(ids(Schema::from_yaml(text).unwrap()), [1, 3, 9, 10]);
+}
+
+#[test]
+fn a_described_header() {
+    let text = "
+header: { rust: my::Short, size: 3, id: [0], length: [2, 1], length_includes: 3 }
+messages: { A: { fields: { x: 'my_type' } } }
+types: { my_type: my::Type }";
+    let schema = Schema::from_yaml(text).unwrap();
+    assert_eq!((schema.header.max_id, schema.header.max_payload), (0xFF, 0xFFFF - 3));
+    assert!(
+        matches!(&schema.types[0].shape, Shape::Alias { ty: None, path: Some(path) } if path == "my::Type")
+    );
+    assert!(schema.compile().unwrap_err().to_string().contains("known only to the compiler"));
+}
+
+#[test]
+fn json_round_trips_and_has_a_version() {
+    let schema = Schema::read_file("tests/files/everything.yaml").unwrap();
+    let json = schema.to_json();
+    assert_eq!(Schema::from_json(&json).unwrap(), schema);
+    let newer = json.replace("\"pool_schema\": 1", "\"pool_schema\": 2");
+    let error = Schema::from_json(&newer).unwrap_err();
+    assert!(error.to_string().contains("version 2"), "{error}");
+    assert!(Schema::from_json("{").is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_an_error_or_a_schema(text in "\\PC{0,200}") {
+        let _ = (Schema::from_yaml(&text), Schema::from_toml(&text), Schema::from_json(&text));
+        let _ = text.parse::<Type>();
+    }
+
+    /// Words of schema files in any arrangement.
+    #[test]
+    fn words_in_any_order(words in prop::collection::vec(prop::sample::select(vec![
+        "messages:", "types:", "fields:", "name:", "A", "u8", "{", "}", "[", "]", ",", ": ", "\n", "\n  ", "- ", "id:", "1",
+        "'Str<9>'", "variants:", "tag:", "other:", "default:", "range:", "1..=9", "header:", "sv2", "trailing:", "allow",
+    ]), 0..40)) {
+        let _ = Schema::from_yaml(&words.concat());
+    }
+
+    #[test]
+    fn types_round_trip(text in "(u8|Be<u16>|[a-z]{1,3}|Str<[1-9][0-9]{0,5}>|Option<i32>|\\[u8; 4\\]|Seq<(u8|T), 300>|\\(u8, f64\\)|\\(u8,\\))") {
+        let ty: Type = text.parse().unwrap();
+        prop_assert_eq!(ty.to_string(), text);
+    }
+
+    /// A changed character of a schema file does not cause a panic, and errors have places in the text.
+    #[test]
+    fn damaged_files(at in 0..1900_usize, byte in prop::sample::select(b"\n :{}[]<>'\"0aZ-,#&*!|".to_vec())) {
+        let mut bytes = include_bytes!("files/everything.yaml").to_vec();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        if let Ok(schema) = Schema::from_yaml(&String::from_utf8(bytes).unwrap()) {
+            let _ = schema.to_rust("everything.yaml");
+        }
+    }
+}

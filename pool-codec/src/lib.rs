@@ -21,6 +21,8 @@ pub mod io;
 pub mod layout;
 pub mod opening;
 pub mod prelude;
+#[cfg(feature = "serde")]
+mod serde;
 #[cfg(feature = "service")]
 pub mod service;
 #[cfg(feature = "tokio")]

@@ -207,10 +207,21 @@ fn enumeration(
         }
         variants.push(variant);
     }
+    let other_entry = other;
     let other = match other {
         Some(entry) => Some(other_variant(entry, defaults, reader)?),
         None => None,
     };
+    let filled = variants.iter().any(|variant| !variant.fields.is_empty());
+    if let (Some(entry), Some([])) = (other_entry, other.as_ref().map(|other| &*other.fields))
+        && filled
+    {
+        let text =
+            "`other` cannot skip the fields after an unknown tag, because their length is unknown";
+        let help = "if every variant begins with its length, write `other: { name: Unknown, fields: [Bytes<255>] }`; \
+                    otherwise remove `other`";
+        reader.error(SchemaErrorKind::WrongValue, entry.key_span.clone(), text, help);
+    }
     Some(Shape::Enum { tag, variants, other, reserved })
 }
 

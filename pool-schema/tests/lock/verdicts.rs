@@ -67,7 +67,7 @@ fn enums() {
     );
     fields("variants: [A]", &format!("variants: [A], {kept}"), Compatible, Some, All);
     fields(&format!("variants: [A], {kept}"), "variants: [A]", Breaks, All, Wrong);
-    let filled = "variants: { A: 0, B: { tag: 1, fields: [u8] } }, other: Unknown";
+    let filled = "variants: { A: 0, B: { tag: 1, fields: [u8] } }, other: { name: Unknown, fields: [Bytes<9>] }";
     fields(&format!("variants: [A], {kept}"), filled, Breaks, Wrong, Wrong);
     fields("variants: [A, B]", "tag: u16, variants: [A, B]", Breaks, Wrong, Wrong);
     fields("variants: { A: 0, B: 1 }", "variants: { A: 0, B: 2 }", Breaks, Wrong, Wrong);

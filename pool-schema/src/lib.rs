@@ -6,6 +6,7 @@ mod build;
 mod compiled;
 mod file;
 mod json;
+mod json_schema;
 mod lock;
 mod model;
 mod of_set;

@@ -13,12 +13,20 @@ impl Schema {
     #[must_use]
     pub fn of<S: FrameSet>() -> Self {
         let mut types = Types::default();
-        let message = |info: &MessageInfo| Message {
-            id: info.id,
-            name: info.name.to_owned(),
-            ty: types.type_of(info.schema),
-            capacity: info.capacity.map(|capacity| capacity as u64),
-            max_trailing: info.schema.max_trailing() as u64,
+        let message = |info: &MessageInfo| {
+            let ty = types.type_of(info.schema);
+            // Messages of different modules may have the same name, as types may.
+            let name = match &ty {
+                Type::Named(name) if info.schema.name() == Some(info.name) => name.clone(),
+                _ => info.name.to_owned(),
+            };
+            Message {
+                id: info.id,
+                name,
+                ty,
+                capacity: info.capacity.map(|capacity| capacity as u64),
+                max_trailing: info.schema.max_trailing() as u64,
+            }
         };
         let messages = S::MESSAGES.iter().map(message).collect();
         let reserved = S::RESERVED

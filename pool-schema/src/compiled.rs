@@ -82,9 +82,9 @@ pub enum CompileError {
         /// The field.
         field: String,
     },
-    /// A type that can be infinitely long.
+    /// The size of a type overflows.
     #[error(
-        "the longest encoding of `{name}` exceeds 2^32 bytes\nhelp: lower the bounds of its fields"
+        "the longest encoding of `{name}` overflows `usize`\nhelp: lower the bounds of its fields"
     )]
     TooLong {
         /// The name of the type.
@@ -199,7 +199,7 @@ impl<'a> Compiler<'a> {
         }
         self.progress.insert(name, Progress::Started);
         let schema = self.definition(definition)?;
-        if schema.max_size() > u32::MAX as usize {
+        if schema.max_size() == usize::MAX {
             return Err(CompileError::TooLong { name: name.into() });
         }
         let schema = leak(schema);

@@ -4,6 +4,7 @@
 
 mod build;
 mod compiled;
+mod dissector;
 mod file;
 mod json;
 mod json_schema;
@@ -15,6 +16,7 @@ mod sampler;
 
 pub use build::{BuildError, build};
 pub use compiled::{CompileError, Compiled};
+pub use dissector::DissectorError;
 pub use file::{SchemaError, SchemaErrorKind, SchemaErrors};
 pub use json::JsonError;
 pub use lock::{Change, Changes, Impact, Reading, assert_locked};

@@ -1,7 +1,10 @@
 //! The memory that connections need: numbers for the compiler, a table for people.
 
+mod any_set;
+
 use core::fmt;
 
+use any_set::AnySet;
 use pool_core::{PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
@@ -96,13 +99,35 @@ impl MemoryBill {
             config: *config,
             window,
             large: [
-                larger_than::<In>(window, In::MAX_SIZE),
-                larger_than::<Out>(window, Out::MAX_SIZE),
+                larger_than(window, In::MAX_SIZE, header_size::<In::Header>()),
+                larger_than(window, Out::MAX_SIZE, header_size::<Out::Header>()),
             ],
             state: size_of::<Pair<In, Out>>().saturating_add(waiters),
             arenas: 0,
             arena_limit: 0,
         }
+    }
+
+    /// Creates the bill of `connections` that read and write frames of a set that is known only by its schema: its name,
+    /// its longest payload and the size of its header, in bytes.
+    ///
+    /// ```
+    /// use pool_codec::{MemoryBill, PoolConfig};
+    ///
+    /// let config = PoolConfig::new().with_message(8192, 8192, None);
+    /// assert!(MemoryBill::of_schema("Market", 180, 6, &config, 1000).total() > config.footprint());
+    /// ```
+    #[must_use]
+    pub const fn of_schema(
+        set: &'static str,
+        longest: usize,
+        header_size: usize,
+        config: &PoolConfig,
+        connections: usize,
+    ) -> Self {
+        let bill = Self::between::<AnySet, AnySet>(config, connections);
+        let large = larger_than(bill.window, longest, header_size);
+        Self { sets: [set; 2], large: [large; 2], ..bill }
     }
 
     /// Adds `count` arenas of at most `limit` bytes each, on the same pool. For one arena per connection, `count` is the
@@ -143,7 +168,7 @@ impl MemoryBill {
     /// Limits the bill to payloads of at most `longest` bytes.
     #[cfg(feature = "service")]
     pub(crate) fn with_longest_payload<S: FrameSet>(mut self, longest: usize) -> Self {
-        self.large = [larger_than::<S>(self.window, longest); 2];
+        self.large = [larger_than(self.window, longest, header_size::<S::Header>()); 2];
         self
     }
 
@@ -259,9 +284,9 @@ impl MemoryBill {
     }
 }
 
-/// Returns `longest`, the length of a payload of `S`, if a window of `window` bytes cannot hold its frame.
-const fn larger_than<S: FrameSet>(window: usize, longest: usize) -> Option<usize> {
-    let frame = longest.saturating_add(header_size::<S::Header>());
+/// Returns `longest`, the length of a payload, if a window of `window` bytes cannot hold its frame.
+const fn larger_than(window: usize, longest: usize, header_size: usize) -> Option<usize> {
+    let frame = longest.saturating_add(header_size);
     if frame > window { Some(longest) } else { None }
 }
 

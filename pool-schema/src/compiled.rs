@@ -4,7 +4,7 @@ use core::fmt;
 use std::collections::{HashMap, HashSet};
 
 use pool_codec::schema::{self, Digest, Kind};
-use pool_codec::{MessageInfo, PoolConfig};
+use pool_codec::{MemoryBill, MessageInfo, PoolConfig};
 use thiserror::Error;
 
 use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
@@ -28,7 +28,10 @@ use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Compiled {
+    name: &'static str,
+    header_size: usize,
     messages: &'static [MessageInfo],
+    definitions: Vec<(String, &'static schema::Schema)>,
     config: PoolConfig,
 }
 
@@ -133,13 +136,20 @@ impl Schema {
             messages.push(info);
         }
         // Definitions that no message uses must be correct, too.
-        for definition in &self.types {
-            if !matches!(definition.shape, Shape::Alias { ty: None, .. }) {
-                compiler.named(&definition.name, &definition.name)?;
+        let mut definitions = Vec::new();
+        for Definition { name, shape, .. } in &self.types {
+            if !matches!(shape, Shape::Alias { ty: None, .. }) {
+                definitions.push((name.clone(), compiler.named(name, name)?));
             }
         }
         let messages: &'static [MessageInfo] = messages.leak();
-        Ok(Compiled { messages, config: MessageInfo::pool_config(messages) })
+        Ok(Compiled {
+            name: text(&self.name),
+            header_size: usize::try_from(self.header.size).unwrap_or(usize::MAX),
+            messages,
+            definitions,
+            config: MessageInfo::pool_config(messages),
+        })
     }
 }
 
@@ -156,10 +166,23 @@ impl Compiled {
         self.messages.iter().find(|message| message.id == id)
     }
 
+    /// Returns the encoding of the struct or enum with this name.
+    #[must_use]
+    pub fn definition(&self, name: &str) -> Option<&'static schema::Schema> {
+        self.definitions.iter().find(|(known, _)| known == name).map(|(_, schema)| *schema)
+    }
+
     /// Returns the configuration of a pool for the messages.
     #[must_use]
     pub const fn pool_config(&self) -> &PoolConfig {
         &self.config
+    }
+
+    /// Returns the bill of a number of connections on that pool.
+    #[must_use]
+    pub fn bill(&self, connections: usize) -> MemoryBill {
+        let longest = self.max_size();
+        MemoryBill::of_schema(self.name, longest, self.header_size, &self.config, connections)
     }
 
     /// Returns the length of the longest payload, in bytes.

@@ -4,6 +4,7 @@
 
 mod build;
 mod compiled;
+mod corpus;
 mod dissector;
 mod file;
 mod json;
@@ -11,11 +12,13 @@ mod json_schema;
 mod lock;
 mod model;
 mod of_set;
+mod report;
 mod rust;
 mod sampler;
 
 pub use build::{BuildError, build};
 pub use compiled::{CompileError, Compiled};
+pub use corpus::Seed;
 pub use dissector::DissectorError;
 pub use file::{SchemaError, SchemaErrorKind, SchemaErrors};
 pub use json::JsonError;

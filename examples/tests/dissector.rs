@@ -8,10 +8,10 @@
     reason = "a test may panic"
 )]
 
+use core::time::Duration;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use etherparse::PacketBuilder;
 use examples::capture;

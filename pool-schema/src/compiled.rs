@@ -1,11 +1,13 @@
 //! The schema as the tables with which `pool-codec` computes sizes and reads values.
 
+mod error;
+
 use core::fmt;
 use std::collections::{HashMap, HashSet};
 
+pub use error::CompileError;
 use pool_codec::schema::{self, Digest, Kind};
 use pool_codec::{MemoryBill, MessageInfo, PoolConfig};
-use thiserror::Error;
 
 use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
 
@@ -33,78 +35,6 @@ pub struct Compiled {
     messages: &'static [MessageInfo],
     definitions: Vec<(String, &'static schema::Schema)>,
     config: PoolConfig,
-}
-
-/// The error for a schema that has no tables.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
-pub enum CompileError {
-    /// A type has no definition.
-    #[error("`{owner}` uses the type `{name}`, which is not defined")]
-    UnknownType {
-        /// The type that uses it.
-        owner: String,
-        /// The name of the unknown type.
-        name: String,
-    },
-    /// A type is known only by its path in Rust code.
-    #[error(
-        "the encoding of `{name}` is known only to the compiler\nhelp: add its `wire` type to the schema, as in `{{ rust: my::Address, wire: \"[u8; 20]\" }}`"
-    )]
-    UnknownEncoding {
-        /// The name of the type.
-        name: String,
-    },
-    /// A type contains itself.
-    #[error("`{name}` contains itself, so it has no largest size")]
-    Recursive {
-        /// The name of the type.
-        name: String,
-    },
-    /// Two parts of something have the same name, id or tag.
-    #[error("`{owner}` has {what} twice")]
-    Duplicate {
-        /// The type, or the set.
-        owner: String,
-        /// What occurs twice, as in ``the tag 7``.
-        what: String,
-    },
-    /// A sequence has elements without bytes.
-    #[error(
-        "an element of a sequence in `{owner}` takes no bytes\nhelp: if only the number of elements matters, use an integer field"
-    )]
-    EmptyElement {
-        /// The type that contains the sequence.
-        owner: String,
-    },
-    /// A field can be absent although bytes may follow it.
-    #[error("field `{field}` of `{owner}` can be absent, but is not at the end of a message")]
-    OptionalInside {
-        /// The type.
-        owner: String,
-        /// The field.
-        field: String,
-    },
-    /// The size of a type overflows.
-    #[error(
-        "the longest encoding of `{name}` overflows `usize`\nhelp: lower the bounds of its fields"
-    )]
-    TooLong {
-        /// The name of the type.
-        name: String,
-    },
-    /// A limit that excludes all values, or none.
-    #[error("`max_size` of `{name}` is {limit}, but its encodings have {min} to {max} bytes")]
-    WrongLimit {
-        /// The name of the type.
-        name: String,
-        /// The limit.
-        limit: u64,
-        /// The shortest encoding.
-        min: usize,
-        /// The longest encoding.
-        max: usize,
-    },
 }
 
 impl Schema {

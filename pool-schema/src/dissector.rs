@@ -154,7 +154,7 @@ fn ty(ty: &Type, table: &mut Table) {
         }
         Type::Tuple(parts) => {
             table.text("kind", "tuple");
-            table.tables("parts", parts, |part, table| self::ty(part, table));
+            table.tables("parts", parts, self::ty);
         }
         Type::Named(name) => {
             table.text("kind", "named");

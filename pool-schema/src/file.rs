@@ -1,10 +1,12 @@
 //! Schema files: YAML and TOML to a [`Schema`].
 
 mod checks;
+mod defaults;
 mod definitions;
 mod error;
 mod fields;
 mod keys;
+mod named;
 mod node;
 mod reader;
 mod set;

@@ -1,6 +1,6 @@
 //! `cargo frame inspect`.
 
-use std::fmt::Write as _;
+use core::fmt::Write as _;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -7,8 +7,8 @@ use pool_codec::SizeClass;
 use pool_service::Nearest;
 
 use super::error::SchemaErrorKind;
+use super::named::Named;
 use super::reader::Reader;
-use super::set::Named;
 use crate::compiled::CompileError;
 use crate::model::{Definition, Schema, Shape, Type};
 

@@ -2,40 +2,14 @@
 
 use core::ops::Range;
 
+use super::defaults::Defaults;
 use super::error::SchemaErrorKind;
 use super::fields::{self, docs};
 use super::keys::{self, canonical};
+use super::named::named;
 use super::node::{Entry, Node, Value};
 use super::reader::{Reader, number};
-use super::set::named;
 use crate::model::{Definition, Reserved, Shape, Variant, rust_name};
-
-/// What the file says for all of its types.
-#[derive(Debug, Clone)]
-pub(super) struct Defaults {
-    pub(super) borrow: bool,
-    /// The width of length prefixes in bytes. By default each is as narrow as its bound.
-    pub(super) len: Option<u8>,
-    /// The width of tags in bytes.
-    pub(super) tag: u8,
-}
-
-impl Default for Defaults {
-    fn default() -> Self {
-        Self { borrow: true, len: None, tag: 1 }
-    }
-}
-
-/// The definition of a message.
-pub(super) fn message(
-    name: &str,
-    entries: &[Entry],
-    name_span: &Range<usize>,
-    defaults: &Defaults,
-    reader: &mut Reader<'_>,
-) -> Option<Definition> {
-    body(name, entries, name_span, defaults, reader)
-}
 
 /// An entry of `types`.
 pub(super) fn part(
@@ -93,8 +67,8 @@ pub(super) fn part(
     (path.is_some() || ty.is_some()).then(|| alias(ty, path, docs(get("docs"), reader)))
 }
 
-/// A struct or an enum.
-fn body(
+/// The struct or the enum of a part, or of a message.
+pub(super) fn body(
     name: &str,
     entries: &[Entry],
     name_span: &Range<usize>,

@@ -1,11 +1,11 @@
 //! The fields of a struct or a variant, and their types.
 
-use super::definitions::Defaults;
+use super::defaults::Defaults;
 use super::error::SchemaErrorKind;
 use super::keys::{self, canonical};
+use super::named::named;
 use super::node::{Entry, Node, Value};
 use super::reader::Reader;
-use super::set::named;
 use crate::model::{Field, Notation, Type};
 
 pub(super) fn list(node: &Node, defaults: &Defaults, reader: &mut Reader<'_>) -> Vec<Field> {

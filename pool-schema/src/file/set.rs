@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use super::checks;
-use super::definitions::{self, Defaults};
+use super::defaults::Defaults;
+use super::definitions;
 use super::error::SchemaErrorKind;
 use super::keys::{self, canonical};
+use super::named::{Named, named};
 use super::node::{Entry, Node, Value};
 use super::reader::{Reader, number};
 use crate::model::{Definition, Header, HeaderLayout, Message, Reserved, Schema};
@@ -101,45 +103,6 @@ fn text_of(entry: Option<&Entry>, reader: &mut Reader<'_>) -> String {
     text.unwrap_or_default().trim_end().to_owned()
 }
 
-/// A message, a field or a variant, whose name is a key of the map or the value of `name`.
-pub(super) struct Named<'n> {
-    pub(super) name: Option<(&'n str, core::ops::Range<usize>)>,
-    pub(super) node: &'n Node,
-}
-
-/// The items of a list of maps with `name`, or of a map by names.
-pub(super) fn named<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Vec<Named<'n>> {
-    match &node.value {
-        Value::List(items) => {
-            let item = |node: &'n Node| {
-                let name = match &node.value {
-                    Value::Map(entries) => {
-                        let name = entries.iter().find(|entry| entry.key == "name");
-                        name.and_then(|entry| Some((entry.value.text()?, entry.value.span.clone())))
-                    }
-                    // A variant without anything else.
-                    Value::Scalar { .. } => node.text().map(|name| (name, node.span.clone())),
-                    Value::List(_) => None,
-                };
-                Named { name, node }
-            };
-            items.iter().map(item).collect()
-        }
-        Value::Map(entries) => {
-            // Equal keys are reported as equal names.
-            let item = |entry: &'n Entry| Named {
-                name: Some((&entry.key, entry.key_span.clone())),
-                node: &entry.value,
-            };
-            entries.iter().map(item).collect()
-        }
-        Value::Scalar { .. } => {
-            reader.wrong_type("the list", node, "a list of maps with `name`, or a map by names");
-            Vec::new()
-        }
-    }
-}
-
 /// The ids that were given so far.
 struct Messages {
     ids: HashSet<u32>,
@@ -180,7 +143,7 @@ impl Messages {
             Some(entry) => reader.number("the id", &entry.value, header.max_id.into()),
             None => Some(self.free_id().into()),
         };
-        let definition = definitions::message(&name, entries, &name_span, defaults, reader);
+        let definition = definitions::body(&name, entries, &name_span, defaults, reader);
         let id = u32::try_from(id?).ok()?;
         let id_span = get("id").map_or(name_span, |entry| entry.value.span.clone());
         if !self.ids.insert(id) {

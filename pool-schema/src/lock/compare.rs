@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::change::{Changes, Impact, Readings};
-use super::fields::Compared;
 use super::memory;
 use crate::model::{Definition, Message, Schema, Type};
 
@@ -205,7 +204,7 @@ impl<'a> Comparison<'a> {
         if old.docs != new.docs {
             self.changes.silent(Impact::Names, &new.name, "other docs");
         }
-        self.shapes(Compared { old, new });
+        self.shapes(old, new);
     }
 
     pub(super) fn bound(&mut self, unit: &str, was: u64, is: u64, place: &str) {

@@ -4,13 +4,6 @@ use super::change::{Impact, Reading, Readings};
 use super::compare::Comparison;
 use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
 
-/// Two definitions in the same place.
-#[derive(Clone, Copy)]
-pub(super) struct Compared<'a> {
-    pub(super) old: &'a Definition,
-    pub(super) new: &'a Definition,
-}
-
 /// Two enums in the same place.
 struct Enums<'a> {
     name: &'a str,
@@ -21,8 +14,9 @@ struct Enums<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    pub(super) fn shapes(&mut self, compared: Compared<'a>) {
-        let Compared { old, new } = compared;
+    /// Compares the fields or the variants of two definitions in the same place.
+    pub(super) fn shapes(&mut self, old: &'a Definition, new: &'a Definition) {
+        let definitions = (old, new);
         let name = &*new.name;
         match (&old.shape, &new.shape) {
             (Shape::Struct { fields: was }, Shape::Struct { fields: is }) => {
@@ -60,11 +54,11 @@ impl<'a> Comparison<'a> {
                 );
             }
         }
-        self.limits(compared);
+        self.limits(definitions.0, definitions.1);
     }
 
     /// `max_size` of both.
-    fn limits(&mut self, Compared { old, new }: Compared<'_>) {
+    fn limits(&mut self, old: &Definition, new: &Definition) {
         let name = &*new.name;
         match (old.max_size, new.max_size) {
             (was, is) if was == is => {}

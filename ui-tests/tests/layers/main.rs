@@ -30,7 +30,8 @@ use graph::{Graph, circle};
 use imports::Source;
 
 /// The crates that are checked, by folder.
-const CRATES: &[&str] = &["pool-core", "pool-service", "pool-derive", "pool-codec"];
+const CRATES: &[&str] =
+    &["pool-core", "pool-service", "pool-derive", "pool-codec", "pool-schema", "cargo-frame"];
 
 /// Reads all files in `folder`. `module` is the path of the module that the folder belongs to.
 fn read(folder: &Path, module: &str, sources: &mut Vec<Source>) {

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::reserved::Reserved;
+use super::skip::is_false;
 use super::types::Type;
-use super::{Reserved, is_false};
 
 /// A struct or an enum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,75 @@
+//! The header before each payload.
+
+use serde::{Deserialize, Serialize};
+
+use super::skip::is_zero;
+
+/// What precedes each payload.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The name of the Rust type, or its path in schema files.
+    pub name: String,
+    /// Its length in bytes.
+    pub size: u64,
+    /// The largest id that it can express.
+    pub max_id: u32,
+    /// The longest payload that it can express, in bytes.
+    pub max_payload: u64,
+    /// Where the id and the length are. It is known for the headers of `pool-codec`, and for those that a file describes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<HeaderLayout>,
+}
+
+/// The place of the id and of the length in a header. Sizes and offsets are in bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeaderLayout {
+    /// The bytes of the id, from the least to the most significant one, as offsets in the header.
+    pub id: Vec<u64>,
+    /// The bytes of the payload's length, from the least to the most significant one, as offsets in the header.
+    pub length: Vec<u64>,
+    /// The number of bytes that the length counts besides the payload.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub length_includes: u64,
+}
+
+impl Header {
+    /// The header [`TlvHeader`](pool_codec::TlvHeader).
+    #[must_use]
+    pub fn tlv() -> Self {
+        Self::of::<pool_codec::TlvHeader>()
+    }
+
+    /// The header [`Sv2Header`](pool_codec::Sv2Header).
+    #[must_use]
+    pub fn sv2() -> Self {
+        Self::of::<pool_codec::Sv2Header>()
+    }
+
+    /// The header `H`. The layout is known for the headers of `pool-codec` only.
+    #[must_use]
+    pub fn of<H: pool_codec::Header>() -> Self {
+        let path = core::any::type_name::<H>();
+        let layout = |id: &[u64], length: &[u64]| HeaderLayout {
+            id: id.to_vec(),
+            length: length.to_vec(),
+            length_includes: 0,
+        };
+        Self {
+            name: path.rsplit("::").next().unwrap_or(path).to_owned(),
+            size: H::SIZE as u64,
+            max_id: H::MAX_ID,
+            max_payload: H::MAX_PAYLOAD as u64,
+            layout: match path {
+                _ if is::<H, pool_codec::TlvHeader>() => Some(layout(&[0, 1], &[2, 3, 4, 5])),
+                _ if is::<H, pool_codec::Sv2Header>() => Some(layout(&[2, 0, 1], &[3, 4, 5])),
+                _ => None,
+            },
+        }
+    }
+}
+
+fn is<A: 'static, B: 'static>() -> bool {
+    core::any::TypeId::of::<A>() == core::any::TypeId::of::<B>()
+}

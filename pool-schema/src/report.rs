@@ -177,6 +177,7 @@ fn message(schema: &Schema, message: &Message, info: &MessageInfo) -> Markup {
         _ => None,
     };
     let range = match info.min_size == info.max_size {
+        true if info.max_size == 1 => "1 byte".to_owned(),
         true => format!("{} bytes", info.max_size),
         false => format!("{} to {} bytes", info.min_size, info.max_size),
     };

@@ -1,9 +1,9 @@
 //! JSON Schemas of messages.
 
+use pool_codec::arbitrary::integer_bounds;
 use serde_json::{Map, Value, json};
 
 use crate::model::{Definition, Field, Message, Schema, Shape, Type, Variant};
-use crate::sampler::bounds;
 
 impl Schema {
     /// Returns the JSON Schema (draft 2020-12) of a message, as [`Value`](pool_codec::schema::Value) is serialized with
@@ -166,7 +166,7 @@ fn integer(size: u8, signed: bool, range: Option<&str>) -> Value {
         true => (i128::MIN >> unused, i128::MAX >> unused),
         false => (0, i128::try_from(u128::MAX >> unused).unwrap_or(i128::MAX)),
     };
-    let (low, high) = range.map_or((None, None), bounds);
+    let (low, high) = range.map_or((None, None), integer_bounds);
     let mut schema = object(json!({ "type": "integer" }));
     // Bounds beyond 64 bits are not numbers that all readers of JSON can represent.
     let number = |value: i128| -> Option<Value> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use examples::sv2::{Sv2, protocol_of};
 use examples::{capture, json};
 use pool_codec::error::FrameError;
@@ -20,11 +20,20 @@ use crate::POOL;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// Print one JSON object per line: `message`, `offset`, `length`, and `fields` or `error`.
-    #[arg(long)]
-    json: bool,
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "index")]
+    json: Option<Form>,
     /// Capture files, or directories of `*.bin` files.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+}
+
+/// The form of a message in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// That of the capture's `index.json`: text as hexadecimal digits, floats as bits, and long values as hashes.
+    Index,
+    /// That of serde, which the JSON Schemas of `pool-schema` describe: text as text, and all values whole.
+    Serde,
 }
 
 /// Prints every frame of every file. A malformed frame is reported in its place and does not end the run. A file
@@ -40,7 +49,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<()> {
+fn inspect(file: &Path, form: Option<Form>, out: &mut impl Write) -> anyhow::Result<()> {
+    let as_json = form.is_some();
     let stream = File::open(file).with_context(|| format!("cannot open {file:?}"))?;
     if !as_json {
         writeln!(out, "{file:?}")?;
@@ -53,9 +63,10 @@ fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<(
                 let length = frame.as_bytes().len();
                 let place = Place { message: name_of(frame.id()), offset: frame.offset(), length };
                 match frame.borrow::<Sv2>() {
-                    Ok(message) if as_json => {
+                    Ok(message) if form == Some(Form::Index) => {
                         place.json(json!({ "fields": json::fields::<Sv2>(&message) }))
                     }
+                    Ok(_) if as_json => place.json(json!({ "fields": serialized(&frame) })),
                     Ok(_) => place.text(&frame),
                     Err(error) if as_json => place.json(json!({ "error": decode_error(&error) })),
                     Err(error) => place.explained(&error, &frame),
@@ -90,6 +101,15 @@ fn inspect(file: &Path, as_json: bool, out: &mut impl Write) -> anyhow::Result<(
             }
         };
         writeln!(out, "{report}")?;
+    }
+}
+
+/// The fields of a frame as serde writes them, or the payload of an unknown frame.
+fn serialized(frame: &FrameView<'_, Sv2>) -> serde_json::Value {
+    let value = frame.message().map(|message| Value::new(message.schema, frame.payload()));
+    match value {
+        Some(Ok(value)) => serde_json::to_value(value).unwrap_or_default(),
+        _ => json!({ "payload": hex::encode(frame.payload()) }),
     }
 }
 

@@ -17,5 +17,5 @@ pub use message_info::MessageInfo;
 pub use outgoing::{Carries, Outgoing};
 pub use pool_mismatch::{PoolMismatch, assert_serves};
 pub use raw::{RawFrame, RawFrameRef};
-pub use set::{FrameSet, decode_variant, unknown_id};
+pub use set::{FrameSet, decode_variant, encode_other, unknown_id};
 pub use set_checks::{check_ids, check_reserved};

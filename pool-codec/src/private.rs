@@ -21,7 +21,7 @@ pub use crate::codec::{
 };
 pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
-    RawFrameRef, check_ids, check_reserved, decode_variant, unknown_id,
+    RawFrameRef, check_ids, check_reserved, decode_variant, encode_other, unknown_id,
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
 pub use crate::wire::boxed_array;

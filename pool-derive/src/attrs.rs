@@ -6,7 +6,9 @@ use darling::util::{Flag, PathList};
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token, parse_quote};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token, parse_quote,
+};
 
 use crate::diag::{self, Errors};
 
@@ -202,6 +204,17 @@ pub(crate) fn forwarded(attrs: &[Attribute]) -> Vec<Attribute> {
         })
     });
     shared.collect()
+}
+
+/// The attributes of a type that its borrowed form repeats. An enum with discriminants and fields needs its `repr`.
+pub(crate) fn of_type(input: &DeriveInput) -> Vec<Attribute> {
+    let repr = input.attrs.iter().filter(|attr| attr.path().is_ident("repr"));
+    let numbered = match &input.data {
+        Data::Enum(data) => data.variants.iter().any(|variant| variant.discriminant.is_some()),
+        _ => false,
+    };
+    let repr = repr.filter(|_| numbered);
+    forwarded(&input.attrs).into_iter().chain(repr.cloned()).collect()
 }
 
 /// The lints that the impls of a type must not report, given the forwarded attributes of all its parts: those that the

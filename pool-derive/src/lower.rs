@@ -57,7 +57,7 @@ pub(crate) fn frame<'a>(
         name,
         label: names::label(name),
         vis: &input.vis,
-        forwarded: attrs::forwarded(&input.attrs),
+        forwarded: attrs::of_type(input),
         generics: generics(name, &input.generics),
         id: lower.without_self(args.id.map(|id| id.map(literal::byte_to_integer))),
         capacity: lower.without_self(args.capacity),

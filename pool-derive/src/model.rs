@@ -110,6 +110,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) label: String,
     pub(crate) forwarded: Vec<Attribute>,
+    /// The value after `=`, which the standard derives compare and hash.
+    pub(crate) discriminant: Option<&'a Expr>,
     pub(crate) tag: VariantTag,
     pub(crate) fields: Fields<'a>,
 }

@@ -3,7 +3,7 @@
 use pool_core::PoolConfig;
 
 use crate::codec::Digest;
-use crate::codec::error::{DecodeError, DecodeErrorKind};
+use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
 use crate::frame::header::Header;
 use crate::frame::message::{DecodeFrame, EncodeFrame};
 use crate::frame::message_info::MessageInfo;
@@ -91,6 +91,24 @@ pub trait FrameSet: Outgoing + EncodeFrame + for<'decoder> DecodeFrame<'decoder>
 #[must_use]
 pub const fn unknown_id(id: u32) -> DecodeError {
     DecodeError::new(DecodeErrorKind::UnknownId { id }, 0)
+}
+
+/// Encodes the payload of a set's variant for unknown frames.
+///
+/// # Errors
+///
+/// Fails if the set has a message with the id of the frame: a peer would receive that message. The other errors are those
+/// of the frame.
+#[doc(hidden)]
+pub fn encode_other<S: FrameSet>(
+    frame: &impl EncodeFrame,
+    out: &mut [u8],
+) -> Result<usize, EncodeError> {
+    if S::message(frame.frame_id()).is_some() {
+        let reason = "the id of an unknown frame belongs to a message of the set";
+        return Err(EncodeError::new(EncodeErrorKind::InvalidValue { reason }));
+    }
+    frame.encode_payload(out)
 }
 
 /// A message of at most this many bytes is decoded in the code of its set.

@@ -197,9 +197,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Panics if the window is shorter than `count`.
     #[track_caller]
     pub fn commit(&mut self, count: usize) {
-        if let State::Filling { slot, filled, .. } = &mut self.state
-            && *filled < slot.len()
-        {
+        if let State::Filling { slot, filled, .. } = &mut self.state {
             assert!(
                 count <= slot.len().saturating_sub(*filled),
                 "more bytes committed than the window has"
@@ -252,6 +250,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// [`window`](Self::window) is called again.
     pub fn release(&mut self) {
         self.end_current();
+        self.slots.release_provided();
         if self.start == self.end {
             self.window = None;
             (self.start, self.end) = (0, 0);

@@ -4,22 +4,41 @@ use pool_core::PooledBuf;
 
 use crate::codec::error::{EncodeError, EncodeErrorKind};
 use crate::frame::header::header_size;
-use crate::frame::{EncodeFrame, Header};
+use crate::frame::{EncodeFrame, Header, MessageInfo, Outgoing};
 
-/// Returns the header of `frame`, if the header type can express it.
+/// Returns the header of `frame`, if the header type can express it, and if a peer with the set `P` accepts a payload of
+/// that length. No memory is taken for any other frame.
 #[inline]
-pub(crate) fn header_of<H: Header>(frame: &impl EncodeFrame) -> Result<H, EncodeError> {
+pub(crate) fn header_of<H: Header, P: Outgoing>(
+    frame: &impl EncodeFrame,
+) -> Result<H, EncodeError> {
     let (id, len) = (frame.frame_id(), frame.payload_len());
+    let max = const { longest::<P>() };
+    if len > max {
+        return Err(too_large(len, max));
+    }
     H::new(id, len).ok_or_else(|| inexpressible::<H>(id, len))
+}
+
+/// The length of the longest payload of the set, in bytes. A header alone sets no limit.
+const fn longest<P: Outgoing>() -> usize {
+    match P::SET {
+        Some((_, messages)) => MessageInfo::longest(messages),
+        None => usize::MAX,
+    }
+}
+
+#[cold]
+fn too_large(size: usize, max: usize) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::TooLarge { size, max })
 }
 
 #[cold]
 fn inexpressible<H: Header>(id: u32, len: usize) -> EncodeError {
-    EncodeError::new(if id > H::MAX_ID {
-        EncodeErrorKind::InvalidId { id, max: H::MAX_ID }
-    } else {
-        EncodeErrorKind::TooLarge { size: len, max: H::MAX_PAYLOAD }
-    })
+    if id <= H::MAX_ID {
+        return too_large(len, H::MAX_PAYLOAD);
+    }
+    EncodeError::new(EncodeErrorKind::InvalidId { id, max: H::MAX_ID })
 }
 
 /// Writes the payload of `frame`, which has to fill `out`: bytes that it did not write would be those of an

@@ -107,7 +107,7 @@ impl<P: Outgoing> FrameEncoder<P> {
     where
         P: Carries<F::Message>,
     {
-        let header: P::FrameHeader = header_of(frame)?;
+        let header = header_of::<P::FrameHeader, P>(frame)?;
         if !self.declared.contains(header.id()) {
             return Err(self.undeclared(header.id()));
         }

@@ -88,7 +88,7 @@ impl<S: FrameSet> PooledFrame<S> {
     where
         S: Carries<F::Message>,
     {
-        let header = header_of(frame)?;
+        let header = header_of::<S::Header, S>(frame)?;
         Self::encode_with(header, frame, pool.acquire(header.payload_len())?)
     }
 
@@ -106,7 +106,7 @@ impl<S: FrameSet> PooledFrame<S> {
     where
         S: Carries<F::Message>,
     {
-        let header = header_of(frame)?;
+        let header = header_of::<S::Header, S>(frame)?;
         Self::encode_with(header, frame, pool.acquire_timeout(header.payload_len(), timeout)?)
     }
 
@@ -120,7 +120,7 @@ impl<S: FrameSet> PooledFrame<S> {
     where
         S: Carries<F::Message>,
     {
-        let header = header_of(frame)?;
+        let header = header_of::<S::Header, S>(frame)?;
         Self::encode_with(header, frame, pool.acquire_async(header.payload_len()).await?)
     }
 
@@ -153,7 +153,7 @@ impl<S: FrameSet> PooledFrame<S> {
     where
         S: Carries<F::Message>,
     {
-        let header: S::Header = header_of(frame)?;
+        let header = header_of::<S::Header, S>(frame)?;
         let (needed, available) = (header.payload_len(), slot.len());
         if needed > available {
             return Err(

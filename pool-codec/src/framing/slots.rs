@@ -66,8 +66,13 @@ impl Slots {
 
     /// Keeps `slot` for the next call that acquires a slot of the needed length.
     pub(crate) fn provide(&mut self, slot: PooledBuf) {
-        if self.needed.is_some() {
+        if self.needed.is_some_and(|needed| slot.len() >= needed) {
             self.provided = Some(slot);
         }
+    }
+
+    /// Releases the slot that was provided, if any.
+    pub(crate) fn release_provided(&mut self) {
+        self.provided = None;
     }
 }

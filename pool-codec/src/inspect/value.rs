@@ -17,7 +17,10 @@ use crate::wire::LowBitBool;
 /// let numbers: Vec<_> = items.map(|item| item.content()).collect();
 /// assert!(matches!(numbers[..], [Content::Uint(1), Content::Uint(2)]));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+///
+/// Two values are equal if their schemas and their contents are, by the rule of all forms: see WIRE.md section 9. So a NaN
+/// does not equal itself, and two encodings of one boolean are equal.
+#[derive(Debug, Clone, Copy)]
 pub struct Value<'a> {
     schema: &'static Schema,
     /// The whole encoding and nothing else. It has been checked.
@@ -56,13 +59,24 @@ pub enum Content<'a> {
     Enum(u64, &'static str, NamedValues<'a>),
 }
 
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.schema == other.schema && self.content() == other.content()
+    }
+}
+
 impl<'a> Value<'a> {
     /// Checks that `bytes` is one encoding of `schema`. The trailing bytes that the schema allows may follow it.
     ///
     /// # Errors
     ///
-    /// Returns an error if decoding the type itself would fail. The error is not always the same, because a type
-    /// checks the length of several fields at once.
+    /// Returns an error if the bytes do not have the layout of the type. Decoding the type itself may also fail because of
+    /// a rule that is not part of a [schema](Schema): `range`, `validate`, `with`, or that a `NonZero` is not 0. Otherwise it
+    /// fails for the same bytes, but not always with the same error, because a type checks the length of several fields
+    /// at once.
+    ///
+    /// Bytes of a hand-written type whose length is not fixed extend to the end of the payload, because only that type
+    /// knows their length. The fields after it are not read.
     pub fn new(schema: &'static Schema, bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(bytes);
         let value = Self::read(schema, &mut decoder)?;
@@ -184,9 +198,7 @@ pub struct Values<'a> {
 
 impl PartialEq for Values<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.element == other.element
-            && self.left == other.left
-            && self.decoder.rest() == other.decoder.rest()
+        self.left == other.left && self.clone().eq(other.clone())
     }
 }
 
@@ -225,7 +237,7 @@ pub struct NamedValues<'a> {
 
 impl PartialEq for NamedValues<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.fields == other.fields && self.decoder.rest() == other.decoder.rest()
+        self.clone().eq(other.clone())
     }
 }
 
@@ -238,7 +250,8 @@ impl<'a> Iterator for NamedValues<'a> {
             self.fields = &[];
             return None;
         }
-        self.fields = rest;
+        // Nothing follows bytes that extend to the end.
+        self.fields = if is_open_ended(field.schema()) { &[] } else { rest };
         Some((field.name(), Value::read(field.schema(), &mut self.decoder).ok()?))
     }
 }
@@ -271,7 +284,10 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
         Kind::Bool { low_bit: true } => <LowBitBool as Decode<Own>>::decode_from(decoder).map(drop),
         Kind::Bool { low_bit: false } => <bool as Decode<Own>>::decode_from(decoder).map(drop),
         Kind::Char => <char as Decode<Own>>::decode_from(decoder).map(drop),
-        Kind::Opaque => decoder.take(decoder.rest().len()).map(drop),
+        Kind::Opaque => {
+            let len = schema.fixed_size().unwrap_or(decoder.rest().len()).max(schema.min_size());
+            decoder.take(len).map(drop)
+        }
         Kind::Array { len, element } => skip_items(element, len, decoder),
         Kind::Bytes { max, prefix } => skip_bytes(max, prefix, decoder).map(drop),
         Kind::Str { max, prefix } => {
@@ -313,8 +329,26 @@ fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<()
             break;
         }
         skip(field.schema(), decoder)?;
+        if is_open_ended(field.schema()) {
+            break;
+        }
     }
     Ok(())
+}
+
+/// Whether the encoding may end with bytes of a hand-written type, whose length only that type knows.
+fn is_open_ended(schema: &Schema) -> bool {
+    let among = |fields: &[Field]| fields.iter().any(|field| is_open_ended(field.schema()));
+    match *schema.kind() {
+        Kind::Opaque => schema.fixed_size().is_none(),
+        Kind::Array { element, .. } | Kind::Seq { element, .. } => is_open_ended(element),
+        Kind::Option { value } => is_open_ended(value),
+        Kind::Tuple { fields } | Kind::Struct { fields, .. } => among(fields),
+        Kind::Enum { variants, other, .. } => {
+            variants.iter().chain(other).any(|variant| among(variant.fields))
+        }
+        _ => false,
+    }
 }
 
 fn check_size(start: &Decoder<'_>, end: &Decoder<'_>, max: usize) -> Result<(), DecodeError> {
@@ -333,8 +367,8 @@ fn skip_items(
     for _ in 0..count {
         let before = decoder.rest().len();
         skip(element, decoder)?;
-        // The elements have no bytes, and there may be many of them.
-        if decoder.rest().len() == before {
+        // The elements have no bytes, and there may be many of them; or the first one extends to the end.
+        if decoder.rest().len() == before || is_open_ended(element) {
             break;
         }
     }

@@ -165,20 +165,20 @@ impl<S: FrameSet + Carries<T::Message>, T: EncodeFrame> Encoder<T> for FrameCode
     type Error = WriteError;
 
     fn encode(&mut self, frame: T, out: &mut BytesMut) -> Result<(), WriteError> {
-        Ok(encode::<S::Header>(&frame, out)?)
+        Ok(encode::<S>(&frame, out)?)
     }
 }
 
 /// Appends a frame to `out`. On an error, `out` is unchanged.
-fn encode<H: Header>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(), SendError> {
-    let header: H = header_of(frame)?;
+fn encode<S: FrameSet>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(), SendError> {
+    let header = header_of::<S::Header, S>(frame)?;
     let len = header.payload_len();
     if u32::try_from(len).is_err() {
         // The same limit as for a pool's buffers.
         return Err(AcquireError::TooLong { len }.into());
     }
     let start = out.len();
-    let payload = start.saturating_add(header_size::<H>());
+    let payload = start.saturating_add(header_size::<S::Header>());
     let mut tail = TruncateOnDrop { keep: start, out };
     tail.out.resize(payload.saturating_add(len), 0);
     header.encode(tail.out.get_mut(start..payload).unwrap_or_default());

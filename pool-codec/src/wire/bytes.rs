@@ -11,8 +11,8 @@ use pool_core::__private::ByteCell;
 use crate::codec::borrow::ArrayElement;
 use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
 use crate::codec::{
-    Blank, Borrow, Covariant, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
-    TooLong, ZeroCopy,
+    Blank, Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
+    Schema, Sink, TooLong, ZeroCopy,
 };
 
 /// An owned byte string of at most `MAX` bytes.
@@ -68,9 +68,27 @@ impl<const MAX: usize> Bytes<MAX> {
     }
 }
 
+/// The longest content of `Bytes` or `Str`, whatever their bound is: lengths of content have 32 bits.
+const MAX_CONTENT: usize = u32::MAX as usize;
+
+/// Reads the length of content. A prefix of 8 bytes can exceed what `Bytes` and `Str` hold.
+#[inline(always)]
+pub(crate) fn read_len<L: Layout, const MAX: usize>(
+    decoder: &mut Decoder<'_>,
+) -> Result<usize, DecodeError> {
+    let start = decoder.offset();
+    let len = read_prefix::<L, MAX>(decoder)?;
+    if const { MAX > MAX_CONTENT } && len > MAX_CONTENT {
+        let error = TooLong { len, max: MAX_CONTENT };
+        return Err(DecodeError::new(DecodeErrorKind::TooLong(error), start));
+    }
+    Ok(len)
+}
+
 #[inline]
 pub(crate) const fn check_len<const MAX: usize>(len: usize) -> Result<(), TooLong> {
-    if len <= MAX { Ok(()) } else { Err(TooLong { len, max: MAX }) }
+    let max = if MAX < MAX_CONTENT { MAX } else { MAX_CONTENT };
+    if len <= max { Ok(()) } else { Err(TooLong { len, max }) }
 }
 
 /// A byte string of at most `MAX` bytes in the decoder's input: the borrowed form of [`Bytes`].
@@ -148,7 +166,7 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let len = read_prefix::<L, MAX>(decoder)?;
+        let len = read_len::<L, MAX>(decoder)?;
         let source = decoder.rest();
         decoder.take(len)?;
         Ok(Self(ByteCell::from_prefix(source, len)))
@@ -156,7 +174,7 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
 
     #[inline(always)]
     fn refill_from(value: &mut Self, decoder: &mut Decoder<'decoder>) -> Result<(), DecodeError> {
-        let len = read_prefix::<L, MAX>(decoder)?;
+        let len = read_len::<L, MAX>(decoder)?;
         let source = decoder.rest();
         decoder.take(len)?;
         value.0.refill(source, len);
@@ -169,7 +187,7 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for BytesRef<'de
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let len = read_prefix::<L, MAX>(decoder)?;
+        let len = read_len::<L, MAX>(decoder)?;
         decoder.take(len).map(BytesRef)
     }
 }

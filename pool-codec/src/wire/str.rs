@@ -10,19 +10,19 @@ use alloc::string::String;
 use pool_core::__private::{ByteCell, StrCell, Text};
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::prefix::{prefix_width, write_prefix};
 use crate::codec::{
     Blank, Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
     Schema, Sink, TooLong, ZeroCopy,
 };
-use crate::wire::bytes::{check_len, encode_cell};
+use crate::wire::bytes::{check_len, encode_cell, read_len};
 
 /// Reads a prefix and the text after it.
 #[inline(always)]
 pub(crate) fn read_text<'decoder, L: Layout, const MAX: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<Text<'decoder>, DecodeError> {
-    let len = read_prefix::<L, MAX>(decoder)?;
+    let len = read_len::<L, MAX>(decoder)?;
     let ahead = decoder.rest();
     decoder.take(len)?;
     match Text::check(ahead, len) {

@@ -13,6 +13,7 @@ mod enums;
 mod evolution;
 mod fields;
 mod generics;
+mod hostile_forms;
 mod lend;
 mod rules;
 mod sizes;

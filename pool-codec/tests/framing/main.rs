@@ -7,6 +7,7 @@
     reason = "a test may panic, and reads best as plain std"
 )]
 
+mod hostile_calls;
 mod hostile_decoder;
 #[cfg(feature = "bytes")]
 mod hostile_headers;

@@ -61,7 +61,8 @@ pub(crate) fn declaration(
                     Style::Tuple => quote!((#fields)),
                     Style::Unit => TokenStream::new(),
                 };
-                quote!(#doc #(#forwarded)* #ident #fields,)
+                let value = variant.discriminant.map(|value| quote!(= #value));
+                quote!(#doc #(#forwarded)* #ident #fields #value,)
             });
             quote!(enum #name #parameters #clause { #(#variants)* })
         }

@@ -139,7 +139,7 @@ fn encode(form: &SetForm<'_>, paths: &Paths) -> TokenStream {
         None => quote!(<#ty as #private::Encodable>::encoded_len(__message)),
     });
     let payload = form.match_variants(|variant, ty| match variant.other {
-        Some(_) => quote!(<#ty as #private::EncodeFrame>::encode_payload(__message, __out)),
+        Some(_) => quote!(#private::encode_other::<#owned>(__message, __out)),
         None => quote!(<#ty as #private::Encodable>::encode(__message, __out)),
     });
     quote! {

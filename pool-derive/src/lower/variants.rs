@@ -49,7 +49,8 @@ pub(crate) fn variant<'a>(
         }
         false => VariantTag::Number(number(ident, args.tag.as_ref(), discriminant, errors)),
     };
-    Variant { ident, label, forwarded: attrs::forwarded(&original.attrs), tag, fields }
+    let forwarded = attrs::forwarded(&original.attrs);
+    Variant { ident, label, forwarded, discriminant, tag, fields }
 }
 
 /// The tag of a variant. Mistakes are recorded in `errors`.

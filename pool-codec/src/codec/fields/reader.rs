@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use super::run::run_size;
 use crate::codec::decode::Decode;
 use crate::codec::decoder::Decoder;
-use crate::codec::encode::Encode;
+use crate::codec::encode::{Encode, encoded_len};
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::layout::{Layout, Own};
 
@@ -136,13 +136,34 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
     ///
     /// # Errors
     ///
-    /// The errors are those of [`get`](Self::get).
+    /// The errors are those of [`get`](Self::get), and [`TooLarge`](DecodeErrorKind::TooLarge) if the default exceeds the
+    /// bound of the field.
     #[inline(always)]
     pub fn get_or<F: Decode<'decoder, L>, const I: usize>(
         &mut self,
         default: impl FnOnce() -> F::Value,
     ) -> Result<F::Value, DecodeError> {
-        if self.decoder.rest().is_empty() { Ok(default()) } else { self.get::<F, I>() }
+        if self.decoder.rest().is_empty() {
+            return self.accept_default::<F, I>(default());
+        }
+        self.get::<F, I>()
+    }
+
+    /// Refuses the default of the field `I` if it exceeds the bound of the field. Such a value could not be encoded.
+    #[inline]
+    fn accept_default<F: Decode<'decoder, L>, const I: usize>(
+        &mut self,
+        value: F::Value,
+    ) -> Result<F::Value, DecodeError> {
+        if F::ENCODING.fixed_size().is_some() {
+            return Ok(value);
+        }
+        let (size, max) = (encoded_len::<F, L>(&value), F::ENCODING.max_size());
+        if size <= max {
+            return Ok(value);
+        }
+        let error = self.decoder.error(DecodeErrorKind::TooLarge { size, max });
+        Err(error.labelled(T::ENCODING, V, I))
     }
 
     /// Reads the field `I` into `value`.
@@ -174,7 +195,7 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         default: impl FnOnce() -> F::Value,
     ) -> Result<(), DecodeError> {
         if self.decoder.rest().is_empty() {
-            *value = default();
+            *value = self.accept_default::<F, I>(default())?;
             return Ok(());
         }
         self.refill::<F, I>(value)

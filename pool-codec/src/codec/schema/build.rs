@@ -230,7 +230,8 @@ impl Schema {
     #[must_use]
     #[track_caller]
     pub const fn with_max_size(mut self, limit: usize) -> Self {
-        let Sizes { min, max, .. } = self.sizes;
+        // Optional fields are always written.
+        let (min, max) = (checks::shortest_written(&self), self.sizes.max);
         let name = self.label();
         if limit < min {
             fail(&[

@@ -108,6 +108,40 @@ const fn optional_among(fields: &'static [Field]) -> Option<&'static str> {
     None
 }
 
+/// The length of the shortest encoding that is written, in bytes. Fields that may be absent are present in it.
+pub(super) const fn shortest_written(schema: &Schema) -> usize {
+    match schema.kind {
+        Kind::Array { len, element } => shortest_written(element).saturating_mul(len),
+        Kind::Struct { fields, .. } | Kind::Tuple { fields } => shortest_fields(fields),
+        Kind::Enum { tag, variants, other, .. } => {
+            let mut shortest = usize::MAX;
+            let mut rest = variants;
+            while let [variant, tail @ ..] = rest {
+                shortest = smaller(shortest, shortest_fields(variant.fields));
+                rest = tail;
+            }
+            if let Some(other) = other {
+                shortest = smaller(shortest, shortest_fields(other.fields));
+            }
+            shortest.saturating_add(tag)
+        }
+        _ => schema.sizes.min,
+    }
+}
+
+const fn shortest_fields(fields: &[Field]) -> usize {
+    let (mut rest, mut sum) = (fields, 0_usize);
+    while let [field, tail @ ..] = rest {
+        sum = sum.saturating_add(shortest_written(field.schema));
+        rest = tail;
+    }
+    sum
+}
+
+const fn smaller(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
+}
+
 /// The bit of a prefix width in a set of widths.
 pub(super) const fn width_bit(width: usize) -> u16 {
     1 << width

@@ -75,10 +75,7 @@ const _: () = {
                     <Open as __private::Encodable>::encode(__message, __out)
                 }
                 Many::Unknown(__message) => {
-                    <RawFrame as __private::EncodeFrame>::encode_payload(
-                        __message,
-                        __out,
-                    )
+                    __private::encode_other::<Many>(__message, __out)
                 }
             }
         }
@@ -175,9 +172,7 @@ const _: () = {
                     <OpenRef<'decoder> as __private::Encodable>::encode(__message, __out)
                 }
                 ManyRef::Unknown(__message) => {
-                    <::pool_codec::RawFrameRef<
-                        'decoder,
-                    > as __private::EncodeFrame>::encode_payload(__message, __out)
+                    __private::encode_other::<Many>(__message, __out)
                 }
             }
         }

@@ -39,7 +39,7 @@ use crate::codec::schema::Schema;
     note = "or derive `Frame` for your own type"
 )]
 pub trait Wire: Sized + Encode<Own, Value = Self> {
-    /// The length of the shortest encoding.
+    /// The length of the shortest encoding that is decoded. Fields that can be absent count as absent; encoding writes them.
     const MIN_SIZE: usize;
 
     /// The length of the longest encoding, which some value reaches. It saturates at `usize::MAX`.

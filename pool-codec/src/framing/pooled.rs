@@ -81,7 +81,8 @@ impl<S: FrameSet> PooledFrame<S> {
     /// # Errors
     ///
     /// Fails if a field exceeds its bound, the header cannot express the id or the length of the payload, a
-    /// hand-written `payload_len` is wrong, or the pool has no slot. Under [`Overflow::Wait`](crate::Overflow::Wait)
+    /// hand-written `payload_len` is wrong, or the pool has no slot. A pool without the set's classes is not refused as in a
+    /// writer: the payload then comes from the heap, if the policy permits that. Under [`Overflow::Wait`](crate::Overflow::Wait)
     /// this call does not wait: see [`encode_timeout`](Self::encode_timeout), [`encode_async`](Self::encode_async) and
     /// [`encode_in`](Self::encode_in).
     pub fn encode<F: EncodeFrame>(frame: &F, pool: &Pool) -> Result<Self, SendError>

@@ -22,6 +22,9 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// A frame that cannot be read or decoded is an error, and the stream continues with the next frame. It ends with
     /// the reader's stream, or after an error that is [fatal](ReadError::is_fatal).
     ///
+    /// An error that is not about a frame does not end it either: while the pool has no slot, or a stream would block, each
+    /// call returns the same error again. See [`ReadError::is_exhausted`](crate::ReadError::is_exhausted).
+    ///
     /// ```
     /// # #[cfg(feature = "derive")] {
     /// # use pool_codec::{Frame, FrameSet, Pool, TlvHeader};

@@ -38,6 +38,7 @@ pub(crate) fn read_text<'decoder, L: Layout, const MAX: usize>(
 ///
 /// The type is 32 bytes large. It stores up to 30 bytes of content inline, and longer content in one heap block of
 /// exactly its size. The bound is checked when the value is created, so encoding never fails because of the length.
+/// `Display` prints the content as it is. Print text of a peer with `Debug`, which escapes what a terminal could act on.
 ///
 /// ```
 /// use pool_codec::Str;

@@ -19,6 +19,7 @@ pub(crate) mod prefix;
 pub(crate) mod schema;
 pub(crate) mod sink;
 pub(crate) mod slots;
+pub(crate) mod tag;
 pub(crate) mod wire;
 
 pub use blank::Blank;
@@ -33,7 +34,7 @@ pub use encoder::Encoder;
 pub use error::DecodeInError;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use facts::Facts;
-pub use layout::{Layout, Own, Prefixed};
+pub use layout::{Bincode1, Borsh, Layout, Own, Prefixed};
 pub use schema::{Field, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use wire::Wire;

@@ -10,8 +10,9 @@
 //!
 //! | type | encodes | bytes |
 //! |---|---|---|
-//! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, and others | the same as `Str<N>` and `Seq<E, N>` |
+//! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, maps, sets and others | the same as `Str<N>` and `Seq<E, N>` |
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
+//! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
 //! | [`With<T, A>`](With) | any `T` that `A` adapts | the same as `A::Wire` |
 //!
 //! They nest like the types that they replace: `Option<MaxLen<String, 9>>` encodes an `Option<String>`.
@@ -31,12 +32,14 @@
 //! ```
 
 mod adapter;
+mod as_type;
 mod max_bytes;
 mod max_len;
 mod with;
 
-pub use crate::codec::{Borrow, Decode, Encode, Layout, Own, Prefixed, Sink};
+pub use crate::codec::{Bincode1, Borrow, Borsh, Decode, Encode, Layout, Own, Prefixed, Sink};
 pub use adapter::Adapter;
+pub use as_type::As;
 pub use max_bytes::MaxBytes;
-pub use max_len::MaxLen;
+pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
 pub use with::With;

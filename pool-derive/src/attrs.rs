@@ -23,6 +23,7 @@ pub(crate) struct TypeArgs {
     pub(crate) capacity: Option<Keyed<Expr>>,
     pub(crate) tag: Option<Keyed<Expr>>,
     pub(crate) len: Option<Keyed<Expr>>,
+    pub(crate) layout: Option<Keyed<Path>>,
     pub(crate) reserved: Option<Keyed<Expr>>,
     pub(crate) trailing: Option<Keyed<Expr>>,
     pub(crate) transparent: Flag,
@@ -36,9 +37,12 @@ pub(crate) struct TypeArgs {
 #[darling(default)]
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
+    pub(crate) entries: Option<Keyed<Path>>,
     pub(crate) borrow: Option<Keyed<Path>>,
     pub(crate) copy: Flag,
     pub(crate) with: Option<Keyed<Path>>,
+    pub(crate) with_each: Option<Keyed<Path>>,
+    pub(crate) width: Option<Keyed<Path>>,
     pub(crate) skip: Flag,
     pub(crate) default: Option<Keyed<DefaultArg>>,
     pub(crate) range: Option<Keyed<Expr>>,

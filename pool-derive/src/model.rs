@@ -30,6 +30,8 @@ pub(crate) struct Model<'a> {
     pub(crate) layout: TokenStream,
     /// The layout of the prefixes that `len` declares.
     pub(crate) len: Option<Len>,
+    /// The spans of `layout` and `len`, if both are set.
+    pub(crate) conflicting_layout: Option<(Span, Span)>,
     pub(crate) borrowed: Option<BorrowedForm>,
     /// The span of `invariant`, which says that the borrowed form's lifetime cannot be shortened.
     pub(crate) invariant: Option<Span>,
@@ -48,8 +50,18 @@ pub(crate) enum Body<'a> {
 pub(crate) struct Len {
     /// The span of the value of `len`.
     pub(crate) at: Span,
-    /// The width of all prefixes in bytes. `None` for `auto`, with which each is as narrow as its bound.
-    pub(crate) width: Option<usize>,
+    pub(crate) width: LenWidth,
+}
+
+/// The width of all prefixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LenWidth {
+    /// Each is as narrow as its bound.
+    Auto,
+    /// A number of bytes.
+    Bytes(usize),
+    /// The layout of the fields decides.
+    OfLayout,
 }
 
 /// The number of bytes that may follow a message.
@@ -91,6 +103,8 @@ pub(crate) struct Tag {
     pub(crate) ty: Ident,
     /// The width in bytes.
     pub(crate) size: usize,
+    /// Whether the layout sets the encoding. The type is then `u32`.
+    pub(crate) of_layout: bool,
 }
 
 impl Tag {
@@ -175,7 +189,13 @@ pub(crate) struct Field<'a> {
     /// The type that implements `Encode` for the field: its own, or a wrapper for `max_len` or `with`.
     pub(crate) codec: TokenStream,
     pub(crate) max_len: Option<Keyed<Expr>>,
+    /// The rule for the entries of a map or set.
+    pub(crate) entries: Option<Keyed<Path>>,
     pub(crate) with: Option<Keyed<Path>>,
+    /// The adapter of the innermost types.
+    pub(crate) with_each: Option<Keyed<Path>>,
+    /// The integer type of a `usize` or `isize` on the wire.
+    pub(crate) width: Option<Keyed<Path>>,
     /// The span of `borrow`, which names the borrowed form of the field's type.
     pub(crate) borrow: Option<Span>,
     pub(crate) copy: Option<Span>,
@@ -192,10 +212,14 @@ impl Field<'_> {
     /// The spans of all keys of the field.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Span> {
         let max_len = self.max_len.as_ref().map(|keyed| keyed.key.span());
+        let entries = self.entries.as_ref().map(|keyed| keyed.key.span());
         let with = self.with.as_ref().map(|keyed| keyed.key.span());
+        let with_each = self.with_each.as_ref().map(|keyed| keyed.key.span());
+        let width = self.width.as_ref().map(|keyed| keyed.key.span());
         let default = self.default.as_ref().map(|keyed| keyed.key.span());
         let range = self.range.as_ref().map(|keyed| keyed.key.span());
-        [max_len, with, self.borrow, self.copy, self.skip, default, range].into_iter().flatten()
+        let keys = [max_len, entries, with, with_each, width, self.borrow, self.copy, self.skip];
+        keys.into_iter().chain([default, range]).flatten()
     }
 
     /// Whether the input may end before the field.
@@ -270,7 +294,7 @@ impl<'a> Model<'a> {
 
     /// Whether `len` sets the width of all prefixes.
     pub(crate) fn prefixed(&self) -> bool {
-        self.len.as_ref().is_some_and(|len| len.width.is_some())
+        self.len.as_ref().is_some_and(|len| len.width != LenWidth::Auto)
     }
 
     /// Whether the borrowed form's lifetime can be shortened.

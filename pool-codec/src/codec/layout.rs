@@ -4,9 +4,38 @@ use core::marker::PhantomData;
 
 /// A layout: the properties of an encoding that the message around a value decides.
 ///
-/// [`Own`] and [`Prefixed`] implement it. A type whose bytes do not depend on the message around it has the same
-/// [`Encode<L>`](crate::layout::Encode) implementation for every layout `L`. All types that derive
+/// [`Own`], [`Prefixed`] and the layouts of other ecosystems implement it. A type whose bytes do not depend on the message
+/// around it has the same [`Encode<L>`](crate::layout::Encode) implementation for every layout `L`. All types that derive
 /// [`Frame`](crate::Frame) are of this kind.
+///
+/// `#[frame(layout = L)]` on a type selects any layout, also one of your own:
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use core::net::IpAddr;
+/// use pool_codec::layout::Layout;
+/// use pool_codec::prelude::*;
+///
+/// /// Lengths and tags have two bytes.
+/// struct Short;
+///
+/// impl Layout for Short {
+///     const LEN_WIDTH: Option<usize> = Some(2);
+///     const TAG_WIDTH: usize = 2;
+/// }
+///
+/// #[derive(Debug, Frame)]
+/// #[frame(layout = Short)]
+/// struct Peer {
+///     address: IpAddr,
+///     #[frame(max_len = 9)]
+///     name: String,
+/// }
+///
+/// let peer = Peer { address: [127, 0, 0, 1].into(), name: "a".into() };
+/// assert_eq!(peer.encode_to_vec().unwrap(), b"\0\0\x7F\0\0\x01\x01\0a");
+/// # }
+/// ```
 ///
 /// ```
 /// use pool_codec::layout::{Layout, Own, Prefixed};
@@ -17,12 +46,22 @@ use core::marker::PhantomData;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a layout",
     label = "not a layout",
-    note = "use `Own`, or `Prefixed<P>` where `P` is `u8`, `u16`, `u32` or `u64`"
+    note = "use `Own`, `Prefixed<P>` where `P` is `u8`, `u16`, `u32` or `u64`, or a layout such as `Bincode1`"
 )]
 pub trait Layout: 'static {
     /// The width of length prefixes in bytes: 1, 2, 4 or 8. `None` selects the fewest bytes, from 1 to 4, that
     /// can hold the bound.
     const LEN_WIDTH: Option<usize>;
+
+    /// The width in bytes of the tags of enums: of those in the standard library, such as `Result`, and of derived ones
+    /// that select the layout with `#[frame(layout = ..)]` and have no `tag`. It is 1, 2 or 4.
+    const TAG_WIDTH: usize = 1;
+
+    /// Whether the tag of `Err` is 0 and that of `Ok` is 1. Otherwise it is the reverse.
+    const ERR_FIRST: bool = false;
+
+    /// The width of `usize` and `isize` in bytes: 2, 4 or 8. `None` if they have no encoding.
+    const WORD_WIDTH: Option<usize> = None;
 }
 
 /// The default layout. Length prefixes have the fewest bytes, from 1 to 4, that can hold the bound.
@@ -98,3 +137,41 @@ macro_rules! prefixes {
     )*};
 }
 prefixes!(u8 u16 u32 u64);
+
+/// The layout of bincode 1.3 with `bincode::serialize`, and of wincode with its default configuration.
+///
+/// Lengths, `usize` and `isize` have 8 bytes, and tags have 4.
+///
+/// ```
+/// use pool_codec::layout::{Bincode1, Encode};
+///
+/// assert_eq!(<Result<u8, u16> as Encode<Bincode1>>::ENCODING.max_size(), 4 + 2);
+/// assert_eq!(<pool_codec::Str<9> as Encode<Bincode1>>::ENCODING.max_size(), 8 + 9);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Bincode1;
+
+impl Layout for Bincode1 {
+    const LEN_WIDTH: Option<usize> = Some(8);
+    const TAG_WIDTH: usize = 4;
+    const WORD_WIDTH: Option<usize> = Some(8);
+}
+
+/// The layout of borsh 1.
+///
+/// Lengths have 4 bytes, tags 1, and `usize` and `isize` 8. The tag of `Err` is 0.
+///
+/// ```
+/// use pool_codec::layout::{Borsh, Encode};
+///
+/// assert_eq!(<Result<u8, u16> as Encode<Borsh>>::ENCODING.max_size(), 1 + 2);
+/// assert_eq!(<pool_codec::Str<9> as Encode<Borsh>>::ENCODING.max_size(), 4 + 9);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Borsh;
+
+impl Layout for Borsh {
+    const LEN_WIDTH: Option<usize> = Some(4);
+    const ERR_FIRST: bool = true;
+    const WORD_WIDTH: Option<usize> = Some(8);
+}

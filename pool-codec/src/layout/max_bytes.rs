@@ -51,7 +51,7 @@ byte_string! {
 
 /// Reads a prefix and that many bytes.
 #[inline(always)]
-fn read<'decoder, L: Layout, const N: usize>(
+pub(super) fn read<'decoder, L: Layout, const N: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<&'decoder [u8], DecodeError> {
     let len = read_prefix::<L, N>(decoder)?;

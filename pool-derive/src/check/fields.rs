@@ -2,8 +2,10 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
+use crate::lower::leaf::leaves;
+use crate::lower::max_len::Kind;
 use crate::lower::{max_len, type_syntax};
-use crate::model::{Field, Fields, FormShape, LifetimeUse, Model};
+use crate::model::{Field, Fields, FormShape, LenWidth, LifetimeUse, Model};
 
 pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     for rule in [
@@ -13,6 +15,10 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         standard_types_have_bounds,
         integers_have_a_fixed_width,
         elements_have_bounds,
+        entries_are_of_a_map,
+        entries_can_be_borrowed,
+        adapted_parts_are_not_borrowed,
+        widths_are_of_words,
         one_codec,
         skipped_is_not_on_the_wire,
         default_exists_in_both_forms,
@@ -60,9 +66,12 @@ fn standard_types_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
 }
 
 /// Otherwise the compiler would report the type once for each trait.
-fn integers_have_a_fixed_width(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let on_wire = field.with.is_none() && field.skip.is_none() && field.attrs_are_valid;
-    if on_wire && type_syntax::is_platform_sized(&field.ty) {
+fn integers_have_a_fixed_width(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let adapted = field.with.is_some() || field.with_each.is_some() || field.width.is_some();
+    let on_wire = !adapted && field.skip.is_none() && field.attrs_are_valid;
+    // A layout may define the width.
+    let defined = model.len.as_ref().is_some_and(|len| len.width == LenWidth::OfLayout);
+    if on_wire && !defined && type_syntax::is_platform_sized(&field.ty) {
         errors.push(diag::platform_sized(&field.label, &field.original.ty));
     }
 }
@@ -75,15 +84,84 @@ fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
+fn entries_are_of_a_map(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(entries) = &field.entries else { return };
+    let word = entries.value.get_ident().map(ToString::to_string).unwrap_or_default();
+    if !["ascending", "distinct", "last_wins"].contains(&word.as_str()) {
+        errors.push(diag::entries_is_not_a_rule(&entries.value));
+    }
+    let kind = max_len::bounded(&field.ty).map(|bounded| bounded.kind);
+    if !matches!(kind, Some(Kind::Entries(_))) || is_named(&field.ty, &["VecDeque"]) {
+        errors.push(diag::entries_do_not_apply(&field.label, &entries.key));
+    }
+}
+
+/// The borrowed form checks the keys without memory, so they have to ascend.
+fn entries_can_be_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    if !is_borrowed(model) || field.max_len.is_none() || field.skip.is_some() {
+        return;
+    }
+    let hashed = is_named(&field.ty, &["HashMap", "HashSet"]);
+    match &field.entries {
+        None if hashed => errors.push(diag::unordered_entries(&field.label, &field.original.ty)),
+        Some(entries) if !entries.value.is_ident("ascending") => {
+            errors.push(diag::unordered_entries(&field.label, &entries.value));
+        }
+        _ => {}
+    }
+}
+
+/// Whether the type, or the one inside its `Option`, has one of `names`.
+fn is_named(ty: &syn::Type, names: &[&str]) -> bool {
+    let inner = max_len::bounded(ty).map_or(ty, |bounded| bounded.inner);
+    let last = type_syntax::path(inner).and_then(|path| path.segments.last());
+    last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+}
+
+/// Whether there is a borrowed form of its own.
+fn is_borrowed(model: &Model<'_>) -> bool {
+    model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias)
+}
+
+/// A borrowed sequence reads its elements by their own type, which an adapted element does not have.
+fn adapted_parts_are_not_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    if !is_borrowed(model) || field.max_len.is_none() {
+        return;
+    }
+    let with = field.with_each.as_ref().map(|with| ("with_each", &with.key));
+    let width = field.width.as_ref().map(|width| ("width", &width.key));
+    for (name, key) in with.into_iter().chain(width) {
+        errors.push(diag::adapted_part_borrowed(&field.label, name, key));
+    }
+}
+
+fn widths_are_of_words(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(width) = &field.width else { return };
+    if !leaves(&field.ty).iter().all(type_syntax::is_platform_sized) {
+        errors.push(diag::width_does_not_apply(&field.label, &width.key));
+    }
+}
+
 /// `max_len`, `with`, `copy` and `borrow` exclude each other: each decides what the field is in the borrowed form.
 fn one_codec(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let keys = [
+    let [max_len, with, with_each, width, copy, borrow] = codec_keys(field);
+    conflicts(field, &[max_len, with, copy, borrow], errors);
+    // The parts of a field with `max_len` can be adapted.
+    if with_each.1.or(width.1).is_some() {
+        conflicts(field, &[with, with_each, width, copy, borrow], errors);
+    }
+}
+
+/// The keys that decide what a field is on the wire or in the borrowed form.
+fn codec_keys(field: &Field<'_>) -> [(&'static str, Option<proc_macro2::Span>); 6] {
+    [
         ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
         ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
+        ("with_each", field.with_each.as_ref().map(|with| diag::span_of(&with.key))),
+        ("width", field.width.as_ref().map(|width| diag::span_of(&width.key))),
         ("copy", field.copy),
         ("borrow", field.borrow),
-    ];
-    conflicts(field, &keys, errors);
+    ]
 }
 
 /// Reports the first two of `keys` that are set, once at each key.
@@ -100,14 +178,8 @@ fn conflicts(
 }
 
 fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let keys = [
-        ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
-        ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
-        ("copy", field.copy),
-        ("borrow", field.borrow),
-        ("range", field.range.as_ref().map(|range| diag::span_of(&range.key))),
-    ];
-    for (name, at) in keys {
+    let range = ("range", field.range.as_ref().map(|range| diag::span_of(&range.key)));
+    for (name, at) in codec_keys(field).into_iter().chain([range]) {
         if field.skip.is_some() && at.is_some() {
             conflicts(field, &[("skip", field.skip), (name, at)], errors);
         }

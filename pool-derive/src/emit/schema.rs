@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField};
-use crate::model::{Body, Enum, Len, Trailing, VariantTag};
+use crate::model::{Body, Enum, Len, LenWidth, Trailing, VariantTag};
 use crate::paths::Paths;
 
 /// The const `ENCODING`.
@@ -43,9 +43,14 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         // A part with other prefixes is reported on the value.
         let at = at.resolved_at(Span::call_site());
         let private = paths.private_at(at);
-        let width = match width.map(Literal::usize_unsuffixed) {
-            Some(width) => quote!(#private::Some(#width)),
-            None => quote!(#private::None),
+        let layout = &model.layout;
+        let width = match width {
+            LenWidth::Auto => quote!(#private::None),
+            LenWidth::Bytes(width) => {
+                let width = Literal::usize_unsuffixed(*width);
+                quote!(#private::Some(#width))
+            }
+            LenWidth::OfLayout => quote!(<#layout as #private::Layout>::LEN_WIDTH),
         };
         schema = quote_spanned!(at=> #private::Schema::with_len(#schema, #width));
     }
@@ -85,6 +90,12 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
             }
         }
     }
+    if body.tag.of_layout {
+        let layout = &form.model.layout;
+        return quote_spanned! {at=>
+            #private::enumeration::<#layout>(#label, const { &[#(#variants),*] }, #other)
+        };
+    }
     let tag = Literal::usize_unsuffixed(body.tag.size);
     quote_spanned! {at=>
         #private::Schema::enumeration(#label, #tag, const { &[#(#variants),*] }, #other)
@@ -115,7 +126,10 @@ pub(crate) fn doc(form: &Form<'_>) -> String {
     let intro = match &form.model.body {
         Body::Struct(_) => "The fields in this order; the sizes are their sums, in bytes.",
         Body::Enum(body) => {
-            rows = format!("| the tag | `{}` |\n", body.tag.ty);
+            rows = match body.tag.of_layout {
+                true => "| the tag | as the layout has it |\n".into(),
+                false => format!("| the tag | `{}` |\n", body.tag.ty),
+            };
             "A tag, and the fields of the variant that it names. The sizes are the tag's with \
              those of the shortest and of the longest variant, in bytes."
         }

@@ -4,9 +4,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::spanned::Spanned as _;
-use syn::{Generics, Type};
+use syn::{Generics, Path, Type};
 
 use crate::attrs::FieldArgs;
+use crate::lower::leaf::map_leaf;
 use crate::lower::max_len::{self, Kind};
 use crate::lower::type_syntax::mentions;
 use crate::paths::{Paths, respan};
@@ -14,43 +15,52 @@ use crate::paths::{Paths, respan};
 /// The properties of a type that affect its fields.
 pub(crate) struct Container<'a> {
     pub(crate) paths: &'a Paths,
-    /// The integer type of `len`.
-    len: Option<Ident>,
+    layout: Layout<'a>,
     /// The type parameters.
     params: Vec<&'a Ident>,
 }
 
+/// The layout that the attributes of a type select.
+pub(crate) enum Layout<'a> {
+    Own,
+    /// The integer type of `len`.
+    Prefixed(Ident),
+    /// The path of `layout`.
+    Path(&'a Path),
+}
+
 impl<'a> Container<'a> {
-    pub(crate) fn new(paths: &'a Paths, len: Option<Ident>, generics: &'a Generics) -> Self {
-        Self { paths, len, params: generics.type_params().map(|param| &param.ident).collect() }
+    pub(crate) fn new(paths: &'a Paths, layout: Layout<'a>, generics: &'a Generics) -> Self {
+        Self { paths, layout, params: generics.type_params().map(|param| &param.ident).collect() }
     }
 
-    pub(crate) fn is_prefixed(&self) -> bool {
-        self.len.is_some()
+    fn is_own(&self) -> bool {
+        matches!(self.layout, Layout::Own)
     }
 
     /// The layout of the fields.
     pub(crate) fn layout(&self) -> TokenStream {
         let library = self.paths.library();
-        match &self.len {
-            Some(len) => quote!(#library::layout::Prefixed<#len>),
-            None => quote!(#library::layout::Own),
+        match &self.layout {
+            Layout::Prefixed(len) => quote!(#library::layout::Prefixed<#len>),
+            Layout::Path(path) => path.to_token_stream(),
+            Layout::Own => quote!(#library::layout::Own),
         }
     }
 
     /// The layout, for use inside the `const` block.
     pub(crate) fn inner_layout(&self) -> TokenStream {
         let private = self.paths.private();
-        match self.is_prefixed() {
-            true => self.layout(),
-            false => quote!(#private::Own),
+        match self.is_own() {
+            true => quote!(#private::Own),
+            false => self.layout(),
         }
     }
 
     /// The layout as an additional generic argument, if it is not the default.
     pub(crate) fn layout_argument(&self) -> Option<TokenStream> {
         let layout = self.layout();
-        self.is_prefixed().then(|| quote!(, #layout))
+        (!self.is_own()).then(|| quote!(, #layout))
     }
 
     /// The codec of a field.
@@ -62,8 +72,8 @@ impl<'a> Container<'a> {
         }
         let bounded =
             args.max_len.as_ref().and_then(|max| Some((&max.value, max_len::bounded(ty)?)));
-        let Some((max, bounded)) = bounded else { return ty.to_token_stream() };
-        let codec = self.bounded(&bounded.kind, &bounded.inner.to_token_stream(), max);
+        let Some((max, bounded)) = bounded else { return self.leaves(ty, args) };
+        let codec = self.bounded(&bounded.kind, &self.leaves(bounded.inner, args), max, args);
         // An error in the codec is reported on the field's type, where the user can fix it.
         respan(bounded.wrap(&codec), ty.span())
     }
@@ -74,12 +84,46 @@ impl<'a> Container<'a> {
         kind: &Kind<'_>,
         ty: &TokenStream,
         max: &syn::Expr,
+        args: &FieldArgs,
     ) -> TokenStream {
         let library = self.paths.library();
-        match kind {
-            Kind::Bytes => quote!(#library::layout::MaxBytes<#ty, { #max }>),
-            Kind::Text | Kind::Seq(_) => quote!(#library::layout::MaxLen<#ty, { #max }>),
+        match (kind, &args.entries) {
+            (Kind::Bytes, _) => quote!(#library::layout::MaxBytes<#ty, { #max }>),
+            (Kind::Entries(_), Some(entries)) => {
+                let rule = self.rule(&entries.value);
+                quote!(#library::layout::MaxLen<#ty, { #max }, #rule>)
+            }
+            _ => quote!(#library::layout::MaxLen<#ty, { #max }>),
         }
+    }
+
+    /// The type of the rule that `entries` names.
+    fn rule(&self, word: &Path) -> TokenStream {
+        let library = self.paths.library();
+        // Another word is an error.
+        let rule = match word.get_ident().map(ToString::to_string).as_deref() {
+            Some("distinct") => quote!(Distinct),
+            Some("last_wins") => quote!(LastWins),
+            _ => quote!(Ascending),
+        };
+        respan(quote!(#library::layout::#rule), word.span())
+    }
+
+    /// The type with the codecs of `with_each` or `width` in the place of its innermost types.
+    fn leaves(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
+        let library = self.paths.library();
+        if let Some(adapter) = args.with_each.as_ref().map(|with| &with.value) {
+            let span = adapter.span();
+            let with = |leaf: &Type| respan(quote!(#library::layout::With<#leaf, #adapter>), span);
+            return map_leaf(ty, &with);
+        }
+        if let Some(width) = args.width.as_ref().map(|width| &width.value) {
+            let span = width.span();
+            return map_leaf(ty, &|leaf: &Type| {
+                respan(quote!(#library::layout::As<#leaf, #width>), span)
+            });
+        }
+        ty.to_token_stream()
     }
 
     /// Whether `ty` depends on a type parameter.

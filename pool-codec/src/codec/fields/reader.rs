@@ -39,7 +39,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     ///
     /// Returns an error if the input ends before the tag does.
     #[inline(always)]
-    pub fn tag<Tag: Decode<'decoder, Own, Value = Tag>>(&mut self) -> Result<Tag, DecodeError> {
+    pub fn tag<Tag: Decode<'decoder, L>>(&mut self) -> Result<Tag::Value, DecodeError> {
         match Tag::decode_from(self.decoder) {
             Ok(tag) => Ok(tag),
             Err(error) => Err(error.in_message(T::ENCODING)),

@@ -63,6 +63,28 @@ impl Schema {
         self
     }
 
+    /// Lets a refill make a new value before it drops the old one.
+    pub(crate) const fn replaced(mut self) -> Self {
+        self.sizes.replaced = self.sizes.heap > 0;
+        self
+    }
+
+    /// Adds heap memory whose size is not proportional to the number of elements or bytes, such as that of a hash table.
+    /// `largest` is its size for the longest value, `overhead` the most besides the content, and `per_byte` the most per
+    /// byte of encoding. A refill keeps none of it.
+    pub(crate) const fn with_blocks(
+        mut self,
+        largest: usize,
+        overhead: usize,
+        per_byte: usize,
+    ) -> Self {
+        self.sizes.heap = self.sizes.heap.saturating_add(largest);
+        self.sizes.overhead = self.sizes.overhead.saturating_add(overhead);
+        self.sizes.heap_per_byte = self.sizes.heap_per_byte.saturating_add(per_byte);
+        self.sizes.kept = 0;
+        self
+    }
+
     /// Returns the schema of the borrowed form, which holds no heap memory.
     #[must_use]
     pub const fn borrowed(&self) -> Self {

@@ -1,0 +1,107 @@
+//! Counted texts and byte strings whose field sets a bound: `#[frame(max_len = N)]` on `Arc<str>`.
+
+use alloc::rc::Rc;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+
+use crate::codec::prefix::{prefix_width, write_checked_prefix};
+use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
+use crate::layout::max_bytes::read;
+use crate::layout::{MaxBytes, MaxLen};
+use crate::wire::read_text;
+
+/// The bytes of the two counts before the content.
+const COUNTS: usize = 2 * size_of::<usize>();
+
+/// Adds the rest of the block to the schema of a content of at most `max` bytes after a prefix of `prefix` bytes.
+const fn counted(content: Schema, max: usize, prefix: usize) -> Schema {
+    let pad = size_of::<usize>() - 1;
+    let largest = max.saturating_add(COUNTS + pad) / size_of::<usize>() * size_of::<usize>();
+    let least = COUNTS + pad;
+    content.with_blocks(largest.saturating_sub(max), least, least.div_ceil(prefix)).replaced()
+}
+
+macro_rules! shared {
+    ($pointer:ident) => {
+        impl<L: Layout, const N: usize> Encode<L> for MaxLen<$pointer<str>, N> {
+            type Value = $pointer<str>;
+            const ENCODING: &'static Schema = &counted(
+                Schema::text(N, prefix_width::<L>(N)).with_content(N),
+                N,
+                prefix_width::<L>(N),
+            );
+
+            #[inline]
+            fn encode_to<S: Sink>(value: &$pointer<str>, sink: &mut S) -> Result<(), S::Error> {
+                write_checked_prefix::<L, N, S>(value.len(), sink)?;
+                sink.put(value.as_bytes())
+            }
+        }
+
+        impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<$pointer<str>, N> {
+            const FACTS: Facts = Facts::CHECKED;
+
+            #[inline]
+            fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<$pointer<str>, DecodeError> {
+                Ok(read_text::<L, N>(decoder)?.as_str().into())
+            }
+        }
+
+        impl<L: Layout, const N: usize> Borrow<L> for MaxLen<$pointer<str>, N> {
+            type Ref<'decoder> = &'decoder str;
+
+            #[inline]
+            fn own(borrowed: &&str) -> $pointer<str> {
+                (*borrowed).into()
+            }
+
+            #[inline]
+            fn lend(value: &$pointer<str>) -> &str {
+                value
+            }
+        }
+
+        impl<L: Layout, const N: usize> Encode<L> for MaxBytes<$pointer<[u8]>, N> {
+            type Value = $pointer<[u8]>;
+            const ENCODING: &'static Schema = &counted(
+                Schema::bytes(N, prefix_width::<L>(N)).with_content(N),
+                N,
+                prefix_width::<L>(N),
+            );
+
+            #[inline]
+            fn encode_to<S: Sink>(value: &$pointer<[u8]>, sink: &mut S) -> Result<(), S::Error> {
+                write_checked_prefix::<L, N, S>(value.len(), sink)?;
+                sink.put(value)
+            }
+        }
+
+        impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L>
+            for MaxBytes<$pointer<[u8]>, N>
+        {
+            const FACTS: Facts = Facts::CHECKED;
+
+            #[inline]
+            fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<$pointer<[u8]>, DecodeError> {
+                read::<L, N>(decoder).map($pointer::from)
+            }
+        }
+
+        impl<L: Layout, const N: usize> Borrow<L> for MaxBytes<$pointer<[u8]>, N> {
+            type Ref<'decoder> = &'decoder [u8];
+
+            #[inline]
+            fn own(borrowed: &&[u8]) -> $pointer<[u8]> {
+                (*borrowed).into()
+            }
+
+            #[inline]
+            fn lend(value: &$pointer<[u8]>) -> &[u8] {
+                value
+            }
+        }
+    };
+}
+shared!(Rc);
+#[cfg(target_has_atomic = "ptr")]
+shared!(Arc);

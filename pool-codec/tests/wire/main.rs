@@ -18,6 +18,7 @@ mod hostile_types;
 mod layouts;
 mod roundtrip;
 mod schema;
+mod standard_types;
 mod trailing;
 mod vectors;
 mod wire_types;

@@ -35,6 +35,7 @@ mod adapter;
 mod as_type;
 mod max_bytes;
 mod max_len;
+mod unix_time;
 mod with;
 
 pub use crate::codec::{Bincode1, Borrow, Borsh, Decode, Encode, Layout, Own, Prefixed, Sink};
@@ -42,4 +43,10 @@ pub use adapter::Adapter;
 pub use as_type::As;
 pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
+pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use with::With;
+
+#[cfg(feature = "bitflags")]
+pub use crate::foreign::FlagBits;
+#[cfg(feature = "chrono")]
+pub(crate) use unix_time::NANOS_PER_SEC;

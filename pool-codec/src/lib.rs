@@ -13,6 +13,7 @@ mod bill;
 mod bytes;
 mod codec;
 mod disabled_features;
+mod foreign;
 mod frame;
 mod framing;
 mod inspect;

@@ -44,4 +44,6 @@ pub use self::str::{Str, StrRef};
 pub use self::u24::U24;
 
 pub(crate) use self::collection::{Keyed, Rule, read as read_entries, write as write_entries};
+#[cfg(any(feature = "primitive-types", feature = "rust_decimal", feature = "uuid"))]
+pub(crate) use self::parts::parts;
 pub(crate) use self::str::read_text;

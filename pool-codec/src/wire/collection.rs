@@ -1,7 +1,5 @@
 //! The collections that are encoded as a count and their entries (WIRE.md section 4).
 
-use alloc::vec::Vec;
-
 use crate::codec::encode::Encode;
 use crate::codec::error::DecodeErrorKind;
 use crate::codec::prefix::write_checked_prefix;
@@ -141,11 +139,12 @@ where
 }
 
 /// Sorts `entries`, which come from a hash table, by their keys.
+#[cfg(feature = "std")]
 pub(crate) fn sorted<E, K: Ord>(
     entries: impl Iterator<Item = E>,
     key: impl Fn(&E) -> K,
 ) -> alloc::vec::IntoIter<E> {
-    let mut entries: Vec<E> = entries.collect();
-    entries.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+    let mut entries: alloc::vec::Vec<E> = entries.collect();
+    entries.sort_unstable_by_key(key);
     entries.into_iter()
 }

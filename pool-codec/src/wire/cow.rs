@@ -1,4 +1,4 @@
-//! `Cow`, which is encoded as the value inside and always decodes to an owned one (WIRE.md section 7).
+//! `Cow`, which is encoded as the value inside and always decodes to an owned one (WIRE.md section 11).
 
 use alloc::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Addresses of the network (WIRE.md section 7).
+//! Addresses of the network (WIRE.md section 11).
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 

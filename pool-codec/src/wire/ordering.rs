@@ -1,4 +1,4 @@
-//! The result of a comparison: -1, 0 or 1 (WIRE.md section 7).
+//! The result of a comparison: -1, 0 or 1 (WIRE.md section 11).
 
 use core::cmp::Ordering;
 

@@ -55,4 +55,4 @@ macro_rules! parts {
         impl ArrayElement for $ty {}
     };
 }
-pub(super) use parts;
+pub(crate) use parts;

@@ -1,4 +1,4 @@
-//! Ranges and their bounds (WIRE.md section 7).
+//! Ranges and their bounds (WIRE.md section 11).
 
 use core::ops::{Bound, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 

@@ -1,4 +1,4 @@
-//! `Result`: a tag and the value or the error (WIRE.md section 7).
+//! `Result`: a tag and the value or the error (WIRE.md section 11).
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::tag::{enumeration, read_tag, unknown_tag, write_tag};

@@ -1,4 +1,4 @@
-//! Counted pointers, which are encoded as the value inside (WIRE.md section 7). Two pointers to one value are two values
+//! Counted pointers, which are encoded as the value inside (WIRE.md section 11). Two pointers to one value are two values
 //! on the wire.
 
 use alloc::rc::Rc;

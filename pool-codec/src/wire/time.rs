@@ -1,4 +1,4 @@
-//! Spans and points of time: seconds and nanoseconds (WIRE.md section 7).
+//! Spans and points of time: seconds and nanoseconds (WIRE.md section 11).
 
 use core::time::Duration;
 #[cfg(feature = "std")]

@@ -1,4 +1,4 @@
-//! `usize` and `isize`, in layouts that define their width (WIRE.md section 1).
+//! `usize` and `isize`, in layouts that define their width (WIRE.md section 11).
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{

@@ -1,4 +1,4 @@
-//! Types that change the arithmetic or the order of another type and not its bytes (WIRE.md section 7).
+//! Types that change the arithmetic or the order of another type and not its bytes (WIRE.md section 11).
 
 use core::cmp::Reverse;
 use core::num::{Saturating, Wrapping};

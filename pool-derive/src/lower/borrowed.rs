@@ -209,6 +209,24 @@ impl Borrow<'_> {
                     None => field,
                 }
             }
+            // Those of the crate `arrayvec`, whose capacity is their bound.
+            ("ArrayVec", _) if arguments(last) == 2 && !is_local(path) => {
+                let layout = container.layout_argument();
+                let arguments = generic_arguments(last);
+                let form = quote!(#library::SeqRef<'decoder, #arguments #layout>);
+                let field = BorrowedField::new(form, LifetimeUse::Always);
+                match types(last).next() {
+                    Some(element) => field.with_elements(element, container),
+                    None => field,
+                }
+            }
+            ("ArrayString", _) if arguments(last) == 1 && !is_local(path) => {
+                let arguments = generic_arguments(last);
+                BorrowedField::new(
+                    quote!(#library::StrRef<'decoder, #arguments>),
+                    LifetimeUse::Always,
+                )
+            }
             _ if container.mentions_params(ty) => {
                 BorrowedField { projected: true, ..BorrowedField::same_type(ty) }
             }
@@ -220,6 +238,14 @@ impl Borrow<'_> {
                 BorrowedField::new(self::path(path, self.name, container.paths), lifetime_use)
             }
         }
+    }
+}
+
+/// The generic arguments without the angle brackets.
+fn generic_arguments(last: &PathSegment) -> TokenStream {
+    match &last.arguments {
+        PathArguments::AngleBracketed(list) => list.args.to_token_stream(),
+        _ => TokenStream::new(),
     }
 }
 

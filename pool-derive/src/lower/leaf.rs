@@ -42,7 +42,7 @@ pub(crate) fn map_leaf(ty: &Type, codec: &dyn Fn(&Type) -> TokenStream) -> Token
 
 /// The innermost types, in the order of the source.
 pub(crate) fn leaves(ty: &Type) -> Vec<Type> {
-    let found = std::cell::RefCell::new(Vec::new());
+    let found = core::cell::RefCell::new(Vec::new());
     map_leaf(ty, &|leaf| {
         found.borrow_mut().push(leaf.clone());
         TokenStream::new()

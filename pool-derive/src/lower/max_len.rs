@@ -77,6 +77,8 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
         return match () {
             () if is(&["String"]) => Some(Kind::Text),
             () if is(&["CString"]) => Some(Kind::CText),
+            // Those of the crates `bytes` and `bstr`.
+            () if is(&["Bytes", "BString"]) => Some(Kind::Bytes),
             () => None,
         };
     }
@@ -90,6 +92,8 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     let element = match ungrouped(content) {
         content if is(&["BinaryHeap"]) => return Some(Kind::Seq(content)),
         content if is(&["Vec"]) => content,
+        // Its bytes are a sequence also if they are `u8`.
+        Type::Array(array) if is(&["SmallVec"]) => return Some(Kind::Seq(&array.elem)),
         Type::Slice(slice) if is(&["Box", "Cow"]) => &slice.elem,
         Type::Slice(slice) if is(&["Rc", "Arc"]) && is_u8(&slice.elem) => &slice.elem,
         content if is(&["Box", "Rc", "Arc", "Cow"]) && path(content)?.is_ident("str") => {

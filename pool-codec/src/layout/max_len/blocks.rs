@@ -37,7 +37,7 @@ pub(super) const fn tree<K, V>(count: usize) -> usize {
     // The root has at least one key, and the other nodes `FEWEST`.
     let others = count.saturating_sub(1) / FEWEST;
     // The root has at least two children, and the other nodes with children one more than they have keys.
-    let internal = others.saturating_sub(2) / (FEWEST + 1) + 1;
+    let internal = (others.saturating_sub(2) / (FEWEST + 1)).saturating_add(1);
     let leaves = others.saturating_add(1).saturating_sub(internal);
     leaves.saturating_mul(leaf).saturating_add(internal.saturating_mul(size_of::<Internal<K, V>>()))
 }
@@ -69,6 +69,8 @@ pub(super) const fn table<T>(count: usize) -> usize {
         },
     };
     let align = if align_of::<T>() > GROUP { align_of::<T>() } else { GROUP };
-    let entries = buckets.saturating_mul(size).saturating_add(align - 1) / align * align;
-    entries.saturating_add(buckets).saturating_add(GROUP)
+    match buckets.saturating_mul(size).checked_next_multiple_of(align) {
+        Some(entries) => entries.saturating_add(buckets).saturating_add(GROUP),
+        None => usize::MAX,
+    }
 }

@@ -10,15 +10,18 @@ use crate::layout::max_bytes::read;
 use crate::layout::{MaxBytes, MaxLen};
 use crate::wire::read_text;
 
-/// The bytes of the two counts before the content.
-const COUNTS: usize = 2 * size_of::<usize>();
+/// The size and the alignment of each of the two counts before the content.
+const COUNT: usize = size_of::<usize>();
 
 /// Adds the rest of the block to the schema of a content of at most `max` bytes after a prefix of `prefix` bytes.
 const fn counted(content: Schema, max: usize, prefix: usize) -> Schema {
-    let pad = size_of::<usize>() - 1;
-    let largest = max.saturating_add(COUNTS + pad) / size_of::<usize>() * size_of::<usize>();
-    let least = COUNTS + pad;
-    content.with_blocks(largest.saturating_sub(max), least, least.div_ceil(prefix)).replaced()
+    let largest = match max.saturating_add(2 * COUNT).checked_next_multiple_of(COUNT) {
+        Some(largest) => largest,
+        None => usize::MAX,
+    };
+    // The counts, and the bytes after the content.
+    let overhead = 3 * COUNT;
+    content.with_blocks(largest.saturating_sub(max), overhead, overhead.div_ceil(prefix)).replaced()
 }
 
 macro_rules! shared {

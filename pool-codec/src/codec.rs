@@ -12,6 +12,7 @@ pub(crate) mod encoder;
 pub(crate) mod error;
 pub(crate) mod facts;
 pub(crate) mod fields;
+pub(crate) mod integers;
 pub(crate) mod layout;
 pub(crate) mod native;
 pub(crate) mod output;
@@ -20,6 +21,7 @@ pub(crate) mod schema;
 pub(crate) mod sink;
 pub(crate) mod slots;
 pub(crate) mod tag;
+pub(crate) mod varint;
 pub(crate) mod wire;
 
 pub use blank::Blank;
@@ -34,9 +36,13 @@ pub use encoder::Encoder;
 pub use error::DecodeInError;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use facts::Facts;
-pub use layout::{Bincode1, Borsh, Layout, Own, Prefixed};
-pub use schema::{Field, Kind, Schema, Variant};
+pub use layout::{
+    BigEndian, Bincode1, Bincode2, Bitcoin, Borsh, Compact, CompactSize, Layout, Leb128, Lenient,
+    LittleEndian, Own, Postcard, Prefixed, Quic, QuicVarint, Scale, ShortVec, Solana,
+};
+pub use schema::{Field, IntEncoding, Kind, Schema, Variant};
 pub use sink::Sink;
+pub use varint::Varint;
 pub use wire::Wire;
 
 pub(crate) use slots::Slots;

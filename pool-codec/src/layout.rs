@@ -12,6 +12,7 @@
 //! |---|---|---|
 //! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, maps, sets and others | the same as `Str<N>` and `Seq<E, N>` |
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
+//! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
 //! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
 //! | [`With<T, A>`](With) | any `T` that `A` adapts | the same as `A::Wire` |
 //!
@@ -37,14 +38,20 @@ mod max_bytes;
 mod max_len;
 mod unix_time;
 mod with;
+mod within;
 
-pub use crate::codec::{Bincode1, Borrow, Borsh, Decode, Encode, Layout, Own, Prefixed, Sink};
+pub use crate::codec::{
+    BigEndian, Bincode1, Bincode2, Bitcoin, Borrow, Borsh, Compact, CompactSize, Decode, Encode,
+    Layout, Leb128, Lenient, LittleEndian, Own, Postcard, Prefixed, Quic, QuicVarint, Scale,
+    ShortVec, Sink, Solana, Varint,
+};
 pub use adapter::Adapter;
 pub use as_type::As;
 pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
 pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use with::With;
+pub use within::In;
 
 #[cfg(feature = "bitflags")]
 pub use crate::foreign::FlagBits;

@@ -67,7 +67,7 @@ pub mod pool {
 
 /// Encodings as data, and values that are read by them, for inspectors, loggers and documentation.
 pub mod schema {
-    pub use crate::codec::{Field, Kind, Schema, Variant};
+    pub use crate::codec::{Field, IntEncoding, Kind, Schema, Variant};
     pub use crate::inspect::{Content, NamedValues, Value, Values};
 }
 
@@ -98,8 +98,8 @@ pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 #[cfg(feature = "slab")]
 pub use pool_core::{Slab, SlabError, SlabKey};
 pub use wire::{
-    Be, Bytes, BytesRef, EntriesIter, EntriesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef,
-    U24,
+    Be, Bytes, BytesRef, EntriesIter, EntriesRef, I24, LowBitBool, Seq, SeqIter, SeqRef, Str,
+    StrRef, U24, U40, U48, U56,
 };
 
 #[cfg(all(feature = "derive", feature = "service"))]

@@ -15,7 +15,7 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{Reader, Writer, copied};
-pub use crate::codec::tag::{LayoutTag, enumeration};
+pub use crate::codec::tag::{LayoutTag, enumeration, tagged};
 pub use crate::codec::{
     Blank, Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode,
     EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,

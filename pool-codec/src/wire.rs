@@ -16,6 +16,7 @@ mod int;
 mod map;
 mod net;
 mod non_zero;
+mod odd_int;
 mod option;
 mod ordering;
 mod parts;
@@ -28,7 +29,6 @@ mod shared;
 mod str;
 mod time;
 mod tuple;
-mod u24;
 mod unit;
 mod word;
 mod wrapping;
@@ -38,10 +38,10 @@ pub use self::bool::LowBitBool;
 pub use self::boxed::boxed_array;
 pub use self::bytes::{Bytes, BytesRef};
 pub use self::entries_ref::{EntriesIter, EntriesRef};
+pub use self::odd_int::{I24, U24, U40, U48, U56};
 pub use self::seq::Seq;
 pub use self::seq_ref::{SeqIter, SeqRef};
 pub use self::str::{Str, StrRef};
-pub use self::u24::U24;
 
 pub(crate) use self::collection::{Keyed, Rule, read as read_entries, write as write_entries};
 #[cfg(any(feature = "primitive-types", feature = "rust_decimal", feature = "uuid"))]

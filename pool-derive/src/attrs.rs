@@ -24,6 +24,8 @@ pub(crate) struct TypeArgs {
     pub(crate) tag: Option<Keyed<Expr>>,
     pub(crate) len: Option<Keyed<Expr>>,
     pub(crate) layout: Option<Keyed<Path>>,
+    pub(crate) endian: Option<Keyed<Path>>,
+    pub(crate) lenient: Flag,
     pub(crate) reserved: Option<Keyed<Expr>>,
     pub(crate) trailing: Option<Keyed<Expr>>,
     pub(crate) transparent: Flag,
@@ -38,6 +40,8 @@ pub(crate) struct TypeArgs {
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) entries: Option<Keyed<Path>>,
+    pub(crate) layout: Option<Keyed<Path>>,
+    pub(crate) endian: Option<Keyed<Path>>,
     pub(crate) borrow: Option<Keyed<Path>>,
     pub(crate) copy: Flag,
     pub(crate) with: Option<Keyed<Path>>,

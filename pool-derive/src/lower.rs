@@ -27,7 +27,7 @@ pub(crate) mod set;
 pub(crate) mod type_syntax;
 mod variants;
 
-use codec::{Container, Layout};
+use codec::{Container, Endian, Layout};
 use rewrite::{RenameDecoder, ReplaceSelf};
 
 /// Lowers a struct or enum and records mistakes in `errors`. `None` for a union.
@@ -48,10 +48,12 @@ pub(crate) fn frame<'a>(
         (None, None) => Layout::Own,
     };
     let prefixes = len_of(&args, width);
+    let endian = args.endian.as_ref().and_then(|endian| Endian::new(&endian.value));
     let lower = Lower {
         name,
         generics: &input.generics,
-        container: Container::new(paths, layout, &input.generics),
+        container: Container::new(paths, layout, &input.generics)
+            .with_integers(endian, args.lenient.is_present()),
     };
     let body = match &input.data {
         Data::Struct(data) => Body::Struct(lower.fields("", &data.fields, errors)),
@@ -77,6 +79,7 @@ pub(crate) fn frame<'a>(
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: lower.container.inner_layout(),
         len: prefixes,
+        endian: args.endian,
         conflicting_layout: args
             .layout
             .as_ref()
@@ -94,8 +97,9 @@ pub(crate) fn frame<'a>(
 
 /// The layout of the prefixes that the attributes declare.
 fn len_of(args: &TypeArgs, width: Option<usize>) -> Option<Len> {
-    if let Some(layout) = &args.layout {
-        return Some(Len { at: layout.value.span(), width: LenWidth::OfLayout });
+    let layout = args.layout.as_ref().or(args.endian.as_ref()).map(|layout| layout.value.span());
+    if let Some(at) = layout.or(args.lenient.is_present().then(|| args.lenient.span())) {
+        return Some(Len { at, width: LenWidth::OfLayout });
     }
     let width = width.map_or(LenWidth::Auto, LenWidth::Bytes);
     args.len.as_ref().map(|len| Len { at: len.value.span(), width })
@@ -243,6 +247,8 @@ impl<'a> Lower<'a, '_> {
         let codec = self.container.codec_of(&ty, &args);
         let mut borrowed = borrowed::field(&ty, &args, &self.container);
         let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
+        let adapted = args.with_each.is_some() || args.width.is_some();
+        let unbounded = unbounded || (adapted && args.max_len.is_some());
         if unbounded || type_syntax::names_type(&ty, self.name) {
             // The field is an error. Any type without errors of its own serves the fallback impls.
             borrowed.ty = quote!(&'decoder [u8]);
@@ -258,6 +264,8 @@ impl<'a> Lower<'a, '_> {
             codec,
             max_len: args.max_len,
             entries: args.entries,
+            layout: args.layout,
+            endian: args.endian,
             with: args.with,
             with_each: args.with_each,
             width: args.width,

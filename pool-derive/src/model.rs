@@ -30,6 +30,8 @@ pub(crate) struct Model<'a> {
     pub(crate) layout: TokenStream,
     /// The layout of the prefixes that `len` declares.
     pub(crate) len: Option<Len>,
+    /// The byte order, here to check the word.
+    pub(crate) endian: Option<Keyed<Path>>,
     /// The spans of `layout` and `len`, if both are set.
     pub(crate) conflicting_layout: Option<(Span, Span)>,
     pub(crate) borrowed: Option<BorrowedForm>,
@@ -191,6 +193,9 @@ pub(crate) struct Field<'a> {
     pub(crate) max_len: Option<Keyed<Expr>>,
     /// The rule for the entries of a map or set.
     pub(crate) entries: Option<Keyed<Path>>,
+    /// The layout of the field alone.
+    pub(crate) layout: Option<Keyed<Path>>,
+    pub(crate) endian: Option<Keyed<Path>>,
     pub(crate) with: Option<Keyed<Path>>,
     /// The adapter of the innermost types.
     pub(crate) with_each: Option<Keyed<Path>>,
@@ -218,7 +223,20 @@ impl Field<'_> {
         let width = self.width.as_ref().map(|keyed| keyed.key.span());
         let default = self.default.as_ref().map(|keyed| keyed.key.span());
         let range = self.range.as_ref().map(|keyed| keyed.key.span());
-        let keys = [max_len, entries, with, with_each, width, self.borrow, self.copy, self.skip];
+        let layout = self.layout.as_ref().map(|keyed| keyed.key.span());
+        let endian = self.endian.as_ref().map(|keyed| keyed.key.span());
+        let keys = [
+            max_len,
+            entries,
+            layout,
+            endian,
+            with,
+            with_each,
+            width,
+            self.borrow,
+            self.copy,
+            self.skip,
+        ];
         keys.into_iter().chain([default, range]).flatten()
     }
 
@@ -290,6 +308,11 @@ impl<'a> Model<'a> {
         let of_variants = variants.into_iter().flatten().map(|variant| &variant.forwarded);
         let of_fields = self.fields().map(|field| &field.forwarded);
         attrs::allowed([&self.forwarded].into_iter().chain(of_variants).chain(of_fields))
+    }
+
+    /// Whether a layout other than those of `len` sets the encoding of all integers.
+    pub(crate) fn in_named_layout(&self) -> bool {
+        self.len.as_ref().is_some_and(|len| len.width == LenWidth::OfLayout)
     }
 
     /// Whether `len` sets the width of all prefixes.

@@ -2,6 +2,17 @@
 
 use core::marker::PhantomData;
 
+use crate::codec::varint::Varint;
+
+mod ecosystems;
+mod modifiers;
+
+pub use ecosystems::{
+    Bincode1, Bincode2, Bitcoin, Borsh, Compact, CompactSize, Leb128, Postcard, Quic, QuicVarint,
+    Scale, ShortVec, Solana,
+};
+pub use modifiers::{BigEndian, Lenient, LittleEndian};
+
 /// A layout: the properties of an encoding that the message around a value decides.
 ///
 /// [`Own`], [`Prefixed`] and the layouts of other ecosystems implement it. A type whose bytes do not depend on the message
@@ -52,6 +63,25 @@ pub trait Layout: 'static {
     /// The width of length prefixes in bytes: 1, 2, 4 or 8. `None` selects the fewest bytes, from 1 to 4, that
     /// can hold the bound.
     const LEN_WIDTH: Option<usize>;
+
+    /// Whether the most significant byte of numbers, lengths and tags of a fixed width comes first.
+    const BIG_ENDIAN: bool = false;
+
+    /// The encoding of integers of more than 8 bits. `None` if they have the width of their type.
+    const NUMBERS: Option<Varint> = None;
+
+    /// The encoding of length prefixes, in the place of `LEN_WIDTH`.
+    const LENGTHS: Option<Varint> = None;
+
+    /// The encoding of tags, in the place of `TAG_WIDTH`, which is then 4.
+    const TAGS: Option<Varint> = None;
+
+    /// Whether an encoding of variable width may be longer than necessary. It may then have as many bytes as that of the
+    /// largest number of its type, or of the bound of its length.
+    const LENIENT: bool = false;
+
+    /// Whether a `char` is a text with a length prefix.
+    const CHAR_PREFIXED: bool = false;
 
     /// The width in bytes of the tags of enums: of those in the standard library, such as `Result`, and of derived ones
     /// that select the layout with `#[frame(layout = ..)]` and have no `tag`. It is 1, 2 or 4.
@@ -137,41 +167,3 @@ macro_rules! prefixes {
     )*};
 }
 prefixes!(u8 u16 u32 u64);
-
-/// The layout of bincode 1.3 with `bincode::serialize`, and of wincode with its default configuration.
-///
-/// Lengths, `usize` and `isize` have 8 bytes, and tags have 4.
-///
-/// ```
-/// use pool_codec::layout::{Bincode1, Encode};
-///
-/// assert_eq!(<Result<u8, u16> as Encode<Bincode1>>::ENCODING.max_size(), 4 + 2);
-/// assert_eq!(<pool_codec::Str<9> as Encode<Bincode1>>::ENCODING.max_size(), 8 + 9);
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct Bincode1;
-
-impl Layout for Bincode1 {
-    const LEN_WIDTH: Option<usize> = Some(8);
-    const TAG_WIDTH: usize = 4;
-    const WORD_WIDTH: Option<usize> = Some(8);
-}
-
-/// The layout of borsh 1.
-///
-/// Lengths have 4 bytes, tags 1, and `usize` and `isize` 8. The tag of `Err` is 0.
-///
-/// ```
-/// use pool_codec::layout::{Borsh, Encode};
-///
-/// assert_eq!(<Result<u8, u16> as Encode<Borsh>>::ENCODING.max_size(), 1 + 2);
-/// assert_eq!(<pool_codec::Str<9> as Encode<Borsh>>::ENCODING.max_size(), 4 + 9);
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct Borsh;
-
-impl Layout for Borsh {
-    const LEN_WIDTH: Option<usize> = Some(4);
-    const ERR_FIRST: bool = true;
-    const WORD_WIDTH: Option<usize> = Some(8);
-}

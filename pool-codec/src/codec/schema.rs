@@ -4,9 +4,11 @@ mod build;
 mod checks;
 mod display;
 mod fold;
+mod int_encoding;
 mod node;
 mod sizes;
 
-pub(crate) use fold::{heap_within, refilled_within};
+pub(crate) use fold::{Tag, heap_within, refilled_within};
+pub use int_encoding::IntEncoding;
 pub use node::{Field, Kind, Schema, Variant};
 pub(crate) use sizes::KEPT_ELEMENTS;

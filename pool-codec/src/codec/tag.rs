@@ -4,8 +4,9 @@ use crate::codec::decode::Decode;
 use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;
 use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeErrorKind};
+use crate::codec::integers;
 use crate::codec::layout::Layout;
-use crate::codec::schema::{Kind, Schema, Variant};
+use crate::codec::schema::{IntEncoding, Kind, Schema, Tag, Variant};
 use crate::codec::sink::Sink;
 
 /// Returns the schema of an enum whose tag has the width that the layout sets.
@@ -27,7 +28,41 @@ pub const fn enumeration<L: Layout>(
         );
         rest = tail;
     }
-    Schema::enumeration(name, L::TAG_WIDTH, variants, other)
+    Schema::tagged(name, tag::<L>(), variants, other)
+}
+
+/// Returns the schema of an enum with tags of the type `T`, in the layout `L`.
+///
+/// # Panics
+///
+/// Panics at compile time if [`Schema::enumeration`] panics.
+#[track_caller]
+pub const fn tagged<T: Encode<L>, L: Layout>(
+    name: &'static str,
+    variants: &'static [Variant],
+    other: Option<&'static Variant>,
+) -> Schema {
+    let (min, max) = (T::ENCODING.min_size(), T::ENCODING.max_size());
+    // A tag of one byte has the same encoding in all layouts.
+    let encoding = match L::NUMBERS {
+        Some(varint) if min != max => IntEncoding::Varint { varint, lenient: L::LENIENT },
+        _ => IntEncoding::fixed(L::BIG_ENDIAN),
+    };
+    Schema::tagged(name, Tag { min, max, encoding }, variants, other)
+}
+
+/// The tags of the layout.
+const fn tag<L: Layout>() -> Tag {
+    match L::TAGS {
+        Some(varint) => {
+            let (min, max) = (varint.len(0), varint.len(largest::<L>() as u128));
+            Tag { min, max, encoding: IntEncoding::Varint { varint, lenient: L::LENIENT } }
+        }
+        None => {
+            let encoding = IntEncoding::fixed(L::BIG_ENDIAN);
+            Tag { min: L::TAG_WIDTH, max: L::TAG_WIDTH, encoding }
+        }
+    }
 }
 
 /// The largest tag of the layout.
@@ -46,11 +81,10 @@ pub struct LayoutTag;
 
 impl<L: Layout> Encode<L> for LayoutTag {
     type Value = u32;
-    const ENCODING: &'static Schema = &Schema::new(
-        Kind::Uint { size: L::TAG_WIDTH, big_endian: false },
-        L::TAG_WIDTH,
-        L::TAG_WIDTH,
-    );
+    const ENCODING: &'static Schema = &{
+        let tag = tag::<L>();
+        Schema::new(Kind::Opaque, tag.min, tag.max)
+    };
 
     #[inline(always)]
     fn encode_to<S: Sink>(tag: &u32, sink: &mut S) -> Result<(), S::Error> {
@@ -68,10 +102,16 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for LayoutTag {
 /// Reads a tag of the layout.
 #[inline(always)]
 pub(crate) fn read_tag<L: Layout>(decoder: &mut Decoder<'_>) -> Result<u32, DecodeError> {
-    Ok(match const { L::TAG_WIDTH } {
-        1 => u32::from(decoder.take_array::<1>()?[0]),
-        2 => u32::from(u16::from_le_bytes(*decoder.take_array()?)),
-        _ => u32::from_le_bytes(*decoder.take_array()?),
+    if let Some(varint) = const { L::TAGS } {
+        let tag = integers::read(varint, const { largest::<L>() as u128 }, L::LENIENT, decoder)?;
+        return Ok(u32::try_from(tag).unwrap_or(u32::MAX));
+    }
+    Ok(match const { (L::TAG_WIDTH, L::BIG_ENDIAN) } {
+        (1, _) => u32::from(decoder.take_array::<1>()?[0]),
+        (2, false) => u32::from(u16::from_le_bytes(*decoder.take_array()?)),
+        (2, true) => u32::from(u16::from_be_bytes(*decoder.take_array()?)),
+        (_, false) => u32::from_le_bytes(*decoder.take_array()?),
+        (_, true) => u32::from_be_bytes(*decoder.take_array()?),
     })
 }
 
@@ -82,11 +122,16 @@ pub(crate) fn write_tag<L: Layout, S: Sink>(tag: u32, sink: &mut S) -> Result<()
     sink.check(|| {
         (tag > const { largest::<L>() }).then_some(EncodeErrorKind::InvalidValue { reason })
     })?;
+    if let Some(varint) = const { L::TAGS } {
+        return integers::write(varint, tag.into(), sink);
+    }
     let [a, b, c, d] = tag.to_le_bytes();
-    match const { L::TAG_WIDTH } {
-        1 => sink.put_array(&[a]),
-        2 => sink.put_array(&[a, b]),
-        _ => sink.put_array(&[a, b, c, d]),
+    match const { (L::TAG_WIDTH, L::BIG_ENDIAN) } {
+        (1, _) => sink.put_array(&[a]),
+        (2, false) => sink.put_array(&[a, b]),
+        (2, true) => sink.put_array(&[b, a]),
+        (_, false) => sink.put_array(&[a, b, c, d]),
+        (_, true) => sink.put_array(&[d, c, b, a]),
     }
 }
 

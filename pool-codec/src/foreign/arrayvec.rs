@@ -4,7 +4,7 @@
 use arrayvec::{ArrayString, ArrayVec};
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::prefix::{prefix_width, write_prefix};
+use crate::codec::prefix::{prefix, write_prefix};
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 use crate::wire::seq::items;
 use crate::wire::{SeqRef, StrRef, read_text};
@@ -12,7 +12,7 @@ use crate::wire::{SeqRef, StrRef, read_text};
 impl<T: Encode<L>, L: Layout, const CAP: usize> Encode<L> for ArrayVec<T, CAP> {
     type Value = ArrayVec<T::Value, CAP>;
     const ENCODING: &'static Schema =
-        &Schema::seq(T::ENCODING, CAP, prefix_width::<L>(CAP), 0).with_blocks(0, 0, 0).replaced();
+        &Schema::seq(T::ENCODING, CAP, prefix::<L>(CAP), 0).with_blocks(0, 0, 0).replaced();
 
     #[inline]
     fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
@@ -23,7 +23,7 @@ impl<T: Encode<L>, L: Layout, const CAP: usize> Encode<L> for ArrayVec<T, CAP> {
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const CAP: usize> Decode<'decoder, L>
     for ArrayVec<T, CAP>
 {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
@@ -60,7 +60,7 @@ impl<T, const CAP: usize> ArrayElement for ArrayVec<T, CAP> {}
 
 impl<L: Layout, const CAP: usize> Encode<L> for ArrayString<CAP> {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::text(CAP, prefix_width::<L>(CAP));
+    const ENCODING: &'static Schema = &Schema::text(CAP, prefix::<L>(CAP));
 
     #[inline]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -70,7 +70,7 @@ impl<L: Layout, const CAP: usize> Encode<L> for ArrayString<CAP> {
 }
 
 impl<'decoder, L: Layout, const CAP: usize> Decode<'decoder, L> for ArrayString<CAP> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

@@ -18,7 +18,7 @@ impl<L: Layout, const N: usize> Encode<L> for MaxBytes<BString, N> {
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<BString, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<BString, DecodeError> {

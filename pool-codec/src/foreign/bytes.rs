@@ -22,7 +22,7 @@ impl<L: Layout, const N: usize> Encode<L> for MaxBytes<Bytes, N> {
 
 /// The content is copied. `Held::into_bytes_of` shares the slot of a frame.
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Bytes, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
     const BLANK: Option<Blank<Bytes>> = Some(Blank::new(Bytes::new()));
 
     #[inline]

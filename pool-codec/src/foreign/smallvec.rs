@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::codec::prefix::prefix_width;
+use crate::codec::prefix::prefix;
 use crate::codec::{Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
 use crate::layout::MaxLen;
 use crate::wire::SeqRef;
@@ -16,7 +16,7 @@ where
     const ENCODING: &'static Schema = &{
         // Up to `K` elements are inside of the vector.
         let block = if N <= K { 0 } else { size_of::<T::Value>() };
-        Schema::seq(T::ENCODING, N, prefix_width::<L>(N), block).with_blocks(0, 0, 0).replaced()
+        Schema::seq(T::ENCODING, N, prefix::<L>(N), block).with_blocks(0, 0, 0).replaced()
     };
 
     #[inline]
@@ -30,7 +30,7 @@ impl<'decoder, T, L: Layout, const K: usize, const N: usize> Decode<'decoder, L>
 where
     T: Decode<'decoder, L>,
 {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {

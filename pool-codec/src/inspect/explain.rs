@@ -3,8 +3,9 @@
 use core::fmt;
 
 use crate::codec::error::DecodeErrorKind;
+use crate::codec::integers::read_encoded;
 use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
-use crate::inspect::value::{Content, Value, is_byte, read_length, uint};
+use crate::inspect::value::{Content, Value, is_byte, read_length};
 
 /// The number of bytes on one line.
 const WIDTH: usize = 12;
@@ -179,8 +180,9 @@ impl<'a> Explain<'a> {
                 self.fields(f, fields, decoder, deeper)
             }
             Kind::Enum { tag, .. } if !whole => {
-                let Ok(tag) = decoder.take(tag) else { return Ok(false) };
-                match part.schema.variant(uint(tag) as u64) {
+                let encoding = part.schema.prefix_encoding();
+                let Ok(tag) = read_encoded(encoding, tag, decoder) else { return Ok(false) };
+                match part.schema.variant(tag as u64) {
                     Some(variant) if self.finds(variant.fields, *decoder) => {
                         self.title(f, part, start, decoder, variant.name)?;
                         self.fields(f, variant.fields, decoder, deeper)
@@ -197,27 +199,31 @@ impl<'a> Explain<'a> {
             }
             // Single bytes never fail.
             Kind::Array { element, .. } if is_byte(element) => Ok(false),
-            Kind::Array { len, element } => self.items(f, part, len, element, decoder),
-            Kind::Seq { max, prefix, element } => {
-                let Ok(count) = read_length(max, prefix, decoder) else { return Ok(false) };
+            Kind::Array { len, element } => {
+                self.items(f, part, len, element, start.offset(), decoder)
+            }
+            Kind::Seq { element, .. } => {
+                let Ok(count) = read_length(part.schema, decoder) else { return Ok(false) };
                 // The count is more than the input can hold, so no single element is at fault.
                 let short = matches!(self.error.kind(), DecodeErrorKind::UnexpectedEnd { .. });
                 if short && self.error.offset() == decoder.offset() {
                     return Ok(false);
                 }
-                self.items(f, part, count, element, decoder)
+                self.items(f, part, count, element, start.offset(), decoder)
             }
             _ => Ok(false),
         }
     }
 
-    /// Prints the element that fails and, on one line, the elements before it. The cursor is after the count.
+    /// Prints the element that fails and, on one line, the elements before it. The cursor is after the count, which begins
+    /// at `start`.
     fn items(
         &self,
         f: &mut fmt::Formatter<'_>,
         part: Part<'_>,
         count: usize,
         element: &'static Schema,
+        start: usize,
         decoder: &mut Decoder<'a>,
     ) -> Result<bool, fmt::Error> {
         let first = *decoder;
@@ -231,11 +237,6 @@ impl<'a> Explain<'a> {
                 continue;
             }
             *decoder = before;
-            let prefix = match *part.schema.kind() {
-                Kind::Seq { prefix, .. } => prefix,
-                _ => 0,
-            };
-            let start = first.offset().saturating_sub(prefix);
             let count = self.bytes.get(start..first.offset()).unwrap_or_default();
             self.line(f, start, count, false, format_args!("{part}"))?;
             let name = format_args!("{}[{index}]", part.name);

@@ -3,6 +3,7 @@
 use core::iter::FusedIterator;
 
 use crate::codec::error::{DecodeErrorKind, TooLong};
+use crate::codec::integers::{self, read_encoded};
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::LowBitBool;
 
@@ -97,13 +98,19 @@ impl<'a> Value<'a> {
     /// Returns the encoding without its length or count prefix, if the type has one.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
-        let prefix = match *self.schema.kind() {
+        match *self.schema.kind() {
             Kind::Bytes { prefix, .. } | Kind::Str { prefix, .. } | Kind::Seq { prefix, .. } => {
-                prefix
+                self.after(prefix).1
             }
-            _ => 0,
-        };
-        self.bytes.get(prefix..).unwrap_or_default()
+            _ => self.bytes,
+        }
+    }
+
+    /// Returns the length, the count or the tag in front, and the bytes after it.
+    fn after(&self, width: usize) -> (u128, &'a [u8]) {
+        let mut decoder = Decoder::new(self.bytes);
+        let number = read_encoded(self.schema.prefix_encoding(), width, &mut decoder);
+        (number.unwrap_or_default(), decoder.rest())
     }
 
     /// Returns the content of the value.
@@ -116,6 +123,10 @@ impl<'a> Value<'a> {
                     128_u32.saturating_sub(u32::try_from(size.saturating_mul(8)).unwrap_or(128));
                 let number = number(self.bytes, big_endian) as i128;
                 Content::Int(number.wrapping_shl(unused).wrapping_shr(unused))
+            }
+            Kind::VarUint { .. } | Kind::VarInt { .. } => {
+                let read = read_number(self.schema, &mut Decoder::new(self.bytes));
+                read.unwrap_or(Content::Uint(0))
             }
             Kind::Float { size: 4, big_endian } => {
                 Content::F32(f32::from_bits(number(self.bytes, big_endian) as u32))
@@ -133,8 +144,7 @@ impl<'a> Value<'a> {
             Kind::Str { .. } => Content::Str(core::str::from_utf8(self.body()).unwrap_or_default()),
             Kind::Array { len, element } => Content::Items(self.items(element, len)),
             Kind::Seq { prefix, element, .. } => {
-                let count = self.bytes.get(..prefix).unwrap_or_default();
-                Content::Items(self.items(element, uint(count) as usize))
+                Content::Items(self.items(element, self.after(prefix).0 as usize))
             }
             Kind::Option { value } => Content::Option(
                 self.bytes
@@ -142,21 +152,22 @@ impl<'a> Value<'a> {
                     .filter(|_| self.bytes != [0])
                     .map(|bytes| Self { schema: value, bytes }),
             ),
-            Kind::Struct { fields, .. } => Content::Struct(self.fields(fields, 0)),
-            Kind::Tuple { fields } => Content::Tuple(self.fields(fields, 0)),
+            Kind::Struct { fields, .. } => Content::Struct(self.fields(fields)),
+            Kind::Tuple { fields } => Content::Tuple(self.fields(fields)),
             Kind::Enum { tag: width, .. } => {
-                let tag = uint(self.bytes.get(..width).unwrap_or_default()) as u64;
+                let (tag, fields_in) = self.after(width);
+                let tag = tag as u64;
                 let (name, fields) = match self.schema.variant(tag) {
                     Some(variant) => (variant.name, variant.fields),
                     None => Default::default(),
                 };
-                Content::Enum(tag, name, self.fields(fields, width))
+                Content::Enum(tag, name, NamedValues { fields, decoder: Decoder::new(fields_in) })
             }
         }
     }
 
-    fn fields(&self, fields: &'static [Field], start: usize) -> NamedValues<'a> {
-        NamedValues { fields, decoder: Decoder::new(self.bytes.get(start..).unwrap_or_default()) }
+    fn fields(&self, fields: &'static [Field]) -> NamedValues<'a> {
+        NamedValues { fields, decoder: Decoder::new(self.bytes) }
     }
 
     fn items(&self, element: &'static Schema, left: usize) -> Values<'a> {
@@ -243,8 +254,23 @@ impl<'a> Iterator for NamedValues<'a> {
     }
 }
 
+/// Reads a number of variable width.
+fn read_number(
+    schema: &Schema,
+    decoder: &mut Decoder<'_>,
+) -> Result<Content<'static>, DecodeError> {
+    let (bits, varint, lenient, signed) = match *schema.kind() {
+        Kind::VarUint { bits, varint, lenient } => (bits, varint, lenient, false),
+        Kind::VarInt { bits, varint, lenient } => (bits, varint, lenient, true),
+        _ => return Ok(Content::Uint(0)),
+    };
+    let max = u128::MAX >> 128_usize.saturating_sub(bits);
+    let number = integers::read(varint, max.min(varint.max()), lenient, decoder)?;
+    Ok(if signed { Content::Int(integers::unzigzag(number)) } else { Content::Uint(number) })
+}
+
 /// Reads at most 16 bytes, least significant first.
-pub(crate) fn uint(bytes: &[u8]) -> u128 {
+fn uint(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
@@ -268,22 +294,23 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
         Kind::Uint { size, .. } | Kind::Int { size, .. } | Kind::Float { size, .. } => {
             decoder.take(size).map(drop)
         }
+        Kind::VarUint { .. } | Kind::VarInt { .. } => read_number(schema, decoder).map(drop),
         Kind::Bool { low_bit: true } => <LowBitBool as Decode<Own>>::decode_from(decoder).map(drop),
         Kind::Bool { low_bit: false } => <bool as Decode<Own>>::decode_from(decoder).map(drop),
         Kind::Char => <char as Decode<Own>>::decode_from(decoder).map(drop),
         Kind::Opaque => decoder.take(decoder.rest().len()).map(drop),
         Kind::Array { len, element } => skip_items(element, len, decoder),
-        Kind::Bytes { max, prefix } => skip_bytes(max, prefix, decoder).map(drop),
-        Kind::Str { max, prefix } => {
-            let text = skip_bytes(max, prefix, decoder)?;
+        Kind::Bytes { .. } => skip_bytes(schema, decoder).map(drop),
+        Kind::Str { .. } => {
+            let text = skip_bytes(schema, decoder)?;
             core::str::from_utf8(text).map(drop).map_err(|error| {
                 let start = decoder.offset().saturating_sub(text.len());
                 let offset = start.saturating_add(error.valid_up_to());
                 DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
             })
         }
-        Kind::Seq { max, prefix, element } => {
-            let count = read_length(max, prefix, decoder)?;
+        Kind::Seq { element, .. } => {
+            let count = read_length(schema, decoder)?;
             skip_items(element, count, decoder)
         }
         Kind::Option { value } => match decoder.take_array()? {
@@ -297,7 +324,7 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
             check_size(&start, decoder, schema.max_size())
         }
         Kind::Enum { tag, .. } => {
-            let tag = uint(decoder.take(tag)?) as u64;
+            let tag = read_encoded(schema.prefix_encoding(), tag, decoder)? as u64;
             let Some(variant) = schema.variant(tag) else {
                 return Err(start.error(DecodeErrorKind::UnknownTag { tag }));
             };
@@ -341,22 +368,24 @@ fn skip_items(
     Ok(())
 }
 
-fn skip_bytes<'a>(
-    max: usize,
-    prefix: usize,
-    decoder: &mut Decoder<'a>,
-) -> Result<&'a [u8], DecodeError> {
-    let len = read_length(max, prefix, decoder)?;
+fn skip_bytes<'a>(schema: &Schema, decoder: &mut Decoder<'a>) -> Result<&'a [u8], DecodeError> {
+    let len = read_length(schema, decoder)?;
     decoder.take(len)
 }
 
+/// Reads the length or the count of a value, and checks its bound.
 pub(crate) fn read_length(
-    max: usize,
-    prefix: usize,
+    schema: &Schema,
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
+    let (max, prefix) = match *schema.kind() {
+        Kind::Bytes { max, prefix } | Kind::Str { max, prefix } | Kind::Seq { max, prefix, .. } => {
+            (max, prefix)
+        }
+        _ => (0, 0),
+    };
     let start = *decoder;
-    match usize::try_from(uint(decoder.take(prefix)?)) {
+    match usize::try_from(read_encoded(schema.prefix_encoding(), prefix, decoder)?) {
         Ok(len) if len <= max => Ok(len),
         len => {
             let len = len.unwrap_or(usize::MAX);

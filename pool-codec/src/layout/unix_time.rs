@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use crate::layout::Adapter;
 
+#[cfg(any(feature = "std", feature = "chrono"))]
 pub(crate) const NANOS_PER_SEC: i128 = 1_000_000_000;
 
 /// A point of time that [`UnixSecs`], [`UnixMillis`], [`UnixMicros`] and [`UnixNanos`] adapt.

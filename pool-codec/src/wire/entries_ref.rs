@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use crate::codec::prefix::{prefix_width, write_checked_prefix};
+use crate::codec::prefix::{prefix, write_checked_prefix};
 use crate::codec::{
     Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
 };
@@ -221,7 +221,7 @@ where
 {
     type Value = Self;
     const ENCODING: &'static Schema =
-        &Schema::seq(<C::Entry as Encode<L>>::ENCODING, MAX, prefix_width::<L>(MAX), 0).borrowed();
+        &Schema::seq(<C::Entry as Encode<L>>::ENCODING, MAX, prefix::<L>(MAX), 0).borrowed();
 
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
         match value.body {
@@ -245,7 +245,7 @@ where
     <C::Entry as Borrow<L>>::Ref<'decoder>:
         Decode<'decoder, L, Value = <C::Entry as Borrow<L>>::Ref<'decoder>>,
 {
-    const FACTS: Facts = <<C::Entry as Borrow<L>>::Ref<'decoder>>::FACTS.checked();
+    const FACTS: Facts = <<C::Entry as Borrow<L>>::Ref<'decoder>>::FACTS.prefixed::<L>();
 
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let count = items::read_count::<C::Entry, L, MAX>(decoder)?;

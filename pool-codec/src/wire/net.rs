@@ -85,7 +85,7 @@ macro_rules! either {
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for $ty {
-            const FACTS: Facts = <$v6 as Decode<'decoder, L>>::FACTS.checked();
+            const FACTS: Facts = <$v6 as Decode<'decoder, L>>::FACTS.tagged::<L>();
             const BLANK: Option<Blank<Self>> = Some(Blank::new($blank));
 
             #[inline]

@@ -141,7 +141,7 @@ impl<T: Encode<L>, L: Layout> Encode<L> for Bound<T> {
 }
 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Bound<T> {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.tagged::<L>();
     const BLANK: Option<Blank<Self::Value>> = Some(Blank::new(Bound::Unbounded));
 
     #[inline]

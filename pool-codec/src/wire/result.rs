@@ -44,7 +44,7 @@ impl<T: Encode<L>, E: Encode<L>, L: Layout> Encode<L> for Result<T, E> {
 impl<'decoder, T: Decode<'decoder, L>, E: Decode<'decoder, L>, L: Layout> Decode<'decoder, L>
     for Result<T, E>
 {
-    const FACTS: Facts = Facts::of_parts(&[T::FACTS, E::FACTS]).checked();
+    const FACTS: Facts = Facts::of_parts(&[T::FACTS, E::FACTS]).tagged::<L>();
     const BLANK: Option<Blank<Self::Value>> = match T::BLANK {
         Some(value) => Some(Blank::new(Ok(value.value()))),
         None => None,

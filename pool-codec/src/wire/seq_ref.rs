@@ -365,7 +365,7 @@ where
     T: Borrow<L, Value = T>,
     T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>,
 {
-    const FACTS: Facts = <T::Ref<'decoder>>::FACTS.checked();
+    const FACTS: Facts = <T::Ref<'decoder>>::FACTS.prefixed::<L>();
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

@@ -15,6 +15,7 @@ mod hand_written;
 mod hostile_bytes;
 mod hostile_slots;
 mod hostile_types;
+mod integers;
 mod layouts;
 mod roundtrip;
 mod schema;

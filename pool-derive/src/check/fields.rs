@@ -2,10 +2,11 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
+use crate::lower::codec::Endian;
 use crate::lower::leaf::leaves;
 use crate::lower::max_len::Kind;
 use crate::lower::{max_len, type_syntax};
-use crate::model::{Field, Fields, FormShape, LenWidth, LifetimeUse, Model};
+use crate::model::{Field, Fields, FormShape, LifetimeUse, Model};
 
 pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     for rule in [
@@ -19,6 +20,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         entries_can_be_borrowed,
         adapted_parts_are_not_borrowed,
         widths_are_of_words,
+        endian_is_a_byte_order,
         one_codec,
         skipped_is_not_on_the_wire,
         default_exists_in_both_forms,
@@ -70,7 +72,7 @@ fn integers_have_a_fixed_width(model: &Model<'_>, field: &Field<'_>, errors: &mu
     let adapted = field.with.is_some() || field.with_each.is_some() || field.width.is_some();
     let on_wire = !adapted && field.skip.is_none() && field.attrs_are_valid;
     // A layout may define the width.
-    let defined = model.len.as_ref().is_some_and(|len| len.width == LenWidth::OfLayout);
+    let defined = model.in_named_layout() || field.layout.is_some();
     if on_wire && !defined && type_syntax::is_platform_sized(&field.ty) {
         errors.push(diag::platform_sized(&field.label, &field.original.ty));
     }
@@ -135,6 +137,14 @@ fn adapted_parts_are_not_borrowed(model: &Model<'_>, field: &Field<'_>, errors: 
     }
 }
 
+fn endian_is_a_byte_order(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    if let Some(endian) =
+        field.endian.as_ref().filter(|endian| Endian::new(&endian.value).is_none())
+    {
+        errors.push(diag::not_a_byte_order(&endian.value));
+    }
+}
+
 fn widths_are_of_words(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let Some(width) = &field.width else { return };
     if !leaves(&field.ty).iter().all(type_syntax::is_platform_sized) {
@@ -178,8 +188,10 @@ fn conflicts(
 }
 
 fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let layout = ("layout", field.layout.as_ref().map(|layout| diag::span_of(&layout.key)));
+    let endian = ("endian", field.endian.as_ref().map(|endian| diag::span_of(&endian.key)));
     let range = ("range", field.range.as_ref().map(|range| diag::span_of(&range.key)));
-    for (name, at) in codec_keys(field).into_iter().chain([range]) {
+    for (name, at) in codec_keys(field).into_iter().chain([layout, endian, range]) {
         if field.skip.is_some() && at.is_some() {
             conflicts(field, &[("skip", field.skip), (name, at)], errors);
         }

@@ -1,6 +1,7 @@
 //! The rules for the keys of a type.
 
 use crate::diag::{self, Errors};
+use crate::lower::codec::Endian;
 use crate::lower::literal::integer;
 use crate::model::{Body, Model, Trailing};
 
@@ -8,6 +9,7 @@ pub(super) fn check(model: &Model<'_>, errors: &mut Errors) {
     for rule in [
         id_fits,
         one_layout,
+        endian_is_a_byte_order,
         capacity_needs_an_id,
         trailing_needs_an_id,
         derive_needs_borrow,
@@ -32,6 +34,14 @@ fn one_layout(model: &Model<'_>, errors: &mut Errors) {
     if let Some((layout, len)) = model.conflicting_layout {
         errors.push(diag::layout_and_len(layout));
         errors.push(diag::layout_and_len(len));
+    }
+}
+
+fn endian_is_a_byte_order(model: &Model<'_>, errors: &mut Errors) {
+    if let Some(endian) =
+        model.endian.as_ref().filter(|endian| Endian::new(&endian.value).is_none())
+    {
+        errors.push(diag::not_a_byte_order(&endian.value));
     }
 }
 

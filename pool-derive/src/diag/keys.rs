@@ -79,6 +79,10 @@ pub(crate) fn layout_and_len(span: Span) -> Error {
     )
 }
 
+pub(crate) fn not_a_byte_order(value: impl ToTokens) -> Error {
+    at(value, "`endian` is not a byte order", "write `endian = big` or `endian = little`")
+}
+
 pub(crate) fn id_too_large(id: &Expr) -> Error {
     at(
         id,

@@ -70,6 +70,10 @@ fn facts(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
         || model.validate.is_some()
         || fields.iter().any(|field| field.field.range.is_some());
     let facts = quote!(#private::Facts::of_fields(&[#(#parts),*]));
+    let facts = match model.in_named_layout() && matches!(model.body, Body::Enum(_)) {
+        true => quote!(#private::Facts::tagged::<#layout>(#facts)),
+        false => facts,
+    };
     let facts = match rules || matches!(model.body, Body::Enum(_)) {
         true => quote!(#private::Facts::checked(#facts)),
         false => facts,

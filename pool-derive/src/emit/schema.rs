@@ -44,15 +44,15 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         let at = at.resolved_at(Span::call_site());
         let private = paths.private_at(at);
         let layout = &model.layout;
-        let width = match width {
-            LenWidth::Auto => quote!(#private::None),
+        let declared = match width {
+            LenWidth::Auto => quote!(with_len(#schema, #private::None)),
             LenWidth::Bytes(width) => {
                 let width = Literal::usize_unsuffixed(*width);
-                quote!(#private::Some(#width))
+                quote!(with_len(#schema, #private::Some(#width)))
             }
-            LenWidth::OfLayout => quote!(<#layout as #private::Layout>::LEN_WIDTH),
+            LenWidth::OfLayout => quote!(with_layout::<#layout>(#schema)),
         };
-        schema = quote_spanned!(at=> #private::Schema::with_len(#schema, #width));
+        schema = quote_spanned!(at=> #private::Schema::#declared);
     }
     match model.trailing.as_ref().map(|trailing| &trailing.value) {
         Some(Trailing::UpToSizeClass) => {
@@ -94,6 +94,12 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
         let layout = &form.model.layout;
         return quote_spanned! {at=>
             #private::enumeration::<#layout>(#label, const { &[#(#variants),*] }, #other)
+        };
+    }
+    if form.model.in_named_layout() {
+        let (layout, tag) = (&form.model.layout, &body.tag.ty);
+        return quote_spanned! {at=>
+            #private::tagged::<#tag, #layout>(#label, const { &[#(#variants),*] }, #other)
         };
     }
     let tag = Literal::usize_unsuffixed(body.tag.size);

@@ -27,6 +27,15 @@ const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2),
 
 /// The field of type `ty` in the borrowed form.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
+    let field = in_layout(ty, args, &container.for_field(args));
+    match field.unchanged {
+        true => field,
+        false => BorrowedField { codec: container.in_own_layout(&field.codec, args), ..field },
+    }
+}
+
+/// The field in the layout of the container.
+fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
     let same = args.with.is_some() || args.with_each.is_some() || args.width.is_some();
     if same || args.copy.is_present() {
         let codec = container.codec_of(ty, args);
@@ -74,7 +83,8 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
         false => {
             let generic = container.mentions_params(ty);
             let unchanged = borrowed.lifetime_use == LifetimeUse::Never && generic;
-            BorrowedField { unchanged, ..borrowed }
+            let codec = if unchanged { container.codec_of(ty, args) } else { borrowed.codec };
+            BorrowedField { unchanged, codec, ..borrowed }
         }
     }
 }

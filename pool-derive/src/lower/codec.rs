@@ -16,11 +16,15 @@ use crate::paths::{Paths, respan};
 pub(crate) struct Container<'a> {
     pub(crate) paths: &'a Paths,
     layout: Layout<'a>,
+    /// The byte order of `endian`.
+    endian: Option<Endian>,
+    lenient: bool,
     /// The type parameters.
     params: Vec<&'a Ident>,
 }
 
 /// The layout that the attributes of a type select.
+#[derive(Clone)]
 pub(crate) enum Layout<'a> {
     Own,
     /// The integer type of `len`.
@@ -29,22 +33,66 @@ pub(crate) enum Layout<'a> {
     Path(&'a Path),
 }
 
+/// The value of `endian`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Endian {
+    Big,
+    Little,
+}
+
+impl Endian {
+    /// The byte order that `word` names. Another word is an error that a rule reports.
+    pub(crate) fn new(word: &Path) -> Option<Self> {
+        match word {
+            word if word.is_ident("big") => Some(Self::Big),
+            word if word.is_ident("little") => Some(Self::Little),
+            _ => None,
+        }
+    }
+}
+
 impl<'a> Container<'a> {
     pub(crate) fn new(paths: &'a Paths, layout: Layout<'a>, generics: &'a Generics) -> Self {
-        Self { paths, layout, params: generics.type_params().map(|param| &param.ident).collect() }
+        let params = generics.type_params().map(|param| &param.ident).collect();
+        Self { paths, layout, endian: None, lenient: false, params }
+    }
+
+    /// The container with the byte order of `endian` and the flag `lenient`.
+    pub(crate) fn with_integers(self, endian: Option<Endian>, lenient: bool) -> Self {
+        Self { endian, lenient, ..self }
+    }
+
+    /// The container for a field, which may have a layout of its own.
+    pub(crate) fn for_field<'f>(&'f self, args: &'f FieldArgs) -> Container<'f> {
+        let endian = args.endian.as_ref().and_then(|endian| Endian::new(&endian.value));
+        let (layout, outer, lenient) = match &args.layout {
+            Some(layout) => (Layout::Path(&layout.value), None, false),
+            None => (self.layout.clone(), self.endian, self.lenient),
+        };
+        let params = self.params.clone();
+        Container { paths: self.paths, layout, endian: endian.or(outer), lenient, params }
     }
 
     fn is_own(&self) -> bool {
-        matches!(self.layout, Layout::Own)
+        matches!(self.layout, Layout::Own) && self.endian.is_none() && !self.lenient
     }
 
     /// The layout of the fields.
     pub(crate) fn layout(&self) -> TokenStream {
         let library = self.paths.library();
-        match &self.layout {
+        let layout = match &self.layout {
             Layout::Prefixed(len) => quote!(#library::layout::Prefixed<#len>),
             Layout::Path(path) => path.to_token_stream(),
             Layout::Own => quote!(#library::layout::Own),
+        };
+        let layout = match self.endian {
+            Some(Endian::Big) => quote!(#library::layout::BigEndian<#layout>),
+            Some(Endian::Little) => quote!(#library::layout::LittleEndian<#layout>),
+            None => layout,
+        };
+        match self.lenient {
+            true => quote!(#library::layout::Lenient<#layout>),
+            false => layout,
         }
     }
 
@@ -65,6 +113,18 @@ impl<'a> Container<'a> {
 
     /// The codec of a field.
     pub(crate) fn codec_of(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
+        self.in_own_layout(&self.codec_in_layout(ty, args), args)
+    }
+
+    /// The codec of a field in the layout of the field, if it has one.
+    pub(crate) fn in_own_layout(&self, codec: &TokenStream, args: &FieldArgs) -> TokenStream {
+        let key = args.layout.as_ref().or(args.endian.as_ref());
+        let Some(span) = key.map(|keyed| keyed.value.span()) else { return codec.clone() };
+        let (library, layout) = (self.paths.library(), self.for_field(args).layout());
+        respan(quote!(#library::layout::In<#codec, #layout>), span)
+    }
+
+    fn codec_in_layout(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
         let library = self.paths.library();
         if let Some(with) = &args.with {
             let adapter = &with.value;

@@ -3,10 +3,14 @@
 use pool_core::__private::KEPT;
 use pool_core::SizeClass;
 
-use super::checks;
+use super::checks::{self, Integers};
+use super::fold::Tag;
+use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema, Variant};
 use super::sizes::{KEPT_ELEMENTS, Sizes};
 use crate::codec::const_fmt::{Decimal, fail};
+use crate::codec::layout::Layout;
+use crate::codec::prefix::Prefix;
 
 impl Schema {
     /// The schema of a type that does not compile. Its size is not 0, because a sequence refuses elements of size
@@ -32,8 +36,39 @@ impl Schema {
 
     /// Creates the schema of a kind whose values hold no heap memory.
     pub(crate) const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
-        let sizes = Sizes { min: min_size, max: max_size, ..Sizes::NONE };
-        Self { kind, sizes, max_trailing: 0 }
+        Self::of(kind, Sizes { min: min_size, max: max_size, ..Sizes::NONE })
+    }
+
+    /// Creates a schema without a prefix.
+    const fn of(kind: Kind, sizes: Sizes) -> Self {
+        Self { kind, sizes, max_trailing: 0, prefix: IntEncoding::LittleEndian }
+    }
+
+    /// Creates the schema of an integer of `bits` bits in the layout `L`.
+    pub(crate) const fn integer<L: Layout>(signed: bool, bits: usize) -> Self {
+        let (size, big_endian) = (bits / 8, L::BIG_ENDIAN);
+        let mut schema = match (L::NUMBERS, signed) {
+            (Some(varint), _) => {
+                let max = u128::MAX >> 128_usize.saturating_sub(bits);
+                let max = if max < varint.max() { max } else { varint.max() };
+                let kind = match signed {
+                    true => Kind::VarInt { bits, varint, lenient: L::LENIENT },
+                    false => Kind::VarUint { bits, varint, lenient: L::LENIENT },
+                };
+                Self::new(kind, varint.len(0), varint.len(max))
+            }
+            (None, true) => Self::new(Kind::Int { size, big_endian }, size, size),
+            (None, false) => Self::new(Kind::Uint { size, big_endian }, size, size),
+        };
+        schema.sizes.integers = Integers::of_numbers::<L>();
+        schema
+    }
+
+    /// Creates the schema of a float of `size` bytes in the layout `L`.
+    pub(crate) const fn float<L: Layout>(size: usize) -> Self {
+        let mut schema = Self::new(Kind::Float { size, big_endian: L::BIG_ENDIAN }, size, size);
+        schema.sizes.integers = Integers::of_fixed::<L>();
+        schema
     }
 
     /// Sets the largest number of heap bytes that a decoded value holds.
@@ -54,6 +89,12 @@ impl Schema {
         self.sizes.overhead = 0;
         self.sizes.kept = if max_heap == 0 { 0 } else { KEPT };
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { 1 };
+        self
+    }
+
+    /// Excludes contents of less than `len` bytes.
+    pub(crate) const fn with_min_content(mut self, len: usize) -> Self {
+        self.sizes.min = self.sizes.min.saturating_add(len);
         self
     }
 
@@ -101,31 +142,31 @@ impl Schema {
 
     pub(crate) const fn array(element: &'static Self, len: usize) -> Self {
         let sizes = element.sizes.times(len, 0);
-        Self { kind: Kind::Array { len, element }, sizes, max_trailing: 0 }
+        Self::of(Kind::Array { len, element }, sizes)
     }
 
     pub(crate) const fn option(value: &'static Self) -> Self {
         let sizes = Sizes { min: 1, max: value.sizes.max.saturating_add(1), ..value.sizes };
-        Self { kind: Kind::Option { value }, sizes, max_trailing: 0 }
+        Self::of(Kind::Option { value }, sizes)
     }
 
-    pub(crate) const fn bytes(max: usize, prefix: usize) -> Self {
-        Self::prefixed(Kind::Bytes { max, prefix }, max, prefix)
+    pub(crate) const fn bytes(max: usize, prefix: Prefix) -> Self {
+        Self::prefixed(Kind::Bytes { max, prefix: prefix.max }, max, prefix)
     }
 
-    pub(crate) const fn text(max: usize, prefix: usize) -> Self {
-        Self::prefixed(Kind::Str { max, prefix }, max, prefix)
+    pub(crate) const fn text(max: usize, prefix: Prefix) -> Self {
+        Self::prefixed(Kind::Str { max, prefix: prefix.max }, max, prefix)
     }
 
-    /// A prefix of `prefix` bytes, and at most `max` bytes.
-    const fn prefixed(kind: Kind, max: usize, prefix: usize) -> Self {
-        let mut schema = Self::new(kind, prefix, prefix.saturating_add(max));
-        schema.sizes.prefixes = checks::width_bit(prefix);
+    /// A prefix and at most `max` bytes.
+    const fn prefixed(kind: Kind, max: usize, prefix: Prefix) -> Self {
+        let mut schema = Self::new(kind, prefix.min, prefix.max.saturating_add(max));
+        schema.sizes.integers = Integers::of_prefix(prefix.encoding, prefix.max);
+        schema.prefix = prefix.encoding;
         schema
     }
 
-    /// Creates the schema of a count of `prefix` bytes and at most `max` elements. Each element takes `block` bytes
-    /// of heap.
+    /// Creates the schema of a count and at most `max` elements. Each element takes `block` bytes of heap.
     ///
     /// # Panics
     ///
@@ -134,7 +175,7 @@ impl Schema {
     pub(crate) const fn seq(
         element: &'static Self,
         max: usize,
-        prefix: usize,
+        prefix: Prefix,
         block: usize,
     ) -> Self {
         // Otherwise a few bytes could declare any number of elements and cause unbounded work.
@@ -147,18 +188,20 @@ impl Schema {
         checks::element(element);
         let all = element.sizes.times(max, block);
         let sizes = Sizes {
-            min: prefix,
-            max: all.max.saturating_add(prefix),
+            min: prefix.min,
+            max: all.max.saturating_add(prefix.max),
             // The block of the sequence, and those of its elements.
             kept: KEPT.saturating_add(if element.sizes.heap == 0 { 0 } else { KEPT_ELEMENTS }),
-            prefixes: all.prefixes | checks::width_bit(prefix),
+            integers: all.integers | Integers::of_prefix(prefix.encoding, prefix.max),
             ..all
         };
-        Self { kind: Kind::Seq { max, prefix, element }, sizes, max_trailing: 0 }
+        let mut schema = Self::of(Kind::Seq { max, prefix: prefix.max, element }, sizes);
+        schema.prefix = prefix.encoding;
+        schema
     }
 
     pub(crate) const fn tuple(fields: &'static [Field]) -> Self {
-        Self { kind: Kind::Tuple { fields }, sizes: Sizes::of_fields(fields), max_trailing: 0 }
+        Self::of(Kind::Tuple { fields }, Sizes::of_fields(fields))
     }
 
     /// Creates the schema of a struct.
@@ -170,8 +213,7 @@ impl Schema {
     #[track_caller]
     pub const fn record(name: &'static str, fields: &'static [Field]) -> Self {
         checks::ends(name, fields);
-        let sizes = Sizes::of_fields(fields);
-        Self { kind: Kind::Struct { name, fields }, sizes, max_trailing: 0 }
+        Self::of(Kind::Struct { name, fields }, Sizes::of_fields(fields))
     }
 
     /// Creates the schema of an enum with a discriminant of `tag` bytes.
@@ -187,6 +229,18 @@ impl Schema {
         variants: &'static [Variant],
         other: Option<&'static Variant>,
     ) -> Self {
+        let tag = Tag { min: tag, max: tag, encoding: IntEncoding::LittleEndian };
+        Self::tagged(name, tag, variants, other)
+    }
+
+    /// Creates the schema of an enum with a discriminant of any encoding.
+    #[track_caller]
+    pub(crate) const fn tagged(
+        name: &'static str,
+        tag: Tag,
+        variants: &'static [Variant],
+        other: Option<&'static Variant>,
+    ) -> Self {
         let mut rest = variants;
         while let [variant, tail @ ..] = rest {
             checks::ends(name, variant.fields);
@@ -196,7 +250,9 @@ impl Schema {
             checks::ends(name, other.fields);
         }
         let sizes = Sizes::of_variants(tag, variants, other);
-        Self { kind: Kind::Enum { name, tag, variants, other }, sizes, max_trailing: 0 }
+        let mut schema = Self::of(Kind::Enum { name, tag: tag.max, variants, other }, sizes);
+        schema.prefix = tag.encoding;
+        schema
     }
 
     /// Limits the longest encoding of a message to `limit` bytes, which is at most what its fields allow.
@@ -249,7 +305,21 @@ impl Schema {
         if let Some(width) = width {
             checks::prefixes(&self, width);
         }
-        self.sizes.prefixes = 0;
+        self.sizes.integers = 0;
+        self
+    }
+
+    /// Declares the layout of all integers: `#[frame(layout = ..)]`. A message with another layout may then contain the
+    /// type.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if a part that declares no layout has integers with another encoding.
+    #[must_use]
+    #[track_caller]
+    pub const fn with_layout<L: Layout>(mut self) -> Self {
+        checks::layout::<L>(&self);
+        self.sizes.integers = 0;
         self
     }
 

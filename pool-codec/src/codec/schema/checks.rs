@@ -1,7 +1,10 @@
 //! Compile-time checks of a type and its parts: what may end early is at the end, and prefixes are as wide as declared.
 
+use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema};
 use crate::codec::const_fmt::{Decimal, fail};
+use crate::codec::layout::Layout;
+use crate::codec::varint::Varint;
 
 /// Fails the build if the last fields of a sequence's element may be absent. Only the last element could omit
 /// them, and the bytes of the sequence would then differ from the encodings of its elements.
@@ -108,40 +111,128 @@ const fn optional_among(fields: &'static [Field]) -> Option<&'static str> {
     None
 }
 
-/// The bit of a prefix width in a set of widths.
-pub(super) const fn width_bit(width: usize) -> u16 {
-    1 << width
+/// A set of encodings of integers: one bit for each encoding of prefixes, and one for each encoding of numbers.
+pub(crate) struct Integers;
+
+impl Integers {
+    /// Numbers of a fixed width of more than one byte, least significant byte first.
+    const LITTLE_ENDIAN: u32 = 1 << 24;
+    const BIG_ENDIAN: u32 = 1 << 25;
+
+    /// The bit of the prefixes with this encoding, which have at most `width` bytes.
+    pub(super) const fn of_prefix(encoding: IntEncoding, width: usize) -> u32 {
+        match encoding {
+            // A byte is the same in both orders.
+            IntEncoding::BigEndian if width > 1 => 1 << 8 << width,
+            IntEncoding::LittleEndian | IntEncoding::BigEndian => 1 << width,
+            IntEncoding::Varint { varint, .. } => 1 << 17 << Self::index(varint),
+        }
+    }
+
+    /// The bit of the layout's numbers.
+    pub(crate) const fn of_numbers<L: Layout>() -> u32 {
+        match L::NUMBERS {
+            Some(varint) => 1 << 26 << Self::index(varint),
+            None => Self::of_fixed::<L>(),
+        }
+    }
+
+    /// The bit of the layout's numbers that have a fixed width in all layouts.
+    pub(crate) const fn of_fixed<L: Layout>() -> u32 {
+        if L::BIG_ENDIAN { Self::BIG_ENDIAN } else { Self::LITTLE_ENDIAN }
+    }
+
+    const fn index(varint: Varint) -> u32 {
+        match varint {
+            Varint::Leb128 => 0,
+            Varint::Bincode => 1,
+            Varint::CompactSize => 2,
+            Varint::ShortVec => 3,
+            Varint::Quic => 4,
+            Varint::Compact => 5,
+        }
+    }
+
+    /// All encodings of the layout.
+    const fn of<L: Layout>() -> u32 {
+        let numbers = Self::of_numbers::<L>() | Self::of_fixed::<L>();
+        let tags = match L::TAGS {
+            Some(varint) => Self::of_prefix(IntEncoding::Varint { varint, lenient: false }, 0),
+            None => 0,
+        };
+        let fixed = IntEncoding::fixed(L::BIG_ENDIAN);
+        let lengths = match (L::LENGTHS, L::LEN_WIDTH) {
+            (Some(varint), _) => Self::of_prefix(IntEncoding::Varint { varint, lenient: false }, 0),
+            (None, Some(width)) => Self::of_prefix(fixed, width),
+            (None, None) => {
+                Self::of_prefix(fixed, 1)
+                    | Self::of_prefix(fixed, 2)
+                    | Self::of_prefix(fixed, 3)
+                    | Self::of_prefix(fixed, 4)
+            }
+        };
+        numbers | tags | lengths
+    }
 }
 
 /// Fails the build if `schema`, whose prefixes are declared to be `width` bytes wide, has a part whose prefixes are not
 /// and which does not declare a layout itself.
 #[track_caller]
 pub(super) const fn prefixes(schema: &Schema, width: usize) {
-    if schema.sizes.prefixes & !width_bit(width) == 0 {
-        return;
+    let declared = Integers::of_prefix(IntEncoding::LittleEndian, width) | Integers::LITTLE_ENDIAN;
+    if let Some(field) = other_integers(schema, declared) {
+        other_width(field, schema.label(), width);
+    }
+}
+
+/// Fails the build if `schema`, which declares the layout `L`, has a part with other integers which does not declare a
+/// layout itself.
+#[track_caller]
+pub(super) const fn layout<L: Layout>(schema: &Schema) {
+    if let Some(field) = other_integers(schema, Integers::of::<L>()) {
+        let (before, field, between) = named(field);
+        fail(&[
+            before,
+            field,
+            between,
+            schema.label(),
+            "` has integers that are not encoded as the layout says\nhelp: set the same `layout` or `endian` on the type of \
+             the field, or `len = auto` if it has its own encoding in this protocol",
+        ]);
+    }
+}
+
+/// Finds a field with integers that are not in `declared`. The inner `None` stands for the field of a transparent type,
+/// which has the same schema.
+const fn other_integers(schema: &Schema, declared: u32) -> Option<Option<&'static str>> {
+    if schema.sizes.integers & !declared == 0 {
+        return None;
     }
     let mut variant = 0;
     let variants = schema.variants().len();
     while variant <= variants {
         let mut rest = schema.fields_of(variant);
         while let [field, tail @ ..] = rest {
-            if field.schema.sizes.prefixes & !width_bit(width) != 0 {
-                other_width(Some(field.label()), schema.label(), width);
+            if field.schema.sizes.integers & !declared != 0 {
+                return Some(Some(field.label()));
             }
             rest = tail;
         }
         variant = variant.saturating_add(1);
     }
-    // The schema of a transparent type is that of its field.
-    other_width(None, schema.label(), width)
+    Some(None)
+}
+
+const fn named(field: Option<&str>) -> (&'static str, &str, &'static str) {
+    match field {
+        Some(field) => ("field `", field, "` of `"),
+        None => ("`", "", ""),
+    }
 }
 
 #[track_caller]
 const fn other_width(field: Option<&str>, owner: &str, width: usize) -> ! {
-    let (before, field, between) = match field {
-        Some(field) => ("field `", field, "` of `"),
-        None => ("`", "", ""),
-    };
+    let (before, field, between) = named(field);
     fail(&[
         before,
         field,

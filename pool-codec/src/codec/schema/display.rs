@@ -11,6 +11,8 @@ impl fmt::Display for Schema {
             Kind::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
             Kind::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
             Kind::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
+            Kind::VarUint { bits, .. } => write!(f, "var u{bits}"),
+            Kind::VarInt { bits, .. } => write!(f, "var i{bits}"),
             Kind::Char => f.write_str("char"),
             Kind::Bool { .. } => f.write_str("bool"),
             Kind::Array { len, element } => write!(f, "[{element}; {len}]"),

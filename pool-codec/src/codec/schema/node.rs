@@ -1,6 +1,8 @@
 //! The schema of an encoding: a tree of kinds, with the sizes of each.
 
+use super::int_encoding::IntEncoding;
 use super::sizes::Sizes;
+use crate::codec::varint::Varint;
 
 /// The encoding of a type, as a `const` tree.
 ///
@@ -29,6 +31,8 @@ pub struct Schema {
     pub(super) kind: Kind,
     pub(super) sizes: Sizes,
     pub(super) max_trailing: usize,
+    /// The encoding of the length, the count or the tag in front.
+    pub(super) prefix: IntEncoding,
 }
 
 /// The shape of an encoding. Sizes and widths are in bytes.
@@ -62,6 +66,24 @@ pub enum Kind {
         size: usize,
         /// The byte order, as for `Uint`.
         big_endian: bool,
+    },
+    /// An unsigned integer of variable width.
+    VarUint {
+        /// The width of the largest number, in bits.
+        bits: usize,
+        /// The encoding.
+        varint: Varint,
+        /// Whether it may be longer than necessary.
+        lenient: bool,
+    },
+    /// A signed integer of variable width, in zigzag order.
+    VarInt {
+        /// The width of the largest number in two's complement, in bits.
+        bits: usize,
+        /// The encoding.
+        varint: Varint,
+        /// Whether it may be longer than necessary.
+        lenient: bool,
     },
     /// One character in UTF-8, 1 to 4 bytes.
     Char,
@@ -158,6 +180,14 @@ impl Schema {
     #[must_use]
     pub const fn kind(&self) -> &Kind {
         &self.kind
+    }
+
+    /// Returns the encoding of the length or the count in front of a byte string, a text or a sequence, or of the tag of
+    /// an enum. Other types have none.
+    #[inline]
+    #[must_use]
+    pub const fn prefix_encoding(&self) -> IntEncoding {
+        self.prefix
     }
 
     /// Returns the length of the shortest encoding, in bytes.
@@ -331,8 +361,8 @@ impl Field {
 
 impl PartialEq for Schema {
     fn eq(&self, other: &Self) -> bool {
-        (self.sizes.min, self.sizes.max, self.max_trailing)
-            == (other.sizes.min, other.sizes.max, other.max_trailing)
+        (self.sizes.min, self.sizes.max, self.max_trailing, self.prefix)
+            == (other.sizes.min, other.sizes.max, other.max_trailing, other.prefix)
             && self.kind == other.kind
     }
 }

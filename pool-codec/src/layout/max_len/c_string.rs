@@ -4,7 +4,7 @@ use alloc::ffi::CString;
 use alloc::vec::Vec;
 use core::ffi::CStr;
 
-use crate::codec::prefix::{prefix_width, write_checked_prefix};
+use crate::codec::prefix::{prefix, write_checked_prefix};
 use crate::codec::{
     Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, EncodeErrorKind, Facts, Layout,
     Schema, Sink,
@@ -40,7 +40,7 @@ fn owned(content: &[u8]) -> CString {
 impl<L: Layout, const N: usize> Encode<L> for MaxLen<CString, N> {
     type Value = CString;
     const ENCODING: &'static Schema =
-        &Schema::bytes(N, prefix_width::<L>(N)).with_content(N).with_blocks(1, 1, 1).replaced();
+        &Schema::bytes(N, prefix::<L>(N)).with_content(N).with_blocks(1, 1, 1).replaced();
 
     #[inline]
     fn encode_to<S: Sink>(value: &CString, sink: &mut S) -> Result<(), S::Error> {
@@ -51,7 +51,7 @@ impl<L: Layout, const N: usize> Encode<L> for MaxLen<CString, N> {
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<CString, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<CString, DecodeError> {
@@ -62,7 +62,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<CString
 /// The borrowed form is the bytes without the NUL.
 impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxLen<&'decoder CStr, N> {
     type Value = &'decoder [u8];
-    const ENCODING: &'static Schema = &Schema::bytes(N, prefix_width::<L>(N));
+    const ENCODING: &'static Schema = &Schema::bytes(N, prefix::<L>(N));
 
     #[inline]
     fn encode_to<S: Sink>(value: &&'decoder [u8], sink: &mut S) -> Result<(), S::Error> {
@@ -74,7 +74,7 @@ impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxLen<&'decoder CStr, N
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decoder CStr, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder [u8], DecodeError> {

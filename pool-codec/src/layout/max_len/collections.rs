@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::blocks;
 use super::rule::{Ascending, EntryRule};
-use crate::codec::prefix::prefix_width;
+use crate::codec::prefix::prefix;
 use crate::codec::{
     Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
 };
@@ -24,9 +24,9 @@ const fn rule<C: Keyed<L>, R: EntryRule, L: Layout>() -> Rule {
 }
 
 /// The facts about a collection, from those about its entries. Entries in another order are another encoding.
-const fn facts(entry: Facts, rule: Rule) -> Facts {
+const fn facts<L: Layout>(entry: Facts, rule: Rule) -> Facts {
     match rule {
-        Rule::Ascending => entry.checked(),
+        Rule::Ascending => entry.prefixed::<L>(),
         Rule::Distinct | Rule::LastWins => Facts::NONE,
     }
 }
@@ -45,7 +45,7 @@ macro_rules! collection {
             const ENCODING: &'static Schema = &{
                 let entry = <$entry as Encode<L>>::ENCODING;
                 let blocks: [usize; 2] = [$blocks(N), $blocks(1)];
-                Schema::seq(entry, N, prefix_width::<L>(N), 0)
+                Schema::seq(entry, N, prefix::<L>(N), 0)
                     .with_blocks(blocks[0], blocks[0], blocks[1].div_ceil(entry.min_size()))
             };
 
@@ -62,7 +62,7 @@ macro_rules! collection {
             $($param: Decode<'decoder, L> + Encode<L, Value: $($bound +)* Sized>,)*
         {
             const FACTS: Facts =
-                facts(<$entry as Decode<'decoder, L>>::FACTS, rule::<$ty, R, L>());
+                facts::<L>(<$entry as Decode<'decoder, L>>::FACTS, rule::<$ty, R, L>());
             const BLANK: Option<Blank<$value>> = $blank;
 
             #[inline]

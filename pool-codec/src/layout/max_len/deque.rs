@@ -23,7 +23,7 @@ impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for MaxLen<VecDeque<T>, 
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L>
     for MaxLen<VecDeque<T>, N>
 {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.prefixed::<L>();
     const BLANK: Option<Blank<VecDeque<T::Value>>> = Some(Blank::new(VecDeque::new()));
 
     #[inline]

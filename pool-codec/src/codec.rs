@@ -6,6 +6,7 @@ pub(crate) mod const_fmt;
 pub(crate) mod decodable;
 pub(crate) mod decode;
 pub(crate) mod decoder;
+pub(crate) mod ecosystems;
 pub(crate) mod encodable;
 pub(crate) mod encode;
 pub(crate) mod encoder;
@@ -14,6 +15,7 @@ pub(crate) mod facts;
 pub(crate) mod fields;
 pub(crate) mod integers;
 pub(crate) mod layout;
+pub(crate) mod layout_modifiers;
 pub(crate) mod native;
 pub(crate) mod output;
 pub(crate) mod prefix;
@@ -29,6 +31,10 @@ pub use borrow::{Borrow, Covariant, ZeroCopy};
 pub use decodable::Decodable;
 pub use decode::Decode;
 pub use decoder::Decoder;
+pub use ecosystems::{
+    Bincode1, Bincode2, Bitcoin, Borsh, Compact, CompactSize, Leb128, Postcard, Quic, QuicVarint,
+    Scale, ShortVec, Solana,
+};
 pub use encodable::Encodable;
 pub use encode::Encode;
 pub use encoder::Encoder;
@@ -36,10 +42,8 @@ pub use encoder::Encoder;
 pub use error::DecodeInError;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooLong};
 pub use facts::Facts;
-pub use layout::{
-    BigEndian, Bincode1, Bincode2, Bitcoin, Borsh, Compact, CompactSize, Layout, Leb128, Lenient,
-    LittleEndian, Own, Postcard, Prefixed, Quic, QuicVarint, Scale, ShortVec, Solana,
-};
+pub use layout::{Layout, Own, Prefixed};
+pub use layout_modifiers::{BigEndian, Lenient, LittleEndian};
 pub use schema::{Field, IntEncoding, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use varint::Varint;

@@ -98,8 +98,8 @@ pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 #[cfg(feature = "slab")]
 pub use pool_core::{Slab, SlabError, SlabKey};
 pub use wire::{
-    Be, Bytes, BytesRef, EntriesIter, EntriesRef, I24, LowBitBool, Seq, SeqIter, SeqRef, Str,
-    StrRef, U24, U40, U48, U56,
+    AsciiDec, AsciiHex, Be, Bytes, BytesRef, EntriesIter, EntriesRef, FixedStr, I24, LowBitBool,
+    Seq, SeqIter, SeqRef, Str, StrRef, U24, U40, U48, U56,
 };
 
 #[cfg(all(feature = "derive", feature = "service"))]

@@ -224,7 +224,7 @@ pub(crate) const fn zigzag(number: i128) -> u128 {
 /// The inverse of [`zigzag`].
 #[inline(always)]
 pub(crate) const fn unzigzag(number: u128) -> i128 {
-    (number >> 1) as i128 ^ -((number & 1) as i128)
+    (number >> 1) as i128 ^ ((number & 1) as i128).wrapping_neg()
 }
 
 /// Reads a length, a count or a tag by its description. One of a fixed width has `width` bytes, at most 16.

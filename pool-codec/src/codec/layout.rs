@@ -4,15 +4,6 @@ use core::marker::PhantomData;
 
 use crate::codec::varint::Varint;
 
-mod ecosystems;
-mod modifiers;
-
-pub use ecosystems::{
-    Bincode1, Bincode2, Bitcoin, Borsh, Compact, CompactSize, Leb128, Postcard, Quic, QuicVarint,
-    Scale, ShortVec, Solana,
-};
-pub use modifiers::{BigEndian, Lenient, LittleEndian};
-
 /// A layout: the properties of an encoding that the message around a value decides.
 ///
 /// [`Own`], [`Prefixed`] and the layouts of other ecosystems implement it. A type whose bytes do not depend on the message

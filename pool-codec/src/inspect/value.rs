@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 use crate::codec::error::{DecodeErrorKind, TooLong};
 use crate::codec::integers::{self, read_encoded};
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
-use crate::wire::LowBitBool;
+use crate::wire::{LowBitBool, trimmed};
 
 /// An encoded value and its schema, for tools that print messages without knowing their types.
 ///
@@ -138,6 +138,7 @@ impl<'a> Value<'a> {
                 let read = <char as Decode<Own>>::decode_from(&mut Decoder::new(self.bytes));
                 Content::Char(read.unwrap_or_default())
             }
+            Kind::FixedStr { pad, .. } => Content::Str(trimmed(self.bytes, pad)),
             Kind::Bool { .. } => Content::Bool(uint(self.bytes) & 1 == 1),
             Kind::Array { element, .. } if is_byte(element) => Content::Bytes(self.bytes),
             Kind::Bytes { .. } | Kind::Opaque => Content::Bytes(self.body()),
@@ -303,11 +304,11 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
         Kind::Bytes { .. } => skip_bytes(schema, decoder).map(drop),
         Kind::Str { .. } => {
             let text = skip_bytes(schema, decoder)?;
-            core::str::from_utf8(text).map(drop).map_err(|error| {
-                let start = decoder.offset().saturating_sub(text.len());
-                let offset = start.saturating_add(error.valid_up_to());
-                DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
-            })
+            check_text(text, decoder)
+        }
+        Kind::FixedStr { len, .. } => {
+            let text = decoder.take(len)?;
+            check_text(text, decoder)
         }
         Kind::Seq { element, .. } => {
             let count = read_length(schema, decoder)?;
@@ -332,6 +333,15 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
             check_size(&start, decoder, schema.max_size())
         }
     }
+}
+
+/// Checks the text that ends at the cursor.
+fn check_text(text: &[u8], decoder: &Decoder<'_>) -> Result<(), DecodeError> {
+    core::str::from_utf8(text).map(drop).map_err(|error| {
+        let start = decoder.offset().saturating_sub(text.len());
+        let offset = start.saturating_add(error.valid_up_to());
+        DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
+    })
 }
 
 fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {

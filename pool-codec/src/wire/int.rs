@@ -99,7 +99,7 @@ macro_rules! layout_number {
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 $(if const { L::NUMBERS.is_some() } {
                     // The number is in the range of the type.
-                    return Ok($read::<L>(8 * size_of::<Self>(), decoder)? as Self);
+                    return Ok($read::<L>(const { 8 * size_of::<Self>() }, decoder)? as Self);
                 })?
                 let bytes = *decoder.take_array()?;
                 Ok(if const { L::BIG_ENDIAN } {
@@ -116,7 +116,7 @@ macro_rules! layout_number {
             ) -> Result<(), DecodeError> {
                 $(if const { L::NUMBERS.is_some() } {
                     for _ in 0..slots.left() {
-                        slots.push($read::<L>(8 * size_of::<Self>(), decoder)? as Self);
+                        slots.push($read::<L>(const { 8 * size_of::<Self>() }, decoder)? as Self);
                     }
                     return Ok(());
                 })?

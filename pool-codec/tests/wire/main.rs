@@ -10,6 +10,7 @@
 mod borrowed;
 mod bounds;
 mod by_value;
+mod fixed_text;
 mod golden;
 mod hand_written;
 mod hostile_bytes;

@@ -14,8 +14,8 @@ use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
 use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument, with_arguments};
 use crate::lower::type_syntax::{
-    self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, PAIRS, POINTERS,
-    STANDARD_TYPES, arguments, is_u8, only_type, prefix, types, ungrouped,
+    self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, FIXED_WIDTH_TEXTS, PAIRS,
+    POINTERS, STANDARD_TYPES, arguments, is_u8, only_type, prefix, types, ungrouped,
 };
 
 use crate::model::{BorrowedField, LifetimeUse};
@@ -186,6 +186,9 @@ impl Borrow<'_> {
         let standard = self.name.is_none() && !is_local(path);
         let is = |names: &[&str]| standard && names.contains(&name.as_str());
         if is_fixed_size(&name, last) || (is(&STANDARD_TYPES) && last.arguments.is_none()) {
+            return BorrowedField::same_type(ty);
+        }
+        if is(&FIXED_WIDTH_TEXTS) && !last.arguments.is_none() {
             return BorrowedField::same_type(ty);
         }
         match (name.as_str(), only) {

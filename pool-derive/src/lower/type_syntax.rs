@@ -74,9 +74,13 @@ pub(crate) const FIXED_SIZE_TYPES: [&str; 26] = [
 ];
 
 /// Types of the standard library that are their own borrowed form, unless they have a path in the user's crate.
-pub(crate) const STANDARD_TYPES: [&str; 12] = [
+pub(crate) const STANDARD_TYPES: [&str; 16] = [
     "usize",
     "isize",
+    "I24",
+    "U40",
+    "U48",
+    "U56",
     "Duration",
     "SystemTime",
     "Ipv4Addr",
@@ -88,6 +92,9 @@ pub(crate) const STANDARD_TYPES: [&str; 12] = [
     "Ordering",
     "RangeFull",
 ];
+
+/// Types of the library with const parameters, which are their own borrowed form.
+pub(crate) const FIXED_WIDTH_TEXTS: [&str; 3] = ["FixedStr", "AsciiDec", "AsciiHex"];
 
 /// Generic types whose borrowed form is the same type of the borrowed forms of its arguments.
 pub(crate) const COVARIANT_WRAPPERS: [&str; 8] = [

@@ -14,6 +14,7 @@ impl fmt::Display for Schema {
             Kind::VarUint { bits, .. } => write!(f, "var u{bits}"),
             Kind::VarInt { bits, .. } => write!(f, "var i{bits}"),
             Kind::Char => f.write_str("char"),
+            Kind::FixedStr { len, .. } => write!(f, "str[{len}]"),
             Kind::Bool { .. } => f.write_str("bool"),
             Kind::Array { len, element } => write!(f, "[{element}; {len}]"),
             Kind::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),

@@ -87,6 +87,13 @@ pub enum Kind {
     },
     /// One character in UTF-8, 1 to 4 bytes.
     Char,
+    /// Text of a fixed width in UTF-8.
+    FixedStr {
+        /// The width, in bytes.
+        len: usize,
+        /// The byte that fills the places after the text.
+        pad: u8,
+    },
     /// One byte.
     Bool {
         /// Whether only the lowest bit counts. Otherwise bytes other than 0 and 1 are rejected.

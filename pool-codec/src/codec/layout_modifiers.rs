@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::{Layout, Own};
+use crate::codec::layout::{Layout, Own};
 use crate::codec::varint::Varint;
 
 /// Implements [`Layout`] with the properties of `L`, except for `$key`.

@@ -1,6 +1,6 @@
 //! The layouts of other ecosystems, and those in which all integers have one encoding of variable width.
 
-use super::Layout;
+use crate::codec::layout::Layout;
 use crate::codec::varint::Varint;
 
 macro_rules! layouts {

@@ -12,6 +12,10 @@
 //! |---|---|---|
 //! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, maps, sets and others | the same as `Str<N>` and `Seq<E, N>` |
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
+//! | [`Rest<T, N>`](Rest), [`RestItems<T, N>`](RestItems) | the last field of a message, such as `Vec<u8>` | the content |
+//! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
+//! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
+//! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
 //! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
 //! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
 //! | [`With<T, A>`](With) | any `T` that `A` adapts | the same as `A::Wire` |
@@ -34,8 +38,12 @@
 
 mod adapter;
 mod as_type;
+mod constant;
+mod delimited;
 mod max_bytes;
 mod max_len;
+mod rest;
+mod terminated;
 mod unix_time;
 mod with;
 mod within;
@@ -47,8 +55,12 @@ pub use crate::codec::{
 };
 pub use adapter::Adapter;
 pub use as_type::As;
+pub use constant::{Magic, magic_bits};
+pub use delimited::Delimited;
 pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
+pub use rest::{Rest, RestItems};
+pub use terminated::Terminated;
 pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use with::With;
 pub use within::In;

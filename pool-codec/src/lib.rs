@@ -99,7 +99,7 @@ pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 pub use pool_core::{Slab, SlabError, SlabKey};
 pub use wire::{
     AsciiDec, AsciiHex, Be, Bytes, BytesRef, EntriesIter, EntriesRef, FixedStr, I24, LowBitBool,
-    Seq, SeqIter, SeqRef, Str, StrRef, U24, U40, U48, U56,
+    Padding, Seq, SeqIter, SeqRef, Str, StrRef, U24, U40, U48, U56,
 };
 
 #[cfg(all(feature = "derive", feature = "service"))]

@@ -40,6 +40,10 @@ pub(crate) struct TypeArgs {
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) entries: Option<Keyed<Path>>,
+    pub(crate) rest: Flag,
+    pub(crate) terminated: Flag,
+    pub(crate) delimited: Flag,
+    pub(crate) magic: Option<Keyed<Expr>>,
     pub(crate) layout: Option<Keyed<Path>>,
     pub(crate) endian: Option<Keyed<Path>>,
     pub(crate) borrow: Option<Keyed<Path>>,

@@ -193,6 +193,14 @@ pub(crate) struct Field<'a> {
     pub(crate) max_len: Option<Keyed<Expr>>,
     /// The rule for the entries of a map or set.
     pub(crate) entries: Option<Keyed<Path>>,
+    /// The span of `rest`: the field takes the rest of the payload.
+    pub(crate) rest: Option<Span>,
+    /// The span of `terminated`: the field ends with NUL.
+    pub(crate) terminated: Option<Span>,
+    /// The span of `delimited`: the field is behind its length.
+    pub(crate) delimited: Option<Span>,
+    /// The constant bytes of a `()`.
+    pub(crate) magic: Option<Keyed<Expr>>,
     /// The layout of the field alone.
     pub(crate) layout: Option<Keyed<Path>>,
     pub(crate) endian: Option<Keyed<Path>>,
@@ -225,6 +233,8 @@ impl Field<'_> {
         let range = self.range.as_ref().map(|keyed| keyed.key.span());
         let layout = self.layout.as_ref().map(|keyed| keyed.key.span());
         let endian = self.endian.as_ref().map(|keyed| keyed.key.span());
+        let magic = self.magic.as_ref().map(|keyed| keyed.key.span());
+        let shape = [self.rest, self.terminated, self.delimited, magic];
         let keys = [
             max_len,
             entries,
@@ -237,7 +247,7 @@ impl Field<'_> {
             self.copy,
             self.skip,
         ];
-        keys.into_iter().chain([default, range]).flatten()
+        keys.into_iter().chain(shape).chain([default, range]).flatten()
     }
 
     /// Whether the input may end before the field.

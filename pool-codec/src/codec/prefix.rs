@@ -155,6 +155,39 @@ const fn too_long(len: usize, max: usize, offset: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::TooLong(TooLong { len, max }), offset)
 }
 
+/// Reads a prefix of at most `max`, which need not be a constant.
+#[inline]
+pub(crate) fn read_prefix_in<L: Layout>(
+    max: usize,
+    decoder: &mut Decoder<'_>,
+) -> Result<usize, DecodeError> {
+    let (start, prefix) = (decoder.offset(), prefix::<L>(max));
+    let len = integers::read_encoded(prefix.encoding, prefix.max, decoder)?;
+    match usize::try_from(len) {
+        Ok(len) if len <= max => Ok(len),
+        len => Err(too_long(len.unwrap_or(usize::MAX), max, start)),
+    }
+}
+
+/// Writes a length of at most `max`, which need not be a constant.
+#[inline]
+pub(crate) fn write_prefix_in<L: Layout, S: Sink>(
+    len: usize,
+    max: usize,
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    let width = prefix::<L>(max).max;
+    if let Some(varint) = const { L::LENGTHS } {
+        return integers::write(varint, len as u128, sink);
+    }
+    let bytes = (len as u64).to_le_bytes();
+    let bytes = bytes.get(..width).unwrap_or_default();
+    match const { L::BIG_ENDIAN } {
+        false => sink.put(bytes),
+        true => bytes.iter().rev().try_for_each(|byte| sink.put_array(&[*byte])),
+    }
+}
+
 /// Writes the length of a value of a type that cannot be longer than `MAX`.
 #[inline(always)]
 pub(crate) fn write_prefix<L: Layout, const MAX: usize, S: Sink>(

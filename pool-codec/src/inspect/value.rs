@@ -147,6 +147,24 @@ impl<'a> Value<'a> {
             Kind::Seq { prefix, element, .. } => {
                 Content::Items(self.items(element, self.after(prefix).0 as usize))
             }
+            Kind::Delimited { prefix, value } => {
+                Self { schema: value, bytes: self.after(prefix).1 }.content()
+            }
+            Kind::Constant { bytes } => Content::Bytes(bytes),
+            Kind::Terminated { element, .. } => {
+                let content = self.bytes.strip_suffix(&[0]).unwrap_or(self.bytes);
+                bytes_or_text(element, content)
+            }
+            Kind::Rest { element, .. } if is_byte(element) || is_char(element) => {
+                bytes_or_text(element, self.bytes)
+            }
+            Kind::Rest { element, .. } => {
+                let mut decoder = Decoder::new(self.bytes);
+                let count = core::iter::from_fn(|| Self::read(element, &mut decoder).ok())
+                    .take_while(|value| !value.bytes.is_empty())
+                    .count();
+                Content::Items(self.items(element, count))
+            }
             Kind::Option { value } => Content::Option(
                 self.bytes
                     .get(1..)
@@ -288,6 +306,43 @@ pub(crate) const fn is_byte(schema: &Schema) -> bool {
     matches!(schema.kind(), Kind::Uint { size: 1, .. })
 }
 
+/// Returns whether a type is a character. Several characters are shown as text.
+const fn is_char(schema: &Schema) -> bool {
+    matches!(schema.kind(), Kind::Char)
+}
+
+/// Content whose elements are bytes or characters.
+fn bytes_or_text<'a>(element: &Schema, content: &'a [u8]) -> Content<'a> {
+    match is_char(element) {
+        true => Content::Str(core::str::from_utf8(content).unwrap_or_default()),
+        false => Content::Bytes(content),
+    }
+}
+
+/// Moves the cursor over everything up to the end of the input.
+fn skip_rest(
+    max: usize,
+    element: &'static Schema,
+    decoder: &mut Decoder<'_>,
+) -> Result<(), DecodeError> {
+    let start = *decoder;
+    let mut len = start.rest().len();
+    if is_byte(element) || is_char(element) {
+        decoder.take(len)?;
+    } else {
+        len = 0;
+        while !decoder.rest().is_empty() && len <= max {
+            skip(element, decoder)?;
+            len = len.saturating_add(1);
+        }
+    }
+    match len > max {
+        true => Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max }))),
+        false if is_char(element) => check_text(start.rest(), decoder),
+        false => Ok(()),
+    }
+}
+
 /// Moves the cursor over one value.
 fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
     let start = *decoder;
@@ -318,6 +373,42 @@ fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), Decode
             [0] => Ok(()),
             [1] => skip(value, decoder),
             [byte] => Err(start.error(DecodeErrorKind::InvalidOption { byte: *byte })),
+        },
+        Kind::Delimited { prefix, value } => {
+            let len = read_encoded(schema.prefix_encoding(), prefix, decoder)?;
+            let (len, max) = (usize::try_from(len).unwrap_or(usize::MAX), value.max_size());
+            if len > max {
+                return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
+            }
+            let mut inner = decoder.split(len)?;
+            skip(value, &mut inner)?;
+            inner.finish()
+        }
+        Kind::Rest { max, element } => skip_rest(max, element, decoder),
+        Kind::Terminated { max, element } => {
+            let rest = decoder.rest();
+            let within = rest.get(..=max).unwrap_or(rest);
+            let Some(len) = within.iter().position(|byte| *byte == 0) else {
+                return Err(match rest.len() > max {
+                    true => {
+                        let long = TooLong { len: max.saturating_add(1), max };
+                        start.error(DecodeErrorKind::TooLong(long))
+                    }
+                    false => decoder.unexpected_end(rest.len().saturating_add(1)),
+                });
+            };
+            let content = decoder.take(len)?;
+            if is_char(element) {
+                check_text(content, decoder)?;
+            }
+            decoder.take(1).map(drop)
+        }
+        Kind::Constant { bytes } => match decoder.take(bytes.len())? {
+            found if found == bytes => Ok(()),
+            _ => {
+                let reason = "the bytes are not those of the constant";
+                Err(start.error(DecodeErrorKind::InvalidValue { reason }))
+            }
         },
         Kind::Tuple { fields } => skip_fields(fields, decoder),
         Kind::Struct { fields, .. } => {

@@ -7,7 +7,9 @@ use std::ffi::CString;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use pool_codec::layout::{Decode, Encode, LastWins, MaxBytes, MaxLen, Own};
+use pool_codec::layout::{
+    Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen, Own, Rest, RestItems, Terminated,
+};
 use pool_codec::schema::Schema;
 use pool_codec::{Decoder, Encoder, Str};
 use pool_dev::allocator::PerThread;
@@ -112,6 +114,9 @@ fn the_bounds_are_reached() {
     reached!(MaxBytes<Arc<[u8]>, 1>, Arc::from([7]));
     reached!(MaxLen<CString, 9>, CString::new("x".repeat(9)).unwrap());
     reached!(Rc<u64>, Rc::new(7));
+    reached!(Rest<Vec<u8>, 9>, vec![7; 9]);
+    reached!(RestItems<Vec<u16>, 9>, vec![7; 9]);
+    reached!(Terminated<String, 9>, "x".repeat(9));
     reached!(Arc<[u8; 3]>, Arc::new([7; 3]));
 }
 
@@ -137,6 +142,11 @@ proptest! {
         heap_of::<MaxLen<Rc<str>, 255>>(&bytes);
         heap_of::<MaxBytes<Arc<[u8]>, 60_000>>(&bytes);
         heap_of::<MaxLen<CString, 255>>(&bytes);
+        heap_of::<Rest<Vec<u8>, 255>>(&bytes);
+        heap_of::<Rest<String, 255>>(&bytes);
+        heap_of::<RestItems<Vec<(u8, Str<60>)>, 40>>(&bytes);
+        heap_of::<Terminated<String, 40>>(&bytes);
+        heap_of::<Delimited<(Str<60>, Box<u64>)>>(&bytes);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod integers;
 mod layouts;
 mod roundtrip;
 mod schema;
+mod shapes;
 mod standard_types;
 mod trailing;
 mod vectors;

@@ -21,6 +21,8 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         adapted_parts_are_not_borrowed,
         widths_are_of_words,
         endian_is_a_byte_order,
+        ends_apply,
+        magic_is_of_a_unit,
         one_codec,
         skipped_is_not_on_the_wire,
         default_exists_in_both_forms,
@@ -135,6 +137,35 @@ fn adapted_parts_are_not_borrowed(model: &Model<'_>, field: &Field<'_>, errors: 
     for (name, key) in with.into_iter().chain(width) {
         errors.push(diag::adapted_part_borrowed(&field.label, name, key));
     }
+}
+
+/// `rest` and `terminated` replace the length of text, bytes or a `Vec`.
+fn ends_apply(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let kind = max_len::bounded(&field.ty).filter(|_| field.max_len.is_some());
+    let applies = |seq| match kind.as_ref().map(|bounded| &bounded.kind) {
+        Some(Kind::Text | Kind::Bytes) => is_named(&field.ty, &["String", "Vec"]),
+        Some(Kind::Seq(_)) => seq && is_named(&field.ty, &["Vec"]),
+        _ => false,
+    };
+    if let Some(rest) = field.rest.filter(|_| !applies(true)) {
+        errors.push(diag::end_does_not_apply(&field.label, "rest", rest));
+    }
+    if let Some(terminated) = field.terminated.filter(|_| !applies(false)) {
+        errors.push(diag::end_does_not_apply(&field.label, "terminated", terminated));
+    }
+    conflicts(field, &[("rest", field.rest), ("terminated", field.terminated)], errors);
+}
+
+fn magic_is_of_a_unit(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(magic) = &field.magic else { return };
+    let unit = matches!(type_syntax::ungrouped(&field.ty), syn::Type::Tuple(tuple) if tuple.elems.is_empty());
+    if !unit {
+        errors.push(diag::magic_does_not_apply(&field.label, &field.original.ty));
+    }
+    let [_, with, with_each, width, copy, borrow] = codec_keys(field);
+    let magic = ("magic", Some(diag::span_of(&magic.key)));
+    let skip = ("skip", field.skip);
+    conflicts(field, &[magic, with, with_each, width, copy, borrow, skip], errors);
 }
 
 fn endian_is_a_byte_order(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {

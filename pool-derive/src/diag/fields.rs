@@ -96,6 +96,23 @@ pub(crate) fn adapted_part_borrowed(field: &str, name: &str, key: impl ToTokens)
     )
 }
 
+pub(crate) fn end_does_not_apply(field: &str, name: &str, at: Span) -> Error {
+    let also = if name == "rest" { ", or a `Vec<T>`," } else { "" };
+    at_span(
+        at,
+        &format!("`{name}` does not apply to field `{field}`"),
+        &format!("it is for a `String` or `Vec<u8>`{also} with `max_len`"),
+    )
+}
+
+pub(crate) fn magic_does_not_apply(field: &str, ty: &Type) -> Error {
+    at(
+        ty,
+        &format!("field `{field}` has a constant, so it stores nothing"),
+        "write `()` as its type; to store a constant, use `range = 7..=7`",
+    )
+}
+
 pub(crate) fn width_does_not_apply(field: &str, key: impl ToTokens) -> Error {
     at(
         key,
@@ -119,6 +136,8 @@ pub(crate) fn conflict(field: &str, first: &str, second: &str, span: Span) -> Er
         ("with" | "with_each" | "width", "copy") => {
             "remove `copy`; a field with an adapter has the same type in both forms"
         }
+        ("rest", _) => "remove one of them; each decides where the field ends",
+        ("magic", _) => "remove it; a constant has the same type in both forms",
         (first, "borrow") if first != "skip" => {
             "remove `borrow`; the other key already decides what the field is in the borrowed form"
         }

@@ -14,7 +14,7 @@ use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
 use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument, with_arguments};
 use crate::lower::type_syntax::{
-    self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, FIXED_WIDTH_TEXTS, PAIRS,
+    self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, FIXED_WIDTH_TYPES, PAIRS,
     POINTERS, STANDARD_TYPES, arguments, is_u8, only_type, prefix, types, ungrouped,
 };
 
@@ -36,7 +36,10 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
 
 /// The field in the layout of the container.
 fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
-    let same = args.with.is_some() || args.with_each.is_some() || args.width.is_some();
+    let same = args.magic.is_some()
+        || args.with.is_some()
+        || args.with_each.is_some()
+        || args.width.is_some();
     if same || args.copy.is_present() {
         let codec = container.codec_of(ty, args);
         return BorrowedField { codec, unchanged: true, ..BorrowedField::same_type(ty) };
@@ -66,7 +69,15 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
                 Kind::Seq(element) => {
                     let layout = container.layout_argument();
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
-                    BorrowedField::new(ty, LifetimeUse::Always).with_elements(element, container)
+                    let field = BorrowedField::new(ty.clone(), LifetimeUse::Always);
+                    let field = field.with_elements(element, container);
+                    match args.rest.is_present() {
+                        true => BorrowedField {
+                            codec: container.bounded(&bounded.kind, &ty, max, args),
+                            ..field
+                        },
+                        false => field,
+                    }
                 }
             };
             content.map_types(|content| bounded.wrap(content))
@@ -188,7 +199,7 @@ impl Borrow<'_> {
         if is_fixed_size(&name, last) || (is(&STANDARD_TYPES) && last.arguments.is_none()) {
             return BorrowedField::same_type(ty);
         }
-        if is(&FIXED_WIDTH_TEXTS) && !last.arguments.is_none() {
+        if is(&FIXED_WIDTH_TYPES) && !last.arguments.is_none() {
             return BorrowedField::same_type(ty);
         }
         match (name.as_str(), only) {

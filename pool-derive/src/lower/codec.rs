@@ -118,14 +118,31 @@ impl<'a> Container<'a> {
 
     /// The codec of a field in the layout of the field, if it has one.
     pub(crate) fn in_own_layout(&self, codec: &TokenStream, args: &FieldArgs) -> TokenStream {
+        let codec = &self.delimited(codec, args);
         let key = args.layout.as_ref().or(args.endian.as_ref());
         let Some(span) = key.map(|keyed| keyed.value.span()) else { return codec.clone() };
         let (library, layout) = (self.paths.library(), self.for_field(args).layout());
         respan(quote!(#library::layout::In<#codec, #layout>), span)
     }
 
+    /// The codec behind its length, with `delimited`.
+    fn delimited(&self, codec: &TokenStream, args: &FieldArgs) -> TokenStream {
+        let library = self.paths.library();
+        match args.delimited.is_present() {
+            true => respan(quote!(#library::layout::Delimited<#codec>), args.delimited.span()),
+            false => codec.clone(),
+        }
+    }
+
     fn codec_in_layout(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
         let library = self.paths.library();
+        if let Some(magic) = args.magic.as_ref().map(|magic| &magic.value) {
+            let private = self.paths.private();
+            let codec = quote! {
+                #library::layout::Magic<{ #private::magic_bits(#magic) }, { (#magic).len() }>
+            };
+            return respan(codec, magic.span());
+        }
         if let Some(with) = &args.with {
             let adapter = &with.value;
             return respan(quote!(#library::layout::With<#ty, #adapter>), adapter.span());
@@ -147,6 +164,15 @@ impl<'a> Container<'a> {
         args: &FieldArgs,
     ) -> TokenStream {
         let library = self.paths.library();
+        if args.terminated.is_present() {
+            return quote!(#library::layout::Terminated<#ty, { #max }>);
+        }
+        if args.rest.is_present() {
+            return match kind {
+                Kind::Seq(_) => quote!(#library::layout::RestItems<#ty, { #max }>),
+                _ => quote!(#library::layout::Rest<#ty, { #max }>),
+            };
+        }
         match (kind, &args.entries) {
             (Kind::Bytes, _) => quote!(#library::layout::MaxBytes<#ty, { #max }>),
             (Kind::Entries(_), Some(entries)) => {

@@ -94,7 +94,7 @@ pub(crate) const STANDARD_TYPES: [&str; 16] = [
 ];
 
 /// Types of the library with const parameters, which are their own borrowed form.
-pub(crate) const FIXED_WIDTH_TEXTS: [&str; 3] = ["FixedStr", "AsciiDec", "AsciiHex"];
+pub(crate) const FIXED_WIDTH_TYPES: [&str; 4] = ["FixedStr", "AsciiDec", "AsciiHex", "Padding"];
 
 /// Generic types whose borrowed form is the same type of the borrowed forms of its arguments.
 pub(crate) const COVARIANT_WRAPPERS: [&str; 8] = [

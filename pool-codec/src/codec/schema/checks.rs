@@ -10,6 +10,11 @@ use crate::codec::varint::Varint;
 /// them, and the bytes of the sequence would then differ from the encodings of its elements.
 #[track_caller]
 pub(super) const fn element(element: &'static Schema) {
+    if takes_rest(element) {
+        fail(&[
+            "an element of a sequence takes the rest of the payload\nhelp: only the last field of a whole message can",
+        ]);
+    }
     if let Some(name) = optional_field(element) {
         fail(&[
             "an element of a sequence has the field `",
@@ -25,6 +30,16 @@ pub(super) const fn element(element: &'static Schema) {
 pub(super) const fn ends(owner: &str, fields: &'static [Field]) {
     let mut rest = fields;
     while let [field, tail @ ..] = rest {
+        if ends_payload(field.schema, tail.is_empty()) {
+            fail(&[
+                "field `",
+                field.name(),
+                "` of `",
+                owner,
+                "` takes the rest of the payload, but another field follows\nhelp: move it to the end of the message, or \
+                 give it a length",
+            ]);
+        }
         if let Some(inner) = early_end(field.schema, all_optional(tail)) {
             fail(&[
                 "field `",
@@ -39,6 +54,59 @@ pub(super) const fn ends(owner: &str, fields: &'static [Field]) {
         }
         rest = tail;
     }
+}
+
+/// Whether a part that takes the rest of the payload is in a place where that is not allowed. It is only allowed if the
+/// schema is `at_end`.
+const fn ends_payload(schema: &'static Schema, at_end: bool) -> bool {
+    match schema.kind {
+        Kind::Array { len, element } => ends_payload(element, at_end && len <= 1),
+        Kind::Option { value } => ends_payload(value, at_end),
+        Kind::Tuple { fields } => {
+            let mut rest = fields;
+            while let [field, tail @ ..] = rest {
+                if ends_payload(field.schema, at_end && tail.is_empty()) {
+                    return true;
+                }
+                rest = tail;
+            }
+            false
+        }
+        // Structs and enums were checked when they were built.
+        _ => !at_end && takes_rest(schema),
+    }
+}
+
+/// Whether the schema takes the rest of the payload, or a part of it does.
+const fn takes_rest(schema: &'static Schema) -> bool {
+    match schema.kind {
+        Kind::Rest { .. } => true,
+        Kind::Array { element: inner, .. } | Kind::Option { value: inner } => takes_rest(inner),
+        Kind::Struct { fields, .. } | Kind::Tuple { fields } => any_takes_rest(fields),
+        Kind::Enum { .. } => {
+            let mut variant = 0;
+            while variant <= schema.variants().len() {
+                if any_takes_rest(schema.fields_of(variant)) {
+                    return true;
+                }
+                variant = variant.saturating_add(1);
+            }
+            false
+        }
+        // Sequences were checked when they were built, and a delimited value has an end of its own.
+        _ => false,
+    }
+}
+
+const fn any_takes_rest(fields: &'static [Field]) -> bool {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if takes_rest(field.schema) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 const fn all_optional(fields: &'static [Field]) -> bool {

@@ -29,6 +29,10 @@ impl fmt::Display for Schema {
                 }
                 f.write_str(")")
             }
+            Kind::Delimited { value, .. } => write!(f, "delimited {value}"),
+            Kind::Rest { max, element } => write!(f, "rest[0..={max}] of {element}"),
+            Kind::Terminated { max, .. } => write!(f, "terminated[0..={max}]"),
+            Kind::Constant { bytes } => write!(f, "constant[{}]", bytes.len()),
             Kind::Opaque => f.write_str("opaque"),
         }
     }

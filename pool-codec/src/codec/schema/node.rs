@@ -157,6 +157,33 @@ pub enum Kind {
         /// The variant for all other discriminants, if there is one. Its `tag` is not used.
         other: Option<&'static Variant>,
     },
+    /// A length in bytes, and a value of exactly that many bytes.
+    Delimited {
+        /// The width of the length, in bytes.
+        prefix: usize,
+        /// The encoding of the value.
+        value: &'static Schema,
+    },
+    /// Everything up to the end of the payload: bytes if the element is a byte, text if it is a `char`, and elements
+    /// otherwise.
+    Rest {
+        /// The largest number of bytes of bytes and text, and of elements.
+        max: usize,
+        /// The encoding of each element.
+        element: &'static Schema,
+    },
+    /// Bytes that are not NUL, and a NUL. They are text if the element is a `char`.
+    Terminated {
+        /// The largest number of bytes before the NUL.
+        max: usize,
+        /// The encoding of each element: a byte or a `char`.
+        element: &'static Schema,
+    },
+    /// Bytes that are always the same.
+    Constant {
+        /// The bytes.
+        bytes: &'static [u8],
+    },
     /// Bytes of unknown meaning, up to the end of the payload.
     Opaque,
 }

@@ -44,7 +44,7 @@ pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, TooL
 pub use facts::Facts;
 pub use layout::{Layout, Own, Prefixed};
 pub use layout_modifiers::{BigEndian, Lenient, LittleEndian};
-pub use schema::{Field, IntEncoding, Kind, Schema, Variant};
+pub use schema::{Condition, Field, IntEncoding, Kind, Schema, Variant};
 pub use sink::Sink;
 pub use varint::Varint;
 pub use wire::Wire;

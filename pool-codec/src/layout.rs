@@ -15,6 +15,7 @@
 //! | [`Rest<T, N>`](Rest), [`RestItems<T, N>`](RestItems) | the last field of a message, such as `Vec<u8>` | the content |
 //! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
 //! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
+//! | [`When<T>`](When) | `Option<T>` | those of `T`, or none |
 //! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
 //! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
 //! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
@@ -45,6 +46,7 @@ mod max_len;
 mod rest;
 mod terminated;
 mod unix_time;
+mod when;
 mod with;
 mod within;
 
@@ -62,7 +64,10 @@ pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
 pub use rest::{Rest, RestItems};
 pub use terminated::Terminated;
 pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
+pub use when::When;
 pub use with::With;
+
+pub use crate::wire::Switch;
 pub use within::In;
 
 #[cfg(feature = "bitflags")]

@@ -67,7 +67,7 @@ pub mod pool {
 
 /// Encodings as data, and values that are read by them, for inspectors, loggers and documentation.
 pub mod schema {
-    pub use crate::codec::{Field, IntEncoding, Kind, Schema, Variant};
+    pub use crate::codec::{Condition, Field, IntEncoding, Kind, Schema, Variant};
     pub use crate::inspect::{Content, NamedValues, Value, Values};
 }
 

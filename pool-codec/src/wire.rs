@@ -30,6 +30,7 @@ mod seq_ref;
 mod set;
 mod shared;
 mod str;
+mod switch;
 mod time;
 mod tuple;
 mod unit;
@@ -48,6 +49,7 @@ pub use self::padding::Padding;
 pub use self::seq::Seq;
 pub use self::seq_ref::{SeqIter, SeqRef};
 pub use self::str::{Str, StrRef};
+pub use self::switch::Switch;
 
 pub(crate) use self::collection::{Keyed, Rule, read as read_entries, write as write_entries};
 pub(crate) use self::fixed_str::trimmed;

@@ -19,6 +19,7 @@ use crate::paths::Paths;
 
 pub(crate) mod borrowed;
 pub(crate) mod codec;
+pub(crate) mod condition;
 pub(crate) mod leaf;
 pub(crate) mod literal;
 pub(crate) mod max_len;
@@ -234,6 +235,8 @@ impl<'a> Lower<'a, '_> {
         let mut args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
         let attrs_are_valid = errors.count() == before;
         args.max_len = self.without_self(args.max_len);
+        args.magic = self.without_self(args.magic);
+        args.when = self.without_self(args.when);
         let member = match &original.ident {
             Some(ident) => Member::Named(ident.clone()),
             None => Member::Unnamed(Index::from(index)),
@@ -268,6 +271,8 @@ impl<'a> Lower<'a, '_> {
             terminated: args.terminated.is_present().then(|| args.terminated.span()),
             delimited: args.delimited.is_present().then(|| args.delimited.span()),
             magic: args.magic,
+            condition: args.when.as_ref().and_then(|when| condition::condition(&when.value)),
+            when: args.when,
             layout: args.layout,
             endian: args.endian,
             with: args.with,

@@ -5,6 +5,7 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
 use crate::attrs::{self, DefaultArg, Keyed};
+use crate::lower::condition::Condition;
 
 pub(crate) mod set;
 
@@ -201,6 +202,10 @@ pub(crate) struct Field<'a> {
     pub(crate) delimited: Option<Span>,
     /// The constant bytes of a `()`.
     pub(crate) magic: Option<Keyed<Expr>>,
+    /// The value of `when`.
+    pub(crate) when: Option<Keyed<Expr>>,
+    /// The test in it, if it is one.
+    pub(crate) condition: Option<Condition>,
     /// The layout of the field alone.
     pub(crate) layout: Option<Keyed<Path>>,
     pub(crate) endian: Option<Keyed<Path>>,
@@ -234,7 +239,8 @@ impl Field<'_> {
         let layout = self.layout.as_ref().map(|keyed| keyed.key.span());
         let endian = self.endian.as_ref().map(|keyed| keyed.key.span());
         let magic = self.magic.as_ref().map(|keyed| keyed.key.span());
-        let shape = [self.rest, self.terminated, self.delimited, magic];
+        let when = self.when.as_ref().map(|keyed| keyed.key.span());
+        let shape = [self.rest, self.terminated, self.delimited, magic, when];
         let keys = [
             max_len,
             entries,

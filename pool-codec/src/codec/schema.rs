@@ -2,12 +2,15 @@
 
 mod build;
 mod checks;
+mod condition;
 mod display;
 mod fold;
 mod int_encoding;
 mod node;
 mod sizes;
 
+pub use condition::Condition;
+pub(crate) use condition::SWITCHES;
 pub(crate) use fold::{Tag, heap_within, refilled_within};
 pub use int_encoding::IntEncoding;
 pub use node::{Field, Kind, Schema, Variant};

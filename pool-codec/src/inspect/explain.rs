@@ -4,8 +4,9 @@ use core::fmt;
 
 use crate::codec::error::DecodeErrorKind;
 use crate::codec::integers::read_encoded;
+use crate::codec::schema::SWITCHES;
 use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
-use crate::inspect::value::{Content, Value, is_byte, read_length};
+use crate::inspect::value::{Content, Value, is_byte, is_present, note, read_length};
 
 /// The number of bytes on one line.
 const WIDTH: usize = 12;
@@ -116,9 +117,16 @@ impl<'a> Explain<'a> {
         decoder: &mut Decoder<'a>,
         depth: usize,
     ) -> Result<bool, fmt::Error> {
+        let mut switches = [0; SWITCHES];
         for field in fields {
             if field.is_optional() && decoder.rest().is_empty() {
                 break;
+            }
+            if !is_present(field, &switches) {
+                continue;
+            }
+            if let Ok(value) = Value::read(field.schema(), &mut decoder.clone()) {
+                note(field, value, &mut switches);
             }
             let (name, schema) = (field.name(), field.schema());
             let part = Part { name: &name, schema, depth, named: self.names(name) };
@@ -255,9 +263,19 @@ impl<'a> Explain<'a> {
 
     /// Returns whether one of the `fields`, which begin at the cursor, contains the failure.
     fn finds(&self, fields: &[Field], mut decoder: Decoder<'a>) -> bool {
+        let mut switches = [0; SWITCHES];
         fields.iter().any(|field| {
             let absent = field.is_optional() && decoder.rest().is_empty();
-            !absent && self.read(field.schema(), &mut decoder).is_none()
+            if absent || !is_present(field, &switches) {
+                return false;
+            }
+            match self.read(field.schema(), &mut decoder) {
+                Some(value) => {
+                    note(field, value, &mut switches);
+                    false
+                }
+                None => true,
+            }
         })
     }
 

@@ -4,6 +4,7 @@ use core::iter::FusedIterator;
 
 use crate::codec::error::{DecodeErrorKind, TooLong};
 use crate::codec::integers::{self, read_encoded};
+use crate::codec::schema::SWITCHES;
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::{LowBitBool, trimmed};
 
@@ -180,13 +181,14 @@ impl<'a> Value<'a> {
                     Some(variant) => (variant.name, variant.fields),
                     None => Default::default(),
                 };
-                Content::Enum(tag, name, NamedValues { fields, decoder: Decoder::new(fields_in) })
+                let decoder = Decoder::new(fields_in);
+                Content::Enum(tag, name, NamedValues { fields, decoder, switches: [0; SWITCHES] })
             }
         }
     }
 
     fn fields(&self, fields: &'static [Field]) -> NamedValues<'a> {
-        NamedValues { fields, decoder: Decoder::new(self.bytes) }
+        NamedValues { fields, decoder: Decoder::new(self.bytes), switches: [0; SWITCHES] }
     }
 
     fn items(&self, element: &'static Schema, left: usize) -> Values<'a> {
@@ -251,6 +253,7 @@ impl FusedIterator for Values<'_> {}
 pub struct NamedValues<'a> {
     fields: &'static [Field],
     decoder: Decoder<'a>,
+    switches: [u64; SWITCHES],
 }
 
 impl PartialEq for NamedValues<'_> {
@@ -263,13 +266,35 @@ impl<'a> Iterator for NamedValues<'a> {
     type Item = (&'static str, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (field, rest) = self.fields.split_first()?;
-        if field.is_optional() && self.decoder.rest().is_empty() {
-            self.fields = &[];
-            return None;
+        loop {
+            let (field, rest) = self.fields.split_first()?;
+            if field.is_optional() && self.decoder.rest().is_empty() {
+                self.fields = &[];
+                return None;
+            }
+            self.fields = rest;
+            if is_present(field, &self.switches) {
+                let value = Value::read(field.schema(), &mut self.decoder).ok()?;
+                note(field, value, &mut self.switches);
+                return Some((field.name(), value));
+            }
         }
-        self.fields = rest;
-        Some((field.name(), Value::read(field.schema(), &mut self.decoder).ok()?))
+    }
+}
+
+/// Returns whether the condition of a field holds, given the values of the fields before it.
+pub(crate) fn is_present(field: &Field, switches: &[u64; SWITCHES]) -> bool {
+    field.condition().is_none_or(|condition| condition.holds_for(switches))
+}
+
+/// Keeps the value of a field that conditions test.
+pub(crate) fn note(field: &Field, value: Value<'_>, switches: &mut [u64; SWITCHES]) {
+    if let Some(slot) = field.switch().and_then(|switch| switches.get_mut(switch)) {
+        *slot = match value.content() {
+            Content::Uint(number) => number as u64,
+            Content::Bool(flag) => flag.into(),
+            _ => 0,
+        };
     }
 }
 
@@ -436,11 +461,18 @@ fn check_text(text: &[u8], decoder: &Decoder<'_>) -> Result<(), DecodeError> {
 }
 
 fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
+    let mut switches = [0; SWITCHES];
     for field in fields {
         if field.is_optional() && decoder.rest().is_empty() {
             break;
         }
-        skip(field.schema(), decoder)?;
+        if !is_present(field, &switches) {
+            continue;
+        }
+        match field.switch() {
+            Some(_) => note(field, Value::read(field.schema(), decoder)?, &mut switches),
+            None => skip(field.schema(), decoder)?,
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@
 mod borrowed;
 mod bounds;
 mod by_value;
+mod conditions;
 mod fixed_text;
 mod golden;
 mod hand_written;

@@ -241,6 +241,31 @@ fn default_exists_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &m
     }
 }
 
+/// A condition tests an earlier field of the same struct or variant.
+pub(super) fn conditions_test_earlier_fields(fields: &Fields<'_>, errors: &mut Errors) {
+    for (index, field) in fields.list.iter().enumerate() {
+        let Some(when) = &field.when else { continue };
+        if field.skip.is_some()
+            || field.default.is_some()
+            || type_syntax::optional(&field.ty).is_none()
+        {
+            errors.push(diag::when_does_not_apply(&field.label, &when.key));
+        }
+        let Some(condition) = &field.condition else {
+            errors.push(diag::when_is_not_a_test(&when.value));
+            continue;
+        };
+        let name = condition.field.to_string();
+        let tested = fields.list.iter().take(index).find(
+            |earlier| matches!(&earlier.member, syn::Member::Named(member) if *member == name),
+        );
+        match tested {
+            Some(tested) if tested.skip.is_none() && tested.when.is_none() => {}
+            _ => errors.push(diag::when_tests_no_field(&condition.field)),
+        }
+    }
+}
+
 /// Older messages end early, so only the last fields can be absent.
 pub(super) fn defaults_are_last(fields: &Fields<'_>, errors: &mut Errors) {
     let on_wire = || fields.list.iter().filter(|field| field.skip.is_none());

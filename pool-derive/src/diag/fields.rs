@@ -96,6 +96,31 @@ pub(crate) fn adapted_part_borrowed(field: &str, name: &str, key: impl ToTokens)
     )
 }
 
+pub(crate) fn when_does_not_apply(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`when` does not apply to field `{field}`"),
+        "it is for an `Option` on the wire without a `default`",
+    )
+}
+
+pub(crate) fn when_is_not_a_test(value: &Expr) -> Error {
+    at(
+        value,
+        "`when` is not a test of another field",
+        "write `when = flag`, `when = flags & 0x01` or `when = kind == 3`",
+    )
+}
+
+pub(crate) fn when_tests_no_field(field: impl ToTokens) -> Error {
+    let name = field.to_token_stream().to_string();
+    at(
+        field,
+        &format!("`{name}` is not an earlier field that is always present"),
+        "`when` tests a field of the same struct or variant that comes before it",
+    )
+}
+
 pub(crate) fn end_does_not_apply(field: &str, name: &str, at: Span) -> Error {
     let also = if name == "rest" { ", or a `Vec<T>`," } else { "" };
     at_span(

@@ -127,7 +127,23 @@ fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {
 
 /// An expression that reads the fields in order and constructs the value.
 fn construct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
-    record.construct(|field| read(form, field, paths), paths)
+    if !record.is_conditional() {
+        return record.construct(|field| read(form, field, paths), paths);
+    }
+    // The conditions test the fields before them.
+    let statements = record.fields.iter().map(|field| {
+        let FormField { local, codec, index, .. } = field;
+        let present = record.is_present(field, |FormField { local, .. }| quote!(&#local), paths);
+        let value = match present {
+            Some(present) => quote_spanned! {field.span=>
+                __reader.get_when::<#codec, _, #index>(#present)?
+            },
+            None => read(form, field, paths),
+        };
+        quote!(let #local = #value;)
+    });
+    let value = record.construct(|FormField { local, .. }| quote!(#local), paths);
+    quote!({ #(#statements)* #value })
 }
 
 /// An expression that reads one field.
@@ -283,6 +299,20 @@ fn refill_fields(
     let fields = record.fields.iter().map(|field| {
         let FormField { codec, index, .. } = field;
         let (field_place, reference) = place(field);
+        let present = record.is_present(
+            field,
+            |tested| {
+                let (tested, _) = place(tested);
+                quote!(&#tested)
+            },
+            paths,
+        );
+        if let Some(present) = present {
+            return quote_spanned! {field.span=>
+                let __present = #present;
+                __reader.refill_when::<#codec, _, #index>(#reference, __present)?;
+            };
+        }
         let refill = match (form.model.transparent, field.field.optional()) {
             (Some(_), _) => quote!(__reader.refill_transparent::<#codec>(#reference)?;),
             (None, false) => {

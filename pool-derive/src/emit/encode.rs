@@ -81,13 +81,19 @@ fn write_fields(
     value: impl Fn(&FormField<'_>) -> TokenStream,
     paths: &Paths,
 ) -> TokenStream {
+    let private = paths.private();
     let fields = record.fields.iter().map(|field| {
+        let present = record.is_present(field, &value, paths);
         let (codec, index, value) = (&field.codec, &field.index, value(field));
+        let present = present.map(|present| {
+            let reason = "the field is present and another field says that it is absent, or the reverse";
+            quote!(__writer.check::<#index>(|| #private::Option::is_some(#value) == #present, #reason)?;)
+        });
         let range = rules::in_range(field, &value, paths)
             .map(|(valid, reason)| quote!(__writer.check::<#index>(|| #valid, #reason)?;));
         // An error about the type is reported once, on the type.
         let put = quote_spanned!(field.span=> __writer.put::<#codec, #index>(#value)?;);
-        quote!(#range #put)
+        quote!(#range #present #put)
     });
     fields.collect()
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::form::{Form, FormField};
+use super::form::{Form, FormField, Record};
 use crate::model::{Body, Enum, Len, LenWidth, Trailing, VariantTag};
 use crate::paths::Paths;
 
@@ -26,8 +26,8 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
     let mut schema = match (&model.body, model.transparent) {
         (Body::Struct(_), Some(_)) => transparent(form, paths),
         (Body::Struct(_), None) => {
-            let (label, fields) = (&model.label, form.record().map(|record| record.fields));
-            let fields = list(form, &fields.unwrap_or_default(), paths);
+            let (label, fields) = (&model.label, form.record());
+            let fields = fields.map(|record| list(form, &record, paths)).unwrap_or_default();
             quote_spanned!(at=> #private::Schema::record(#label, #fields))
         }
         (Body::Enum(body), _) => variants(form, body, at, paths),
@@ -78,7 +78,7 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
     let (private, label) = (paths.private_at(at), &form.model.label);
     let (mut variants, mut other) = (Vec::new(), quote!(#private::None));
     for (variant, record) in form.variants(body) {
-        let (label, fields) = (&variant.label, list(form, &record.fields, paths));
+        let (label, fields) = (&variant.label, list(form, &record, paths));
         match &variant.tag {
             VariantTag::Number(number) => {
                 let number = &number.literal;
@@ -108,12 +108,20 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
     }
 }
 
-fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream {
+fn list(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
     let (private, layout) = (paths.private(), &form.model.layout);
-    let fields = fields.iter().map(|FormField { field, codec, span, .. }| {
+    let fields = record.fields.iter().map(|part| {
+        let FormField { field, codec, span, .. } = part;
         let encoding = quote_spanned!(*span=> <#codec as #private::Encode<#layout>>::ENCODING);
         let label = &field.label;
-        let schema = quote!(#private::Field::new(#label, #encoding));
+        let mut schema = quote!(#private::Field::new(#label, #encoding));
+        let slot = record.switches().find(|(_, switch)| switch.position == part.position);
+        if let Some(slot) = slot.map(|(slot, _)| Literal::usize_unsuffixed(slot)) {
+            schema = quote!(#private::Field::switches(#schema, #slot));
+        }
+        if let Some(condition) = record.condition(part, paths) {
+            schema = quote!(#private::Field::when(#schema, #condition));
+        }
         match field.optional() {
             true => quote!(#private::Field::optional(#schema)),
             false => schema,

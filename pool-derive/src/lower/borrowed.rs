@@ -27,11 +27,17 @@ const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2),
 
 /// The field of type `ty` in the borrowed form.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
-    let field = in_layout(ty, args, &container.for_field(args));
-    match field.unchanged {
-        true => field,
-        false => BorrowedField { codec: container.in_own_layout(&field.codec, args), ..field },
-    }
+    let content = container.conditional(ty, args);
+    let field = in_layout(content.unwrap_or(ty), args, &container.for_field(args));
+    let codec = match field.unchanged {
+        true => container.codec_of(ty, args),
+        false => container.when(&container.in_own_layout(&field.codec, args), args),
+    };
+    let ty = match (content, type_syntax::path(ty)) {
+        (Some(_), Some(option)) => with_argument(option, &field.ty),
+        _ => field.ty.clone(),
+    };
+    BorrowedField { codec, ty, ..field }
 }
 
 /// The field in the layout of the container.

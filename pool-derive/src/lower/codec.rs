@@ -9,7 +9,7 @@ use syn::{Generics, Path, Type};
 use crate::attrs::FieldArgs;
 use crate::lower::leaf::map_leaf;
 use crate::lower::max_len::{self, Kind};
-use crate::lower::type_syntax::mentions;
+use crate::lower::type_syntax::{self, mentions};
 use crate::paths::{Paths, respan};
 
 /// The properties of a type that affect its fields.
@@ -113,7 +113,23 @@ impl<'a> Container<'a> {
 
     /// The codec of a field.
     pub(crate) fn codec_of(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
-        self.in_own_layout(&self.codec_in_layout(ty, args), args)
+        let content = self.conditional(ty, args).unwrap_or(ty);
+        let codec = self.in_own_layout(&self.codec_in_layout(content, args), args);
+        self.when(&codec, args)
+    }
+
+    /// The content of the `Option` that a field with `when` is.
+    pub(crate) fn conditional<'t>(&self, ty: &'t Type, args: &FieldArgs) -> Option<&'t Type> {
+        args.when.as_ref().and_then(|_| type_syntax::optional(ty))
+    }
+
+    /// The codec of a field with `when`, whose content has the codec `codec`.
+    pub(crate) fn when(&self, codec: &TokenStream, args: &FieldArgs) -> TokenStream {
+        let library = self.paths.library();
+        match &args.when {
+            Some(when) => respan(quote!(#library::layout::When<#codec>), when.value.span()),
+            None => codec.clone(),
+        }
     }
 
     /// The codec of a field in the layout of the field, if it has one.

@@ -18,6 +18,11 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     path(ty)?.segments.last().filter(|last| last.ident == "Box").and_then(only_type)
 }
 
+/// The content of an `Option`.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    path(ty)?.segments.last().filter(|last| last.ident == "Option").and_then(only_type)
+}
+
 /// Whether a type is an array, or contains one in boxes and tuples.
 pub(crate) fn has_array(ty: &Type) -> bool {
     match ungrouped(ty) {

@@ -145,6 +145,43 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         if self.decoder.rest().is_empty() { Ok(default()) } else { self.get::<F, I>() }
     }
 
+    /// Reads the field `I` if it is present.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`get`](Self::get).
+    #[inline(always)]
+    pub fn get_when<F, P, const I: usize>(
+        &mut self,
+        present: bool,
+    ) -> Result<Option<P>, DecodeError>
+    where
+        F: Decode<'decoder, L> + Encode<L, Value = Option<P>>,
+    {
+        if present { self.get::<F, I>() } else { Ok(None) }
+    }
+
+    /// Reads the field `I` into `value` if it is present, and clears `value` otherwise.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`get`](Self::get).
+    #[inline(always)]
+    pub fn refill_when<F, P, const I: usize>(
+        &mut self,
+        value: &mut Option<P>,
+        present: bool,
+    ) -> Result<(), DecodeError>
+    where
+        F: Decode<'decoder, L> + Encode<L, Value = Option<P>>,
+    {
+        if present {
+            return self.refill::<F, I>(value);
+        }
+        *value = None;
+        Ok(())
+    }
+
     /// Reads the field `I` into `value`.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use pool_core::__private::KEPT;
 use pool_core::SizeClass;
 
 use super::checks::{self, Integers};
+use super::condition::{Condition, SWITCHES};
 use super::fold::Tag;
 use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema, Variant};
@@ -431,7 +432,30 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn new(label: &'static str, schema: &'static Schema) -> Self {
-        Self { label, optional: false, schema }
+        Self { label, optional: false, switch: None, condition: None, schema }
+    }
+
+    /// Lets the conditions of later fields test the field under the slot `switch`.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if the slot is above 7.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn switches(mut self, switch: usize) -> Self {
+        if switch >= SWITCHES {
+            fail(&["the conditions of `when` test more than 8 fields of one type"]);
+        }
+        self.switch = Some(switch);
+        self
+    }
+
+    /// Makes the field conditional: it has no bytes unless the condition holds.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn when(mut self, condition: Condition) -> Self {
+        self.condition = Some(condition);
+        self
     }
 
     /// Makes the field optional: it is absent if the input ends before it.

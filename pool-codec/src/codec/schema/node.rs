@@ -1,5 +1,6 @@
 //! The schema of an encoding: a tree of kinds, with the sizes of each.
 
+use super::condition::Condition;
 use super::int_encoding::IntEncoding;
 use super::sizes::Sizes;
 use crate::codec::varint::Varint;
@@ -205,6 +206,9 @@ pub struct Field {
     /// The name of the field in errors. In a variant, the name of the variant and a dot come before it.
     pub(super) label: &'static str,
     pub(super) optional: bool,
+    /// The slot under which conditions know the value of the field.
+    pub(super) switch: Option<usize>,
+    pub(super) condition: Option<Condition>,
     pub(super) schema: &'static Schema,
 }
 
@@ -374,10 +378,22 @@ impl Field {
         self.optional
     }
 
-    /// Returns the length of the shortest encoding of the field, in bytes. It is 0 if the field is optional.
+    /// Returns the slot under which the conditions of later fields know the value of the field.
+    #[must_use]
+    pub(crate) const fn switch(&self) -> Option<usize> {
+        self.switch
+    }
+
+    /// Returns the condition under which the field is present, as with `#[frame(when = ..)]`. Otherwise it has no bytes.
+    #[must_use]
+    pub const fn condition(&self) -> Option<Condition> {
+        self.condition
+    }
+
+    /// Returns the length of the shortest encoding of the field, in bytes. It is 0 if the field can be absent.
     #[must_use]
     pub const fn min_size(&self) -> usize {
-        if self.optional { 0 } else { self.schema.sizes.min }
+        if self.optional || self.condition.is_some() { 0 } else { self.schema.sizes.min }
     }
 
     /// Returns the length of the longest encoding of the field, in bytes.

@@ -14,6 +14,7 @@
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
 //! | [`Rest<T, N>`](Rest), [`RestItems<T, N>`](RestItems) | the last field of a message, such as `Vec<u8>` | the content |
 //! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
+//! | [`Counted<T, N>`](Counted), [`CountedBytes<T, N>`](CountedBytes) | `Vec<T>` and others | the content |
 //! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
 //! | [`When<T>`](When) | `Option<T>` | those of `T`, or none |
 //! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
@@ -40,6 +41,7 @@
 mod adapter;
 mod as_type;
 mod constant;
+mod counted;
 mod delimited;
 mod max_bytes;
 mod max_len;
@@ -58,6 +60,7 @@ pub use crate::codec::{
 pub use adapter::Adapter;
 pub use as_type::As;
 pub use constant::{Magic, magic_bits};
+pub use counted::{Counted, CountedBytes, DecodeCounted};
 pub use delimited::Delimited;
 pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};

@@ -24,7 +24,7 @@ pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
     RawFrameRef, check_ids, check_reserved, decode_variant, unknown_id,
 };
-pub use crate::layout::{MaxBytes, MaxLen, When, With, magic_bits};
+pub use crate::layout::{DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits};
 pub use crate::wire::{Switch, boxed_array};
 
 /// The additional names that the expansions of `service_config!` use.

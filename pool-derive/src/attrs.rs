@@ -45,6 +45,7 @@ pub(crate) struct FieldArgs {
     pub(crate) delimited: Flag,
     pub(crate) magic: Option<Keyed<Expr>>,
     pub(crate) when: Option<Keyed<Expr>>,
+    pub(crate) count: Option<Keyed<Path>>,
     pub(crate) layout: Option<Keyed<Path>>,
     pub(crate) endian: Option<Keyed<Path>>,
     pub(crate) borrow: Option<Keyed<Path>>,

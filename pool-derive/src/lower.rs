@@ -273,6 +273,7 @@ impl<'a> Lower<'a, '_> {
             magic: args.magic,
             condition: args.when.as_ref().and_then(|when| condition::condition(&when.value)),
             when: args.when,
+            count: args.count,
             layout: args.layout,
             endian: args.endian,
             with: args.with,

@@ -206,6 +206,8 @@ pub(crate) struct Field<'a> {
     pub(crate) when: Option<Keyed<Expr>>,
     /// The test in it, if it is one.
     pub(crate) condition: Option<Condition>,
+    /// The field that has the length or the count of this one.
+    pub(crate) count: Option<Keyed<Path>>,
     /// The layout of the field alone.
     pub(crate) layout: Option<Keyed<Path>>,
     pub(crate) endian: Option<Keyed<Path>>,
@@ -240,7 +242,8 @@ impl Field<'_> {
         let endian = self.endian.as_ref().map(|keyed| keyed.key.span());
         let magic = self.magic.as_ref().map(|keyed| keyed.key.span());
         let when = self.when.as_ref().map(|keyed| keyed.key.span());
-        let shape = [self.rest, self.terminated, self.delimited, magic, when];
+        let count = self.count.as_ref().map(|keyed| keyed.key.span());
+        let shape = [count, self.rest, self.terminated, self.delimited, magic, when];
         let keys = [
             max_len,
             entries,

@@ -6,7 +6,7 @@ use crate::codec::error::DecodeErrorKind;
 use crate::codec::integers::read_encoded;
 use crate::codec::schema::SWITCHES;
 use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
-use crate::inspect::value::{Content, Value, is_byte, is_present, note, read_length};
+use crate::inspect::value::{Content, Value, is_byte, is_present, note, read_field, read_length};
 
 /// The number of bytes on one line.
 const WIDTH: usize = 12;
@@ -125,11 +125,21 @@ impl<'a> Explain<'a> {
             if !is_present(field, &switches) {
                 continue;
             }
+            let (name, schema) = (field.name(), field.schema());
+            let part = Part { name: &name, schema, depth, named: self.names(name) };
+            if field.count().is_some() {
+                let start = *decoder;
+                let Some(value) = self.read_field(field, &switches, decoder) else {
+                    self.failure(f, part, start)?;
+                    return Ok(true);
+                };
+                let note = format_args!("{part}{}", Shown(value));
+                self.line(f, start.offset(), value.as_bytes(), false, note)?;
+                continue;
+            }
             if let Ok(value) = Value::read(field.schema(), &mut decoder.clone()) {
                 note(field, value, &mut switches);
             }
-            let (name, schema) = (field.name(), field.schema());
-            let part = Part { name: &name, schema, depth, named: self.names(name) };
             if self.part(f, part, decoder)? {
                 return Ok(true);
             }
@@ -162,6 +172,19 @@ impl<'a> Explain<'a> {
     fn read(&self, schema: &'static Schema, decoder: &mut Decoder<'a>) -> Option<Value<'a>> {
         let start = decoder.offset();
         let value = Value::read(schema, decoder).ok()?;
+        let fails = (start..decoder.offset()).contains(&self.error.offset());
+        if fails { None } else { Some(value) }
+    }
+
+    /// Reads the field at the cursor, unless it contains the failure.
+    fn read_field(
+        &self,
+        field: &Field,
+        switches: &[u64; SWITCHES],
+        decoder: &mut Decoder<'a>,
+    ) -> Option<Value<'a>> {
+        let start = decoder.offset();
+        let value = read_field(field, switches, decoder).ok()?;
         let fails = (start..decoder.offset()).contains(&self.error.offset());
         if fails { None } else { Some(value) }
     }
@@ -269,7 +292,7 @@ impl<'a> Explain<'a> {
             if absent || !is_present(field, &switches) {
                 return false;
             }
-            match self.read(field.schema(), &mut decoder) {
+            match self.read_field(field, &switches, &mut decoder) {
                 Some(value) => {
                     note(field, value, &mut switches);
                     false

@@ -145,6 +145,8 @@ impl<'a> Value<'a> {
             Kind::Bytes { .. } | Kind::Opaque => Content::Bytes(self.body()),
             Kind::Str { .. } => Content::Str(core::str::from_utf8(self.body()).unwrap_or_default()),
             Kind::Array { len, element } => Content::Items(self.items(element, len)),
+            // The count is in another field.
+            Kind::Seq { prefix: 0, element, .. } => Content::Items(self.items_to_the_end(element)),
             Kind::Seq { prefix, element, .. } => {
                 Content::Items(self.items(element, self.after(prefix).0 as usize))
             }
@@ -159,13 +161,7 @@ impl<'a> Value<'a> {
             Kind::Rest { element, .. } if is_byte(element) || is_char(element) => {
                 bytes_or_text(element, self.bytes)
             }
-            Kind::Rest { element, .. } => {
-                let mut decoder = Decoder::new(self.bytes);
-                let count = core::iter::from_fn(|| Self::read(element, &mut decoder).ok())
-                    .take_while(|value| !value.bytes.is_empty())
-                    .count();
-                Content::Items(self.items(element, count))
-            }
+            Kind::Rest { element, .. } => Content::Items(self.items_to_the_end(element)),
             Kind::Option { value } => Content::Option(
                 self.bytes
                     .get(1..)
@@ -189,6 +185,13 @@ impl<'a> Value<'a> {
 
     fn fields(&self, fields: &'static [Field]) -> NamedValues<'a> {
         NamedValues { fields, decoder: Decoder::new(self.bytes), switches: [0; SWITCHES] }
+    }
+
+    fn items_to_the_end(&self, element: &'static Schema) -> Values<'a> {
+        let mut decoder = Decoder::new(self.bytes);
+        let elements = core::iter::from_fn(|| Self::read(element, &mut decoder).ok());
+        let left = elements.take_while(|value| !value.bytes.is_empty()).count();
+        self.items(element, left)
     }
 
     fn items(&self, element: &'static Schema, left: usize) -> Values<'a> {
@@ -274,7 +277,7 @@ impl<'a> Iterator for NamedValues<'a> {
             }
             self.fields = rest;
             if is_present(field, &self.switches) {
-                let value = Value::read(field.schema(), &mut self.decoder).ok()?;
+                let value = read_field(field, &self.switches, &mut self.decoder).ok()?;
                 note(field, value, &mut self.switches);
                 return Some((field.name(), value));
             }
@@ -285,6 +288,35 @@ impl<'a> Iterator for NamedValues<'a> {
 /// Returns whether the condition of a field holds, given the values of the fields before it.
 pub(crate) fn is_present(field: &Field, switches: &[u64; SWITCHES]) -> bool {
     field.condition().is_none_or(|condition| condition.holds_for(switches))
+}
+
+/// Reads a field at the cursor, given the values of the fields before it.
+pub(crate) fn read_field<'a>(
+    field: &Field,
+    switches: &[u64; SWITCHES],
+    decoder: &mut Decoder<'a>,
+) -> Result<Value<'a>, DecodeError> {
+    let schema = field.schema();
+    let Some(count) = field.count().and_then(|slot| switches.get(slot)) else {
+        return Value::read(schema, decoder);
+    };
+    let start = *decoder;
+    let len = usize::try_from(*count).unwrap_or(usize::MAX);
+    match *schema.kind() {
+        Kind::Bytes { max, .. } | Kind::Str { max, .. } | Kind::Seq { max, .. } if len > max => {
+            return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
+        }
+        Kind::Seq { element, .. } => skip_items(element, len, decoder)?,
+        Kind::Str { .. } => {
+            let text = decoder.take(len)?;
+            check_text(text, decoder)?;
+        }
+        _ => {
+            decoder.take(len)?;
+        }
+    }
+    let read = decoder.offset().saturating_sub(start.offset());
+    Ok(Value { schema, bytes: start.rest().get(..read).unwrap_or_default() })
 }
 
 /// Keeps the value of a field that conditions test.
@@ -469,9 +501,9 @@ fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<()
         if !is_present(field, &switches) {
             continue;
         }
-        match field.switch() {
-            Some(_) => note(field, Value::read(field.schema(), decoder)?, &mut switches),
-            None => skip(field.schema(), decoder)?,
+        match (field.switch(), field.count()) {
+            (None, None) => skip(field.schema(), decoder)?,
+            _ => note(field, read_field(field, &switches, decoder)?, &mut switches),
         }
     }
     Ok(())

@@ -174,6 +174,20 @@ where
     L: Layout,
     T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
 {
+    /// Reads `count` elements.
+    pub(crate) fn read_counted(
+        count: usize,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<Self, DecodeError> {
+        let start = decoder.rest();
+        for _ in 0..count {
+            <T::Ref<'decoder>>::decode_from(decoder)?;
+        }
+        let read = start.len().saturating_sub(decoder.rest().len());
+        let bytes = start.get(..read).unwrap_or(start);
+        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
+    }
+
     /// Reads the elements up to the end of the input.
     pub(crate) fn read_rest(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let start = *decoder;

@@ -156,7 +156,85 @@ where
     }
 }
 
+/// The lengths are together in front of the content.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Packet {
+    name_len: u8,
+    item_count: u16,
+    payload_len: u32,
+    #[frame(count = name_len, max_len = 5)]
+    name: String,
+    #[frame(count = item_count, max_len = 3)]
+    items: Vec<Detail>,
+    #[frame(count = item_count, max_len = 3)]
+    numbers: Vec<u16>,
+    #[frame(count = payload_len, max_len = 9)]
+    payload: Vec<u8>,
+    last: u8,
+}
+
+fn packet(name: &str, items: usize, payload: &[u8]) -> Packet {
+    Packet {
+        name_len: name.len() as u8,
+        item_count: items as u16,
+        payload_len: payload.len() as u32,
+        name: name.into(),
+        items: (0..items).map(|len| Detail { text: "x".repeat(len).parse().unwrap() }).collect(),
+        numbers: (0..).take(items).collect(),
+        payload: payload.into(),
+        last: 7,
+    }
+}
+
+#[test]
+fn counts_in_other_fields() {
+    let bytes = b"\x02\x02\0\x03\0\0\0ab\0\x01x\0\0\x01\0abc\x07";
+    let value = packet("ab", 2, b"abc");
+    assert_eq!(value.encode_to_vec().unwrap(), bytes);
+    agree(&packet("", 0, b""), bytes);
+    assert_eq!(PacketRef::decode(bytes).unwrap().into_owned(), value);
+    // 7 + 0 + 1; 7 + 5 + 3 * 6 + 3 * 2 + 9 + 1
+    assert_eq!((Packet::MIN_SIZE, Packet::MAX_SIZE), (8, 46));
+    let shown = Value::new(Packet::SCHEMA, bytes).unwrap();
+    let Content::Struct(fields) = shown.content() else { panic!() };
+    let contents: Vec<_> = fields.map(|(_, value)| value.content()).collect();
+    assert_eq!((&contents[3], &contents[6]), (&Content::Str("ab"), &Content::Bytes(b"abc")));
+    assert!(matches!(&contents[4], Content::Items(items) if items.len() == 2));
+
+    let error = Packet::decode(b"\x02\x04\0\0\0\0\0ab").unwrap_err();
+    assert_eq!(error.to_string(), "`Packet.items`: length 4 exceeds the maximum of 3 (at byte 9)");
+    assert!(error.explain(b"\x02\x04\0\0\0\0\0ab").to_string().contains("> "));
+    let error = Packet::decode(b"\x02\0\0\0\0\0\0a").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`Packet.name`: the input ends early: 2 bytes needed, 1 left (at byte 7)"
+    );
+    let wrong = Packet { name_len: 3, ..value.clone() };
+    let reason = "`Packet.name`: the length of the field is not the one in the field that has it";
+    assert_eq!(wrong.encode_to_vec().unwrap_err().to_string(), reason);
+    assert_eq!(wrong.as_borrowed().encode_to_vec().unwrap_err().to_string(), reason);
+}
+
 proptest! {
+    #[test]
+    fn counted_fields_agree(
+        name in "[a-z]{0,5}", items in 0..=3_usize, payload in prop::collection::vec(any::<u8>(), 0..=9),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), 0..9_u8), 0..3),
+    ) {
+        let value = packet(&name, items, &payload);
+        let mut bytes = value.encode_to_vec().unwrap();
+        agree(&packet("abc", 1, b"z"), &bytes);
+        for len in 0..bytes.len() {
+            agree(&value, &bytes[..len]);
+        }
+        for (at, byte) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        agree(&value, &bytes);
+    }
+
     #[test]
     fn both_forms_a_refilled_value_and_the_schema_agree(
         first in (any::<u16>(), 0..5_u8, any::<bool>()),

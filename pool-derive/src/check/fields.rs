@@ -241,6 +241,36 @@ fn default_exists_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &m
     }
 }
 
+/// Whether an earlier field of the struct or variant is called `name` and is always on the wire.
+fn is_earlier(fields: &Fields<'_>, index: usize, name: &proc_macro2::Ident) -> bool {
+    fields.list.iter().take(index).any(|earlier| {
+        let named = matches!(&earlier.member, syn::Member::Named(member) if member == name);
+        named && earlier.skip.is_none() && earlier.when.is_none() && earlier.count.is_none()
+    })
+}
+
+/// A count is an earlier field of the same struct or variant.
+pub(super) fn counts_are_earlier_fields(fields: &Fields<'_>, errors: &mut Errors) {
+    for (index, field) in fields.list.iter().enumerate() {
+        let Some(count) = &field.count else { continue };
+        let bounded = max_len::bounded(&field.ty).filter(|_| field.max_len.is_some());
+        let applies = bounded.is_some_and(|bounded| {
+            let kind = matches!(bounded.kind, Kind::Text | Kind::Bytes | Kind::Seq(_));
+            kind && is_named(bounded.inner, &["String", "Vec"])
+        });
+        let alone = field.rest.is_none() && field.terminated.is_none() && field.when.is_none();
+        let optional = type_syntax::optional(&field.ty).is_some() || field.optional();
+        let inside = field.delimited.is_none() && field.layout.is_none() && field.endian.is_none();
+        if !applies || !alone || optional || !inside || field.skip.is_some() {
+            errors.push(diag::count_does_not_apply(&field.label, &count.key));
+        }
+        match count.value.get_ident() {
+            Some(name) if is_earlier(fields, index, name) => {}
+            _ => errors.push(diag::when_tests_no_field("count", &count.value)),
+        }
+    }
+}
+
 /// A condition tests an earlier field of the same struct or variant.
 pub(super) fn conditions_test_earlier_fields(fields: &Fields<'_>, errors: &mut Errors) {
     for (index, field) in fields.list.iter().enumerate() {
@@ -255,13 +285,8 @@ pub(super) fn conditions_test_earlier_fields(fields: &Fields<'_>, errors: &mut E
             errors.push(diag::when_is_not_a_test(&when.value));
             continue;
         };
-        let name = condition.field.to_string();
-        let tested = fields.list.iter().take(index).find(
-            |earlier| matches!(&earlier.member, syn::Member::Named(member) if *member == name),
-        );
-        match tested {
-            Some(tested) if tested.skip.is_none() && tested.when.is_none() => {}
-            _ => errors.push(diag::when_tests_no_field(&condition.field)),
+        if !is_earlier(fields, index, &condition.field) {
+            errors.push(diag::when_tests_no_field("when", &condition.field));
         }
     }
 }

@@ -112,12 +112,20 @@ pub(crate) fn when_is_not_a_test(value: &Expr) -> Error {
     )
 }
 
-pub(crate) fn when_tests_no_field(field: impl ToTokens) -> Error {
+pub(crate) fn count_does_not_apply(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`count` does not apply to field `{field}`"),
+        "it is for a `String`, `Vec<u8>` or `Vec<T>` with `max_len`, without another key for its length",
+    )
+}
+
+pub(crate) fn when_tests_no_field(key: &str, field: impl ToTokens) -> Error {
     let name = field.to_token_stream().to_string();
     at(
         field,
         &format!("`{name}` is not an earlier field that is always present"),
-        "`when` tests a field of the same struct or variant that comes before it",
+        &format!("`{key}` names a field of the same struct or variant that comes before it"),
     )
 }
 

@@ -127,18 +127,24 @@ fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {
 
 /// An expression that reads the fields in order and constructs the value.
 fn construct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
-    if !record.is_conditional() {
+    if !record.has_dependencies() {
         return record.construct(|field| read(form, field, paths), paths);
     }
-    // The conditions test the fields before them.
+    // The fields depend on those before them.
     let statements = record.fields.iter().map(|field| {
         let FormField { local, codec, index, .. } = field;
-        let present = record.is_present(field, |FormField { local, .. }| quote!(&#local), paths);
-        let value = match present {
-            Some(present) => quote_spanned! {field.span=>
+        let place = |FormField { local, .. }: &FormField<'_>| quote!(&#local);
+        let (present, count) =
+            (record.is_present(field, place, paths), record.count(field, place, paths));
+        let value = match (present, count) {
+            (Some(present), _) => quote_spanned! {field.span=>
                 __reader.get_when::<#codec, _, #index>(#present)?
             },
-            None => read(form, field, paths),
+            (None, Some(count)) => {
+                let counted = counted(form, field, paths);
+                quote_spanned!(field.span=> __reader.get_counted::<_, #index>(#count, #counted)?)
+            }
+            (None, None) => read(form, field, paths),
         };
         quote!(let #local = #value;)
     });
@@ -169,6 +175,12 @@ fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
             })
         }
     }
+}
+
+/// The function that reads a field with a given number of bytes or elements.
+fn counted(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
+    let (private, layout, codec) = (paths.private(), &form.model.layout, &field.codec);
+    quote!(<#codec as #private::DecodeCounted<'decoder, #layout>>::decode_counted)
 }
 
 /// A statement that fails if a field's value is out of range.
@@ -299,18 +311,21 @@ fn refill_fields(
     let fields = record.fields.iter().map(|field| {
         let FormField { codec, index, .. } = field;
         let (field_place, reference) = place(field);
-        let present = record.is_present(
-            field,
-            |tested| {
-                let (tested, _) = place(tested);
-                quote!(&#tested)
-            },
-            paths,
-        );
-        if let Some(present) = present {
+        let other = |other: &FormField<'_>| {
+            let (other, _) = place(other);
+            quote!(&#other)
+        };
+        if let Some(present) = record.is_present(field, other, paths) {
             return quote_spanned! {field.span=>
                 let __present = #present;
                 __reader.refill_when::<#codec, _, #index>(#reference, __present)?;
+            };
+        }
+        if let Some(count) = record.count(field, other, paths) {
+            let counted = counted(form, field, paths);
+            return quote_spanned! {field.span=>
+                let __count = #count;
+                #field_place = __reader.get_counted::<_, #index>(__count, #counted)?;
             };
         }
         let refill = match (form.model.transparent, field.field.optional()) {

@@ -84,6 +84,7 @@ fn write_fields(
     let private = paths.private();
     let fields = record.fields.iter().map(|field| {
         let present = record.is_present(field, &value, paths);
+        let count = record.count(field, &value, paths);
         let (codec, index, value) = (&field.codec, &field.index, value(field));
         let present = present.map(|present| {
             let reason = "the field is present and another field says that it is absent, or the reverse";
@@ -91,9 +92,13 @@ fn write_fields(
         });
         let range = rules::in_range(field, &value, paths)
             .map(|(valid, reason)| quote!(__writer.check::<#index>(|| #valid, #reason)?;));
+        let count = count.map(|count| {
+            let reason = "the length of the field is not the one in the field that has it";
+            quote!(__writer.check::<#index>(|| (#value).len() as u64 == #count, #reason)?;)
+        });
         // An error about the type is reported once, on the type.
         let put = quote_spanned!(field.span=> __writer.put::<#codec, #index>(#value)?;);
-        quote!(#range #present #put)
+        quote!(#range #present #count #put)
     });
     fields.collect()
 }

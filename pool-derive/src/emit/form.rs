@@ -7,7 +7,6 @@ use syn::{GenericParam, Generics, Index, Member, Type};
 
 use super::generics;
 use crate::attrs::DefaultArg;
-use crate::lower::condition::Test;
 use crate::lower::type_syntax;
 use crate::model::{Body, Enum, Field, FormShape, Model, Style, Variant, VariantTag};
 use crate::names;
@@ -231,60 +230,6 @@ fn turbofish(generics: &Generics) -> TokenStream {
     match params.is_empty() {
         true => TokenStream::new(),
         false => quote!(::<#(#params),*>),
-    }
-}
-
-impl<'a> Record<'a> {
-    /// The field that the condition of `field` tests, and the slot under which the schema knows it.
-    pub(crate) fn tested(&self, field: &FormField<'_>) -> Option<(usize, &FormField<'a>)> {
-        let name = &field.field.condition.as_ref()?.field;
-        self.switches().find(
-            |(_, switch)| matches!(&switch.field.member, Member::Named(member) if member == name),
-        )
-    }
-
-    /// The fields that conditions test, with their slots.
-    pub(crate) fn switches(&self) -> impl Iterator<Item = (usize, &FormField<'a>)> {
-        let is_tested = |field: &&FormField<'_>| {
-            let name = match &field.field.member {
-                Member::Named(name) => name,
-                Member::Unnamed(_) => return false,
-            };
-            let mut conditions =
-                self.fields.iter().filter_map(|field| field.field.condition.as_ref());
-            conditions.any(|condition| condition.field == *name)
-        };
-        self.fields.iter().filter(is_tested).enumerate()
-    }
-
-    /// Whether a field has a condition.
-    pub(crate) fn is_conditional(&self) -> bool {
-        self.fields.iter().any(|field| field.field.condition.is_some())
-    }
-
-    /// The condition of a field, as a constant expression.
-    pub(crate) fn condition(&self, field: &FormField<'_>, paths: &Paths) -> Option<TokenStream> {
-        let (private, condition) = (paths.private(), field.field.condition.as_ref()?);
-        let slot = Literal::usize_unsuffixed(self.tested(field)?.0);
-        Some(match &condition.test {
-            Test::Set => quote!(#private::Condition::bits(#slot, !0)),
-            Test::Bits(bits) => quote!(#private::Condition::bits(#slot, (#bits) as u64)),
-            Test::Equals(number) => quote!(#private::Condition::equals(#slot, (#number) as u64)),
-        })
-    }
-
-    /// An expression that tells whether a field is present. `place` returns a reference to another field's value.
-    pub(crate) fn is_present(
-        &self,
-        field: &FormField<'_>,
-        place: impl Fn(&FormField<'_>) -> TokenStream,
-        paths: &Paths,
-    ) -> Option<TokenStream> {
-        let (private, (_, tested)) = (paths.private(), self.tested(field)?);
-        let (condition, value) = (self.condition(field, paths)?, place(tested));
-        let span = field.field.condition.as_ref()?.field.span().resolved_at(Span::call_site());
-        let number = quote_spanned!(span=> #private::Switch::bits(#value));
-        Some(quote!(const { #condition }.holds(#number)))
     }
 }
 

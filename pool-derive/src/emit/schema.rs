@@ -122,6 +122,9 @@ fn list(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
         if let Some(condition) = record.condition(part, paths) {
             schema = quote!(#private::Field::when(#schema, #condition));
         }
+        if let Some(slot) = record.count_slot(part) {
+            schema = quote!(#private::Field::counted(#schema, #slot));
+        }
         match field.optional() {
             true => quote!(#private::Field::optional(#schema)),
             false => schema,

@@ -77,7 +77,7 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
                     let field = BorrowedField::new(ty.clone(), LifetimeUse::Always);
                     let field = field.with_elements(element, container);
-                    match args.rest.is_present() {
+                    match args.rest.is_present() || args.count.is_some() {
                         true => BorrowedField {
                             codec: container.bounded(&bounded.kind, &ty, max, args),
                             ..field

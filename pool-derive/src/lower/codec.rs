@@ -183,6 +183,12 @@ impl<'a> Container<'a> {
         if args.terminated.is_present() {
             return quote!(#library::layout::Terminated<#ty, { #max }>);
         }
+        if args.count.is_some() {
+            return match kind {
+                Kind::Bytes => quote!(#library::layout::CountedBytes<#ty, { #max }>),
+                _ => quote!(#library::layout::Counted<#ty, { #max }>),
+            };
+        }
         if args.rest.is_present() {
             return match kind {
                 Kind::Seq(_) => quote!(#library::layout::RestItems<#ty, { #max }>),

@@ -145,6 +145,23 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         if self.decoder.rest().is_empty() { Ok(default()) } else { self.get::<F, I>() }
     }
 
+    /// Reads the field `I`, which has `count` bytes or elements.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of `decode_counted`.
+    #[inline(always)]
+    pub fn get_counted<P, const I: usize>(
+        &mut self,
+        count: u64,
+        decode: impl FnOnce(u64, &mut Decoder<'decoder>) -> Result<P, DecodeError>,
+    ) -> Result<P, DecodeError> {
+        match decode(count, self.decoder) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(error.labelled(T::ENCODING, V, I)),
+        }
+    }
+
     /// Reads the field `I` if it is present.
     ///
     /// # Errors

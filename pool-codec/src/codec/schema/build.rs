@@ -14,6 +14,10 @@ use crate::codec::layout::Layout;
 use crate::codec::prefix::Prefix;
 
 impl Schema {
+    /// The prefix of a value whose length or count is in another field.
+    pub(crate) const COUNTED: Prefix =
+        Prefix { min: 0, max: 0, encoding: IntEncoding::LittleEndian };
+
     /// The schema of a type that does not compile. Its size is not 0, because a sequence refuses elements of size
     /// 0.
     #[doc(hidden)]
@@ -432,7 +436,7 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn new(label: &'static str, schema: &'static Schema) -> Self {
-        Self { label, optional: false, switch: None, condition: None, schema }
+        Self { label, optional: false, switch: None, condition: None, count: None, schema }
     }
 
     /// Lets the conditions of later fields test the field under the slot `switch`.
@@ -455,6 +459,14 @@ impl Field {
     #[must_use]
     pub const fn when(mut self, condition: Condition) -> Self {
         self.condition = Some(condition);
+        self
+    }
+
+    /// Takes the length or the count of the field from the field with the slot `switch`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn counted(mut self, switch: usize) -> Self {
+        self.count = Some(switch);
         self
     }
 

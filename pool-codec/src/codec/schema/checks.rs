@@ -192,6 +192,8 @@ impl Integers {
         match encoding {
             // A byte is the same in both orders.
             IntEncoding::BigEndian if width > 1 => 1 << 8 << width,
+            // The length is in another field.
+            IntEncoding::LittleEndian if width == 0 => 0,
             IntEncoding::LittleEndian | IntEncoding::BigEndian => 1 << width,
             IntEncoding::Varint { varint, .. } => 1 << 17 << Self::index(varint),
         }

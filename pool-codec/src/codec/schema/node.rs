@@ -209,6 +209,8 @@ pub struct Field {
     /// The slot under which conditions know the value of the field.
     pub(super) switch: Option<usize>,
     pub(super) condition: Option<Condition>,
+    /// The slot of the field that has the length or the count of this one.
+    pub(super) count: Option<usize>,
     pub(super) schema: &'static Schema,
 }
 
@@ -382,6 +384,12 @@ impl Field {
     #[must_use]
     pub(crate) const fn switch(&self) -> Option<usize> {
         self.switch
+    }
+
+    /// Returns the slot of the field that has the length or the count of this one, as with `#[frame(count = ..)]`.
+    #[must_use]
+    pub(crate) const fn count(&self) -> Option<usize> {
+        self.count
     }
 
     /// Returns the condition under which the field is present, as with `#[frame(when = ..)]`. Otherwise it has no bytes.

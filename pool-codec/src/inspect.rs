@@ -5,3 +5,5 @@ mod text;
 mod value;
 
 pub use value::{Content, NamedValues, Value, Values};
+#[cfg(feature = "arbitrary")]
+pub(crate) use value::{is_present, note};

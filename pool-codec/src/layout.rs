@@ -10,8 +10,16 @@
 //!
 //! | type | encodes | bytes |
 //! |---|---|---|
-//! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, and others | the same as `Str<N>` and `Seq<E, N>` |
+//! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, maps, sets and others | the same as `Str<N>` and `Seq<E, N>` |
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
+//! | [`Rest<T, N>`](Rest), [`RestItems<T, N>`](RestItems) | the last field of a message, such as `Vec<u8>` | the content |
+//! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
+//! | [`Counted<T, N>`](Counted), [`CountedBytes<T, N>`](CountedBytes) | `Vec<T>` and others | the content |
+//! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
+//! | [`When<T>`](When) | `Option<T>` | those of `T`, or none |
+//! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
+//! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
+//! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
 //! | [`With<T, A>`](With) | any `T` that `A` adapts | the same as `A::Wire` |
 //!
 //! They nest like the types that they replace: `Option<MaxLen<String, 9>>` encodes an `Option<String>`.
@@ -31,12 +39,41 @@
 //! ```
 
 mod adapter;
+mod as_type;
+mod constant;
+mod counted;
+mod delimited;
 mod max_bytes;
 mod max_len;
+mod rest;
+mod terminated;
+mod unix_time;
+mod when;
 mod with;
+mod within;
 
-pub use crate::codec::{Borrow, Decode, Encode, Layout, Own, Prefixed, Sink};
+pub use crate::codec::{
+    BigEndian, Bincode1, Bincode2, Bitcoin, Borrow, Borsh, Compact, CompactSize, Decode, Encode,
+    Layout, Leb128, Lenient, LittleEndian, Own, Postcard, Prefixed, Quic, QuicVarint, Scale,
+    ShortVec, Sink, Solana, Varint,
+};
 pub use adapter::Adapter;
+pub use as_type::As;
+pub use constant::{Magic, magic_bits};
+pub use counted::{Counted, CountedBytes, DecodeCounted};
+pub use delimited::Delimited;
 pub use max_bytes::MaxBytes;
-pub use max_len::MaxLen;
+pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
+pub use rest::{Rest, RestItems};
+pub use terminated::Terminated;
+pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
+pub use when::When;
 pub use with::With;
+
+pub use crate::wire::Switch;
+pub use within::In;
+
+#[cfg(feature = "bitflags")]
+pub use crate::foreign::FlagBits;
+#[cfg(feature = "chrono")]
+pub(crate) use unix_time::NANOS_PER_SEC;

@@ -15,6 +15,7 @@ mod bill;
 mod bytes;
 mod codec;
 mod disabled_features;
+mod foreign;
 mod frame;
 mod framing;
 mod inspect;
@@ -72,7 +73,7 @@ pub mod pool {
 
 /// Encodings as data, and values that are read by them, for inspectors, loggers and documentation.
 pub mod schema {
-    pub use crate::codec::{Digest, Field, Kind, Schema, Variant};
+    pub use crate::codec::{Condition, Digest, Field, IntEncoding, Kind, Schema, Variant};
     pub use crate::inspect::{Content, NamedValues, Value, Values};
 }
 
@@ -102,7 +103,10 @@ pub use pool_core::{InternError, Interned, Interner};
 pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 #[cfg(feature = "slab")]
 pub use pool_core::{Slab, SlabError, SlabKey};
-pub use wire::{Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
+pub use wire::{
+    AsciiDec, AsciiHex, Be, Bytes, BytesRef, EntriesIter, EntriesRef, FixedStr, I24, LowBitBool,
+    Padding, Seq, SeqIter, SeqRef, Str, StrRef, U24, U40, U48, U56,
+};
 
 #[cfg(all(feature = "derive", feature = "service"))]
 pub use pool_derive::service_config;

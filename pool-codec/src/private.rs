@@ -15,16 +15,17 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{Reader, Writer, copied};
+pub use crate::codec::tag::{LayoutTag, enumeration, tagged};
 pub use crate::codec::{
-    Blank, Borrow, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable, Encode,
-    EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
+    Blank, Borrow, Condition, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable,
+    Encode, EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
 pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
     RawFrameRef, check_ids, check_reserved, decode_variant, encode_other, unknown_id,
 };
-pub use crate::layout::{MaxBytes, MaxLen, With};
-pub use crate::wire::boxed_array;
+pub use crate::layout::{DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits};
+pub use crate::wire::{Switch, boxed_array};
 
 /// The additional names that the expansions of `service_config!` use.
 #[cfg(feature = "service")]

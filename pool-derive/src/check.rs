@@ -16,8 +16,18 @@ pub(crate) fn frame(model: &Model<'_>, errors: &mut Errors) {
         fields::check(model, field, errors);
     }
     match &model.body {
-        Body::Struct(fields) => fields::defaults_are_last(fields, errors),
-        Body::Enum(body) => enums::check(model, body, errors),
+        Body::Struct(fields) => {
+            fields::defaults_are_last(fields, errors);
+            fields::conditions_test_earlier_fields(fields, errors);
+            fields::counts_are_earlier_fields(fields, errors);
+        }
+        Body::Enum(body) => {
+            enums::check(model, body, errors);
+            for variant in &body.variants {
+                fields::conditions_test_earlier_fields(&variant.fields, errors);
+                fields::counts_are_earlier_fields(&variant.fields, errors);
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::paths::{Paths, respan};
 mod borrow;
 mod bounds;
 mod decode;
+mod dependency;
 mod encode;
 pub(crate) mod fallback;
 pub(crate) mod form;

@@ -11,13 +11,16 @@ use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Toke
 use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
-    Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LifetimeUse, Model, Style, Trailing,
+    Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LenWidth, LifetimeUse, Model, Style,
+    Trailing,
 };
 use crate::names;
 use crate::paths::Paths;
 
 pub(crate) mod borrowed;
 pub(crate) mod codec;
+pub(crate) mod condition;
+pub(crate) mod leaf;
 pub(crate) mod literal;
 pub(crate) mod max_len;
 mod rewrite;
@@ -25,7 +28,7 @@ pub(crate) mod set;
 pub(crate) mod type_syntax;
 mod variants;
 
-use codec::Container;
+use codec::{Container, Endian, Layout};
 use rewrite::{RenameDecoder, ReplaceSelf};
 
 /// Lowers a struct or enum and records mistakes in `errors`. `None` for a union.
@@ -40,14 +43,22 @@ pub(crate) fn frame<'a>(
     let len = args.len.as_ref().filter(|_| !auto);
     let len = len.and_then(|len| integer_type(name, "len", &len.value, errors));
     let width = len.as_ref().map(|(_, width)| *width);
+    let layout = match (&args.layout, len) {
+        (Some(path), _) => Layout::Path(&path.value),
+        (None, Some((ident, _))) => Layout::Prefixed(ident),
+        (None, None) => Layout::Own,
+    };
+    let prefixes = len_of(&args, width);
+    let endian = args.endian.as_ref().and_then(|endian| Endian::new(&endian.value));
     let lower = Lower {
         name,
         generics: &input.generics,
-        container: Container::new(paths, len.map(|(ident, _)| ident), &input.generics),
+        container: Container::new(paths, layout, &input.generics)
+            .with_integers(endian, args.lenient.is_present()),
     };
     let body = match &input.data {
         Data::Struct(data) => Body::Struct(lower.fields("", &data.fields, errors)),
-        Data::Enum(data) => Body::Enum(lower.enum_body(data, args.tag.as_ref(), errors)),
+        Data::Enum(data) => Body::Enum(lower.enum_body(data, &args, errors)),
         Data::Union(data) => {
             errors.push(diag::frame_on_union(&data.union_token));
             return None;
@@ -68,7 +79,13 @@ pub(crate) fn frame<'a>(
         tag: args.tag,
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: lower.container.inner_layout(),
-        len: args.len.map(|len| Len { at: len.value.span(), width }),
+        len: prefixes,
+        endian: args.endian,
+        conflicting_layout: args
+            .layout
+            .as_ref()
+            .zip(args.len.as_ref())
+            .map(|(layout, len)| (diag::span_of(&layout.key), diag::span_of(&len.key))),
         borrowed: None,
         invariant: args.invariant.is_present().then(|| args.invariant.span()),
         derives: args.derive.map(|derive| derive.map(|paths| paths.to_vec())),
@@ -77,6 +94,16 @@ pub(crate) fn frame<'a>(
     model.borrowed = borrowed_form(&model, args.borrow, &args.copy);
     reject_lifetimes(input, &model, errors);
     Some(model)
+}
+
+/// The layout of the prefixes that the attributes declare.
+fn len_of(args: &TypeArgs, width: Option<usize>) -> Option<Len> {
+    let layout = args.layout.as_ref().or(args.endian.as_ref()).map(|layout| layout.value.span());
+    if let Some(at) = layout.or(args.lenient.is_present().then(|| args.lenient.span())) {
+        return Some(Len { at, width: LenWidth::OfLayout });
+    }
+    let width = width.map_or(LenWidth::Auto, LenWidth::Bytes);
+    args.len.as_ref().map(|len| Len { at: len.value.span(), width })
 }
 
 /// The borrowed form that `borrow` or `copy` requests.
@@ -169,16 +196,11 @@ pub(crate) struct Lower<'a, 'p> {
 }
 
 impl<'a> Lower<'a, '_> {
-    fn enum_body(
-        &self,
-        data: &'a DataEnum,
-        tag: Option<&Keyed<Expr>>,
-        errors: &mut Errors,
-    ) -> Enum<'a> {
+    fn enum_body(&self, data: &'a DataEnum, args: &TypeArgs, errors: &mut Errors) -> Enum<'a> {
         if data.variants.is_empty() {
             errors.push(diag::enum_without_variants(self.name));
         }
-        let tag = variants::tag(self.name, tag, errors);
+        let tag = variants::tag(self.name, args, errors);
         let variants =
             data.variants.iter().map(|variant| variants::variant(self, variant, errors)).collect();
         Enum { tag, variants }
@@ -213,6 +235,8 @@ impl<'a> Lower<'a, '_> {
         let mut args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
         let attrs_are_valid = errors.count() == before;
         args.max_len = self.without_self(args.max_len);
+        args.magic = self.without_self(args.magic);
+        args.when = self.without_self(args.when);
         let member = match &original.ident {
             Some(ident) => Member::Named(ident.clone()),
             None => Member::Unnamed(Index::from(index)),
@@ -226,6 +250,8 @@ impl<'a> Lower<'a, '_> {
         let codec = self.container.codec_of(&ty, &args);
         let mut borrowed = borrowed::field(&ty, &args, &self.container);
         let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
+        let adapted = args.with_each.is_some() || args.width.is_some();
+        let unbounded = unbounded || (adapted && args.max_len.is_some());
         if unbounded || type_syntax::names_type(&ty, self.name) {
             // The field is an error. Any type without errors of its own serves the fallback impls.
             borrowed.ty = quote!(&'decoder [u8]);
@@ -240,7 +266,19 @@ impl<'a> Lower<'a, '_> {
             ty,
             codec,
             max_len: args.max_len,
+            entries: args.entries,
+            rest: args.rest.is_present().then(|| args.rest.span()),
+            terminated: args.terminated.is_present().then(|| args.terminated.span()),
+            delimited: args.delimited.is_present().then(|| args.delimited.span()),
+            magic: args.magic,
+            condition: args.when.as_ref().and_then(|when| condition::condition(&when.value)),
+            when: args.when,
+            count: args.count,
+            layout: args.layout,
+            endian: args.endian,
             with: args.with,
+            with_each: args.with_each,
+            width: args.width,
             borrow: args.borrow.map(|borrow| borrow.key.span()),
             copy: args.copy.is_present().then(|| args.copy.span()),
             skip: args.skip.is_present().then(|| args.skip.span()),

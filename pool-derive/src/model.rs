@@ -5,6 +5,7 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
 use crate::attrs::{self, DefaultArg, Keyed};
+use crate::lower::condition::Condition;
 
 pub(crate) mod set;
 
@@ -30,6 +31,10 @@ pub(crate) struct Model<'a> {
     pub(crate) layout: TokenStream,
     /// The layout of the prefixes that `len` declares.
     pub(crate) len: Option<Len>,
+    /// The byte order, here to check the word.
+    pub(crate) endian: Option<Keyed<Path>>,
+    /// The spans of `layout` and `len`, if both are set.
+    pub(crate) conflicting_layout: Option<(Span, Span)>,
     pub(crate) borrowed: Option<BorrowedForm>,
     /// The span of `invariant`, which says that the borrowed form's lifetime cannot be shortened.
     pub(crate) invariant: Option<Span>,
@@ -48,8 +53,18 @@ pub(crate) enum Body<'a> {
 pub(crate) struct Len {
     /// The span of the value of `len`.
     pub(crate) at: Span,
-    /// The width of all prefixes in bytes. `None` for `auto`, with which each is as narrow as its bound.
-    pub(crate) width: Option<usize>,
+    pub(crate) width: LenWidth,
+}
+
+/// The width of all prefixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LenWidth {
+    /// Each is as narrow as its bound.
+    Auto,
+    /// A number of bytes.
+    Bytes(usize),
+    /// The layout of the fields decides.
+    OfLayout,
 }
 
 /// The number of bytes that may follow a message.
@@ -91,6 +106,8 @@ pub(crate) struct Tag {
     pub(crate) ty: Ident,
     /// The width in bytes.
     pub(crate) size: usize,
+    /// Whether the layout sets the encoding. The type is then `u32`.
+    pub(crate) of_layout: bool,
 }
 
 impl Tag {
@@ -177,7 +194,30 @@ pub(crate) struct Field<'a> {
     /// The type that implements `Encode` for the field: its own, or a wrapper for `max_len` or `with`.
     pub(crate) codec: TokenStream,
     pub(crate) max_len: Option<Keyed<Expr>>,
+    /// The rule for the entries of a map or set.
+    pub(crate) entries: Option<Keyed<Path>>,
+    /// The span of `rest`: the field takes the rest of the payload.
+    pub(crate) rest: Option<Span>,
+    /// The span of `terminated`: the field ends with NUL.
+    pub(crate) terminated: Option<Span>,
+    /// The span of `delimited`: the field is behind its length.
+    pub(crate) delimited: Option<Span>,
+    /// The constant bytes of a `()`.
+    pub(crate) magic: Option<Keyed<Expr>>,
+    /// The value of `when`.
+    pub(crate) when: Option<Keyed<Expr>>,
+    /// The test in it, if it is one.
+    pub(crate) condition: Option<Condition>,
+    /// The field that has the length or the count of this one.
+    pub(crate) count: Option<Keyed<Path>>,
+    /// The layout of the field alone.
+    pub(crate) layout: Option<Keyed<Path>>,
+    pub(crate) endian: Option<Keyed<Path>>,
     pub(crate) with: Option<Keyed<Path>>,
+    /// The adapter of the innermost types.
+    pub(crate) with_each: Option<Keyed<Path>>,
+    /// The integer type of a `usize` or `isize` on the wire.
+    pub(crate) width: Option<Keyed<Path>>,
     /// The span of `borrow`, which names the borrowed form of the field's type.
     pub(crate) borrow: Option<Span>,
     pub(crate) copy: Option<Span>,
@@ -194,10 +234,31 @@ impl Field<'_> {
     /// The spans of all keys of the field.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Span> {
         let max_len = self.max_len.as_ref().map(|keyed| keyed.key.span());
+        let entries = self.entries.as_ref().map(|keyed| keyed.key.span());
         let with = self.with.as_ref().map(|keyed| keyed.key.span());
+        let with_each = self.with_each.as_ref().map(|keyed| keyed.key.span());
+        let width = self.width.as_ref().map(|keyed| keyed.key.span());
         let default = self.default.as_ref().map(|keyed| keyed.key.span());
         let range = self.range.as_ref().map(|keyed| keyed.key.span());
-        [max_len, with, self.borrow, self.copy, self.skip, default, range].into_iter().flatten()
+        let layout = self.layout.as_ref().map(|keyed| keyed.key.span());
+        let endian = self.endian.as_ref().map(|keyed| keyed.key.span());
+        let magic = self.magic.as_ref().map(|keyed| keyed.key.span());
+        let when = self.when.as_ref().map(|keyed| keyed.key.span());
+        let count = self.count.as_ref().map(|keyed| keyed.key.span());
+        let shape = [count, self.rest, self.terminated, self.delimited, magic, when];
+        let keys = [
+            max_len,
+            entries,
+            layout,
+            endian,
+            with,
+            with_each,
+            width,
+            self.borrow,
+            self.copy,
+            self.skip,
+        ];
+        keys.into_iter().chain(shape).chain([default, range]).flatten()
     }
 
     /// Whether the input may end before the field.
@@ -270,9 +331,14 @@ impl<'a> Model<'a> {
         attrs::allowed([&self.forwarded].into_iter().chain(of_variants).chain(of_fields))
     }
 
+    /// Whether a layout other than those of `len` sets the encoding of all integers.
+    pub(crate) fn in_named_layout(&self) -> bool {
+        self.len.as_ref().is_some_and(|len| len.width == LenWidth::OfLayout)
+    }
+
     /// Whether `len` sets the width of all prefixes.
     pub(crate) fn prefixed(&self) -> bool {
-        self.len.as_ref().is_some_and(|len| len.width.is_some())
+        self.len.as_ref().is_some_and(|len| len.width != LenWidth::Auto)
     }
 
     /// Whether the borrowed form's lifetime can be shortened.

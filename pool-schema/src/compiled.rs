@@ -283,7 +283,7 @@ impl<'a> Compiler<'a> {
                 Kind::Tuple { fields: fields.leak() }
             }
             Type::Named(name) => return self.named(name, owner),
-            Type::Opaque { min, max } => {
+            Type::Opaque { min, max, .. } => {
                 return Ok(leak(schema::Schema::opaque(count(*min), count(*max))));
             }
         };

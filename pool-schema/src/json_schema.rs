@@ -143,7 +143,7 @@ fn ty(ty: &Type, range: Option<&str>) -> Value {
             json!({ "type": "array", "items": self::ty(element, None), "minItems": len, "maxItems": len })
         }
         Type::Bytes { max, .. } => hex(0, *max),
-        Type::Opaque { min, max } => hex(*min, *max),
+        Type::Opaque { min, max, .. } => hex(*min, *max),
         // A character has at least one byte.
         Type::Str { max, .. } => json!({ "type": "string", "maxLength": max }),
         Type::Seq { max, element, .. } => {

@@ -1,6 +1,6 @@
 //! The schema of a set of Rust types.
 
-use pool_codec::schema::{self, Kind};
+use pool_codec::schema::{self, Digest, IntEncoding, Kind};
 use pool_codec::{FrameSet, MessageInfo};
 
 use crate::model::{Definition, Field, Header, Message, Reserved, Schema, Shape, Type, Variant};
@@ -63,6 +63,9 @@ impl Types {
     fn type_of(&mut self, schema: &'static schema::Schema) -> Type {
         let size = |size: usize| u8::try_from(size).unwrap_or(u8::MAX);
         let boxed = |ty: Type| Box::new(ty);
+        if !is_expressible(schema) {
+            return opaque(schema, Some(Digest::of(schema).to_string()));
+        }
         match *schema.kind() {
             Kind::Uint { size: width, big_endian } => Type::Uint { size: size(width), big_endian },
             Kind::Int { size: width, big_endian } => Type::Int { size: size(width), big_endian },
@@ -88,8 +91,9 @@ impl Types {
             Kind::Struct { name, .. } | Kind::Enum { name, .. } => {
                 Type::Named(self.definition(name, schema))
             }
+            Kind::Opaque => opaque(schema, None),
             // Also kinds that this version does not know.
-            _ => Type::Opaque { min: schema.min_size() as u64, max: schema.max_size() as u64 },
+            _ => opaque(schema, Some(Digest::of(schema).to_string())),
         }
     }
 
@@ -151,6 +155,25 @@ impl Types {
         };
         fields.iter().map(field).collect()
     }
+}
+
+/// Whether the model has what the encoding itself needs. Its parts may still be opaque.
+fn is_expressible(schema: &schema::Schema) -> bool {
+    let depends = |fields: &[schema::Field]| {
+        fields.iter().any(|field| field.condition().is_some() || field.is_counted())
+    };
+    schema.prefix_encoding() == IntEncoding::LittleEndian
+        && match *schema.kind() {
+            Kind::Struct { fields, .. } | Kind::Tuple { fields } => !depends(fields),
+            Kind::Enum { variants, other, .. } => {
+                !variants.iter().chain(other).any(|variant| depends(variant.fields))
+            }
+            _ => true,
+        }
+}
+
+fn opaque(schema: &schema::Schema, digest: Option<String>) -> Type {
+    Type::Opaque { min: schema.min_size() as u64, max: schema.max_size() as u64, digest }
 }
 
 /// The longest encoding of the fields together, in bytes.

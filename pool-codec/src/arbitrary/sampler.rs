@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use ::arbitrary::{Result, Unstructured};
 
-use crate::codec::{Field, Kind, Schema, Variant};
-use crate::inspect::Value;
+use crate::codec::schema::SWITCHES;
+use crate::codec::{Field, IntEncoding, Kind, Schema, Variant, Varint, integers};
+use crate::inspect::{Value, is_present, note};
 
 /// How long an encoding is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,34 +90,64 @@ impl Sampler<'_, '_> {
                 self.out.push(value.into());
             }
             Kind::Array { len, element } => self.items(element, len)?,
-            Kind::Bytes { max, prefix } => {
+            Kind::Bytes { max, .. } => {
                 let len = self.len(max, 1)?;
-                self.length(len, prefix);
-                for _ in 0..len {
-                    let byte = self.bytes.arbitrary()?;
-                    self.out.push(byte);
-                }
+                self.length(len, schema);
+                self.content(len)?;
             }
-            Kind::Str { max, prefix } => {
+            Kind::Str { max, .. } => {
                 let len = self.len(max, 1)?;
-                let mut text = String::new();
-                loop {
-                    let c = self.letter()?;
-                    if text.len().saturating_add(c.len_utf8()) > len {
-                        break;
-                    }
-                    text.push(c);
-                }
-                // A character that did not fit leaves room.
-                text.extend(core::iter::repeat_n('x', len.saturating_sub(text.len())));
-                self.length(text.len(), prefix);
-                self.out.extend(text.into_bytes());
+                self.length(len, schema);
+                self.text(len)?;
             }
-            Kind::Seq { max, prefix, element } => {
+            Kind::Seq { max, element, .. } => {
                 let len = self.len(max, element.min_size().max(1))?;
-                self.length(len, prefix);
+                self.length(len, schema);
                 self.items(element, len)?;
             }
+            Kind::VarUint { bits, varint, .. } => {
+                let number = self.within(0, largest(bits, varint), range)?;
+                self.varint(varint, number as u128);
+            }
+            Kind::VarInt { bits, varint, .. } => {
+                let max = largest(bits, varint) >> 1;
+                let number = self.within(max.saturating_neg().saturating_sub(1), max, range)?;
+                // Zigzag: the sign is the lowest bit.
+                self.varint(varint, (number << 1 ^ number >> 127) as u128);
+            }
+            Kind::FixedStr { len, pad } => {
+                let text = self.bytes.int_in_range(0..=len)?;
+                let letters = (0..text).map(|index| b'a'.wrapping_add((index % 26) as u8));
+                self.out.extend(letters);
+                self.out.extend(core::iter::repeat_n(pad, len.saturating_sub(text)));
+            }
+            Kind::Delimited { value, .. } => {
+                let before = core::mem::take(&mut self.out);
+                self.value(value, "")?;
+                let value = core::mem::replace(&mut self.out, before);
+                self.length(value.len(), schema);
+                self.out.extend(value);
+            }
+            Kind::Rest { max, element } => match element.kind() {
+                Kind::Uint { size: 1, .. } => {
+                    let len = self.len(max, 1)?;
+                    self.content(len)?;
+                }
+                Kind::Char => {
+                    let len = self.len(max, 1)?;
+                    self.text(len)?;
+                }
+                _ => {
+                    let len = self.len(max, element.min_size().max(1))?;
+                    self.items(element, len)?;
+                }
+            },
+            Kind::Terminated { max, .. } => {
+                let len = self.len(max, 1)?;
+                self.out.extend(core::iter::repeat_n(b'x', len));
+                self.out.push(0);
+            }
+            Kind::Constant { bytes } => self.out.extend(bytes),
             Kind::Option { value } => {
                 let is_some = self.coin()?;
                 self.out.push(is_some.into());
@@ -125,7 +156,9 @@ impl Sampler<'_, '_> {
                 }
             }
             Kind::Tuple { fields } | Kind::Struct { fields, .. } => self.fields(fields)?,
-            Kind::Enum { tag, variants, other, .. } => self.variant(tag, variants, other)?,
+            Kind::Enum { tag, variants, other, .. } => {
+                self.variant(schema, tag, variants, other)?
+            }
             Kind::Opaque => {
                 let max = schema.max_size().saturating_sub(schema.min_size());
                 let len = schema.min_size().saturating_add(self.len(max, 1)?);
@@ -140,11 +173,64 @@ impl Sampler<'_, '_> {
     }
 
     fn fields(&mut self, fields: &'static [Field]) -> Result<()> {
-        fields.iter().try_for_each(|field| self.value(field.schema(), field.range()))
+        let mut switches = [0; SWITCHES];
+        for field in fields.iter() {
+            if !is_present(field, &switches) {
+                continue;
+            }
+            let start = self.out.len();
+            match field.count().and_then(|slot| switches.get(slot)) {
+                Some(count) => self.counted(field.schema(), *count)?,
+                // Later fields have as many elements as such a number says.
+                None if field.switch().is_some() => self.value(field.schema(), "0..=3")?,
+                None => self.value(field.schema(), field.range())?,
+            }
+            let encoded = self.out.get(start..).unwrap_or_default();
+            if let (Some(_), Ok(value)) = (field.switch(), Value::new(field.schema(), encoded)) {
+                note(field, value, &mut switches);
+            }
+        }
+        Ok(())
+    }
+
+    /// The content of a field whose length or count another field has.
+    fn counted(&mut self, schema: &'static Schema, count: u64) -> Result<()> {
+        let count = usize::try_from(count).unwrap_or(usize::MAX).min(self.extent.budget());
+        match *schema.kind() {
+            Kind::Seq { element, .. } => self.items(element, count),
+            Kind::Str { .. } => self.text(count),
+            _ => self.content(count),
+        }
+    }
+
+    /// That many bytes.
+    fn content(&mut self, len: usize) -> Result<()> {
+        (0..len).try_for_each(|_| {
+            let byte = self.bytes.arbitrary()?;
+            self.out.push(byte);
+            Ok(())
+        })
+    }
+
+    /// That many bytes of text.
+    fn text(&mut self, len: usize) -> Result<()> {
+        let mut text = String::new();
+        loop {
+            let c = self.letter()?;
+            if text.len().saturating_add(c.len_utf8()) > len {
+                break;
+            }
+            text.push(c);
+        }
+        // A character that did not fit leaves room.
+        text.extend(core::iter::repeat_n('x', len.saturating_sub(text.len())));
+        self.out.extend(text.into_bytes());
+        Ok(())
     }
 
     fn variant(
         &mut self,
+        schema: &Schema,
         width: usize,
         variants: &'static [Variant],
         other: Option<&'static Variant>,
@@ -168,7 +254,7 @@ impl Sampler<'_, '_> {
             Some(other) if core::ptr::eq(other, chosen) => self.unknown_tag(width, variants)?,
             _ => chosen.tag,
         };
-        self.out.extend(tag.to_le_bytes().into_iter().take(width));
+        self.prefix(tag, width, schema.prefix_encoding());
         self.fields(chosen.fields)
     }
 
@@ -189,9 +275,17 @@ impl Sampler<'_, '_> {
             // The upper half of the numbers of 128 bits is left out.
             false => (0, i128::try_from(u128::MAX >> unused).unwrap_or(i128::MAX)),
         };
+        let value = self.within(min, max, range)?;
+        let bytes = value.to_le_bytes();
+        self.ordered(bytes.get(..size).unwrap_or_default(), big_endian);
+        Ok(())
+    }
+
+    /// A number from `min` to `max` that is in the range of the field.
+    fn within(&mut self, min: i128, max: i128, range: &str) -> Result<i128> {
         let (low, high) = integer_bounds(range);
         let (low, high) = (low.unwrap_or(min).max(min), high.unwrap_or(max).min(max));
-        let value = match self.extent {
+        Ok(match self.extent {
             Extent::Shortest => 0_i128.clamp(low, high.max(low)),
             Extent::Longest => high,
             // The extremes and small numbers are the interesting ones.
@@ -204,10 +298,7 @@ impl Sampler<'_, '_> {
                 }
                 _ => self.bytes.int_in_range(low..=high.max(low))?,
             },
-        };
-        let bytes = value.to_le_bytes();
-        self.ordered(bytes.get(..size).unwrap_or_default(), big_endian);
-        Ok(())
+        })
     }
 
     /// A float that is not NaN, so that values equal themselves.
@@ -230,8 +321,33 @@ impl Sampler<'_, '_> {
         }
     }
 
-    fn length(&mut self, len: usize, prefix: usize) {
-        self.out.extend((len as u64).to_le_bytes().into_iter().take(prefix));
+    /// The length or the count in front of a value of `schema`.
+    fn length(&mut self, len: usize, schema: &Schema) {
+        let width = match *schema.kind() {
+            Kind::Bytes { prefix, .. }
+            | Kind::Str { prefix, .. }
+            | Kind::Seq { prefix, .. }
+            | Kind::Delimited { prefix, .. } => prefix,
+            _ => 0,
+        };
+        self.prefix(len as u64, width, schema.prefix_encoding());
+    }
+
+    fn prefix(&mut self, number: u64, width: usize, encoding: IntEncoding) {
+        let bytes = number.to_le_bytes();
+        match encoding {
+            IntEncoding::Varint { varint, .. } => self.varint(varint, number.into()),
+            encoding => {
+                let big_endian = encoding == IntEncoding::BigEndian;
+                self.ordered(bytes.get(..width).unwrap_or_default(), big_endian);
+            }
+        }
+    }
+
+    /// A number that has an encoding.
+    fn varint(&mut self, varint: Varint, number: u128) {
+        let (bytes, len) = integers::encode(varint, number);
+        self.out.extend(bytes.into_iter().take(len));
     }
 
     /// The length of a variable part of at most `max` elements, which take at least `size` bytes each.
@@ -269,6 +385,12 @@ impl Sampler<'_, '_> {
             },
         }
     }
+}
+
+/// The largest number of `bits` bits that has an encoding, up to the largest `i128`.
+fn largest(bits: usize, varint: Varint) -> i128 {
+    let max = u128::MAX >> 128_usize.saturating_sub(bits).min(127);
+    i128::try_from(max.min(varint.max())).unwrap_or(i128::MAX)
 }
 
 /// Returns the bounds of a range of integers in Rust source, as [`Field::range`] returns it, if they are literals.

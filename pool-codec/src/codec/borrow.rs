@@ -139,8 +139,8 @@ pub trait ArrayElement {}
 
 /// Implements [`Borrow`] for types that are their own borrowed form.
 macro_rules! own_borrowed_form {
-    ($($ty:ty),* $(,)?) => {$(
-        impl<L: $crate::codec::Layout> $crate::codec::Borrow<L> for $ty {
+    (generic [$($params:tt)*] $ty:ty) => {
+        impl<L: $crate::codec::Layout, $($params)*> $crate::codec::Borrow<L> for $ty {
             type Ref<'decoder> = $ty;
 
             #[inline]
@@ -153,6 +153,9 @@ macro_rules! own_borrowed_form {
                 *value
             }
         }
+    };
+    ($($ty:ty),* $(,)?) => {$(
+        $crate::codec::borrow::own_borrowed_form!(generic [] $ty);
     )*};
 }
 pub(crate) use own_borrowed_form;

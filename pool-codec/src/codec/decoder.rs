@@ -73,6 +73,14 @@ impl<'decoder> Decoder<'decoder> {
         }
     }
 
+    /// Reads `len` bytes, and returns a cursor over them that counts its offset from the start of the whole input.
+    #[inline]
+    pub(crate) fn split(&mut self, len: usize) -> Result<Self, DecodeError> {
+        let start = self.offset();
+        let rest = self.take(len)?;
+        Ok(Self { rest, len: start.saturating_add(len) })
+    }
+
     /// Checks that the whole input has been read.
     ///
     /// # Errors

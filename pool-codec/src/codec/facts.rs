@@ -1,5 +1,7 @@
 //! What is known about all encodings of a type, so that the values of a sequence can be handled together.
 
+use crate::codec::layout::Layout;
+
 /// Facts about the encoding of a type: the const [`Decode::FACTS`](crate::layout::Decode::FACTS).
 ///
 /// They are not part of the [`Schema`](crate::schema::Schema), because a hand-written type may reuse the schema of
@@ -42,6 +44,19 @@ impl Facts {
             rest = tail;
         }
         all
+    }
+
+    /// Returns the facts about a type with a length prefix in the layout `L`.
+    pub(crate) const fn prefixed<L: Layout>(self) -> Self {
+        let lenient = L::LENIENT && L::LENGTHS.is_some();
+        Self { plain: false, canonical: self.canonical && !lenient, ..self }
+    }
+
+    /// Returns the facts about an enum whose tag is encoded as the layout `L` says.
+    #[must_use]
+    pub const fn tagged<L: Layout>(self) -> Self {
+        let lenient = L::LENIENT && (L::TAGS.is_some() || L::NUMBERS.is_some());
+        Self { plain: false, canonical: self.canonical && !lenient, ..self }
     }
 
     /// Returns the facts about a type that rejects some of the bytes, or has other bytes before or after them.

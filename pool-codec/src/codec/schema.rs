@@ -1,14 +1,21 @@
 //! The encoding of a type as data, which sizes, checks, error labels and tools are derived from.
 
 mod build;
+mod build_parts;
 mod checks;
+mod condition;
 mod digest;
 mod display;
 mod fold;
+mod int_encoding;
 mod node;
+mod of_kind;
 mod sizes;
 
+pub use condition::Condition;
+pub(crate) use condition::SWITCHES;
 pub use digest::Digest;
-pub(crate) use fold::{heap_within, refilled_within};
+pub(crate) use fold::{Tag, heap_within, refilled_within};
+pub use int_encoding::IntEncoding;
 pub use node::{Field, Kind, Schema, Variant};
 pub(crate) use sizes::KEPT_ELEMENTS;

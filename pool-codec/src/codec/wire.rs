@@ -11,13 +11,14 @@ use crate::codec::schema::Schema;
 ///
 /// | type | bytes |
 /// |---|---|
-/// | integers, floats, `U24`, `NonZero<T>` | their width, little-endian |
+/// | integers, floats, `U24`, `U48`, `NonZero<T>` | their width, little-endian |
 /// | `Be<T>` | the width of `T`, big-endian |
 /// | `bool`, `LowBitBool` | 1 |
 /// | `char` | 1 to 4, UTF-8 |
 /// | `[T; N]`, tuples | the elements |
 /// | `()`, `PhantomData<T>` | none |
-/// | `Box<T>` | the same as `T` |
+/// | `Box<T>`, `Rc<T>`, `Arc<T>` | the same as `T` |
+/// | `Duration`, `IpAddr`, `Range<T>`, `Result<T, E>` and others | see WIRE.md, section 11 |
 /// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length, in the fewest bytes from 1 to 4 that can hold `N`; then the content |
 /// | `Option<T>` | 0; or 1 and the value |
 /// | struct | its fields |

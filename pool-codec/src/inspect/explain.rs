@@ -3,8 +3,10 @@
 use core::fmt;
 
 use crate::codec::error::DecodeErrorKind;
+use crate::codec::integers::read_encoded;
+use crate::codec::schema::SWITCHES;
 use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
-use crate::inspect::value::{Content, Value, is_byte, read_length, uint};
+use crate::inspect::value::{Content, Value, is_byte, is_present, note, read_field, read_length};
 
 /// The number of bytes on one line.
 const WIDTH: usize = 12;
@@ -115,12 +117,29 @@ impl<'a> Explain<'a> {
         decoder: &mut Decoder<'a>,
         depth: usize,
     ) -> Result<bool, fmt::Error> {
+        let mut switches = [0; SWITCHES];
         for field in fields {
             if field.is_optional() && decoder.rest().is_empty() {
                 break;
             }
+            if !is_present(field, &switches) {
+                continue;
+            }
             let (name, schema) = (field.name(), field.schema());
             let part = Part { name: &name, schema, depth, named: self.names(name) };
+            if field.count().is_some() {
+                let start = *decoder;
+                let Some(value) = self.read_field(field, &switches, decoder) else {
+                    self.failure(f, part, start)?;
+                    return Ok(true);
+                };
+                let note = format_args!("{part}{}", Shown(value));
+                self.line(f, start.offset(), value.as_bytes(), false, note)?;
+                continue;
+            }
+            if let Ok(value) = Value::read(field.schema(), &mut decoder.clone()) {
+                note(field, value, &mut switches);
+            }
             if self.part(f, part, decoder)? {
                 return Ok(true);
             }
@@ -157,6 +176,19 @@ impl<'a> Explain<'a> {
         if fails { None } else { Some(value) }
     }
 
+    /// Reads the field at the cursor, unless it contains the failure.
+    fn read_field(
+        &self,
+        field: &Field,
+        switches: &[u64; SWITCHES],
+        decoder: &mut Decoder<'a>,
+    ) -> Option<Value<'a>> {
+        let start = decoder.offset();
+        let value = read_field(field, switches, decoder).ok()?;
+        let fails = (start..decoder.offset()).contains(&self.error.offset());
+        if fails { None } else { Some(value) }
+    }
+
     /// Prints the parts of a value up to the failure. If none of them contains it, prints nothing and returns
     /// false.
     fn inside(
@@ -179,8 +211,9 @@ impl<'a> Explain<'a> {
                 self.fields(f, fields, decoder, deeper)
             }
             Kind::Enum { tag, .. } if !whole => {
-                let Ok(tag) = decoder.take(tag) else { return Ok(false) };
-                match part.schema.variant(uint(tag) as u64) {
+                let encoding = part.schema.prefix_encoding();
+                let Ok(tag) = read_encoded(encoding, tag, decoder) else { return Ok(false) };
+                match part.schema.variant(tag as u64) {
                     Some(variant) if self.finds(variant.fields, *decoder) => {
                         self.title(f, part, start, decoder, variant.name)?;
                         self.fields(f, variant.fields, decoder, deeper)
@@ -197,27 +230,31 @@ impl<'a> Explain<'a> {
             }
             // Single bytes never fail.
             Kind::Array { element, .. } if is_byte(element) => Ok(false),
-            Kind::Array { len, element } => self.items(f, part, len, element, decoder),
-            Kind::Seq { max, prefix, element } => {
-                let Ok(count) = read_length(max, prefix, decoder) else { return Ok(false) };
+            Kind::Array { len, element } => {
+                self.items(f, part, len, element, start.offset(), decoder)
+            }
+            Kind::Seq { element, .. } => {
+                let Ok(count) = read_length(part.schema, decoder) else { return Ok(false) };
                 // The count is more than the input can hold, so no single element is at fault.
                 let short = matches!(self.error.kind(), DecodeErrorKind::UnexpectedEnd { .. });
                 if short && self.error.offset() == decoder.offset() {
                     return Ok(false);
                 }
-                self.items(f, part, count, element, decoder)
+                self.items(f, part, count, element, start.offset(), decoder)
             }
             _ => Ok(false),
         }
     }
 
-    /// Prints the element that fails and, on one line, the elements before it. The cursor is after the count.
+    /// Prints the element that fails and, on one line, the elements before it. The cursor is after the count, which begins
+    /// at `start`.
     fn items(
         &self,
         f: &mut fmt::Formatter<'_>,
         part: Part<'_>,
         count: usize,
         element: &'static Schema,
+        start: usize,
         decoder: &mut Decoder<'a>,
     ) -> Result<bool, fmt::Error> {
         let first = *decoder;
@@ -231,11 +268,6 @@ impl<'a> Explain<'a> {
                 continue;
             }
             *decoder = before;
-            let prefix = match *part.schema.kind() {
-                Kind::Seq { prefix, .. } => prefix,
-                _ => 0,
-            };
-            let start = first.offset().saturating_sub(prefix);
             let count = self.bytes.get(start..first.offset()).unwrap_or_default();
             self.line(f, start, count, false, format_args!("{part}"))?;
             let name = format_args!("{}[{index}]", part.name);
@@ -254,9 +286,19 @@ impl<'a> Explain<'a> {
 
     /// Returns whether one of the `fields`, which begin at the cursor, contains the failure.
     fn finds(&self, fields: &[Field], mut decoder: Decoder<'a>) -> bool {
+        let mut switches = [0; SWITCHES];
         fields.iter().any(|field| {
             let absent = field.is_optional() && decoder.rest().is_empty();
-            !absent && self.read(field.schema(), &mut decoder).is_none()
+            if absent || !is_present(field, &switches) {
+                return false;
+            }
+            match self.read_field(field, &switches, &mut decoder) {
+                Some(value) => {
+                    note(field, value, &mut switches);
+                    false
+                }
+                None => true,
+            }
         })
     }
 

@@ -32,7 +32,8 @@ use crate::codec::{Decodable, Wire};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not adapt `{T}`",
     label = "not an adapter of `{T}`",
-    note = "implement `Adapter<{T}>` for `{Self}`"
+    note = "implement `Adapter<{T}>` for `{Self}`",
+    note = "if `{Self}` adapts what is inside an `Option`, array or sequence, write `#[frame(with_each = {Self})]`"
 )]
 pub trait Adapter<T> {
     /// The wire type that stands for a `T`.

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
+use crate::codec::prefix::{prefix, read_prefix, write_checked_prefix};
 use crate::codec::{
     Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
 };
@@ -33,7 +33,7 @@ macro_rules! byte_string {
         impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxBytes<$ty, N> {
             type Value = $ty;
             const ENCODING: &'static Schema =
-                &Schema::bytes(N, prefix_width::<L>(N)).with_content($heap);
+                &Schema::bytes(N, prefix::<L>(N)).with_content($heap);
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &$ty, sink: &mut S) -> Result<(), S::Error> {
@@ -51,7 +51,7 @@ byte_string! {
 
 /// Reads a prefix and that many bytes.
 #[inline(always)]
-fn read<'decoder, L: Layout, const N: usize>(
+pub(super) fn read<'decoder, L: Layout, const N: usize>(
     decoder: &mut Decoder<'decoder>,
 ) -> Result<&'decoder [u8], DecodeError> {
     let len = read_prefix::<L, N>(decoder)?;
@@ -59,7 +59,7 @@ fn read<'decoder, L: Layout, const N: usize>(
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<&'decoder [u8], N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder [u8], DecodeError> {
@@ -68,7 +68,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<&'dec
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Vec<u8>, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
     const BLANK: Option<Blank<Vec<u8>>> = Some(Blank::new(Vec::new()));
 
     #[inline]
@@ -86,7 +86,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Vec<u
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxBytes<Box<[u8]>, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<[u8]>, DecodeError> {

@@ -2,14 +2,28 @@
 
 use core::marker::PhantomData;
 
+mod blocks;
+mod c_string;
+mod collections;
+mod cow;
+mod deque;
 mod items;
+mod rule;
+mod shared;
 mod text;
+
+pub use rule::{Ascending, Distinct, EntryRule, LastWins};
 
 /// The encoding of a standard type with at most `N` bytes or elements.
 ///
 /// If `T` is `String`, `Box<str>` or `&str`, the encoding is that of [`Str<N>`](crate::Str). If it is `Vec<E>` or
 /// `Box<[E]>`, the encoding is that of [`Seq<E, N>`](crate::Seq). The layout sets the width of the length prefix,
 /// and also applies to the elements. [`MaxBytes`](crate::layout::MaxBytes) is for byte strings.
+///
+/// `VecDeque<E>`, `BinaryHeap<E>`, `BTreeSet<E>` and `HashSet<E>` have the encoding of `Seq<E, N>`, and `BTreeMap<K, V>` and
+/// `HashMap<K, V>` that of `Seq<(K, V), N>`. Maps and sets are written in the order of their keys. The [`EntryRule`] `R`
+/// decides which keys decoding accepts. A map reserves memory only for entries that the input can hold, and the hash
+/// tables are those of the standard library with its random state, so that a peer cannot make keys collide.
 ///
 /// ```
 /// use pool_codec::layout::{Encode, MaxLen, Own, Prefixed};
@@ -25,4 +39,4 @@ mod text;
 /// assert!(matches!(error.kind(), EncodeErrorKind::TooLong(_)));
 /// ```
 #[derive(Debug)]
-pub struct MaxLen<T, const N: usize>(PhantomData<T>);
+pub struct MaxLen<T, const N: usize, R = ()>(PhantomData<(T, R)>);

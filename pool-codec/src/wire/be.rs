@@ -56,7 +56,6 @@ macro_rules! big_endian {
             (|bytes| Be($ty::from_be_bytes(bytes))),
             Be(0 as $ty)
         );
-        impl ArrayElement for Be<$ty> {}
 
         impl From<Be<$ty>> for $ty {
             fn from(value: Be<$ty>) -> Self {

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use pool_core::__private::ByteCell;
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::prefix::{prefix_width, read_prefix, write_prefix};
+use crate::codec::prefix::{prefix, read_prefix, write_prefix};
 use crate::codec::{
     Blank, Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
     Schema, Sink, TooLong, ZeroCopy,
@@ -126,7 +126,7 @@ impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
 
 impl<L: Layout, const MAX: usize> Encode<L> for Bytes<MAX> {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::bytes(MAX, prefix_width::<L>(MAX))
+    const ENCODING: &'static Schema = &Schema::bytes(MAX, prefix::<L>(MAX))
         .with_content(if MAX > ByteCell::INLINE { MAX } else { 0 });
 
     #[inline(always)]
@@ -161,7 +161,7 @@ impl<L: Layout, const MAX: usize> Encode<L> for BytesRef<'_, MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
     const BLANK: Option<Blank<Self>> = Some(Blank::new(Self(ByteCell::empty())));
 
     #[inline(always)]
@@ -183,7 +183,7 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Bytes<MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for BytesRef<'decoder, MAX> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

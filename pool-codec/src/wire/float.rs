@@ -1,13 +1,12 @@
-//! Floating-point numbers: IEEE 754, little-endian. Every bit pattern is preserved (WIRE.md section 1).
+//! Floating-point numbers: IEEE 754. Every bit pattern is preserved (WIRE.md section 1).
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::native;
 use crate::codec::{
-    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+    Blank, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink, Slots,
 };
-use crate::wire::int::number;
+use crate::wire::int::layout_number;
 
-number!(f32, Kind::Float { size: 4, big_endian: false });
-number!(f64, Kind::Float { size: 8, big_endian: false });
-impl ArrayElement for f32 {}
-impl ArrayElement for f64 {}
+// A float equals others with different bits, and NaN does not equal itself.
+layout_number!(f32, Schema::float::<L>(4), Facts { bitwise: false, ..Facts::ALL });
+layout_number!(f64, Schema::float::<L>(8), Facts { bitwise: false, ..Facts::ALL });

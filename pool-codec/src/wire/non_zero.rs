@@ -4,29 +4,29 @@ use core::num::NonZero;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Own, Schema, Sink,
+    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout, Schema, Sink,
 };
 
 macro_rules! non_zero {
     ($($ty:ty)*) => {$(
         impl<L: Layout> Encode<L> for NonZero<$ty> {
             type Value = Self;
-            const ENCODING: &'static Schema = <$ty as Encode<Own>>::ENCODING;
+            const ENCODING: &'static Schema = <$ty as Encode<L>>::ENCODING;
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
-                <$ty as Encode<Own>>::encode_to(&value.get(), sink)
+                <$ty as Encode<L>>::encode_to(&value.get(), sink)
             }
         }
 
         impl<'decoder, L: Layout> Decode<'decoder, L> for NonZero<$ty> {
-            const FACTS: Facts = Facts::CHECKED;
+            const FACTS: Facts = <$ty as Decode<'decoder, L>>::FACTS.checked();
             const BLANK: Option<Blank<Self>> = Some(Blank::new(NonZero::<$ty>::MIN));
 
             #[inline(always)]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
                 let start = decoder.offset();
-                match NonZero::new(<$ty as Decode<'decoder, Own>>::decode_from(decoder)?) {
+                match NonZero::new(<$ty as Decode<'decoder, L>>::decode_from(decoder)?) {
                     Some(value) => Ok(value),
                     None => {
                         let reason = "the value must not be zero";

@@ -94,7 +94,7 @@ impl<T: Encode<L>, L: Layout, const MAX: usize> Encode<L> for Seq<T, MAX> {
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const MAX: usize> Decode<'decoder, L>
     for Seq<T, MAX>
 {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.prefixed::<L>();
     const BLANK: Option<Blank<Self::Value>> = Some(Blank::new(Seq(Vec::new())));
 
     #[inline(always)]

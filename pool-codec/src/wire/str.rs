@@ -10,7 +10,7 @@ use alloc::string::String;
 use pool_core::__private::{ByteCell, StrCell, Text};
 
 use crate::codec::borrow::ArrayElement;
-use crate::codec::prefix::{prefix_width, write_prefix};
+use crate::codec::prefix::{prefix, write_prefix};
 use crate::codec::{
     Blank, Borrow, Covariant, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Layout,
     Schema, Sink, TooLong, ZeroCopy,
@@ -123,7 +123,7 @@ impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
 
 impl<L: Layout, const MAX: usize> Encode<L> for Str<MAX> {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::text(MAX, prefix_width::<L>(MAX))
+    const ENCODING: &'static Schema = &Schema::text(MAX, prefix::<L>(MAX))
         .with_content(if MAX > ByteCell::INLINE { MAX } else { 0 });
 
     #[inline(always)]
@@ -144,7 +144,7 @@ impl<L: Layout, const MAX: usize> Encode<L> for StrRef<'_, MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Str<MAX> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
     const BLANK: Option<Blank<Self>> = Some(Blank::new(Self(StrCell::empty())));
 
     #[inline(always)]
@@ -160,7 +160,7 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for Str<MAX> {
 }
 
 impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for StrRef<'decoder, MAX> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {

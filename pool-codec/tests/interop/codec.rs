@@ -89,8 +89,9 @@ where
 }
 
 /// Compares both sides on bytes that need not be an encoding. They accept all bytes that we accept, as the same value.
-/// We accept all bytes that they accept, except those that exceed our bounds. `other` is any value, and is overwritten.
-pub(crate) fn hostile<C, T, Theirs>(bytes: &[u8], mut other: T) -> TestCaseResult
+/// We accept all bytes that they accept, except those that exceed our bounds, and values that we refuse for one of the
+/// `reasons`. `other` is any value, and is overwritten.
+pub(crate) fn hostile<C, T, Theirs>(bytes: &[u8], mut other: T, reasons: &[&str]) -> TestCaseResult
 where
     C: Codec<Theirs>,
     T: Ours,
@@ -119,7 +120,11 @@ where
             prop_assert_eq!(C::serialize(&ours.into()), bytes);
         }
         (Err(error), Some(theirs)) => prop_assert!(
-            matches!(error.kind(), DecodeErrorKind::TooLong(_)),
+            match error.kind() {
+                DecodeErrorKind::TooLong(_) => true,
+                DecodeErrorKind::InvalidValue { reason } => reasons.contains(&reason),
+                _ => false,
+            },
             "they accept {:?}, but: {}",
             theirs,
             error
@@ -148,9 +153,13 @@ pub(crate) fn damaged<T: Encodable>(value: &T, damage: &[(Index, u8)]) -> Vec<u8
 }
 
 /// Tests the three properties of one type: `differential!(Codec, name: Type = strategy)`, or
-/// `.. Type as Theirs = ..` if the other side has a separate type.
+/// `.. Type as Theirs = ..` if the other side has a separate type. `.. = strategy, except "reason"` allows us to refuse
+/// values that the other side accepts.
 macro_rules! differential {
-    ($codec:ty, $($name:ident: $ours:ty $(as $theirs:ty)? = $strategy:expr;)+) => {$(
+    (
+        $codec:ty,
+        $($name:ident: $ours:ty $(as $theirs:ty)? = $strategy:expr $(, except $($reason:literal)*)?;)+
+    ) => {$(
         mod $name {
             use proptest::prelude::*;
 
@@ -170,7 +179,11 @@ macro_rules! differential {
                     damage in crate::codec::damage(),
                 ) {
                     let bytes = crate::codec::damaged(&value, &damage);
-                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes, value)?;
+                    crate::codec::hostile::<$codec, $ours, Theirs>(
+                        &bytes,
+                        value,
+                        &[$($($reason),*)?],
+                    )?;
                 }
 
                 #[test]
@@ -178,7 +191,11 @@ macro_rules! differential {
                     value in $strategy,
                     bytes in prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80),
                 ) {
-                    crate::codec::hostile::<$codec, $ours, Theirs>(&bytes, value)?;
+                    crate::codec::hostile::<$codec, $ours, Theirs>(
+                        &bytes,
+                        value,
+                        &[$($($reason),*)?],
+                    )?;
                 }
             }
         }

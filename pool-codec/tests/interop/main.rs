@@ -1,4 +1,4 @@
-//! Compares our bytes with those of bincode 1.3, wincode and borsh, for every shape that both sides have
+//! Compares our bytes with those of bincode 1.3 and 2, wincode, borsh and postcard, for every shape that both sides have
 //! (WIRE.md, "Other ecosystems' bytes").
 #![allow(
     clippy::arithmetic_side_effects,
@@ -9,8 +9,10 @@
 )]
 
 mod bincode;
+mod bincode2;
 mod borsh;
 mod codec;
+mod postcard;
 mod shapes;
 mod standard;
 mod values;

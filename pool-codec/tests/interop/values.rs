@@ -1,5 +1,8 @@
 //! Values of the types in the shapes.
 
+use core::time::Duration;
+use std::time::SystemTime;
+
 use pool_codec::{Bytes, Seq, Str};
 use proptest::prelude::*;
 
@@ -42,4 +45,14 @@ pub(crate) fn any_f32() -> impl Strategy<Value = f32> {
 /// Generates every bit pattern, including those of NaNs.
 pub(crate) fn any_f64() -> impl Strategy<Value = f64> {
     prop_oneof![Just(f64::NAN), any::<u64>().prop_map(f64::from_bits)]
+}
+
+pub(crate) fn duration() -> impl Strategy<Value = Duration> {
+    (any::<u64>(), 0..1_000_000_000_u32).prop_map(|(secs, nanos)| Duration::new(secs, nanos))
+}
+
+/// Generates times that every system has.
+pub(crate) fn time() -> impl Strategy<Value = SystemTime> {
+    (0..1_u64 << 40, 0..1_000_000_000_u32)
+        .prop_map(|(secs, nanos)| SystemTime::UNIX_EPOCH + Duration::new(secs, nanos))
 }

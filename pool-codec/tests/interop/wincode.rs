@@ -1,16 +1,21 @@
 //! wincode with its default configuration, which equals that of bincode 1.3.
 
+use core::ops::Bound;
 use core::time::Duration;
+use std::collections::BinaryHeap;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::SystemTime;
 
-use pool_codec::Decodable;
 use pool_codec::error::DecodeErrorKind;
+use pool_codec::{Decodable, Encodable};
 use wincode::config::DefaultConfig;
 use wincode::{SchemaRead, SchemaWrite};
 
 use crate::codec::{Codec, differential};
 use crate::shapes::shapes;
-use crate::standard::{Parts, duration, standard};
-use crate::values::{any_f32, any_f64};
+use crate::standard::standard;
+use crate::values::{any_f32, any_f64, duration, time};
 
 struct Other;
 
@@ -29,7 +34,7 @@ where
 }
 
 shapes!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32], skip: wincode(skip));
-standard!(derive: [SchemaWrite, SchemaRead], frame: [len = u64, tag = u32], ok: 0, err: 1);
+standard!(derive: [SchemaWrite, SchemaRead], layout: Bincode1);
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
 #[frame(borrow)]
@@ -73,9 +78,45 @@ enum Numbered {
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame, SchemaWrite, SchemaRead)]
 #[frame(borrow)]
-struct Timed {
-    #[frame(with = Parts)]
+struct Times {
     wait: Duration,
+    at: SystemTime,
+}
+
+fn times() -> impl Strategy<Value = Times> {
+    (duration(), time()).prop_map(|(wait, at)| Times { wait, at })
+}
+
+/// Types that borsh has no impls for.
+#[derive(Debug, Clone, PartialEq, Frame, SchemaWrite, SchemaRead)]
+#[frame(borrow, layout = Bincode1)]
+struct Wrapped {
+    bounds: (Bound<u8>, Bound<u16>),
+    counted: Rc<Part>,
+    shared: Arc<u64>,
+}
+
+fn wrapped() -> impl Strategy<Value = Wrapped> {
+    let bound = || {
+        prop_oneof![
+            Just(Bound::Unbounded),
+            any::<u8>().prop_map(Bound::Included),
+            any::<u8>().prop_map(Bound::Excluded),
+        ]
+    };
+    (bound(), bound(), part(), any::<u64>()).prop_map(|(first, second, part, number)| Wrapped {
+        bounds: (first, second.map(u16::from)),
+        counted: Rc::new(part),
+        shared: Arc::new(number),
+    })
+}
+
+/// The elements are in the order of the heap.
+#[derive(Debug, Clone, Frame, SchemaWrite, SchemaRead)]
+#[frame(layout = Bincode1)]
+struct Heap {
+    #[frame(max_len = 9)]
+    numbers: BinaryHeap<u16>,
 }
 
 differential!(
@@ -95,12 +136,24 @@ differential!(
     long_arrays: LongArrays = super::long_arrays();
     numbered: Numbered = prop_oneof![Just(Numbered::Low), Just(Numbered::High)];
     bounded: Bounded as Unbounded = super::bounded();
+    words: Words = super::words();
+    outcomes: Outcomes = super::outcomes();
+    addresses: Addresses = super::addresses();
+    ranges: Ranges = super::ranges();
+    queue: Queue = super::queue();
+    trees: Trees = super::trees(), except "the keys do not ascend";
+    times: Times = super::times(),
+        except "a second has a billion nanoseconds" "the system has no time that late";
+    wrapped: Wrapped = super::wrapped();
 );
 
 proptest! {
     #[test]
-    fn a_duration_is_its_parts(wait in duration(), other in duration()) {
-        crate::codec::agree::<Other, Timed, Timed>(&Timed { wait }, Timed { wait: other })?;
+    fn a_heap_is_its_elements(numbers in list(any::<u16>(), 9)) {
+        let heap = Heap { numbers: numbers.into() };
+        let bytes = wincode::serialize(&heap).unwrap();
+        prop_assert_eq!(&heap.encode_to_vec().unwrap(), &bytes);
+        prop_assert_eq!(Heap::decode(&bytes).unwrap().encode_to_vec().unwrap(), bytes);
     }
 }
 
@@ -114,10 +167,10 @@ fn bytes_that_only_wincode_accepts() {
 
     // A billion nanoseconds or more, which are carried over to the seconds.
     let bytes = [[0; 8].as_slice(), &1_500_000_000_u32.to_le_bytes()].concat();
-    let timed: Timed = wincode::deserialize_exact(&bytes).unwrap();
-    assert_eq!(timed.wait, Duration::from_millis(1500));
+    let wait: Duration = wincode::deserialize_exact(&bytes).unwrap();
+    assert_eq!(wait, Duration::from_millis(1500));
     assert!(matches!(
-        Timed::decode(&bytes).unwrap_err().kind(),
+        Duration::decode(&bytes).unwrap_err().kind(),
         DecodeErrorKind::InvalidValue { .. }
     ));
 
@@ -125,9 +178,25 @@ fn bytes_that_only_wincode_accepts() {
     let bytes = [200, 0, 0, 0, 0, 0, 0, 0];
     assert_eq!(wincode::deserialize_exact::<Vec<()>>(&bytes).unwrap().len(), 200);
 
-    // Keys may come in any order, and the last of equal keys wins. Our stand-in keeps the entries in their order.
+    // Keys may come in any order, and the last of equal keys wins.
     let entries: Vec<(u16, u32)> = vec![(2, 20), (1, 10), (2, 21)];
     let bytes = wincode::serialize(&entries).unwrap();
     let map: BTreeMap<u16, u32> = wincode::deserialize_exact(&bytes).unwrap();
     assert_eq!(map.into_iter().collect::<Vec<_>>(), [(1, 10), (2, 21)]);
+    assert!(Sorted::decode(&bytes).is_err());
+    assert_eq!(Any::decode(&bytes).unwrap().map, BTreeMap::from([(1, 10), (2, 21)]));
+}
+
+#[derive(Debug, PartialEq, Frame)]
+#[frame(layout = Bincode1)]
+struct Sorted {
+    #[frame(max_len = 4)]
+    map: BTreeMap<u16, u32>,
+}
+
+#[derive(Debug, PartialEq, Frame)]
+#[frame(layout = Bincode1)]
+struct Any {
+    #[frame(max_len = 4, entries = last_wins)]
+    map: BTreeMap<u16, u32>,
 }

@@ -8,6 +8,7 @@
 )]
 
 mod bill;
+mod collections;
 #[cfg(feature = "tokio")]
 mod declared;
 mod held;

@@ -2,6 +2,9 @@
 
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
+use crate::lower::codec::Endian;
+use crate::lower::leaf::leaves;
+use crate::lower::max_len::Kind;
 use crate::lower::{max_len, type_syntax};
 use crate::model::{Field, Fields, FormShape, LifetimeUse, Model};
 
@@ -13,6 +16,13 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         standard_types_have_bounds,
         integers_have_a_fixed_width,
         elements_have_bounds,
+        entries_are_of_a_map,
+        entries_can_be_borrowed,
+        adapted_parts_are_not_borrowed,
+        widths_are_of_words,
+        endian_is_a_byte_order,
+        ends_apply,
+        magic_is_of_a_unit,
         one_codec,
         skipped_is_not_on_the_wire,
         default_exists_in_both_forms,
@@ -60,9 +70,12 @@ fn standard_types_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
 }
 
 /// Otherwise the compiler would report the type once for each trait.
-fn integers_have_a_fixed_width(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let on_wire = field.with.is_none() && field.skip.is_none() && field.attrs_are_valid;
-    if on_wire && type_syntax::is_platform_sized(&field.ty) {
+fn integers_have_a_fixed_width(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let adapted = field.with.is_some() || field.with_each.is_some() || field.width.is_some();
+    let on_wire = !adapted && field.skip.is_none() && field.attrs_are_valid;
+    // A layout may define the width.
+    let defined = model.in_named_layout() || field.layout.is_some();
+    if on_wire && !defined && type_syntax::is_platform_sized(&field.ty) {
         errors.push(diag::platform_sized(&field.label, &field.original.ty));
     }
 }
@@ -75,15 +88,121 @@ fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
+fn entries_are_of_a_map(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(entries) = &field.entries else { return };
+    let word = entries.value.get_ident().map(ToString::to_string).unwrap_or_default();
+    if !["ascending", "distinct", "last_wins"].contains(&word.as_str()) {
+        errors.push(diag::entries_is_not_a_rule(&entries.value));
+    }
+    let kind = max_len::bounded(&field.ty).map(|bounded| bounded.kind);
+    if !matches!(kind, Some(Kind::Entries(_))) || is_named(&field.ty, &["VecDeque"]) {
+        errors.push(diag::entries_do_not_apply(&field.label, &entries.key));
+    }
+}
+
+/// The borrowed form checks the keys without memory, so they have to ascend.
+fn entries_can_be_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    if !is_borrowed(model) || field.max_len.is_none() || field.skip.is_some() {
+        return;
+    }
+    let hashed = is_named(&field.ty, &["HashMap", "HashSet"]);
+    match &field.entries {
+        None if hashed => errors.push(diag::unordered_entries(&field.label, &field.original.ty)),
+        Some(entries) if !entries.value.is_ident("ascending") => {
+            errors.push(diag::unordered_entries(&field.label, &entries.value));
+        }
+        _ => {}
+    }
+}
+
+/// Whether the type, or the one inside its `Option`, has one of `names`.
+fn is_named(ty: &syn::Type, names: &[&str]) -> bool {
+    let inner = max_len::bounded(ty).map_or(ty, |bounded| bounded.inner);
+    let last = type_syntax::path(inner).and_then(|path| path.segments.last());
+    last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+}
+
+/// Whether there is a borrowed form of its own.
+fn is_borrowed(model: &Model<'_>) -> bool {
+    model.borrowed.as_ref().is_some_and(|form| form.shape != FormShape::Alias)
+}
+
+/// A borrowed sequence reads its elements by their own type, which an adapted element does not have.
+fn adapted_parts_are_not_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    if !is_borrowed(model) || field.max_len.is_none() {
+        return;
+    }
+    let with = field.with_each.as_ref().map(|with| ("with_each", &with.key));
+    let width = field.width.as_ref().map(|width| ("width", &width.key));
+    for (name, key) in with.into_iter().chain(width) {
+        errors.push(diag::adapted_part_borrowed(&field.label, name, key));
+    }
+}
+
+/// `rest` and `terminated` replace the length of text, bytes or a `Vec`.
+fn ends_apply(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let kind = max_len::bounded(&field.ty).filter(|_| field.max_len.is_some());
+    let applies = |seq| match kind.as_ref().map(|bounded| &bounded.kind) {
+        Some(Kind::Text | Kind::Bytes) => is_named(&field.ty, &["String", "Vec"]),
+        Some(Kind::Seq(_)) => seq && is_named(&field.ty, &["Vec"]),
+        _ => false,
+    };
+    if let Some(rest) = field.rest.filter(|_| !applies(true)) {
+        errors.push(diag::end_does_not_apply(&field.label, "rest", rest));
+    }
+    if let Some(terminated) = field.terminated.filter(|_| !applies(false)) {
+        errors.push(diag::end_does_not_apply(&field.label, "terminated", terminated));
+    }
+    conflicts(field, &[("rest", field.rest), ("terminated", field.terminated)], errors);
+}
+
+fn magic_is_of_a_unit(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(magic) = &field.magic else { return };
+    let unit = matches!(type_syntax::ungrouped(&field.ty), syn::Type::Tuple(tuple) if tuple.elems.is_empty());
+    if !unit {
+        errors.push(diag::magic_does_not_apply(&field.label, &field.original.ty));
+    }
+    let [_, with, with_each, width, copy, borrow] = codec_keys(field);
+    let magic = ("magic", Some(diag::span_of(&magic.key)));
+    let skip = ("skip", field.skip);
+    conflicts(field, &[magic, with, with_each, width, copy, borrow, skip], errors);
+}
+
+fn endian_is_a_byte_order(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    if let Some(endian) =
+        field.endian.as_ref().filter(|endian| Endian::new(&endian.value).is_none())
+    {
+        errors.push(diag::not_a_byte_order(&endian.value));
+    }
+}
+
+fn widths_are_of_words(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(width) = &field.width else { return };
+    if !leaves(&field.ty).iter().all(type_syntax::is_platform_sized) {
+        errors.push(diag::width_does_not_apply(&field.label, &width.key));
+    }
+}
+
 /// `max_len`, `with`, `copy` and `borrow` exclude each other: each decides what the field is in the borrowed form.
 fn one_codec(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let keys = [
+    let [max_len, with, with_each, width, copy, borrow] = codec_keys(field);
+    conflicts(field, &[max_len, with, copy, borrow], errors);
+    // The parts of a field with `max_len` can be adapted.
+    if with_each.1.or(width.1).is_some() {
+        conflicts(field, &[with, with_each, width, copy, borrow], errors);
+    }
+}
+
+/// The keys that decide what a field is on the wire or in the borrowed form.
+fn codec_keys(field: &Field<'_>) -> [(&'static str, Option<proc_macro2::Span>); 6] {
+    [
         ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
         ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
+        ("with_each", field.with_each.as_ref().map(|with| diag::span_of(&with.key))),
+        ("width", field.width.as_ref().map(|width| diag::span_of(&width.key))),
         ("copy", field.copy),
         ("borrow", field.borrow),
-    ];
-    conflicts(field, &keys, errors);
+    ]
 }
 
 /// Reports the first two of `keys` that are set, once at each key.
@@ -100,14 +219,10 @@ fn conflicts(
 }
 
 fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let keys = [
-        ("max_len", field.max_len.as_ref().map(|max_len| diag::span_of(&max_len.key))),
-        ("with", field.with.as_ref().map(|with| diag::span_of(&with.key))),
-        ("copy", field.copy),
-        ("borrow", field.borrow),
-        ("range", field.range.as_ref().map(|range| diag::span_of(&range.key))),
-    ];
-    for (name, at) in keys {
+    let layout = ("layout", field.layout.as_ref().map(|layout| diag::span_of(&layout.key)));
+    let endian = ("endian", field.endian.as_ref().map(|endian| diag::span_of(&endian.key)));
+    let range = ("range", field.range.as_ref().map(|range| diag::span_of(&range.key)));
+    for (name, at) in codec_keys(field).into_iter().chain([layout, endian, range]) {
         if field.skip.is_some() && at.is_some() {
             conflicts(field, &[("skip", field.skip), (name, at)], errors);
         }
@@ -123,6 +238,56 @@ fn default_exists_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &m
     let borrows = field.borrowed.lifetime_use == LifetimeUse::Always && !bytes;
     if let (DefaultArg::Value(value), true, true) = (&default.value, has_form, borrows) {
         errors.push(diag::default_of_borrowed(&field.label, value));
+    }
+}
+
+/// Whether an earlier field of the struct or variant is called `name` and is always on the wire.
+fn is_earlier(fields: &Fields<'_>, index: usize, name: &proc_macro2::Ident) -> bool {
+    fields.list.iter().take(index).any(|earlier| {
+        let named = matches!(&earlier.member, syn::Member::Named(member) if member == name);
+        named && earlier.skip.is_none() && earlier.when.is_none() && earlier.count.is_none()
+    })
+}
+
+/// A count is an earlier field of the same struct or variant.
+pub(super) fn counts_are_earlier_fields(fields: &Fields<'_>, errors: &mut Errors) {
+    for (index, field) in fields.list.iter().enumerate() {
+        let Some(count) = &field.count else { continue };
+        let bounded = max_len::bounded(&field.ty).filter(|_| field.max_len.is_some());
+        let applies = bounded.is_some_and(|bounded| {
+            let kind = matches!(bounded.kind, Kind::Text | Kind::Bytes | Kind::Seq(_));
+            kind && is_named(bounded.inner, &["String", "Vec"])
+        });
+        let alone = field.rest.is_none() && field.terminated.is_none() && field.when.is_none();
+        let optional = type_syntax::optional(&field.ty).is_some() || field.optional();
+        let inside = field.delimited.is_none() && field.layout.is_none() && field.endian.is_none();
+        if !applies || !alone || optional || !inside || field.skip.is_some() {
+            errors.push(diag::count_does_not_apply(&field.label, &count.key));
+        }
+        match count.value.get_ident() {
+            Some(name) if is_earlier(fields, index, name) => {}
+            _ => errors.push(diag::when_tests_no_field("count", &count.value)),
+        }
+    }
+}
+
+/// A condition tests an earlier field of the same struct or variant.
+pub(super) fn conditions_test_earlier_fields(fields: &Fields<'_>, errors: &mut Errors) {
+    for (index, field) in fields.list.iter().enumerate() {
+        let Some(when) = &field.when else { continue };
+        if field.skip.is_some()
+            || field.default.is_some()
+            || type_syntax::optional(&field.ty).is_none()
+        {
+            errors.push(diag::when_does_not_apply(&field.label, &when.key));
+        }
+        let Some(condition) = &field.condition else {
+            errors.push(diag::when_is_not_a_test(&when.value));
+            continue;
+        };
+        if !is_earlier(fields, index, &condition.field) {
+            errors.push(diag::when_tests_no_field("when", &condition.field));
+        }
     }
 }
 

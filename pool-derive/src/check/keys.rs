@@ -1,12 +1,15 @@
 //! The rules for the keys of a type.
 
 use crate::diag::{self, Errors};
+use crate::lower::codec::Endian;
 use crate::lower::literal::integer;
 use crate::model::{Body, Model, Trailing};
 
 pub(super) fn check(model: &Model<'_>, errors: &mut Errors) {
     for rule in [
         id_fits,
+        one_layout,
+        endian_is_a_byte_order,
         capacity_needs_an_id,
         trailing_needs_an_id,
         derive_needs_borrow,
@@ -24,6 +27,21 @@ fn id_fits(model: &Model<'_>, errors: &mut Errors) {
     let Some(id) = &model.id else { return };
     if integer(&id.value).is_some_and(|literal| literal.base10_parse::<u32>().is_err()) {
         errors.push(diag::id_too_large(&id.value));
+    }
+}
+
+fn one_layout(model: &Model<'_>, errors: &mut Errors) {
+    if let Some((layout, len)) = model.conflicting_layout {
+        errors.push(diag::layout_and_len(layout));
+        errors.push(diag::layout_and_len(len));
+    }
+}
+
+fn endian_is_a_byte_order(model: &Model<'_>, errors: &mut Errors) {
+    if let Some(endian) =
+        model.endian.as_ref().filter(|endian| Endian::new(&endian.value).is_none())
+    {
+        errors.push(diag::not_a_byte_order(&endian.value));
     }
 }
 

@@ -26,9 +26,9 @@ pub(crate) fn max_len_does_not_apply(field: &str, key: impl ToTokens) -> Error {
     at(
         key,
         &format!("`max_len` does not apply to field `{field}`"),
-        "`max_len` bounds a `String`, `Vec<T>`, `Box<str>`, `Box<[T]>` or an `Option` of one of \
-         them; write the type out, because the derive does not see through an alias; other types have a bound \
-         of their own, as in `Str<255>`",
+        "`max_len` bounds a `String`, `CString`, `Vec<T>`, `VecDeque<T>`, `BinaryHeap<T>`, a map, a set, a pointer to \
+         text or bytes such as `Box<str>`, or an `Option` of one of them; write the type out, because the derive does \
+         not see through an alias; other types have a bound of their own, as in `Str<255>`",
     )
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn platform_sized(field: &str, ty: &Type) -> Error {
     at(
         ty,
         &format!("`{}` in field `{field}` has a different width on each platform", source(ty)),
-        "use an integer of fixed width, such as `u32` or `u64`",
+        "add `#[frame(width = u32)]`, or use an integer of fixed width, such as `u32` or `u64`",
     )
 }
 
@@ -64,17 +64,113 @@ pub(crate) fn element_without_bound(field: &str, element: &Type) -> Error {
     )
 }
 
+pub(crate) fn entries_is_not_a_rule(value: impl ToTokens) -> Error {
+    at(
+        value,
+        "`entries` is not a rule for the entries of a map or set",
+        "write `ascending`, `distinct`, or `last_wins`, with which the last of equal keys counts",
+    )
+}
+
+pub(crate) fn entries_do_not_apply(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`entries` does not apply to field `{field}`"),
+        "remove it; it is for a `BTreeMap`, `BTreeSet`, `HashMap` or `HashSet` with `max_len`",
+    )
+}
+
+pub(crate) fn unordered_entries(field: &str, span: impl ToTokens) -> Error {
+    at(
+        span,
+        &format!("the entries of field `{field}` may have any order, so they cannot be borrowed"),
+        "add `entries = ascending` if peers write the entries in the order of their keys, or remove `borrow`",
+    )
+}
+
+pub(crate) fn adapted_part_borrowed(field: &str, name: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`{name}` adapts the parts of field `{field}`, so they cannot be borrowed"),
+        "remove `borrow`, or implement `Encode`, `Decode` and `Borrow` for a type of your own around the part",
+    )
+}
+
+pub(crate) fn when_does_not_apply(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`when` does not apply to field `{field}`"),
+        "it is for an `Option` on the wire without a `default`",
+    )
+}
+
+pub(crate) fn when_is_not_a_test(value: &Expr) -> Error {
+    at(
+        value,
+        "`when` is not a test of another field",
+        "write `when = flag`, `when = flags & 0x01` or `when = kind == 3`",
+    )
+}
+
+pub(crate) fn count_does_not_apply(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`count` does not apply to field `{field}`"),
+        "it is for a `String`, `Vec<u8>` or `Vec<T>` with `max_len`, without another key for its length",
+    )
+}
+
+pub(crate) fn when_tests_no_field(key: &str, field: impl ToTokens) -> Error {
+    let name = field.to_token_stream().to_string();
+    at(
+        field,
+        &format!("`{name}` is not an earlier field that is always present"),
+        &format!("`{key}` names a field of the same struct or variant that comes before it"),
+    )
+}
+
+pub(crate) fn end_does_not_apply(field: &str, name: &str, at: Span) -> Error {
+    let also = if name == "rest" { ", or a `Vec<T>`," } else { "" };
+    at_span(
+        at,
+        &format!("`{name}` does not apply to field `{field}`"),
+        &format!("it is for a `String` or `Vec<u8>`{also} with `max_len`"),
+    )
+}
+
+pub(crate) fn magic_does_not_apply(field: &str, ty: &Type) -> Error {
+    at(
+        ty,
+        &format!("field `{field}` has a constant, so it stores nothing"),
+        "write `()` as its type; to store a constant, use `range = 7..=7`",
+    )
+}
+
+pub(crate) fn width_does_not_apply(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("`width` does not apply to field `{field}`"),
+        "remove it; it is for `usize` and `isize`, also in options, arrays and sequences",
+    )
+}
+
 pub(crate) fn conflict(field: &str, first: &str, second: &str, span: Span) -> Error {
     let help = match (first, second) {
         ("max_len", "copy") => {
             "remove `copy`; it is for types that are `Copy`, and a `String` or `Vec` is not"
         }
         ("max_len", "with") => {
-            "remove `max_len`; the adapter's `Wire` type sets the bound, as in `Str<255>`"
+            "write `with_each` to adapt each element, or remove `max_len`: the adapter's `Wire` type sets the bound of \
+             what `with` adapts, as in `Str<255>`"
         }
-        ("with", "copy") => {
+        ("with", "with_each" | "width") | ("with_each", "width") => {
+            "remove one of them; both decide what the field is on the wire"
+        }
+        ("with" | "with_each" | "width", "copy") => {
             "remove `copy`; a field with an adapter has the same type in both forms"
         }
+        ("rest", _) => "remove one of them; each decides where the field ends",
+        ("magic", _) => "remove it; a constant has the same type in both forms",
         (first, "borrow") if first != "skip" => {
             "remove `borrow`; the other key already decides what the field is in the borrowed form"
         }

@@ -71,6 +71,18 @@ pub(crate) fn not_an_integer_type(value: &Expr, key: &str, name: &Ident) -> Erro
     )
 }
 
+pub(crate) fn layout_and_len(span: Span) -> Error {
+    at_span(
+        span,
+        "`layout` and `len` cannot both be set",
+        "remove `len`; the layout sets the width of the prefixes",
+    )
+}
+
+pub(crate) fn not_a_byte_order(value: impl ToTokens) -> Error {
+    at(value, "`endian` is not a byte order", "write `endian = big` or `endian = little`")
+}
+
 pub(crate) fn id_too_large(id: &Expr) -> Error {
     at(
         id,

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::bounds::{self, Need};
-use super::encode::inline;
+use super::encode::{inline, tag_codec};
 use super::form::{Form, FormField, Record};
 use super::rules;
 use crate::lower::type_syntax;
@@ -70,6 +70,10 @@ fn facts(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
         || model.validate.is_some()
         || fields.iter().any(|field| field.field.range.is_some());
     let facts = quote!(#private::Facts::of_fields(&[#(#parts),*]));
+    let facts = match model.in_named_layout() && matches!(model.body, Body::Enum(_)) {
+        true => quote!(#private::Facts::tagged::<#layout>(#facts)),
+        false => facts,
+    };
     let facts = match rules || matches!(model.body, Body::Enum(_)) {
         true => quote!(#private::Facts::checked(#facts)),
         false => facts,
@@ -123,7 +127,29 @@ fn reader(form: &Form<'_>, paths: &Paths) -> TokenStream {
 
 /// An expression that reads the fields in order and constructs the value.
 fn construct(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
-    record.construct(|field| read(form, field, paths), paths)
+    if !record.has_dependencies() {
+        return record.construct(|field| read(form, field, paths), paths);
+    }
+    // The fields depend on those before them.
+    let statements = record.fields.iter().map(|field| {
+        let FormField { local, codec, index, .. } = field;
+        let place = |FormField { local, .. }: &FormField<'_>| quote!(&#local);
+        let (present, count) =
+            (record.is_present(field, place, paths), record.count(field, place, paths));
+        let value = match (present, count) {
+            (Some(present), _) => quote_spanned! {field.span=>
+                __reader.get_when::<#codec, _, #index>(#present)?
+            },
+            (None, Some(count)) => {
+                let counted = counted(form, field, paths);
+                quote_spanned!(field.span=> __reader.get_counted::<_, #index>(#count, #counted)?)
+            }
+            (None, None) => read(form, field, paths),
+        };
+        quote!(let #local = #value;)
+    });
+    let value = record.construct(|FormField { local, .. }| quote!(#local), paths);
+    quote!({ #(#statements)* #value })
 }
 
 /// An expression that reads one field.
@@ -151,6 +177,12 @@ fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
+/// The function that reads a field with a given number of bytes or elements.
+fn counted(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
+    let (private, layout, codec) = (paths.private(), &form.model.layout, &field.codec);
+    quote!(<#codec as #private::DecodeCounted<'decoder, #layout>>::decode_counted)
+}
+
 /// A statement that fails if a field's value is out of range.
 fn check(
     model: &Model<'_>,
@@ -166,7 +198,7 @@ fn check(
 }
 
 fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, tag) = (paths.private(), &body.tag.ty);
+    let (private, tag) = (paths.private(), tag_codec(body, paths));
     let mut unknown = quote!(__tag => #private::Err(__reader.unknown_tag(__tag)),);
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
@@ -233,7 +265,7 @@ fn refill(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
 
 /// Refills the value if the input has the same variant, and replaces it otherwise.
 fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenStream> {
-    let (private, tag) = (paths.private(), &body.tag.ty);
+    let (private, tag) = (paths.private(), tag_codec(body, paths));
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
         let VariantTag::Number(number) = &variant.tag else { continue };
@@ -279,6 +311,23 @@ fn refill_fields(
     let fields = record.fields.iter().map(|field| {
         let FormField { codec, index, .. } = field;
         let (field_place, reference) = place(field);
+        let other = |other: &FormField<'_>| {
+            let (other, _) = place(other);
+            quote!(&#other)
+        };
+        if let Some(present) = record.is_present(field, other, paths) {
+            return quote_spanned! {field.span=>
+                let __present = #present;
+                __reader.refill_when::<#codec, _, #index>(#reference, __present)?;
+            };
+        }
+        if let Some(count) = record.count(field, other, paths) {
+            let counted = counted(form, field, paths);
+            return quote_spanned! {field.span=>
+                let __count = #count;
+                #field_place = __reader.get_counted::<_, #index>(__count, #counted)?;
+            };
+        }
         let refill = match (form.model.transparent, field.field.optional()) {
             (Some(_), _) => quote!(__reader.refill_transparent::<#codec>(#reference)?;),
             (None, false) => {

@@ -81,25 +81,45 @@ fn write_fields(
     value: impl Fn(&FormField<'_>) -> TokenStream,
     paths: &Paths,
 ) -> TokenStream {
+    let private = paths.private();
     let fields = record.fields.iter().map(|field| {
+        let present = record.is_present(field, &value, paths);
+        let count = record.count(field, &value, paths);
         let (codec, index, value) = (&field.codec, &field.index, value(field));
+        let present = present.map(|present| {
+            let reason = "the field is present and another field says that it is absent, or the reverse";
+            quote!(__writer.check::<#index>(|| #private::Option::is_some(#value) == #present, #reason)?;)
+        });
         let range = rules::in_range(field, &value, paths)
             .map(|(valid, reason)| quote!(__writer.check::<#index>(|| #valid, #reason)?;));
+        let count = count.map(|count| {
+            let reason = "the length of the field is not the one in the field that has it";
+            quote!(__writer.check::<#index>(|| (#value).len() as u64 == #count, #reason)?;)
+        });
         // An error about the type is reported once, on the type.
         let put = quote_spanned!(field.span=> __writer.put::<#codec, #index>(#value)?;);
-        quote!(#range #put)
+        quote!(#range #present #count #put)
     });
     fields.collect()
 }
 
+/// The codec of the tag.
+pub(crate) fn tag_codec(body: &Enum<'_>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    match body.tag.of_layout {
+        true => quote!(#private::LayoutTag),
+        false => body.tag.ty.to_token_stream(),
+    }
+}
+
 fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, tag) = (paths.private(), &body.tag.ty);
+    let (private, tag, ty) = (paths.private(), tag_codec(body, paths), &body.tag.ty);
     let arms = form.variants(body).map(|(variant, record)| {
         let (number, check) = match &variant.tag {
             VariantTag::Number(number) => (number.literal.to_token_stream(), None),
             VariantTag::Other(_) => {
                 let known = body.tagged().map(|(_, number)| &number.literal);
-                let check = quote!(__writer.check_other::<#tag>(__tag, &[#(#known),*])?;);
+                let check = quote!(__writer.check_other::<#ty>(__tag, &[#(#known),*])?;);
                 (quote!(*__tag), Some(check))
             }
         };

@@ -5,9 +5,9 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Attribute;
 use syn::spanned::Spanned as _;
 
-use super::form::{Form, FormField};
+use super::form::{Form, FormField, Record};
 use crate::attrs::{self, Keyed};
-use crate::model::{Body, Enum, Len, Model, Trailing, VariantTag};
+use crate::model::{Body, Enum, Len, LenWidth, Model, Trailing, VariantTag};
 use crate::paths::Paths;
 
 /// The const `ENCODING`.
@@ -28,8 +28,8 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
     let mut schema = match (&model.body, model.transparent) {
         (Body::Struct(_), Some(_)) => transparent(form, paths),
         (Body::Struct(_), None) => {
-            let (label, fields) = (&model.label, form.record().map(|record| record.fields));
-            let fields = list(form, &fields.unwrap_or_default(), paths);
+            let (label, fields) = (&model.label, form.record());
+            let fields = fields.map(|record| list(form, &record, paths)).unwrap_or_default();
             quote_spanned!(at=> #private::Schema::record(#label, #fields))
         }
         (Body::Enum(body), _) => variants(form, body, at, paths),
@@ -45,11 +45,16 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         // A part with other prefixes is reported on the value.
         let at = at.resolved_at(Span::call_site());
         let private = paths.private_at(at);
-        let width = match width.map(Literal::usize_unsuffixed) {
-            Some(width) => quote!(#private::Some(#width)),
-            None => quote!(#private::None),
+        let layout = &model.layout;
+        let declared = match width {
+            LenWidth::Auto => quote!(with_len(#schema, #private::None)),
+            LenWidth::Bytes(width) => {
+                let width = Literal::usize_unsuffixed(*width);
+                quote!(with_len(#schema, #private::Some(#width)))
+            }
+            LenWidth::OfLayout => quote!(with_layout::<#layout>(#schema)),
         };
-        schema = quote_spanned!(at=> #private::Schema::with_len(#schema, #width));
+        schema = quote_spanned!(at=> #private::Schema::#declared);
     }
     match model.trailing.as_ref().map(|trailing| &trailing.value) {
         Some(Trailing::UpToSizeClass) => {
@@ -107,7 +112,7 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
     let (private, label) = (paths.private_at(at), &form.model.label);
     let (mut variants, mut other) = (Vec::new(), quote!(#private::None));
     for (variant, record) in form.variants(body) {
-        let (label, fields) = (&variant.label, list(form, &record.fields, paths));
+        let (label, fields) = (&variant.label, list(form, &record, paths));
         match &variant.tag {
             VariantTag::Number(number) => {
                 let number = &number.literal;
@@ -121,18 +126,41 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
             }
         }
     }
+    if body.tag.of_layout {
+        let layout = &form.model.layout;
+        return quote_spanned! {at=>
+            #private::enumeration::<#layout>(#label, const { &[#(#variants),*] }, #other)
+        };
+    }
+    if form.model.in_named_layout() {
+        let (layout, tag) = (&form.model.layout, &body.tag.ty);
+        return quote_spanned! {at=>
+            #private::tagged::<#tag, #layout>(#label, const { &[#(#variants),*] }, #other)
+        };
+    }
     let tag = Literal::usize_unsuffixed(body.tag.size);
     quote_spanned! {at=>
         #private::Schema::enumeration(#label, #tag, const { &[#(#variants),*] }, #other)
     }
 }
 
-fn list(form: &Form<'_>, fields: &[FormField<'_>], paths: &Paths) -> TokenStream {
+fn list(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
     let (private, layout) = (paths.private(), &form.model.layout);
-    let fields = fields.iter().map(|FormField { field, codec, span, .. }| {
+    let fields = record.fields.iter().map(|part| {
+        let FormField { field, codec, span, .. } = part;
         let encoding = quote_spanned!(*span=> <#codec as #private::Encode<#layout>>::ENCODING);
         let label = &field.label;
         let mut schema = quote!(#private::Field::new(#label, #encoding));
+        let slot = record.switches().find(|(_, switch)| switch.position == part.position);
+        if let Some(slot) = slot.map(|(slot, _)| Literal::usize_unsuffixed(slot)) {
+            schema = quote!(#private::Field::switches(#schema, #slot));
+        }
+        if let Some(condition) = record.condition(part, paths) {
+            schema = quote!(#private::Field::when(#schema, #condition));
+        }
+        if let Some(slot) = record.count_slot(part) {
+            schema = quote!(#private::Field::counted(#schema, #slot));
+        }
         if field.optional() {
             schema = quote!(#private::Field::optional(#schema));
         }
@@ -155,7 +183,10 @@ pub(crate) fn doc(form: &Form<'_>) -> String {
     let intro = match &form.model.body {
         Body::Struct(_) => "The fields in this order; the sizes are their sums, in bytes.",
         Body::Enum(body) => {
-            rows = format!("| the tag | `{}` |\n", body.tag.ty);
+            rows = match body.tag.of_layout {
+                true => "| the tag | as the layout has it |\n".into(),
+                false => format!("| the tag | `{}` |\n", body.tag.ty),
+            };
             "A tag, and the fields of the variant that it names. The sizes are the tag's with \
              those of the shortest and of the longest variant, in bytes."
         }

@@ -6,16 +6,16 @@
 //! not.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Path, PathArguments, PathSegment, Type};
 
 use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
-use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument};
+use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument, with_arguments};
 use crate::lower::type_syntax::{
-    self, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, arguments, is_u8, only_type, prefix, types,
-    ungrouped,
+    self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, FIXED_WIDTH_TYPES, PAIRS,
+    POINTERS, STANDARD_TYPES, arguments, is_u8, only_type, prefix, types, ungrouped,
 };
 
 use crate::model::{BorrowedField, LifetimeUse};
@@ -27,7 +27,26 @@ const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2),
 
 /// The field of type `ty` in the borrowed form.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
-    if args.with.is_some() || args.copy.is_present() {
+    let content = container.conditional(ty, args);
+    let field = in_layout(content.unwrap_or(ty), args, &container.for_field(args));
+    let codec = match field.unchanged {
+        true => container.codec_of(ty, args),
+        false => container.when(&container.in_own_layout(&field.codec, args), args),
+    };
+    let ty = match (content, type_syntax::path(ty)) {
+        (Some(_), Some(option)) => with_argument(option, &field.ty),
+        _ => field.ty.clone(),
+    };
+    BorrowedField { codec, ty, ..field }
+}
+
+/// The field in the layout of the container.
+fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
+    let same = args.magic.is_some()
+        || args.with.is_some()
+        || args.with_each.is_some()
+        || args.width.is_some();
+    if same || args.copy.is_present() {
         let codec = container.codec_of(ty, args);
         return BorrowedField { codec, unchanged: true, ..BorrowedField::same_type(ty) };
     }
@@ -35,17 +54,36 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
     let borrowed = match bounded {
         Some((max, bounded)) => {
             let library = container.paths.library();
-            let standard = |ty: TokenStream| {
-                let codec = container.bounded(&bounded.kind, &ty, max);
+            let standard = |described: TokenStream, ty: TokenStream| {
+                let codec = container.bounded(&bounded.kind, &described, max, args);
                 BorrowedField { codec, ..BorrowedField::new(ty, LifetimeUse::Always) }
             };
-            let content = match bounded.kind {
-                Kind::Text => standard(quote!(&'decoder str)),
-                Kind::Bytes => standard(quote!(&'decoder [u8])),
+            let content = match &bounded.kind {
+                Kind::Text => standard(quote!(&'decoder str), quote!(&'decoder str)),
+                Kind::Bytes => standard(quote!(&'decoder [u8]), quote!(&'decoder [u8])),
+                Kind::CText => {
+                    standard(quote!(&'decoder ::core::ffi::CStr), quote!(&'decoder [u8]))
+                }
+                Kind::Entries(_) if container.mentions_params(ty) => {
+                    return projection(ty, &container.codec_of(ty, args), container);
+                }
+                Kind::Entries(_) => {
+                    let (layout, collection) = (container.layout_argument(), bounded.inner);
+                    let ty = quote!(#library::EntriesRef<'decoder, #collection, { #max } #layout>);
+                    BorrowedField::new(ty, LifetimeUse::Always)
+                }
                 Kind::Seq(element) => {
                     let layout = container.layout_argument();
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
-                    BorrowedField::new(ty, LifetimeUse::Always).with_elements(element, container)
+                    let field = BorrowedField::new(ty.clone(), LifetimeUse::Always);
+                    let field = field.with_elements(element, container);
+                    match args.rest.is_present() || args.count.is_some() {
+                        true => BorrowedField {
+                            codec: container.bounded(&bounded.kind, &ty, max, args),
+                            ..field
+                        },
+                        false => field,
+                    }
                 }
             };
             content.map_types(|content| bounded.wrap(content))
@@ -56,23 +94,24 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
         }
     };
     match borrowed.projected {
-        true => projection(ty, container),
+        true => projection(ty, &ty.to_token_stream(), container),
         // A field such as `PhantomData<T>` is copied. A `Borrow` bound on it would hide from the compiler that its
         // type is the same in both forms.
         false => {
             let generic = container.mentions_params(ty);
             let unchanged = borrowed.lifetime_use == LifetimeUse::Never && generic;
-            BorrowedField { unchanged, ..borrowed }
+            let codec = if unchanged { container.codec_of(ty, args) } else { borrowed.codec };
+            BorrowedField { unchanged, codec, ..borrowed }
         }
     }
 }
 
 /// The form of a field that depends on a type parameter, named through the trait `Borrow`.
-fn projection(ty: &Type, container: &Container<'_>) -> BorrowedField {
+fn projection(ty: &Type, codec: &TokenStream, container: &Container<'_>) -> BorrowedField {
     let (library, layout) = (container.paths.library(), container.layout());
     // A missing borrowed form is reported on the field's type, where the user can fix it.
     let ty = quote_spanned! {ty.span()=>
-        <#ty as #library::layout::Borrow<#layout>>::Ref<'decoder>
+        <#codec as #library::layout::Borrow<#layout>>::Ref<'decoder>
     };
     BorrowedField { projected: true, ..BorrowedField::new(ty, LifetimeUse::Always) }
 }
@@ -127,17 +166,7 @@ impl Borrow<'_> {
                 let len = &array.len;
                 self.form(&array.elem).map_types(|element| quote!([#element; #len]))
             }
-            Type::Tuple(tuple) => {
-                let items: Vec<_> = tuple.elems.iter().map(|item| self.form(item)).collect();
-                let types = items.iter().map(|item| &item.ty);
-                let ty = quote!((#(#types,)*));
-                let uses = items.iter().map(|item| item.lifetime_use);
-                BorrowedField {
-                    projected: items.iter().any(|item| item.projected),
-                    elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
-                    ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
-                }
-            }
+            Type::Tuple(tuple) => self.arguments(tuple.elems.iter(), |types| quote!((#(#types,)*))),
             ty => match type_syntax::path(ty) {
                 Some(path) => self.path(ty, path),
                 None => {
@@ -149,23 +178,58 @@ impl Borrow<'_> {
         }
     }
 
+    /// The form of a type with several parts. `whole` makes it from the forms of the parts.
+    fn arguments<'t>(
+        &self,
+        parts: impl Iterator<Item = &'t Type>,
+        whole: impl Fn(&[&TokenStream]) -> TokenStream,
+    ) -> BorrowedField {
+        let items: Vec<_> = parts.map(|item| self.form(item)).collect();
+        let ty = whole(&items.iter().map(|item| &item.ty).collect::<Vec<_>>());
+        let uses = items.iter().map(|item| item.lifetime_use);
+        BorrowedField {
+            projected: items.iter().any(|item| item.projected),
+            elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
+            ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
+        }
+    }
+
     fn path(&self, ty: &Type, path: &Path) -> BorrowedField {
         let container = self.container;
         let Some(last) = path.segments.last() else { return BorrowedField::same_type(ty) };
         let (name, only, library) =
             (last.ident.to_string(), only_type(last), container.paths.library());
-        if is_fixed_size(&name, last) {
+        // A type of the user's that is called like one of the standard library has a path or a name in `borrow`.
+        let standard = self.name.is_none() && !is_local(path);
+        let is = |names: &[&str]| standard && names.contains(&name.as_str());
+        if is_fixed_size(&name, last) || (is(&STANDARD_TYPES) && last.arguments.is_none()) {
+            return BorrowedField::same_type(ty);
+        }
+        if is(&FIXED_WIDTH_TYPES) && !last.arguments.is_none() {
             return BorrowedField::same_type(ty);
         }
         match (name.as_str(), only) {
             ("Option", Some(value)) => {
                 self.form(value).map_types(|value| with_argument(path, value))
             }
+            ("Result", None) if is(&["Result"]) && arguments(last) == 2 => {
+                self.arguments(types(last), |forms| with_arguments(path, forms))
+            }
+            (_, Some(value)) if is(&COVARIANT_WRAPPERS) => {
+                self.form(value).map_types(|value| with_argument(path, value))
+            }
+            (_, Some(value)) if is(&PAIRS) => {
+                self.form(value).map_types(|value| quote!((#value, #value)))
+            }
             // Without `max_len` the type is an error, reported elsewhere. Any type serves here.
             _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
                 BorrowedField::new(quote!(#library::StrRef<'decoder, 0>), LifetimeUse::Always)
             }
             ("Box", Some(content)) => self.form(content),
+            _ if is(&POINTERS) && types(last).count() == 1 => match types(last).next() {
+                Some(content) => self.form(content),
+                None => BorrowedField::same_type(ty),
+            },
             ("Seq", _) if arguments(last) == 2 && !is_local(path) => {
                 let layout = container.layout_argument();
                 let form = path_in_layout(path, layout.as_ref(), container.paths);
@@ -174,6 +238,24 @@ impl Borrow<'_> {
                     Some(element) => field.with_elements(element, container),
                     None => field,
                 }
+            }
+            // Those of the crate `arrayvec`, whose capacity is their bound.
+            ("ArrayVec", _) if arguments(last) == 2 && !is_local(path) => {
+                let layout = container.layout_argument();
+                let arguments = generic_arguments(last);
+                let form = quote!(#library::SeqRef<'decoder, #arguments #layout>);
+                let field = BorrowedField::new(form, LifetimeUse::Always);
+                match types(last).next() {
+                    Some(element) => field.with_elements(element, container),
+                    None => field,
+                }
+            }
+            ("ArrayString", _) if arguments(last) == 1 && !is_local(path) => {
+                let arguments = generic_arguments(last);
+                BorrowedField::new(
+                    quote!(#library::StrRef<'decoder, #arguments>),
+                    LifetimeUse::Always,
+                )
             }
             _ if container.mentions_params(ty) => {
                 BorrowedField { projected: true, ..BorrowedField::same_type(ty) }
@@ -186,6 +268,14 @@ impl Borrow<'_> {
                 BorrowedField::new(self::path(path, self.name, container.paths), lifetime_use)
             }
         }
+    }
+}
+
+/// The generic arguments without the angle brackets.
+fn generic_arguments(last: &PathSegment) -> TokenStream {
+    match &last.arguments {
+        PathArguments::AngleBracketed(list) => list.args.to_token_stream(),
+        _ => TokenStream::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Path, PathSegment, Type};
 
-use crate::lower::type_syntax::{is_u8, only_type, path, prefix, ungrouped};
+use crate::lower::type_syntax::{is_u8, only_type, path, prefix, types, ungrouped};
 
 /// A standard type that `max_len` bounds.
 pub(crate) struct Bounded<'a> {
@@ -27,15 +27,24 @@ impl Bounded<'_> {
 
 /// The generic type at `path` with `content` as its only argument, such as `Option<content>`.
 pub(crate) fn with_argument(path: &Path, content: &TokenStream) -> TokenStream {
+    with_arguments(path, &[content])
+}
+
+/// The generic type at `path` with other arguments.
+pub(crate) fn with_arguments(path: &Path, arguments: &[&TokenStream]) -> TokenStream {
     let (prefix, ident) = (prefix(path), path.segments.last().map(|last| &last.ident));
-    quote!(#prefix #ident<#content>)
+    quote!(#prefix #ident<#(#arguments),*>)
 }
 
 /// The content that `max_len` bounds.
 pub(crate) enum Kind<'a> {
     Text,
+    /// Text without its final NUL, which is borrowed as bytes.
+    CText,
     Bytes,
     Seq(&'a Type),
+    /// A collection without a slice of its entries, with the types in an entry.
+    Entries(Vec<&'a Type>),
 }
 
 /// Recognizes a type that `max_len` bounds, or an `Option` of one.
@@ -63,14 +72,31 @@ pub(crate) fn is_standard(ty: &Type) -> bool {
 
 /// Recognizes a type that `max_len` bounds by its last path segment.
 pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
-    if last.ident == "String" && last.arguments.is_none() {
-        return Some(Kind::Text);
+    let is = |names: &[&str]| names.iter().any(|name| last.ident == name);
+    if last.arguments.is_none() {
+        return match () {
+            () if is(&["String"]) => Some(Kind::Text),
+            () if is(&["CString"]) => Some(Kind::CText),
+            // Those of the crates `bytes` and `bstr`.
+            () if is(&["Bytes", "BString"]) => Some(Kind::Bytes),
+            () => None,
+        };
     }
-    let content = ungrouped(only_type(last)?);
-    let element = match content {
-        content if last.ident == "Vec" => content,
-        Type::Slice(slice) if last.ident == "Box" => &slice.elem,
-        content if last.ident == "Box" && path(content)?.is_ident("str") => {
+    if is(&["BTreeMap", "HashMap", "BTreeSet", "HashSet", "VecDeque"]) {
+        return Some(Kind::Entries(types(last).collect()));
+    }
+    let content = match is(&["Cow"]) {
+        true => types(last).next()?,
+        false => only_type(last)?,
+    };
+    let element = match ungrouped(content) {
+        content if is(&["BinaryHeap"]) => return Some(Kind::Seq(content)),
+        content if is(&["Vec"]) => content,
+        // Its bytes are a sequence also if they are `u8`.
+        Type::Array(array) if is(&["SmallVec"]) => return Some(Kind::Seq(&array.elem)),
+        Type::Slice(slice) if is(&["Box", "Cow"]) => &slice.elem,
+        Type::Slice(slice) if is(&["Rc", "Arc"]) && is_u8(&slice.elem) => &slice.elem,
+        content if is(&["Box", "Rc", "Arc", "Cow"]) && path(content)?.is_ident("str") => {
             return Some(Kind::Text);
         }
         _ => return None,
@@ -82,6 +108,7 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
 pub(crate) fn elements_without_bound(ty: &Type) -> Option<&Type> {
     match bounded(ty)?.kind {
         Kind::Seq(element) => bounded(element).map(|_| element),
-        Kind::Text | Kind::Bytes => None,
+        Kind::Entries(types) => types.into_iter().find(|ty| bounded(ty).is_some()),
+        Kind::Text | Kind::CText | Kind::Bytes => None,
     }
 }

@@ -18,6 +18,11 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     path(ty)?.segments.last().filter(|last| last.ident == "Box").and_then(only_type)
 }
 
+/// The content of an `Option`.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    path(ty)?.segments.last().filter(|last| last.ident == "Option").and_then(only_type)
+}
+
 /// Whether a type is an array, or contains one in boxes and tuples.
 pub(crate) fn has_array(ty: &Type) -> bool {
     match ungrouped(ty) {
@@ -34,7 +39,8 @@ pub(crate) fn may_be_large(ty: &Type) -> bool {
         ty => match path(ty).and_then(|path| path.segments.last()) {
             Some(last) if last.ident == "Option" => only_type(last).is_none_or(may_be_large),
             Some(last) => {
-                let small = FIXED_SIZE_TYPES.iter().chain(&FIXED_SIZE_WRAPPERS).chain(&SMALL);
+                let small = FIXED_SIZE_TYPES.iter().chain(&STANDARD_TYPES);
+                let small = small.chain(&FIXED_SIZE_WRAPPERS).chain(&SMALL);
                 !small.into_iter().any(|small| last.ident == small)
             }
             None => true,
@@ -72,11 +78,53 @@ pub(crate) const FIXED_SIZE_TYPES: [&str; 26] = [
     "NonZeroI128",
 ];
 
+/// Types of the standard library that are their own borrowed form, unless they have a path in the user's crate.
+pub(crate) const STANDARD_TYPES: [&str; 16] = [
+    "usize",
+    "isize",
+    "I24",
+    "U40",
+    "U48",
+    "U56",
+    "Duration",
+    "SystemTime",
+    "Ipv4Addr",
+    "Ipv6Addr",
+    "IpAddr",
+    "SocketAddrV4",
+    "SocketAddrV6",
+    "SocketAddr",
+    "Ordering",
+    "RangeFull",
+];
+
+/// Types of the library with const parameters, which are their own borrowed form.
+pub(crate) const FIXED_WIDTH_TYPES: [&str; 4] = ["FixedStr", "AsciiDec", "AsciiHex", "Padding"];
+
+/// Generic types whose borrowed form is the same type of the borrowed forms of its arguments.
+pub(crate) const COVARIANT_WRAPPERS: [&str; 8] = [
+    "Option",
+    "Wrapping",
+    "Saturating",
+    "Reverse",
+    "Bound",
+    "RangeTo",
+    "RangeToInclusive",
+    "Result",
+];
+
+/// Generic types that are borrowed as their content.
+pub(crate) const POINTERS: [&str; 5] = ["Box", "Rc", "Arc", "Cow", "RangeFrom"];
+
+/// Generic types that are borrowed as a pair of their content.
+pub(crate) const PAIRS: [&str; 2] = ["Range", "RangeInclusive"];
+
 /// Generic types of fixed size, which are their own borrowed form.
 pub(crate) const FIXED_SIZE_WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
 /// Other types of at most 32 bytes.
-const SMALL: [&str; 5] = ["Str", "Bytes", "Seq", "String", "Vec"];
+const SMALL: [&str; 8] =
+    ["Str", "Bytes", "Seq", "String", "Vec", "VecDeque", "BTreeMap", "BTreeSet"];
 
 /// The path of a type that consists of one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
@@ -130,7 +178,7 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// Whether a type contains a lifetime or a reference.
+/// Whether a type contains a lifetime other than `'static`, or a reference.
 pub(crate) fn borrows(ty: &Type) -> bool {
     let mut search = Search { owner: None, found: false };
     search.visit_type(ty);
@@ -151,8 +199,8 @@ struct Search<'a> {
 }
 
 impl<'ast> Visit<'ast> for Search<'_> {
-    fn visit_lifetime(&mut self, _: &'ast syn::Lifetime) {
-        self.found |= self.owner.is_none();
+    fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
+        self.found |= self.owner.is_none() && lifetime.ident != "static";
     }
 
     fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {

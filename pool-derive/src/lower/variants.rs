@@ -3,21 +3,23 @@
 use proc_macro2::{Ident, Span};
 use syn::{Expr, LitInt};
 
-use crate::attrs::{self, Keyed, VariantArgs};
+use crate::attrs::{self, Keyed, TypeArgs, VariantArgs};
 use crate::diag::{self, Errors};
 use crate::lower::literal::integer;
 use crate::lower::{Lower, integer_type};
 use crate::model::{Number, Tag, Variant, VariantTag};
 use crate::names;
 
-/// The type of the tag. The default is `u8`.
-pub(crate) fn tag(name: &Ident, arg: Option<&Keyed<Expr>>, errors: &mut Errors) -> Tag {
-    let default = || Ident::new("u8", Span::call_site());
-    match arg.map(|arg| integer_type(name, "tag", &arg.value, errors)) {
-        None => Tag { ty: default(), size: 1 },
-        Some(Some((ty, size))) => Tag { ty, size },
+/// The type of the tag. By default the layout decides, and without one it is `u8`.
+pub(crate) fn tag(name: &Ident, args: &TypeArgs, errors: &mut Errors) -> Tag {
+    let ident = |name| Ident::new(name, Span::call_site());
+    let of_layout = false;
+    match args.tag.as_ref().map(|arg| integer_type(name, "tag", &arg.value, errors)) {
+        None if args.layout.is_some() => Tag { ty: ident("u32"), size: 4, of_layout: true },
+        None => Tag { ty: ident("u8"), size: 1, of_layout },
+        Some(Some((ty, size))) => Tag { ty, size, of_layout },
         // The widest type, so that no tag is also reported as too large.
-        Some(None) => Tag { ty: default(), size: 8 },
+        Some(None) => Tag { ty: ident("u8"), size: 8, of_layout },
     }
 }
 

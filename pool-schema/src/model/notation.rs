@@ -110,7 +110,10 @@ impl fmt::Display for Type {
                 f.write_str(if parts.len() == 1 { ",)" } else { ")" })
             }
             Self::Named(name) => f.write_str(name),
-            Self::Opaque { min, max } => write!(f, "Opaque<{min}, {max}>"),
+            Self::Opaque { min, max, digest: None } => write!(f, "Opaque<{min}, {max}>"),
+            Self::Opaque { min, max, digest: Some(digest) } => {
+                write!(f, "Opaque<{min}, {max}, d{digest}>")
+            }
         }
     }
 }
@@ -289,7 +292,15 @@ impl Notation {
         ("Str" | "str" | "String" | "string" | "FixedStr", _) => unbounded(name, "Str<64>"),
         ("Seq" | "Vec" | "FixedVec", _) => unbounded(name, "Seq<u64, 100>"),
         ("Option", [Of(value)]) => Ok(Type::Option(Box::new(value.clone()))),
-        ("Opaque", [Number(min), Number(max)]) => Ok(Type::Opaque { min: *min, max: *max }),
+        ("Opaque", [Number(min), Number(max)]) => {
+                Ok(Type::Opaque { min: *min, max: *max, digest: None })
+            }
+            ("Opaque", [Number(min), Number(max), Of(Type::Named(digest))])
+                if digest.starts_with('d') =>
+            {
+                let digest = digest.get(1..).map(str::to_owned);
+                Ok(Type::Opaque { min: *min, max: *max, digest })
+            }
         ("Be", [Of(Type::Uint { size, .. })]) => Ok(Type::Uint { size: *size, big_endian: true }),
         ("Be", [Of(Type::Int { size, .. })]) => Ok(Type::Int { size: *size, big_endian: true }),
         ("Be", [Of(Type::Float { size, .. })]) => Ok(Type::Float { size: *size, big_endian: true }),
@@ -348,6 +359,9 @@ fn plain(name: &str) -> Type {
         "16" => 2,
         "24" => 3,
         "32" => 4,
+        "40" => 5,
+        "48" => 6,
+        "56" => 7,
         "64" => 8,
         "128" => 16,
         _ => return Type::Named(rust_name(name)),
@@ -355,7 +369,7 @@ fn plain(name: &str) -> Type {
     let big_endian = false;
     match (kind, size) {
         ('u', size) => Type::Uint { size, big_endian },
-        ('i', 1 | 2 | 4 | 8 | 16) => Type::Int { size, big_endian },
+        ('i', 1 | 2 | 3 | 4 | 8 | 16) => Type::Int { size, big_endian },
         ('f', 4 | 8) => Type::Float { size, big_endian },
         _ => Type::Named(name.into()),
     }

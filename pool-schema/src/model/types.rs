@@ -81,12 +81,19 @@ pub enum Type {
     Tuple(Vec<Type>),
     /// The struct or enum with this name.
     Named(String),
-    /// `Opaque<MIN, MAX>`: bytes that only a hand-written Rust type understands, up to the end of the payload.
+    /// `Opaque<MIN, MAX>`: bytes that only a Rust type understands. If their length is not fixed, they extend to the end of
+    /// the payload for all tools.
+    ///
+    /// The encodings of hand-written types are opaque, and so are those that this model does not describe: integers of
+    /// variable width, prefixes that are not little-endian, text of a fixed width, and structs with fields that depend on
+    /// each other. `Opaque<MIN, MAX, dDIGEST>` has the digest of such an encoding, so that a lock notices a change.
     Opaque {
         /// The shortest encoding.
         min: u64,
         /// The longest encoding.
         max: u64,
+        /// The digest of the encoding, in hexadecimal digits, if it is known.
+        digest: Option<String>,
     },
 }
 

@@ -26,7 +26,8 @@ pub(super) fn source<T: syn::parse::Parse>(text: &str) -> Result<T, RustError> {
 pub(super) fn owned(ty: &Type, owner: &str) -> Result<TokenStream, RustError> {
     let max = |max: u64| Literal::u64_unsuffixed(max);
     Ok(match ty {
-        Type::Uint { size: 3, .. } => quote!(U24),
+        Type::Uint { size: size @ (3 | 5..=7), .. } => odd('U', *size),
+        Type::Int { size: size @ 3, .. } => odd('I', *size),
         Type::Uint { size, big_endian } => number('u', *size, *big_endian),
         Type::Int { size, big_endian } => number('i', *size, *big_endian),
         Type::Float { size, big_endian } => number('f', *size, *big_endian),
@@ -113,6 +114,12 @@ pub(super) fn borrowed(ty: &Type, owner: &str) -> Result<TokenStream, RustError>
     })
 }
 
+/// A number of a width that Rust does not have: `U24`.
+fn odd(kind: char, size: u8) -> TokenStream {
+    let name = format_ident!("{kind}{}", u16::from(size).saturating_mul(8));
+    quote!(#name)
+}
+
 fn number(kind: char, size: u8, big_endian: bool) -> TokenStream {
     let name = format_ident!("{kind}{}", u16::from(size).saturating_mul(8));
     if big_endian { quote!(Be<#name>) } else { quote!(#name) }
@@ -122,6 +129,10 @@ fn number(kind: char, size: u8, big_endian: bool) -> TokenStream {
 pub(super) fn imports(ty: &Type, add: &mut impl FnMut(&'static str)) {
     ty.walk(&mut |ty| match ty {
         Type::Uint { size: 3, .. } => add("U24"),
+        Type::Uint { size: 5, .. } => add("U40"),
+        Type::Uint { size: 6, .. } => add("U48"),
+        Type::Uint { size: 7, .. } => add("U56"),
+        Type::Int { size: 3, .. } => add("I24"),
         Type::Uint { big_endian: true, .. }
         | Type::Int { big_endian: true, .. }
         | Type::Float { big_endian: true, .. } => add("Be"),

@@ -39,7 +39,7 @@ impl<'a, 'decoder, T: Encode<Own>, L: Layout> Reader<'a, 'decoder, T, L, 0> {
     ///
     /// Returns an error if the input ends before the tag does.
     #[inline(always)]
-    pub fn tag<Tag: Decode<'decoder, Own, Value = Tag>>(&mut self) -> Result<Tag, DecodeError> {
+    pub fn tag<Tag: Decode<'decoder, L>>(&mut self) -> Result<Tag::Value, DecodeError> {
         match Tag::decode_from(self.decoder) {
             Ok(tag) => Ok(tag),
             Err(error) => Err(error.in_message(T::ENCODING)),
@@ -164,6 +164,60 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         }
         let error = self.decoder.error(DecodeErrorKind::TooLarge { size, max });
         Err(error.labelled(T::ENCODING, V, I))
+    }
+
+    /// Reads the field `I`, which has `count` bytes or elements.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of `decode_counted`.
+    #[inline(always)]
+    pub fn get_counted<P, const I: usize>(
+        &mut self,
+        count: u64,
+        decode: impl FnOnce(u64, &mut Decoder<'decoder>) -> Result<P, DecodeError>,
+    ) -> Result<P, DecodeError> {
+        match decode(count, self.decoder) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(error.labelled(T::ENCODING, V, I)),
+        }
+    }
+
+    /// Reads the field `I` if it is present.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`get`](Self::get).
+    #[inline(always)]
+    pub fn get_when<F, P, const I: usize>(
+        &mut self,
+        present: bool,
+    ) -> Result<Option<P>, DecodeError>
+    where
+        F: Decode<'decoder, L> + Encode<L, Value = Option<P>>,
+    {
+        if present { self.get::<F, I>() } else { Ok(None) }
+    }
+
+    /// Reads the field `I` into `value` if it is present, and clears `value` otherwise.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`get`](Self::get).
+    #[inline(always)]
+    pub fn refill_when<F, P, const I: usize>(
+        &mut self,
+        value: &mut Option<P>,
+        present: bool,
+    ) -> Result<(), DecodeError>
+    where
+        F: Decode<'decoder, L> + Encode<L, Value = Option<P>>,
+    {
+        if present {
+            return self.refill::<F, I>(value);
+        }
+        *value = None;
+        Ok(())
     }
 
     /// Reads the field `I` into `value`.

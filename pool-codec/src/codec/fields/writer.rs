@@ -34,7 +34,7 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
     ///
     /// Returns an error if the tag does not fit.
     #[inline(always)]
-    pub fn tag<Tag: Encode<Own, Value = Tag>>(&mut self, tag: Tag) -> Result<(), S::Error> {
+    pub fn tag<Tag: Encode<L>>(&mut self, tag: Tag::Value) -> Result<(), S::Error> {
         match Tag::encode_to(&tag, self.sink) {
             Ok(()) => Ok(()),
             Err(error) => Err(S::label(error, |error| error.in_message(T::ENCODING))),
@@ -49,12 +49,12 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
     ///
     /// Returns an error if the tag does not fit. The other errors are those of `write`.
     #[inline]
-    pub fn variant<Tag: Encode<Own, Value = Tag>, const V: usize>(
+    pub fn variant<Tag: Encode<L>, const V: usize>(
         &mut self,
-        tag: Tag,
+        tag: Tag::Value,
         write: impl FnOnce(&mut Writer<'_, S, T, L, V>) -> Result<(), S::Error>,
     ) -> Result<(), S::Error> {
-        self.tag(tag)?;
+        self.tag::<Tag>(tag)?;
         write(&mut Writer { sink: self.sink, of: self.of })
     }
 

@@ -3,12 +3,20 @@
 use pool_core::__private::KEPT;
 use pool_core::SizeClass;
 
-use super::checks;
+use super::checks::{self, Integers};
+use super::fold::Tag;
+use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema, Variant};
 use super::sizes::{KEPT_ELEMENTS, Sizes};
 use crate::codec::const_fmt::{Decimal, fail};
+use crate::codec::layout::Layout;
+use crate::codec::prefix::Prefix;
 
 impl Schema {
+    /// The prefix of a value whose length or count is in another field.
+    pub(crate) const COUNTED: Prefix =
+        Prefix { min: 0, max: 0, encoding: IntEncoding::LittleEndian };
+
     /// The schema of a type that does not compile. Its size is not 0, because a sequence refuses elements of size
     /// 0.
     #[doc(hidden)]
@@ -32,53 +40,46 @@ impl Schema {
 
     /// Creates the schema of a kind whose values hold no heap memory.
     pub(crate) const fn new(kind: Kind, min_size: usize, max_size: usize) -> Self {
-        Self::sized(kind, Sizes { min: min_size, max: max_size, ..Sizes::NONE })
+        Self::of(kind, Sizes { min: min_size, max: max_size, ..Sizes::NONE })
     }
 
-    const fn sized(kind: Kind, sizes: Sizes) -> Self {
-        Self { kind, sizes, max_trailing: 0, docs: "", reserved: &[] }
+    /// Creates a schema without a prefix.
+    const fn of(kind: Kind, sizes: Sizes) -> Self {
+        Self {
+            kind,
+            sizes,
+            max_trailing: 0,
+            prefix: IntEncoding::LittleEndian,
+            docs: "",
+            reserved: &[],
+        }
     }
 
-    /// Creates the schema of a kind, with the sizes that follow from its parts. It is the schema of the borrowed form,
-    /// whose values hold no heap memory.
-    ///
-    /// Tools use it for types that are known only at run time. [`Kind::Opaque`] gets the sizes of
-    /// [`opaque(0, usize::MAX)`](Self::opaque).
-    ///
-    /// ```
-    /// use pool_codec::schema::{Kind, Schema};
-    /// use pool_codec::{Str, Wire};
-    ///
-    /// const NAME: Schema = Schema::of_kind(Kind::Str { max: 20, prefix: 1 });
-    /// assert_eq!(NAME, *Str::<20>::SCHEMA);
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// Panics if the derive would refuse the type: if an element of a sequence takes no bytes, or if a field can be
-    /// absent that is not at the end.
-    #[must_use]
-    #[track_caller]
-    pub const fn of_kind(kind: Kind) -> Self {
-        let schema = match kind {
-            Kind::Uint { size, .. } | Kind::Int { size, .. } | Kind::Float { size, .. } => {
-                Self::new(kind, size, size)
+    /// Creates the schema of an integer of `bits` bits in the layout `L`.
+    pub(crate) const fn integer<L: Layout>(signed: bool, bits: usize) -> Self {
+        let (size, big_endian) = (bits / 8, L::BIG_ENDIAN);
+        let mut schema = match (L::NUMBERS, signed) {
+            (Some(varint), _) => {
+                let max = u128::MAX >> 128_usize.saturating_sub(bits);
+                let max = if max < varint.max() { max } else { varint.max() };
+                let kind = match signed {
+                    true => Kind::VarInt { bits, varint, lenient: L::LENIENT },
+                    false => Kind::VarUint { bits, varint, lenient: L::LENIENT },
+                };
+                Self::new(kind, varint.len(0), varint.len(max))
             }
-            Kind::Bool { .. } => Self::new(kind, 1, 1),
-            Kind::Char => Self::new(kind, 1, 4),
-            Kind::Array { len, element } => Self::array(element, len),
-            Kind::Bytes { max, prefix } => Self::bytes(max, prefix),
-            Kind::Str { max, prefix } => Self::text(max, prefix),
-            Kind::Seq { max, prefix, element } => Self::seq(element, max, prefix, 0),
-            Kind::Option { value } => Self::option(value),
-            Kind::Tuple { fields } => Self::tuple(fields),
-            Kind::Struct { name, fields } => Self::record(name, fields),
-            Kind::Enum { name, tag, variants, other } => {
-                Self::enumeration(name, tag, variants, other)
-            }
-            Kind::Opaque => Self::opaque(0, usize::MAX),
+            (None, true) => Self::new(Kind::Int { size, big_endian }, size, size),
+            (None, false) => Self::new(Kind::Uint { size, big_endian }, size, size),
         };
-        schema.borrowed()
+        schema.sizes.integers = Integers::of_numbers::<L>();
+        schema
+    }
+
+    /// Creates the schema of a float of `size` bytes in the layout `L`.
+    pub(crate) const fn float<L: Layout>(size: usize) -> Self {
+        let mut schema = Self::new(Kind::Float { size, big_endian: L::BIG_ENDIAN }, size, size);
+        schema.sizes.integers = Integers::of_fixed::<L>();
+        schema
     }
 
     /// Sets the largest number of heap bytes that a decoded value holds.
@@ -102,9 +103,37 @@ impl Schema {
         self
     }
 
+    /// Excludes contents of less than `len` bytes.
+    pub(crate) const fn with_min_content(mut self, len: usize) -> Self {
+        self.sizes.min = self.sizes.min.saturating_add(len);
+        self
+    }
+
     /// Returns the schema of the value in a heap block of `block` bytes.
     pub(crate) const fn boxed(mut self, block: usize) -> Self {
         self.sizes = self.sizes.times(1, block);
+        self
+    }
+
+    /// Lets a refill make a new value before it drops the old one.
+    pub(crate) const fn replaced(mut self) -> Self {
+        self.sizes.replaced = self.sizes.heap > 0;
+        self
+    }
+
+    /// Adds heap memory whose size is not proportional to the number of elements or bytes, such as that of a hash table.
+    /// `largest` is its size for the longest value, `overhead` the most besides the content, and `per_byte` the most per
+    /// byte of encoding. A refill keeps none of it.
+    pub(crate) const fn with_blocks(
+        mut self,
+        largest: usize,
+        overhead: usize,
+        per_byte: usize,
+    ) -> Self {
+        self.sizes.heap = self.sizes.heap.saturating_add(largest);
+        self.sizes.overhead = self.sizes.overhead.saturating_add(overhead);
+        self.sizes.heap_per_byte = self.sizes.heap_per_byte.saturating_add(per_byte);
+        self.sizes.kept = 0;
         self
     }
 
@@ -124,31 +153,31 @@ impl Schema {
 
     pub(crate) const fn array(element: &'static Self, len: usize) -> Self {
         let sizes = element.sizes.times(len, 0);
-        Self::sized(Kind::Array { len, element }, sizes)
+        Self::of(Kind::Array { len, element }, sizes)
     }
 
     pub(crate) const fn option(value: &'static Self) -> Self {
         let sizes = Sizes { min: 1, max: value.sizes.max.saturating_add(1), ..value.sizes };
-        Self::sized(Kind::Option { value }, sizes)
+        Self::of(Kind::Option { value }, sizes)
     }
 
-    pub(crate) const fn bytes(max: usize, prefix: usize) -> Self {
-        Self::prefixed(Kind::Bytes { max, prefix }, max, prefix)
+    pub(crate) const fn bytes(max: usize, prefix: Prefix) -> Self {
+        Self::prefixed(Kind::Bytes { max, prefix: prefix.max }, max, prefix)
     }
 
-    pub(crate) const fn text(max: usize, prefix: usize) -> Self {
-        Self::prefixed(Kind::Str { max, prefix }, max, prefix)
+    pub(crate) const fn text(max: usize, prefix: Prefix) -> Self {
+        Self::prefixed(Kind::Str { max, prefix: prefix.max }, max, prefix)
     }
 
-    /// A prefix of `prefix` bytes, and at most `max` bytes.
-    const fn prefixed(kind: Kind, max: usize, prefix: usize) -> Self {
-        let mut schema = Self::new(kind, prefix, prefix.saturating_add(max));
-        schema.sizes.prefixes = checks::width_bit(prefix);
+    /// A prefix and at most `max` bytes.
+    const fn prefixed(kind: Kind, max: usize, prefix: Prefix) -> Self {
+        let mut schema = Self::new(kind, prefix.min, prefix.max.saturating_add(max));
+        schema.sizes.integers = Integers::of_prefix(prefix.encoding, prefix.max);
+        schema.prefix = prefix.encoding;
         schema
     }
 
-    /// Creates the schema of a count of `prefix` bytes and at most `max` elements. Each element takes `block` bytes
-    /// of heap.
+    /// Creates the schema of a count and at most `max` elements. Each element takes `block` bytes of heap.
     ///
     /// # Panics
     ///
@@ -157,7 +186,7 @@ impl Schema {
     pub(crate) const fn seq(
         element: &'static Self,
         max: usize,
-        prefix: usize,
+        prefix: Prefix,
         block: usize,
     ) -> Self {
         // Otherwise a few bytes could declare any number of elements and cause unbounded work.
@@ -170,18 +199,66 @@ impl Schema {
         checks::element(element);
         let all = element.sizes.times(max, block);
         let sizes = Sizes {
-            min: prefix,
-            max: all.max.saturating_add(prefix),
+            min: prefix.min,
+            max: all.max.saturating_add(prefix.max),
             // The block of the sequence, and those of its elements.
             kept: KEPT.saturating_add(if element.sizes.heap == 0 { 0 } else { KEPT_ELEMENTS }),
-            prefixes: all.prefixes | checks::width_bit(prefix),
+            integers: all.integers | Integers::of_prefix(prefix.encoding, prefix.max),
             ..all
         };
-        Self::sized(Kind::Seq { max, prefix, element }, sizes)
+        let mut schema = Self::of(Kind::Seq { max, prefix: prefix.max, element }, sizes);
+        schema.prefix = prefix.encoding;
+        schema
+    }
+
+    /// Creates the schema of a value behind its length.
+    pub(crate) const fn delimited(value: &'static Self, prefix: Prefix) -> Self {
+        let sizes = Sizes {
+            min: value.sizes.min.saturating_add(match prefix.encoding {
+                IntEncoding::Varint { varint, .. } => varint.len(value.sizes.min as u128),
+                _ => prefix.min,
+            }),
+            max: value.sizes.max.saturating_add(prefix.max),
+            integers: value.sizes.integers | Integers::of_prefix(prefix.encoding, prefix.max),
+            ..value.sizes
+        };
+        let mut schema = Self::of(Kind::Delimited { prefix: prefix.max, value }, sizes);
+        schema.prefix = prefix.encoding;
+        schema
+    }
+
+    /// Creates the schema of at most `max` bytes or bytes of text up to the end of the payload.
+    pub(crate) const fn rest(element: &'static Self, max: usize) -> Self {
+        Self::new(Kind::Rest { max, element }, 0, max)
+    }
+
+    /// Creates the schema of at most `max` elements up to the end of the payload. Each takes `block` bytes of heap.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if [`seq`](Self::seq) panics.
+    #[track_caller]
+    pub(crate) const fn rest_items(element: &'static Self, max: usize, block: usize) -> Self {
+        if element.sizes.min == 0 {
+            fail(&["an element of a sequence must take at least one byte"]);
+        }
+        checks::element(element);
+        let sizes = Sizes { min: 0, kept: 0, ..element.sizes.times(max, block) };
+        Self::of(Kind::Rest { max, element }, sizes).replaced()
+    }
+
+    /// Creates the schema of at most `max` bytes or bytes of text, and a NUL.
+    pub(crate) const fn terminated(element: &'static Self, max: usize) -> Self {
+        Self::new(Kind::Terminated { max, element }, 1, max.saturating_add(1))
+    }
+
+    /// Creates the schema of constant bytes.
+    pub(crate) const fn constant(bytes: &'static [u8]) -> Self {
+        Self::new(Kind::Constant { bytes }, bytes.len(), bytes.len())
     }
 
     pub(crate) const fn tuple(fields: &'static [Field]) -> Self {
-        Self::sized(Kind::Tuple { fields }, Sizes::of_fields(fields))
+        Self::of(Kind::Tuple { fields }, Sizes::of_fields(fields))
     }
 
     /// Creates the schema of a struct.
@@ -193,8 +270,7 @@ impl Schema {
     #[track_caller]
     pub const fn record(name: &'static str, fields: &'static [Field]) -> Self {
         checks::ends(name, fields);
-        let sizes = Sizes::of_fields(fields);
-        Self::sized(Kind::Struct { name, fields }, sizes)
+        Self::of(Kind::Struct { name, fields }, Sizes::of_fields(fields))
     }
 
     /// Creates the schema of an enum with a discriminant of `tag` bytes.
@@ -210,6 +286,18 @@ impl Schema {
         variants: &'static [Variant],
         other: Option<&'static Variant>,
     ) -> Self {
+        let tag = Tag { min: tag, max: tag, encoding: IntEncoding::LittleEndian };
+        Self::tagged(name, tag, variants, other)
+    }
+
+    /// Creates the schema of an enum with a discriminant of any encoding.
+    #[track_caller]
+    pub(crate) const fn tagged(
+        name: &'static str,
+        tag: Tag,
+        variants: &'static [Variant],
+        other: Option<&'static Variant>,
+    ) -> Self {
         let mut rest = variants;
         while let [variant, tail @ ..] = rest {
             checks::ends(name, variant.fields);
@@ -219,7 +307,9 @@ impl Schema {
             checks::ends(name, other.fields);
         }
         let sizes = Sizes::of_variants(tag, variants, other);
-        Self::sized(Kind::Enum { name, tag, variants, other }, sizes)
+        let mut schema = Self::of(Kind::Enum { name, tag: tag.max, variants, other }, sizes);
+        schema.prefix = tag.encoding;
+        schema
     }
 
     /// Limits the longest encoding of a message to `limit` bytes, which is at most what its fields allow.
@@ -273,7 +363,21 @@ impl Schema {
         if let Some(width) = width {
             checks::prefixes(&self, width);
         }
-        self.sizes.prefixes = 0;
+        self.sizes.integers = 0;
+        self
+    }
+
+    /// Declares the layout of all integers: `#[frame(layout = ..)]`. A message with another layout may then contain the
+    /// type.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if a part that declares no layout has integers with another encoding.
+    #[must_use]
+    #[track_caller]
+    pub const fn with_layout<L: Layout>(mut self) -> Self {
+        checks::layout::<L>(&self);
+        self.sizes.integers = 0;
         self
     }
 
@@ -329,58 +433,5 @@ impl Schema {
             Some(name) => name,
             None => "the type",
         }
-    }
-}
-
-impl Variant {
-    /// Creates a variant with its discriminant and the fields that follow it.
-    #[must_use]
-    pub const fn new(name: &'static str, tag: u64, fields: &'static [Field]) -> Self {
-        Self { name, tag, fields, docs: "" }
-    }
-
-    /// Sets the doc comment of the variant.
-    #[must_use]
-    pub const fn with_docs(mut self, docs: &'static str) -> Self {
-        self.docs = docs;
-        self
-    }
-}
-
-impl Field {
-    /// Creates a field from its label and its encoding. The label is the name of the field. In a variant, the name
-    /// of the variant and a dot come before it.
-    ///
-    /// ```
-    /// use pool_codec::schema::Field;
-    /// use pool_codec::Wire;
-    ///
-    /// let field = Field::new("Circle.radius", u16::SCHEMA);
-    /// assert_eq!((field.name(), field.label()), ("radius", "Circle.radius"));
-    /// ```
-    #[must_use]
-    pub const fn new(label: &'static str, schema: &'static Schema) -> Self {
-        Self { label, optional: false, schema, docs: "", range: "" }
-    }
-
-    /// Makes the field optional: it is absent if the input ends before it.
-    #[must_use]
-    pub const fn optional(mut self) -> Self {
-        self.optional = true;
-        self
-    }
-
-    /// Sets the doc comment of the field.
-    #[must_use]
-    pub const fn with_docs(mut self, docs: &'static str) -> Self {
-        self.docs = docs;
-        self
-    }
-
-    /// Sets the range of values that decoding accepts, as Rust source.
-    #[must_use]
-    pub const fn with_range(mut self, range: &'static str) -> Self {
-        self.range = range;
-        self
     }
 }

@@ -1,12 +1,20 @@
 //! Compile-time checks of a type and its parts: what may end early is at the end, and prefixes are as wide as declared.
 
+use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema};
 use crate::codec::const_fmt::{Decimal, fail};
+use crate::codec::layout::Layout;
+use crate::codec::varint::Varint;
 
 /// Fails the build if the last fields of a sequence's element may be absent. Only the last element could omit
 /// them, and the bytes of the sequence would then differ from the encodings of its elements.
 #[track_caller]
 pub(super) const fn element(element: &'static Schema) {
+    if takes_rest(element) {
+        fail(&[
+            "an element of a sequence takes the rest of the payload\nhelp: only the last field of a whole message can",
+        ]);
+    }
     if let Some(name) = optional_field(element) {
         fail(&[
             "an element of a sequence has the field `",
@@ -22,6 +30,16 @@ pub(super) const fn element(element: &'static Schema) {
 pub(super) const fn ends(owner: &str, fields: &'static [Field]) {
     let mut rest = fields;
     while let [field, tail @ ..] = rest {
+        if ends_payload(field.schema, tail.is_empty()) {
+            fail(&[
+                "field `",
+                field.name(),
+                "` of `",
+                owner,
+                "` takes the rest of the payload, but another field follows\nhelp: move it to the end of the message, or \
+                 give it a length",
+            ]);
+        }
         if let Some(inner) = early_end(field.schema, all_optional(tail)) {
             fail(&[
                 "field `",
@@ -36,6 +54,59 @@ pub(super) const fn ends(owner: &str, fields: &'static [Field]) {
         }
         rest = tail;
     }
+}
+
+/// Whether a part that takes the rest of the payload is in a place where that is not allowed. It is only allowed if the
+/// schema is `at_end`.
+const fn ends_payload(schema: &'static Schema, at_end: bool) -> bool {
+    match schema.kind {
+        Kind::Array { len, element } => ends_payload(element, at_end && len <= 1),
+        Kind::Option { value } => ends_payload(value, at_end),
+        Kind::Tuple { fields } => {
+            let mut rest = fields;
+            while let [field, tail @ ..] = rest {
+                if ends_payload(field.schema, at_end && tail.is_empty()) {
+                    return true;
+                }
+                rest = tail;
+            }
+            false
+        }
+        // Structs and enums were checked when they were built.
+        _ => !at_end && takes_rest(schema),
+    }
+}
+
+/// Whether the schema takes the rest of the payload, or a part of it does.
+const fn takes_rest(schema: &'static Schema) -> bool {
+    match schema.kind {
+        Kind::Rest { .. } => true,
+        Kind::Array { element: inner, .. } | Kind::Option { value: inner } => takes_rest(inner),
+        Kind::Struct { fields, .. } | Kind::Tuple { fields } => any_takes_rest(fields),
+        Kind::Enum { .. } => {
+            let mut variant = 0;
+            while variant <= schema.variants().len() {
+                if any_takes_rest(schema.fields_of(variant)) {
+                    return true;
+                }
+                variant = variant.saturating_add(1);
+            }
+            false
+        }
+        // Sequences were checked when they were built, and a delimited value has an end of its own.
+        _ => false,
+    }
+}
+
+const fn any_takes_rest(fields: &'static [Field]) -> bool {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if takes_rest(field.schema) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 const fn all_optional(fields: &'static [Field]) -> bool {
@@ -142,40 +213,130 @@ const fn smaller(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
 }
 
-/// The bit of a prefix width in a set of widths.
-pub(super) const fn width_bit(width: usize) -> u16 {
-    1 << width
+/// A set of encodings of integers: one bit for each encoding of prefixes, and one for each encoding of numbers.
+pub(crate) struct Integers;
+
+impl Integers {
+    /// Numbers of a fixed width of more than one byte, least significant byte first.
+    const LITTLE_ENDIAN: u32 = 1 << 24;
+    const BIG_ENDIAN: u32 = 1 << 25;
+
+    /// The bit of the prefixes with this encoding, which have at most `width` bytes.
+    pub(super) const fn of_prefix(encoding: IntEncoding, width: usize) -> u32 {
+        match encoding {
+            // A byte is the same in both orders.
+            IntEncoding::BigEndian if width > 1 => 1 << 8 << width,
+            // The length is in another field.
+            IntEncoding::LittleEndian if width == 0 => 0,
+            IntEncoding::LittleEndian | IntEncoding::BigEndian => 1 << width,
+            IntEncoding::Varint { varint, .. } => 1 << 17 << Self::index(varint),
+        }
+    }
+
+    /// The bit of the layout's numbers.
+    pub(crate) const fn of_numbers<L: Layout>() -> u32 {
+        match L::NUMBERS {
+            Some(varint) => 1 << 26 << Self::index(varint),
+            None => Self::of_fixed::<L>(),
+        }
+    }
+
+    /// The bit of the layout's numbers that have a fixed width in all layouts.
+    pub(crate) const fn of_fixed<L: Layout>() -> u32 {
+        if L::BIG_ENDIAN { Self::BIG_ENDIAN } else { Self::LITTLE_ENDIAN }
+    }
+
+    const fn index(varint: Varint) -> u32 {
+        match varint {
+            Varint::Leb128 => 0,
+            Varint::Bincode => 1,
+            Varint::CompactSize => 2,
+            Varint::ShortVec => 3,
+            Varint::Quic => 4,
+            Varint::Compact => 5,
+        }
+    }
+
+    /// All encodings of the layout.
+    const fn of<L: Layout>() -> u32 {
+        let numbers = Self::of_numbers::<L>() | Self::of_fixed::<L>();
+        let tags = match L::TAGS {
+            Some(varint) => Self::of_prefix(IntEncoding::Varint { varint, lenient: false }, 0),
+            None => 0,
+        };
+        let fixed = IntEncoding::fixed(L::BIG_ENDIAN);
+        let lengths = match (L::LENGTHS, L::LEN_WIDTH) {
+            (Some(varint), _) => Self::of_prefix(IntEncoding::Varint { varint, lenient: false }, 0),
+            (None, Some(width)) => Self::of_prefix(fixed, width),
+            (None, None) => {
+                Self::of_prefix(fixed, 1)
+                    | Self::of_prefix(fixed, 2)
+                    | Self::of_prefix(fixed, 3)
+                    | Self::of_prefix(fixed, 4)
+            }
+        };
+        numbers | tags | lengths
+    }
 }
 
 /// Fails the build if `schema`, whose prefixes are declared to be `width` bytes wide, has a part whose prefixes are not
 /// and which does not declare a layout itself.
 #[track_caller]
 pub(super) const fn prefixes(schema: &Schema, width: usize) {
-    if schema.sizes.prefixes & !width_bit(width) == 0 {
-        return;
+    let declared = Integers::of_prefix(IntEncoding::LittleEndian, width) | Integers::LITTLE_ENDIAN;
+    if let Some(field) = other_integers(schema, declared) {
+        other_width(field, schema.label(), width);
+    }
+}
+
+/// Fails the build if `schema`, which declares the layout `L`, has a part with other integers which does not declare a
+/// layout itself.
+#[track_caller]
+pub(super) const fn layout<L: Layout>(schema: &Schema) {
+    if let Some(field) = other_integers(schema, Integers::of::<L>()) {
+        let (before, field, between) = named(field);
+        fail(&[
+            before,
+            field,
+            between,
+            schema.label(),
+            "` has integers that are not encoded as the layout says\nhelp: set the same `layout` or `endian` on the type of \
+             the field, or `len = auto` if it has its own encoding in this protocol",
+        ]);
+    }
+}
+
+/// Finds a field with integers that are not in `declared`. The inner `None` stands for the field of a transparent type,
+/// which has the same schema.
+const fn other_integers(schema: &Schema, declared: u32) -> Option<Option<&'static str>> {
+    if schema.sizes.integers & !declared == 0 {
+        return None;
     }
     let mut variant = 0;
     let variants = schema.variants().len();
     while variant <= variants {
         let mut rest = schema.fields_of(variant);
         while let [field, tail @ ..] = rest {
-            if field.schema.sizes.prefixes & !width_bit(width) != 0 {
-                other_width(Some(field.label()), schema.label(), width);
+            if field.schema.sizes.integers & !declared != 0 {
+                return Some(Some(field.label()));
             }
             rest = tail;
         }
         variant = variant.saturating_add(1);
     }
-    // The schema of a transparent type is that of its field.
-    other_width(None, schema.label(), width)
+    Some(None)
+}
+
+const fn named(field: Option<&str>) -> (&'static str, &str, &'static str) {
+    match field {
+        Some(field) => ("field `", field, "` of `"),
+        None => ("`", "", ""),
+    }
 }
 
 #[track_caller]
 const fn other_width(field: Option<&str>, owner: &str, width: usize) -> ! {
-    let (before, field, between) = match field {
-        Some(field) => ("field `", field, "` of `"),
-        None => ("`", "", ""),
-    };
+    let (before, field, between) = named(field);
     fail(&[
         before,
         field,

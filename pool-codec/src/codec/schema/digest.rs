@@ -2,8 +2,12 @@
 
 use core::fmt;
 
+use super::condition::{Condition, Test};
+use super::fold::Tag;
+use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema};
 use super::sizes::Sizes;
+use crate::codec::varint::Varint;
 
 /// 128 bits that identify an encoding: of a message in a set ([`MessageInfo::digest`](crate::MessageInfo::digest)), or
 /// of a whole set ([`FrameSet::DIGEST`](crate::FrameSet::DIGEST)).
@@ -111,17 +115,19 @@ const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
         Kind::Array { len, element } => {
             encoding(hash.byte(6).number(len as u64), element).byte(END)
         }
-        Kind::Bytes { max, prefix } => hash.byte(7).number(max as u64).number(prefix as u64),
-        Kind::Str { max, prefix } => hash.byte(8).number(max as u64).number(prefix as u64),
-        Kind::Seq { max, prefix, element } => {
-            encoding(hash.byte(9).number(max as u64).number(prefix as u64), element).byte(END)
+        Kind::Bytes { max, prefix: width } => {
+            prefix(hash.byte(7).number(max as u64), width, schema)
+        }
+        Kind::Str { max, prefix: width } => prefix(hash.byte(8).number(max as u64), width, schema),
+        Kind::Seq { max, prefix: width, element } => {
+            encoding(prefix(hash.byte(9).number(max as u64), width, schema), element).byte(END)
         }
         Kind::Option { value } => encoding(hash.byte(10), value).byte(END),
         Kind::Tuple { fields: parts } | Kind::Struct { fields: parts, .. } => {
             limit(fields(hash, parts), Sizes::of_fields(parts).max, schema)
         }
         Kind::Enum { tag, variants, other, .. } => {
-            let mut hash = hash.byte(12).number(tag as u64).number(variants.len() as u64);
+            let mut hash = prefix(hash.byte(12), tag, schema).number(variants.len() as u64);
             let mut rest = variants;
             while let [variant, tail @ ..] = rest {
                 hash = fields(hash.number(variant.tag), variant.fields).byte(END);
@@ -130,8 +136,32 @@ const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
             if let Some(other) = other {
                 hash = fields(hash.byte(1), other.fields);
             }
-            let longest = Sizes::of_variants(tag, variants, other).max;
-            limit(hash.byte(END), longest, schema)
+            let tag = Tag { min: tag, max: tag, encoding: schema.prefix };
+            limit(hash.byte(END), Sizes::of_variants(tag, variants, other).max, schema)
+        }
+        Kind::VarUint { bits, varint: of, lenient } => {
+            varint(hash.byte(16), of, lenient).number(bits as u64)
+        }
+        Kind::VarInt { bits, varint: of, lenient } => {
+            varint(hash.byte(17), of, lenient).number(bits as u64)
+        }
+        Kind::FixedStr { len, pad } => hash.byte(18).number(len as u64).byte(pad),
+        Kind::Delimited { prefix: width, value } => {
+            encoding(prefix(hash.byte(19), width, schema), value).byte(END)
+        }
+        Kind::Rest { max, element } => {
+            encoding(hash.byte(20).number(max as u64), element).byte(END)
+        }
+        Kind::Terminated { max, element } => {
+            encoding(hash.byte(21).number(max as u64), element).byte(END)
+        }
+        Kind::Constant { bytes } => {
+            let (mut rest, mut hash) = (bytes, hash.byte(22).number(bytes.len() as u64));
+            while let [byte, tail @ ..] = rest {
+                hash = hash.byte(*byte);
+                rest = tail;
+            }
+            hash
         }
         Kind::Opaque => {
             hash.byte(13).number(schema.min_size() as u64).number(schema.max_size() as u64)
@@ -143,11 +173,46 @@ const fn number(hash: Fnv, kind: u8, size: usize, big_endian: bool) -> Fnv {
     hash.byte(kind).byte(size as u8).byte(big_endian as u8)
 }
 
+/// Hashes the width of a prefix, and its encoding unless that is little-endian.
+const fn prefix(hash: Fnv, width: usize, schema: &Schema) -> Fnv {
+    let hash = hash.number(width as u64);
+    match schema.prefix {
+        IntEncoding::LittleEndian => hash,
+        IntEncoding::BigEndian => hash.byte(23).byte(0),
+        IntEncoding::Varint { varint: of, lenient } => varint(hash.byte(23), of, lenient),
+    }
+}
+
+const fn varint(hash: Fnv, varint: Varint, lenient: bool) -> Fnv {
+    let number = match varint {
+        Varint::Leb128 => 1,
+        Varint::Bincode => 2,
+        Varint::CompactSize => 3,
+        Varint::ShortVec => 4,
+        Varint::Quic => 5,
+        Varint::Compact => 6,
+    };
+    hash.byte(number).byte(lenient as u8)
+}
+
 const fn fields(hash: Fnv, fields: &[Field]) -> Fnv {
     let (mut rest, mut hash) = (fields, hash);
     while let [field, tail @ ..] = rest {
-        // No kind has this number.
+        // No kind has these numbers.
         hash = if field.optional { hash.byte(15) } else { hash };
+        if let Some(Condition { switch, test }) = field.condition {
+            hash = hash.byte(24).number(switch as u64);
+            hash = match test {
+                Test::Bits(bits) => hash.byte(0).number(bits),
+                Test::Equals(number) => hash.byte(1).number(number),
+            };
+        }
+        if let Some(slot) = field.count {
+            hash = hash.byte(25).number(slot as u64);
+        }
+        if let Some(slot) = field.switch {
+            hash = hash.byte(26).number(slot as u64);
+        }
         hash = encoding(hash, field.schema);
         rest = tail;
     }

@@ -11,7 +11,10 @@ impl fmt::Display for Schema {
             Kind::Uint { size, big_endian } => number(f, 'u', *size, *big_endian),
             Kind::Int { size, big_endian } => number(f, 'i', *size, *big_endian),
             Kind::Float { size, big_endian } => number(f, 'f', *size, *big_endian),
+            Kind::VarUint { bits, .. } => write!(f, "var u{bits}"),
+            Kind::VarInt { bits, .. } => write!(f, "var i{bits}"),
             Kind::Char => f.write_str("char"),
+            Kind::FixedStr { len, .. } => write!(f, "str[{len}]"),
             Kind::Bool { .. } => f.write_str("bool"),
             Kind::Array { len, element } => write!(f, "[{element}; {len}]"),
             Kind::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
@@ -26,6 +29,10 @@ impl fmt::Display for Schema {
                 }
                 f.write_str(")")
             }
+            Kind::Delimited { value, .. } => write!(f, "delimited {value}"),
+            Kind::Rest { max, element } => write!(f, "rest[0..={max}] of {element}"),
+            Kind::Terminated { max, .. } => write!(f, "terminated[0..={max}]"),
+            Kind::Constant { bytes } => write!(f, "constant[{}]", bytes.len()),
             Kind::Opaque => f.write_str("opaque"),
         }
     }

@@ -1,7 +1,16 @@
 //! Computes the sizes of a type from the sizes of its parts.
 
+use super::int_encoding::IntEncoding;
 use super::node::{Field, Schema, Variant};
 use super::sizes::{Sizes, larger};
+
+/// The tag of an enum, with the lengths of the shortest and the longest one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tag {
+    pub(crate) min: usize,
+    pub(crate) max: usize,
+    pub(crate) encoding: IntEncoding,
+}
 
 impl Sizes {
     /// Returns the sizes of all `fields` together.
@@ -30,33 +39,53 @@ impl Sizes {
             heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
             kept: self.kept.saturating_add(part.kept),
             replaced: self.replaced || part.replaced,
-            prefixes: self.prefixes | part.prefixes,
+            integers: self.integers | part.integers,
         }
     }
 
-    /// Returns the sizes of an enum, which is a discriminant of `tag` bytes and the fields of one variant.
+    /// Returns the sizes of an enum, which is a discriminant and the fields of one variant.
     pub(super) const fn of_variants(
-        tag: usize,
+        tag: Tag,
         variants: &[Variant],
         other: Option<&Variant>,
     ) -> Self {
         let mut all = match (variants, other) {
-            ([first, ..], _) => Self::of_fields(first.fields),
-            ([], Some(other)) => Self::of_fields(other.fields),
-            ([], None) => Self::NONE,
+            ([first, ..], _) => Self::of_variant(tag, first),
+            ([], Some(other)) => Self::of_other(tag, other),
+            ([], None) => Self { min: tag.min, max: tag.max, ..Self::NONE },
         };
         let mut rest = variants;
         while let [variant, tail @ ..] = rest {
-            all = all.or(Self::of_fields(variant.fields));
+            all = all.or(Self::of_variant(tag, variant));
             rest = tail;
         }
         if let Some(other) = other {
-            all = all.or(Self::of_fields(other.fields));
+            all = all.or(Self::of_other(tag, other));
         }
-        all.min = all.min.saturating_add(tag);
-        all.max = all.max.saturating_add(tag);
         all.replaced = all.heap > 0;
         all
+    }
+
+    const fn of_variant(tag: Tag, variant: &Variant) -> Self {
+        let len = tag.encoding.len(variant.tag, tag.max);
+        // A lenient tag may be as long as that of any variant.
+        let max = match tag.encoding {
+            IntEncoding::Varint { lenient: true, .. } => tag.max,
+            _ => len,
+        };
+        Self::of_fields(variant.fields).behind(len, max)
+    }
+
+    /// The sizes of a variant for all tags that the others do not have.
+    const fn of_other(tag: Tag, other: &Variant) -> Self {
+        Self::of_fields(other.fields).behind(tag.min, tag.max)
+    }
+
+    /// Adds the bytes in front.
+    const fn behind(mut self, min: usize, max: usize) -> Self {
+        self.min = self.min.saturating_add(min);
+        self.max = self.max.saturating_add(max);
+        self
     }
 }
 

@@ -1,6 +1,9 @@
 //! The schema of an encoding: a tree of kinds, with the sizes of each.
 
+use super::condition::Condition;
+use super::int_encoding::IntEncoding;
 use super::sizes::Sizes;
+use crate::codec::varint::Varint;
 
 /// The encoding of a type, as a `const` tree.
 ///
@@ -29,6 +32,8 @@ pub struct Schema {
     pub(super) kind: Kind,
     pub(super) sizes: Sizes,
     pub(super) max_trailing: usize,
+    /// The encoding of the length, the count or the tag in front.
+    pub(super) prefix: IntEncoding,
     pub(super) docs: &'static str,
     pub(super) reserved: &'static [(u64, u64)],
 }
@@ -65,8 +70,33 @@ pub enum Kind {
         /// The byte order, as for `Uint`.
         big_endian: bool,
     },
+    /// An unsigned integer of variable width.
+    VarUint {
+        /// The width of the largest number, in bits.
+        bits: usize,
+        /// The encoding.
+        varint: Varint,
+        /// Whether it may be longer than necessary.
+        lenient: bool,
+    },
+    /// A signed integer of variable width, in zigzag order.
+    VarInt {
+        /// The width of the largest number in two's complement, in bits.
+        bits: usize,
+        /// The encoding.
+        varint: Varint,
+        /// Whether it may be longer than necessary.
+        lenient: bool,
+    },
     /// One character in UTF-8, 1 to 4 bytes.
     Char,
+    /// Text of a fixed width in UTF-8.
+    FixedStr {
+        /// The width, in bytes.
+        len: usize,
+        /// The byte that fills the places after the text.
+        pad: u8,
+    },
     /// One byte.
     Bool {
         /// Whether only the lowest bit counts. Otherwise bytes other than 0 and 1 are rejected.
@@ -130,6 +160,33 @@ pub enum Kind {
         /// The variant for all other discriminants, if there is one. Its `tag` is not used.
         other: Option<&'static Variant>,
     },
+    /// A length in bytes, and a value of exactly that many bytes.
+    Delimited {
+        /// The width of the length, in bytes.
+        prefix: usize,
+        /// The encoding of the value.
+        value: &'static Schema,
+    },
+    /// Everything up to the end of the payload: bytes if the element is a byte, text if it is a `char`, and elements
+    /// otherwise.
+    Rest {
+        /// The largest number of bytes of bytes and text, and of elements.
+        max: usize,
+        /// The encoding of each element.
+        element: &'static Schema,
+    },
+    /// Bytes that are not NUL, and a NUL. They are text if the element is a `char`.
+    Terminated {
+        /// The largest number of bytes before the NUL.
+        max: usize,
+        /// The encoding of each element: a byte or a `char`.
+        element: &'static Schema,
+    },
+    /// Bytes that are always the same.
+    Constant {
+        /// The bytes.
+        bytes: &'static [u8],
+    },
     /// Bytes of unknown meaning, up to the end of the payload.
     Opaque,
 }
@@ -154,6 +211,11 @@ pub struct Field {
     /// The name of the field in errors. In a variant, the name of the variant and a dot come before it.
     pub(super) label: &'static str,
     pub(super) optional: bool,
+    /// The slot under which conditions know the value of the field.
+    pub(super) switch: Option<usize>,
+    pub(super) condition: Option<Condition>,
+    /// The slot of the field that has the length or the count of this one.
+    pub(super) count: Option<usize>,
     pub(super) schema: &'static Schema,
     pub(super) docs: &'static str,
     pub(super) range: &'static str,
@@ -165,6 +227,14 @@ impl Schema {
     #[must_use]
     pub const fn kind(&self) -> &Kind {
         &self.kind
+    }
+
+    /// Returns the encoding of the length or the count in front of a byte string, a text or a sequence, or of the tag of
+    /// an enum. Other types have none.
+    #[inline]
+    #[must_use]
+    pub const fn prefix_encoding(&self) -> IntEncoding {
+        self.prefix
     }
 
     /// Returns the length of the shortest encoding, in bytes.
@@ -330,10 +400,34 @@ impl Field {
         self.optional
     }
 
-    /// Returns the length of the shortest encoding of the field, in bytes. It is 0 if the field is optional.
+    /// Returns the slot under which the conditions of later fields know the value of the field.
+    #[must_use]
+    pub(crate) const fn switch(&self) -> Option<usize> {
+        self.switch
+    }
+
+    /// Returns the slot of the field that has the length or the count of this one, as with `#[frame(count = ..)]`.
+    #[must_use]
+    pub(crate) const fn count(&self) -> Option<usize> {
+        self.count
+    }
+
+    /// Returns whether another field has the length or the count of this one.
+    #[must_use]
+    pub const fn is_counted(&self) -> bool {
+        self.count.is_some()
+    }
+
+    /// Returns the condition under which the field is present, as with `#[frame(when = ..)]`. Otherwise it has no bytes.
+    #[must_use]
+    pub const fn condition(&self) -> Option<Condition> {
+        self.condition
+    }
+
+    /// Returns the length of the shortest encoding of the field, in bytes. It is 0 if the field can be absent.
     #[must_use]
     pub const fn min_size(&self) -> usize {
-        if self.optional { 0 } else { self.schema.sizes.min }
+        if self.optional || self.condition.is_some() { 0 } else { self.schema.sizes.min }
     }
 
     /// Returns the length of the longest encoding of the field, in bytes.
@@ -364,8 +458,8 @@ impl Field {
 
 impl PartialEq for Schema {
     fn eq(&self, other: &Self) -> bool {
-        (self.sizes.min, self.sizes.max, self.max_trailing)
-            == (other.sizes.min, other.sizes.max, other.max_trailing)
+        (self.sizes.min, self.sizes.max, self.max_trailing, self.prefix)
+            == (other.sizes.min, other.sizes.max, other.max_trailing, other.prefix)
             && self.kind == other.kind
     }
 }

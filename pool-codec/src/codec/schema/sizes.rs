@@ -23,8 +23,8 @@ pub(super) struct Sizes {
     pub(super) kept: usize,
     /// Whether a refill may create a new value before it drops the old one, as an enum does that changes its variant.
     pub(super) replaced: bool,
-    /// The widths of the length prefixes whose layout no type has chosen with `len`, as a set of bits.
-    pub(super) prefixes: u16,
+    /// The encodings of integers whose layout no type has chosen, as a set of bits. See [`checks`](super::checks).
+    pub(super) integers: u32,
 }
 
 impl Sizes {
@@ -37,7 +37,7 @@ impl Sizes {
         heap_per_byte: 0,
         kept: 0,
         replaced: false,
-        prefixes: 0,
+        integers: 0,
     };
 
     /// Returns the bounds that hold for both `self` and `other`.
@@ -50,7 +50,7 @@ impl Sizes {
             heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
             kept: larger(self.kept, other.kept),
             replaced: self.replaced || other.replaced,
-            prefixes: self.prefixes | other.prefixes,
+            integers: self.integers | other.integers,
         }
     }
 
@@ -64,7 +64,7 @@ impl Sizes {
             heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
             kept: self.kept.saturating_mul(count),
             replaced: self.replaced,
-            prefixes: self.prefixes,
+            integers: self.integers,
         }
     }
 }

@@ -49,7 +49,7 @@ items! {
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L>
     for MaxLen<Vec<T>, N>
 {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.prefixed::<L>();
     const BLANK: Option<Blank<Vec<T::Value>>> = Some(Blank::new(Vec::new()));
 
     #[inline]
@@ -69,7 +69,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
 impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decoder, L>
     for MaxLen<Box<[T]>, N>
 {
-    const FACTS: Facts = T::FACTS.checked();
+    const FACTS: Facts = T::FACTS.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<[T::Value]>, DecodeError> {

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use pool_core::__private::keeps;
 
-use crate::codec::prefix::{prefix_width, write_checked_prefix};
+use crate::codec::prefix::{prefix, write_checked_prefix};
 use crate::codec::{
     Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink,
 };
@@ -18,7 +18,7 @@ macro_rules! text {
         impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxLen<$ty, N> {
             type Value = $ty;
             const ENCODING: &'static Schema =
-                &Schema::text(N, prefix_width::<L>(N)).with_content($heap);
+                &Schema::text(N, prefix::<L>(N)).with_content($heap);
 
             #[inline(always)]
             fn encode_to<S: Sink>(value: &$ty, sink: &mut S) -> Result<(), S::Error> {
@@ -35,7 +35,7 @@ text! {
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decoder str, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<&'decoder str, DecodeError> {
@@ -44,7 +44,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<&'decod
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
     const BLANK: Option<Blank<String>> = Some(Blank::new(String::new()));
 
     #[inline]
@@ -60,7 +60,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<String,
 }
 
 impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str>, N> {
-    const FACTS: Facts = Facts::CHECKED;
+    const FACTS: Facts = Facts::CHECKED.prefixed::<L>();
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Box<str>, DecodeError> {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use pool_core::__private::keeps;
 
-use crate::codec::prefix::{prefix_width, read_prefix, write_checked_prefix};
+use crate::codec::prefix::{prefix, read_prefix, write_checked_prefix};
 use crate::codec::schema::KEPT_ELEMENTS;
 use crate::codec::slots;
 use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
@@ -12,7 +12,7 @@ use crate::codec::{Decode, DecodeError, Decoder, Encode, Layout, Schema, Sink};
 /// Returns the schema of a count and at most `MAX` elements in a vector.
 #[track_caller]
 pub(crate) const fn schema<T: Encode<L>, L: Layout, const MAX: usize>() -> Schema {
-    Schema::seq(T::ENCODING, MAX, prefix_width::<L>(MAX), size_of::<T::Value>())
+    Schema::seq(T::ENCODING, MAX, prefix::<L>(MAX), size_of::<T::Value>())
 }
 
 /// Writes the count and the elements. A writer refuses more than `MAX` of them.

@@ -1,0 +1,173 @@
+//! Ranges and their bounds (WIRE.md section 11).
+
+use core::ops::{Bound, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+
+use crate::codec::borrow::ArrayElement;
+use crate::codec::tag::{enumeration, read_tag, unknown_tag, write_tag};
+use crate::codec::{
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Field, Layout, Schema, Sink,
+    Variant,
+};
+
+/// Implements the traits for a range of the named bounds. The borrowed form is `$form`: those that are not `Copy` are
+/// borrowed as a pair, or as their only bound.
+macro_rules! range {
+    (
+        $range:ident = $name:literal { $($bound:literal: $T:ident),* }, $parts:ty,
+        |$value:ident| $to:expr, |$part:ident| $from:expr,
+        $form:ty, |$lent:ident| $own:expr, |$owned:ident| $lend:expr
+    ) => {
+        impl<T: Encode<L>, L: Layout> Encode<L> for $range<T> {
+            type Value = $range<T::Value>;
+            const ENCODING: &'static Schema = &Schema::record(
+                $name,
+                const { &[$(Field::new($bound, <$T as Encode<L>>::ENCODING)),*] },
+            );
+
+            #[inline]
+            fn encode_to<S: Sink>($value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
+                $to.into_iter().try_for_each(|bound| T::encode_to(bound, sink))
+            }
+        }
+
+        impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for $range<T> {
+            const FACTS: Facts = T::FACTS;
+
+            #[inline]
+            fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
+                let $part = <$parts>::decode_from(decoder)?;
+                Ok($from)
+            }
+        }
+
+        impl<T: Borrow<L>, L: Layout> Borrow<L> for $range<T> {
+            type Ref<'decoder> = $form;
+
+            #[inline]
+            fn own($lent: &Self::Ref<'_>) -> Self::Value {
+                $own
+            }
+
+            #[inline]
+            fn lend($owned: &Self::Value) -> Self::Ref<'_> {
+                $lend
+            }
+        }
+
+        impl<T> ArrayElement for $range<T> {}
+    };
+}
+range!(
+    Range = "Range" { "start": T, "end": T }, (T, T),
+    |value| [&value.start, &value.end], |part| part.0..part.1,
+    (T::Ref<'decoder>, T::Ref<'decoder>),
+    |lent| T::own(&lent.0)..T::own(&lent.1),
+    |owned| (T::lend(&owned.start), T::lend(&owned.end))
+);
+range!(
+    RangeInclusive = "RangeInclusive" { "start": T, "end": T }, (T, T),
+    |value| [value.start(), value.end()], |part| part.0..=part.1,
+    (T::Ref<'decoder>, T::Ref<'decoder>),
+    |lent| T::own(&lent.0)..=T::own(&lent.1),
+    |owned| (T::lend(owned.start()), T::lend(owned.end()))
+);
+range!(
+    RangeFrom = "RangeFrom" { "start": T }, T,
+    |value| [&value.start], |part| part..,
+    T::Ref<'decoder>, |lent| T::own(lent).., |owned| T::lend(&owned.start)
+);
+range!(
+    RangeTo = "RangeTo" { "end": T }, T,
+    |value| [&value.end], |part| ..part,
+    RangeTo<T::Ref<'decoder>>, |lent| ..T::own(&lent.end), |owned| ..T::lend(&owned.end)
+);
+range!(
+    RangeToInclusive = "RangeToInclusive" { "end": T }, T,
+    |value| [&value.end], |part| ..=part,
+    RangeToInclusive<T::Ref<'decoder>>, |lent| ..=T::own(&lent.end), |owned| ..=T::lend(&owned.end)
+);
+
+impl<L: Layout> Encode<L> for RangeFull {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::tuple(&[]);
+
+    #[inline(always)]
+    fn encode_to<S: Sink>(_: &Self, _: &mut S) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+impl<'decoder, L: Layout> Decode<'decoder, L> for RangeFull {
+    const FACTS: Facts = Facts::ALL;
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(..));
+
+    #[inline(always)]
+    fn decode_from(_: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
+        Ok(..)
+    }
+}
+
+crate::codec::borrow::own_borrowed_form!(RangeFull);
+impl ArrayElement for RangeFull {}
+
+impl<T: Encode<L>, L: Layout> Encode<L> for Bound<T> {
+    type Value = Bound<T::Value>;
+    const ENCODING: &'static Schema = &enumeration::<L>(
+        "Bound",
+        const {
+            &[
+                Variant::new("Unbounded", 0, &[]),
+                Variant::new("Included", 1, const { &[Field::new("Included.0", T::ENCODING)] }),
+                Variant::new("Excluded", 2, const { &[Field::new("Excluded.0", T::ENCODING)] }),
+            ]
+        },
+        None,
+    );
+
+    #[inline]
+    fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
+        match value {
+            Bound::Unbounded => write_tag::<L, S>(0, sink),
+            Bound::Included(value) => {
+                write_tag::<L, S>(1, sink)?;
+                T::encode_to(value, sink)
+            }
+            Bound::Excluded(value) => {
+                write_tag::<L, S>(2, sink)?;
+                T::encode_to(value, sink)
+            }
+        }
+    }
+}
+
+impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Bound<T> {
+    const FACTS: Facts = T::FACTS.tagged::<L>();
+    const BLANK: Option<Blank<Self::Value>> = Some(Blank::new(Bound::Unbounded));
+
+    #[inline]
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self::Value, DecodeError> {
+        let start = *decoder;
+        match read_tag::<L>(decoder)? {
+            0 => Ok(Bound::Unbounded),
+            1 => T::decode_from(decoder).map(Bound::Included),
+            2 => T::decode_from(decoder).map(Bound::Excluded),
+            tag => Err(unknown_tag(&start, tag)),
+        }
+    }
+}
+
+impl<T: Borrow<L>, L: Layout> Borrow<L> for Bound<T> {
+    type Ref<'decoder> = Bound<T::Ref<'decoder>>;
+
+    #[inline]
+    fn own(borrowed: &Self::Ref<'_>) -> Self::Value {
+        borrowed.as_ref().map(T::own)
+    }
+
+    #[inline]
+    fn lend(value: &Self::Value) -> Self::Ref<'_> {
+        value.as_ref().map(T::lend)
+    }
+}
+
+impl<T> ArrayElement for Bound<T> {}

@@ -39,10 +39,15 @@ use crate::codec::Decodable;
 ///
 /// # Errors
 ///
-/// Fails if a rule that only Rust code knows, `validate` or an adapter, rejects the value.
+/// Fails if a rule that only Rust code knows, such as `validate` or an adapter, rejects the value and the shortest one.
 pub fn message<T: for<'decoder> Decodable<'decoder>>(bytes: &mut Unstructured<'_>) -> Result<T> {
-    let encoding: Vec<u8> = encoding(T::SCHEMA, Extent::Any, bytes)?;
-    T::decode(&encoding).map_err(|_| Error::IncorrectFormat)
+    let any: Vec<u8> = encoding(T::SCHEMA, Extent::Any, bytes)?;
+    if let Ok(message) = T::decode(&any) {
+        return Ok(message);
+    }
+    // A rule rejects it, for example the order of the entries of a map. The shortest value often satisfies it.
+    let shortest = encoding(T::SCHEMA, Extent::Shortest, bytes)?;
+    T::decode(&shortest).map_err(|_| Error::IncorrectFormat)
 }
 
 /// A strategy for messages. They shrink to short ones.

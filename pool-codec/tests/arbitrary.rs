@@ -5,7 +5,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use pool_codec::arbitrary::{Extent, encoding, message, messages};
 use pool_codec::prelude::*;
 use pool_codec::schema::Value;
-use pool_codec::{Be, Bytes, BytesRef, LowBitBool, Seq, Str, StrRef, U24};
+use pool_codec::{Be, Bytes, BytesRef, FixedStr, LowBitBool, Seq, Str, StrRef, U24};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
@@ -55,7 +55,51 @@ struct Plain {
     low: LowBitBool,
 }
 
+/// Integers of variable width, and fields that depend on each other.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(layout = pool_codec::layout::Postcard)]
+struct Varied {
+    #[frame(magic = b"VAR")]
+    magic: (),
+    small: u32,
+    signed: i64,
+    text: Str<300>,
+    list: Seq<(u16, i8), 9>,
+    flags: u8,
+    #[frame(when = flags & 1)]
+    id: Option<u64>,
+    len: u8,
+    #[frame(count = len, max_len = 200)]
+    counted: Vec<u8>,
+    #[frame(delimited)]
+    inner: (u32, Str<9>),
+    #[frame(terminated, max_len = 8)]
+    name: String,
+    fixed: FixedStr<8>,
+    #[frame(max_len = 4)]
+    map: std::collections::BTreeMap<u8, u16>,
+    #[frame(rest, max_len = 30)]
+    rest: Vec<u16>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(layout = pool_codec::layout::Bitcoin, endian = big)]
+struct Big {
+    number: u32,
+    text: Bytes<70_000>,
+    #[frame(layout = pool_codec::layout::CompactSize)]
+    compact: u64,
+}
+
 proptest! {
+    #[test]
+    fn messages_of_other_layouts(varied in messages::<Varied>(), big in messages::<Big>()) {
+        let bytes = varied.encode_to_vec().unwrap();
+        prop_assert!((Varied::MIN_SIZE..=Varied::MAX_SIZE).contains(&bytes.len()));
+        prop_assert_eq!(Varied::decode(&bytes).unwrap(), varied);
+        prop_assert_eq!(Big::decode(&big.encode_to_vec().unwrap()).unwrap(), big);
+    }
+
     #[test]
     fn a_strategy_for_messages(order in messages::<Order>()) {
         prop_assert!((1..=100).contains(&order.amount) && order.even % 2 == 0 && order.note.len() <= 8);

@@ -6,9 +6,10 @@ mod digest;
 mod display;
 mod fold;
 mod node;
+mod refill;
 mod sizes;
 
 pub use digest::Digest;
-pub(crate) use fold::{heap_within, refilled_within};
 pub use node::{Field, Kind, Schema, Variant};
+pub(crate) use refill::refilled_within;
 pub(crate) use sizes::KEPT_ELEMENTS;

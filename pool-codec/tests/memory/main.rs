@@ -12,6 +12,7 @@ mod bill;
 mod declared;
 mod held;
 mod hostile_bill;
+mod hostile_refill;
 mod no_alloc;
 mod stack;
 

@@ -166,8 +166,10 @@ impl PoolConfig {
         self
     }
 
-    /// Whether every class has at least as many slots as in `other`, so that a pool of this config serves
-    /// everything that a pool of `other` does.
+    /// Whether every class has at least as many slots as in `other`, and whether this config
+    /// [serves](Self::serves) every length that `other` does, be it from the heap.
+    ///
+    /// The policies of the classes do not matter.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -189,7 +191,10 @@ impl PoolConfig {
             }
             index = index.wrapping_add(1);
         }
-        true
+        match other.longest() {
+            Some(longest) => self.serves(longest),
+            None => true,
+        }
     }
 
     /// Sets the policy for requests that find no free slot, in all classes without a policy of their own.
@@ -331,16 +336,26 @@ impl PoolConfig {
     /// ```
     #[must_use]
     pub const fn serves(&self, len: usize) -> bool {
-        if self.class_for(len).is_some() {
-            return true;
+        match self.longest() {
+            Some(longest) => len <= longest,
+            None => false,
         }
+    }
+
+    /// The length of the longest request that [`serves`](Self::serves) permits, if it permits any.
+    const fn longest(&self) -> Option<usize> {
+        let heap = matches!(self.jumbo_overflow(), Overflow::Heap);
         match (self.jumbo, self.largest_class()) {
-            (Some(policy), _) => matches!(policy, Overflow::Heap),
-            (None, None) => matches!(self.overflow, Overflow::Heap),
-            (None, Some(largest)) => {
-                matches!(self.overflow, Overflow::Heap)
-                    && (largest.bytes() == SizeClass::MAX_POOLED.bytes() || len <= self.unpooled)
+            (Some(_), _) | (None, None) if heap => Some(usize::MAX),
+            (None, Some(largest)) if heap => {
+                let largest = largest.bytes();
+                if largest == SizeClass::MAX_POOLED.bytes() {
+                    return Some(usize::MAX);
+                }
+                Some(if self.unpooled > largest { self.unpooled } else { largest })
             }
+            (_, Some(largest)) => Some(largest.bytes()),
+            (_, None) => None,
         }
     }
 

@@ -225,13 +225,12 @@ impl Pool {
 
     /// Reserves the slots of every class and touches each of their pages, so that no later acquire has to.
     /// The first touch of a page takes the system about a microsecond. Classes that were used before are
-    /// left as they are.
+    /// left as they are, because their slots may be in use.
     ///
-    /// Threads that call this at the same time take turns, so that they take the pool's memory once. An
-    /// acquire does not wait for them: if it is the first of its class, it may reserve the slots as well, and
-    /// all but one reservation are freed again. A global allocator must not call this function, because
-    /// another thread may be calling the allocator in its turn. Without the feature `std` threads do not take
-    /// turns.
+    /// Threads that call this at the same time take turns, so that they take the pool's memory once. The first
+    /// acquire of a class waits while another thread touches its slots. A global allocator must not call this
+    /// function, because another thread may be calling the allocator in its turn. Without the feature `std`
+    /// threads do not take turns, and wait by spinning.
     ///
     /// ```
     /// # use pool_core as pool_codec;

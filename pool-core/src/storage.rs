@@ -11,7 +11,9 @@
 //!
 //! # Invariants
 //!
-//! * I1: `block` is null, or came from `alloc_zeroed` with `self.layout()`, and changes only once.
+//! * I1: `block` is null, [`TOUCHED`], or came from `alloc_zeroed` with `self.layout()`. The first is replaced
+//!   by either of the others, and the second by the third. The thread that sets the second replaces it, and no
+//!   other thread has the block until then.
 //! * I2: a block has `pad + capacity * stride` bytes at least, for every `pad` of a 16-byte aligned
 //!   address, all of them initialised.
 
@@ -21,10 +23,13 @@ use core::ptr::{self, NonNull};
 
 use crate::size_class::SizeClass;
 use crate::slot::{BLOCK_ALIGN, HEADER_ROOM, block_bytes, padding, stride};
-use crate::sync::{AtomicPtr, Ordering};
+use crate::sync::{AtomicPtr, Ordering, pause};
 
 /// The smallest page size of any supported system, in bytes.
 const PAGE: usize = 4096;
+
+/// The address that stands for a block whose pages a thread touches.
+const TOUCHED: usize = 1;
 
 /// The slots of one class.
 #[derive(Debug)]
@@ -56,55 +61,71 @@ impl Storage {
     /// Returns the block, which the first call allocates, or `None` if the allocator has no memory.
     #[inline]
     pub(crate) fn block(&self) -> Option<Block> {
-        // Acquire: pairs with the Release in `create`, so that the zeroes are visible.
-        match NonNull::new(self.block.load(Ordering::Acquire)) {
-            Some(start) => Some(Block { start }),
-            None => self.create(|_, _| ()),
+        match self.existing() {
+            Some(block) => Some(block),
+            None => self.create(false),
         }
     }
 
     /// Allocates the block and touches each of its pages. Does nothing if the block exists, because its
     /// slots may be in use. Returns whether the block exists now.
     pub(crate) fn prefault(&self) -> bool {
-        // Acquire: as in `block`.
-        if !self.block.load(Ordering::Acquire).is_null() {
-            return true;
-        }
-        let touch = |start: NonNull<u8>, bytes: usize| {
-            // A block begins anywhere on a page, so its last byte may lie on a page of its own.
-            for offset in (0..bytes).step_by(PAGE).chain(bytes.checked_sub(1)) {
-                // SAFETY: below the size of the block.
-                let byte = unsafe { start.add(offset) };
-                // SAFETY: in bounds, and no other thread has the block yet. Volatile, because
-                // the byte is zero already and the compiler could drop a plain store.
-                unsafe { byte.write_volatile(0) };
-            }
-        };
-        self.create(touch).is_some()
+        self.existing().is_some() || self.create(true).is_some()
     }
 
-    /// Allocates the block, and calls `prepare` on it before other threads can see it.
+    /// Returns the block, if it exists and is not being touched.
+    #[inline]
+    fn existing(&self) -> Option<Block> {
+        // Acquire: pairs with the Release stores in `create`, so that the zeroes are visible.
+        let start = self.block.load(Ordering::Acquire);
+        if start.addr() <= TOUCHED {
+            None
+        } else {
+            NonNull::new(start).map(|start| Block { start })
+        }
+    }
+
+    /// Allocates the block, and touches its pages if `touch` is set, before other threads can see it.
     #[cold]
-    fn create(&self, prepare: impl FnOnce(NonNull<u8>, usize)) -> Option<Block> {
+    fn create(&self, touch: bool) -> Option<Block> {
+        // Relaxed: `wait` loads the block again.
+        if self.block.load(Ordering::Relaxed).addr() == TOUCHED {
+            return Some(self.wait());
+        }
         let layout = self.layout()?;
         // SAFETY: the layout's size is not zero: it is `ALIGN_SLACK` at least.
         let new = NonNull::new(unsafe { alloc_zeroed(layout) })?;
-        prepare(new, layout.size());
-        // Release on success: publishes the zeroes, pairs with the Acquire in `block` and the one
-        // below. Acquire on failure: pairs with the Release of the thread that came first.
+        let first = if touch { ptr::without_provenance_mut(TOUCHED) } else { new.as_ptr() };
+        // Release on success: publishes the zeroes, pairs with the Acquire in `existing`. Relaxed on
+        // failure: `wait` loads the block again.
         let won = self.block.compare_exchange(
             ptr::null_mut(),
-            new.as_ptr(),
+            first,
             Ordering::Release,
-            Ordering::Acquire,
+            Ordering::Relaxed,
         );
-        match won {
-            Ok(_) => Some(Block { start: new }),
-            Err(first) => {
-                // SAFETY: `new` came from `alloc_zeroed` with this layout, and was not published.
-                unsafe { dealloc(new.as_ptr(), layout) };
-                NonNull::new(first).map(|start| Block { start })
+        if won.is_err() {
+            // SAFETY: `new` came from `alloc_zeroed` with this layout, and was not published.
+            unsafe { dealloc(new.as_ptr(), layout) };
+            return Some(self.wait());
+        }
+        if touch {
+            // SAFETY: of this layout's size, and other threads wait until it is published.
+            unsafe { touch_pages(new, layout.size()) };
+            // Release: pairs with the Acquire in `existing`.
+            self.block.store(new.as_ptr(), Ordering::Release);
+        }
+        Some(Block { start: new })
+    }
+
+    /// Waits until another thread has touched the pages of the block. It neither allocates nor takes a lock
+    /// in the meantime, so it does not wait for this thread.
+    fn wait(&self) -> Block {
+        loop {
+            if let Some(block) = self.existing() {
+                return block;
             }
+            pause();
         }
     }
 
@@ -133,6 +154,23 @@ impl Storage {
     }
 }
 
+/// Writes to each page of a block.
+///
+/// # Safety
+///
+/// * `start` is valid for writes of `bytes` bytes, which are zero;
+/// * no other thread has them.
+unsafe fn touch_pages(start: NonNull<u8>, bytes: usize) {
+    // A block begins anywhere on a page, so its last byte may lie on a page of its own.
+    for offset in (0..bytes).step_by(PAGE).chain(bytes.checked_sub(1)) {
+        // SAFETY: below the size of the block.
+        let byte = unsafe { start.add(offset) };
+        // SAFETY: in bounds, and no other thread has it. Volatile, because the byte is zero already and the
+        // compiler could drop a plain store.
+        unsafe { byte.write_volatile(0) };
+    }
+}
+
 /// A block that is allocated: proof that the storage's memory exists.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
@@ -144,7 +182,7 @@ impl Drop for Storage {
         // Relaxed: `&mut self`, so every other access has happened before.
         let block = self.block.load(Ordering::Relaxed);
         let Some(layout) = self.layout() else { return };
-        if !block.is_null() {
+        if block.addr() > TOUCHED {
             // SAFETY: the block came from `alloc_zeroed` with this layout (I1), and with `&mut self`
             // no other reference to it exists.
             unsafe { dealloc(block, layout) };

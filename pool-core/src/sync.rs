@@ -14,3 +14,13 @@ pub(crate) use loom::sync::atomic::AtomicU8;
 pub(crate) use loom::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 #[cfg(all(feature = "std", loom))]
 pub(crate) use loom::sync::{Mutex, MutexGuard};
+
+/// Lets other threads run, while this one waits for one that is about to finish.
+pub(crate) fn pause() {
+    #[cfg(loom)]
+    loom::thread::yield_now();
+    #[cfg(all(feature = "std", not(loom)))]
+    std::thread::yield_now();
+    #[cfg(not(any(feature = "std", loom)))]
+    core::hint::spin_loop();
+}

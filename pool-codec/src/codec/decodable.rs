@@ -48,16 +48,17 @@ pub trait Decodable<'decoder>: Wire + Decode<'decoder, Own> {
     ///
     /// A loop that refills one value allocates nothing in steady state, except for the elements of long sequences. A
     /// block is kept if it has at most 512 bytes or is at most twice as large as its content, and if it is not larger
-    /// than the bound of its field. Otherwise it is released before another one is taken. The elements of a sequence
-    /// keep their blocks only if all of them together can hold at most 16 KiB.
+    /// than the bound of its field. A boxed slice or text keeps its block if the length stays the same. Otherwise
+    /// the block is released before another one is taken. The elements of a sequence keep their blocks only if all
+    /// of them together can hold at most 16 KiB.
     ///
-    /// So a refilled value may hold more than a new one. The bound is
-    /// [`MessageInfo::max_refilled_heap`](crate::MessageInfo::max_refilled_heap), which also counts that the old and the
-    /// new variant of an enum exist together while it changes its variant.
+    /// So a refilled value may hold more than a new one, above all after errors: fields behind an error keep what
+    /// earlier inputs filled. The bound for all valid and malformed inputs is
+    /// [`MessageInfo::max_refilled_heap`](crate::MessageInfo::max_refilled_heap).
     ///
     /// # Errors
     ///
-    /// The errors are those of [`decode`](Self::decode). After an error, some fields may be new and others old,
+    /// The errors are those of [`decode`](Self::decode). After an error, some fields may be new, old or empty,
     /// and the rules of the type (`range`, `validate`) may not hold. Replace or refill the value before you use
     /// it.
     fn decode_into(&mut self, bytes: &'decoder [u8]) -> Result<(), DecodeError>;

@@ -51,6 +51,10 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
 
     /// Reads a value at the cursor into `value` and reuses its heap blocks.
     ///
+    /// The provided method reuses none, and the old value exists until the new one is complete. The schema of a type
+    /// with heap memory therefore comes from [`with_max_heap`](Schema::with_max_heap), unless the type overrides the
+    /// method and releases the old blocks first.
+    ///
     /// # Errors
     ///
     /// The errors are those of [`decode_from`](Self::decode_from). The fields before the one that failed are

@@ -10,12 +10,14 @@ mod fold;
 mod int_encoding;
 mod node;
 mod of_kind;
+mod refill;
 mod sizes;
 
 pub use condition::Condition;
 pub(crate) use condition::SWITCHES;
 pub use digest::Digest;
-pub(crate) use fold::{Tag, heap_within, refilled_within};
+pub(crate) use fold::Tag;
 pub use int_encoding::IntEncoding;
 pub use node::{Field, Kind, Schema, Variant};
+pub(crate) use refill::refilled_within;
 pub(crate) use sizes::KEPT_ELEMENTS;

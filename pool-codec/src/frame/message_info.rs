@@ -3,7 +3,7 @@
 use pool_core::{PoolConfig, SizeClass};
 
 use crate::codec::const_fmt::{Decimal, fail};
-use crate::codec::schema::{heap_within, refilled_within};
+use crate::codec::schema::refilled_within;
 use crate::codec::{Digest, Schema};
 use crate::frame::header::Header;
 use crate::frame::message::Frame;
@@ -24,8 +24,12 @@ pub struct MessageInfo {
     pub max_size: usize,
     /// The maximum heap memory, in bytes, that one value decoded from such a payload holds.
     pub max_heap: usize,
-    /// The maximum heap memory, in bytes, that a value holds which is refilled from such payloads
-    /// ([`decode_into`](crate::Decodable::decode_into)), also while it is refilled.
+    /// The maximum heap memory, in bytes, that a value holds which is decoded and then refilled from such payloads
+    /// ([`decode_into`](crate::Decodable::decode_into)), valid or not, also while it is refilled.
+    ///
+    /// It is the sum of what each part can hold on its own, because payloads that are malformed behind one field can
+    /// fill one field after another. An enum that changes its variant, a field with an adapter and an absent field with a
+    /// default have their old and their new value at once, which is added for the largest of them.
     pub max_refilled_heap: usize,
     /// The smallest pool class that holds `max_size` bytes.
     pub size_class: SizeClass,
@@ -125,7 +129,7 @@ impl MessageInfo {
             name,
             min_size: schema.min_size(),
             max_size,
-            max_heap: heap_within(schema, encoding),
+            max_heap: schema.heap_within(encoding),
             max_refilled_heap: refilled_within(schema, encoding),
             size_class: SizeClass::for_len(max_size),
             capacity: None,

@@ -26,7 +26,7 @@ pub struct With<T, A>(PhantomData<(T, A)>);
 impl<T, A: Adapter<T, Wire: Encode<L, Value = A::Wire>>, L: Layout> Encode<L> for With<T, A> {
     type Value = T;
     // It is unknown how the heap of the value grows with the input.
-    const ENCODING: &'static Schema = &<A::Wire as Encode<L>>::ENCODING.with_max_heap(A::MAX_HEAP);
+    const ENCODING: &'static Schema = &<A::Wire as Encode<L>>::ENCODING.adapted(A::MAX_HEAP);
 
     #[inline]
     fn encode_to<S: Sink>(value: &T, sink: &mut S) -> Result<(), S::Error> {

@@ -34,7 +34,13 @@ pub(super) const fn pool_config<'c>(
         index = index.wrapping_add(1);
     }
     if !config.buffer_pool_enabled {
-        return Ok(PoolConfig::new());
+        return match base {
+            // The heap serves no length that the program refuses.
+            Some(base) if !base.serves(longest) => {
+                Err(Violation::NoClass { message: name, longest, largest: base.largest_class() })
+            }
+            _ => Ok(PoolConfig::new()),
+        };
     }
     pool = with_policies(with_window(pool, longest, base), &policies);
     if base.is_none() && !SizeClass::for_len(longest).is_pooled() {

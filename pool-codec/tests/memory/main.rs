@@ -14,6 +14,7 @@ mod declared;
 mod held;
 mod hostile_bill;
 mod hostile_outgoing;
+mod hostile_refill;
 mod no_alloc;
 mod stack;
 

@@ -235,6 +235,20 @@ fn a_message_that_no_class_holds_under_a_policy_without_the_heap() {
     assert!(Service::<Market>::on(&off, &Pool::new(&strict)).is_ok());
 }
 
+/// Without a pool, the heap serves no length that the program refuses.
+#[test]
+fn a_message_that_the_program_refuses_without_a_pool() {
+    let base = PoolConfig::new().with_message(0, 4096, None);
+    let lines = ["", "\nbuffer_pool_enabled = false"];
+    for lines in lines.map(|line| format!("messages = ['PoolStateUpdate']{line}")) {
+        for strict in [base, base.with_jumbo_overflow(Overflow::Fail)] {
+            let error = within(&lines, &strict).unwrap_err();
+            assert!(matches!(error, ServiceError::NoClass { .. }), "{error}");
+        }
+        assert!(within(&lines, &base.with_jumbo_overflow(Overflow::Heap)).is_ok());
+    }
+}
+
 #[test]
 fn a_pool_that_does_not_fit_the_config() {
     let config = config("messages = ['SwapEvent']\noverflow = 'fail'");

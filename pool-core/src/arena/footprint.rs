@@ -63,7 +63,9 @@ impl PoolConfig {
     /// [`Overflow::Heap`](crate::Overflow::Heap), and neither has [`jumbo_overflow`](Self::jumbo_overflow) if a chunk
     /// may be longer than the largest class.
     ///
-    /// The figure is an upper bound. A chunk lies in a block of its class, so it includes more than the limit.
+    /// The figure is an upper bound. A chunk lies in a block of its class, so it includes more than the limit. If small
+    /// classes fall back to the heap and a larger one does not, it is large: an arena that gets no large chunk takes one
+    /// small chunk after another.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -75,6 +77,12 @@ impl PoolConfig {
     /// ```
     #[must_use]
     pub const fn arena_heap_bytes(&self, limit: usize) -> usize {
+        let (usual, small) = (self.usual_heap_bytes(limit), self.small_heap_bytes(limit));
+        if usual > small { usual } else { small }
+    }
+
+    /// The figure if the heap serves every chunk for which there is no slot.
+    const fn usual_heap_bytes(&self, limit: usize) -> usize {
         let largest = match self.largest_class() {
             Some(class) => class.bytes(),
             None => 0,
@@ -110,6 +118,33 @@ impl PoolConfig {
             bytes = limit.saturating_add(cut);
         }
         bytes.saturating_add(chunks.saturating_mul(heap::OVERHEAD))
+    }
+
+    /// The figure if a chunk for which there is no slot is replaced by one of the smallest class that suffices, and the
+    /// heap serves that one: zero unless a class falls back to the heap below one that does not.
+    ///
+    /// Then chunks of all lengths may follow one another. A chunk that is not cut to the limit has at least the shortest
+    /// length of its class, so together they take at most what the least favourable class takes for the whole limit.
+    const fn small_heap_bytes(&self, limit: usize) -> usize {
+        let (mut below, mut index, mut replaces) = (0_usize, 0, false);
+        let (mut most, mut cut) = (0, 0);
+        while index < SizeClass::POOLED && below < limit {
+            let class = SizeClass::from_index(index);
+            index = index.wrapping_add(1);
+            if self.capacity(class) == 0 {
+                continue;
+            }
+            if matches!(self.overflow_of(class), Overflow::Heap) {
+                let shortest = SizeClass::for_len(below.saturating_add(1)).bytes();
+                cut = class.bytes().saturating_add(heap::OVERHEAD);
+                let all = limit.div_ceil(shortest).saturating_mul(cut);
+                most = if all > most { all } else { most };
+            } else {
+                replaces |= most > 0;
+            }
+            below = class.bytes();
+        }
+        if replaces { most.saturating_add(cut) } else { 0 }
     }
 
     /// Whether each chunk that is not cut has the length of the class that serves it, and the last one that of no larger

@@ -50,11 +50,14 @@ proptest! {
     #[test]
     fn no_arena_takes_more_from_the_heap_than_its_bill(
         classes in prop_oneof![Just(u16::MAX), any::<u16>()],
-        limit in 0_usize..400_000,
+        fails in prop_oneof![Just(0), any::<u16>()],
+        limit in prop_oneof![0_usize..20_000, 0_usize..400_000],
         sizes in sizes(),
     ) {
-        // All slots are in use, so the heap serves every chunk.
-        let config = config(classes, 12);
+        // All slots are in use, so the heap serves every chunk, or a smaller one in its place.
+        let config = ladder().enumerate().fold(config(classes, 12), |config, (index, class)| {
+            if fails & (1 << index) == 0 { config } else { config.with_overflow_of(class, Overflow::Fail) }
+        });
         let pool = Pool::new(&config);
         let mut held = Vec::new();
         for (class, capacity) in config.classes() {
@@ -62,9 +65,9 @@ proptest! {
         }
         let start = PerThread::start();
         let mut arena = Arena::new(&pool, limit);
-        for size in sizes {
+        for size in sizes.iter().cycle().take(10 * sizes.len()).copied() {
             let _ = arena.alloc_slice_fill_with(size, |_| 0_u8);
-            if size % 5 == 0 {
+            if size % 50 == 0 {
                 arena.reset();
             }
         }
@@ -122,6 +125,26 @@ fn the_bill_is_attained() {
             assert_eq!(found, most, "{class} of {limit}");
         }
     }
+}
+
+/// The usual class fails, so the arena takes small chunks, whose class falls back to the heap.
+#[test]
+fn chunks_that_replace_larger_ones_are_on_the_bill() {
+    let (small, large) = (SizeClass::for_len(128), SizeClass::for_len(16 * KIB));
+    let config = PoolConfig::new()
+        .with_class(small, 1)
+        .with_class(large, 1)
+        .with_overflow(Overflow::Fail)
+        .with_overflow_of(small, Overflow::Heap);
+    let pool = Pool::new(&config);
+    let slots = [small, large].map(|class| pool.acquire(class.bytes()).unwrap());
+    let arena = Arena::new(&pool, 64 * KIB);
+    let start = PerThread::start();
+    while arena.alloc_slice_copy(&[7_u8; 100]).is_ok() {}
+    let (taken, bill) = (start.live(), config.arena_heap_bytes(64 * KIB));
+    assert!(taken <= bill, "{taken} bytes, and the bill is {bill}");
+    assert!(bill < 5 * taken, "{taken} bytes, and the bill is {bill}");
+    drop((arena, slots));
 }
 
 /// A chunk of a few bytes lies in a block of the smallest class, which may be far larger than the limit.

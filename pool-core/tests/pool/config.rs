@@ -34,6 +34,25 @@ fn config_refuses_what_it_cannot_hold() {
     assert!(too_many.is_err());
 }
 
+/// Also lengths that the heap serves.
+#[test]
+fn a_config_that_covers_another_serves_what_it_does() {
+    let heap = PoolConfig::new();
+    let base = heap.with_message(0, 16 << 10, None);
+    let longer = base.with_message(2 << 20, 2 << 20, None);
+    let (all, strict) = (base.with_message(0, 1 << 20, None), base.with_overflow(Overflow::Fail));
+    let jumbo = strict.with_jumbo_overflow(Overflow::Heap);
+    let configs = [heap, heap.with_overflow(Overflow::Fail), base, longer, all, strict, jumbo];
+    let lens = [0, 16 << 10, (16 << 10) + 1, 1 << 20, (1 << 20) + 1, 2 << 20, usize::MAX];
+    for (this, other) in configs.iter().flat_map(|this| configs.map(|other| (this, other))) {
+        let slots = SizeClass::ladder(0, 1 << 20)
+            .all(|class| this.capacity(class) >= other.capacity(class));
+        let serves = lens.iter().all(|&len| this.serves(len) || !other.serves(len));
+        assert_eq!(this.covers(&other), slots && serves, "{this:?}, {other:?}");
+    }
+    assert!(!base.covers(&longer) && longer.covers(&base) && jumbo.covers(&longer));
+}
+
 #[test]
 fn the_memory_bill_adds_up() {
     let config = PoolConfig::new().with_message(60, 600, None);

@@ -1,13 +1,12 @@
 //! The `const` functions that build schemas.
 
-use pool_core::__private::KEPT;
 use pool_core::SizeClass;
 
 use super::checks::{self, Integers};
 use super::fold::Tag;
 use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema, Variant};
-use super::sizes::{KEPT_ELEMENTS, Sizes};
+use super::sizes::Sizes;
 use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::layout::Layout;
 use crate::codec::prefix::Prefix;
@@ -88,17 +87,23 @@ impl Schema {
         self.sizes.heap = max_heap;
         self.sizes.overhead = max_heap;
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { usize::MAX };
-        // The provided `refill_from` keeps no block of the old value, and drops it after the new one is made.
-        self.sizes.kept = 0;
-        self.sizes.replaced = max_heap > 0;
+        self.sizes.whole = true;
+        self.sizes.adapted = 0;
         self
+    }
+
+    /// Sets the largest number of heap bytes that a value holds which an adapter makes of the wire form `self`.
+    pub(crate) const fn adapted(self, max_heap: usize) -> Self {
+        let Sizes { heap, adapted, .. } = self.sizes;
+        let mut schema = self.with_max_heap(max_heap);
+        schema.sizes.adapted = heap.saturating_add(adapted);
+        schema
     }
 
     /// Sets the largest number of heap bytes for text or bytes, where only the content is on the heap.
     pub(crate) const fn with_content(mut self, max_heap: usize) -> Self {
         self.sizes.heap = max_heap;
         self.sizes.overhead = 0;
-        self.sizes.kept = if max_heap == 0 { 0 } else { KEPT };
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { 1 };
         self
     }
@@ -111,13 +116,15 @@ impl Schema {
 
     /// Returns the schema of the value in a heap block of `block` bytes.
     pub(crate) const fn boxed(mut self, block: usize) -> Self {
-        self.sizes = self.sizes.times(1, block);
+        let Sizes { boxes, element, whole, .. } = self.sizes;
+        let boxes = boxes.saturating_add(block);
+        self.sizes = Sizes { boxes, element, whole, ..self.sizes.times(1, block) };
         self
     }
 
     /// Lets a refill make a new value before it drops the old one.
     pub(crate) const fn replaced(mut self) -> Self {
-        self.sizes.replaced = self.sizes.heap > 0;
+        self.sizes.whole = self.sizes.heap > 0;
         self
     }
 
@@ -133,7 +140,6 @@ impl Schema {
         self.sizes.heap = self.sizes.heap.saturating_add(largest);
         self.sizes.overhead = self.sizes.overhead.saturating_add(overhead);
         self.sizes.heap_per_byte = self.sizes.heap_per_byte.saturating_add(per_byte);
-        self.sizes.kept = 0;
         self
     }
 
@@ -144,8 +150,10 @@ impl Schema {
             heap: 0,
             overhead: 0,
             heap_per_byte: 0,
-            kept: 0,
-            replaced: false,
+            boxes: 0,
+            element: 0,
+            whole: false,
+            adapted: 0,
             ..self.sizes
         };
         Self { sizes, ..*self }
@@ -157,7 +165,8 @@ impl Schema {
     }
 
     pub(crate) const fn option(value: &'static Self) -> Self {
-        let sizes = Sizes { min: 1, max: value.sizes.max.saturating_add(1), ..value.sizes };
+        let max = value.sizes.max.saturating_add(1);
+        let sizes = Sizes { min: 1, max, ..value.sizes.times(1, 0) };
         Self::of(Kind::Option { value }, sizes)
     }
 
@@ -201,8 +210,7 @@ impl Schema {
         let sizes = Sizes {
             min: prefix.min,
             max: all.max.saturating_add(prefix.max),
-            // The block of the sequence, and those of its elements.
-            kept: KEPT.saturating_add(if element.sizes.heap == 0 { 0 } else { KEPT_ELEMENTS }),
+            element: block,
             integers: all.integers | Integers::of_prefix(prefix.encoding, prefix.max),
             ..all
         };
@@ -243,7 +251,7 @@ impl Schema {
             fail(&["an element of a sequence must take at least one byte"]);
         }
         checks::element(element);
-        let sizes = Sizes { min: 0, kept: 0, ..element.sizes.times(max, block) };
+        let sizes = Sizes { min: 0, ..element.sizes.times(max, block) };
         Self::of(Kind::Rest { max, element }, sizes).replaced()
     }
 

@@ -1,7 +1,7 @@
 //! Computes the sizes of a type from the sizes of its parts.
 
 use super::int_encoding::IntEncoding;
-use super::node::{Field, Schema, Variant};
+use super::node::{Field, Variant};
 use super::sizes::{Sizes, larger};
 
 /// The tag of an enum, with the lengths of the shortest and the longest one.
@@ -37,9 +37,9 @@ impl Sizes {
             heap: self.heap.saturating_add(part.heap),
             overhead: self.overhead.saturating_add(overhead),
             heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
-            kept: self.kept.saturating_add(part.kept),
-            replaced: self.replaced || part.replaced,
+            adapted: larger(self.adapted, part.adapted),
             integers: self.integers | part.integers,
+            ..Self::NONE
         }
     }
 
@@ -62,7 +62,6 @@ impl Sizes {
         if let Some(other) = other {
             all = all.or(Self::of_other(tag, other));
         }
-        all.replaced = all.heap > 0;
         all
     }
 
@@ -87,22 +86,4 @@ impl Sizes {
         self.max = self.max.saturating_add(max);
         self
     }
-}
-
-/// Returns the largest number of heap bytes that a value decoded from at most `len` bytes holds.
-pub(crate) const fn heap_within(schema: &Schema, len: usize) -> usize {
-    let by_rate = schema.heap_per_byte().saturating_mul(len);
-    let by_content = schema.max_overhead().saturating_add(len);
-    let tighter = if by_rate < by_content { by_rate } else { by_content };
-    if tighter < schema.max_heap() { tighter } else { schema.max_heap() }
-}
-
-/// Returns the largest number of heap bytes that a value refilled from at most `len` bytes holds, also while it is
-/// refilled. Each block that is kept is small or at most twice as large as its content, so together they are at most
-/// twice what a new value needs and the small ones.
-pub(crate) const fn refilled_within(schema: &Schema, len: usize) -> usize {
-    let fresh = heap_within(schema, len);
-    let kept = fresh.saturating_mul(2).saturating_add(schema.sizes.kept);
-    let old = if kept < schema.max_heap() { kept } else { schema.max_heap() };
-    if schema.sizes.replaced { old.saturating_add(fresh) } else { old }
 }

@@ -271,6 +271,11 @@ impl Schema {
         self.sizes.heap_per_byte
     }
 
+    /// Returns the largest number of heap bytes that a value decoded from at most `len` bytes holds.
+    pub(crate) const fn heap_within(&self, len: usize) -> usize {
+        self.sizes.heap_within(len)
+    }
+
     /// Returns the number of bytes that may follow a payload of this type and are ignored.
     #[inline]
     #[must_use]

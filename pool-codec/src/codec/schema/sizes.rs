@@ -18,11 +18,15 @@ pub(super) struct Sizes {
     pub(super) overhead: usize,
     /// The largest number of heap bytes per byte of encoding, rounded up. It is `usize::MAX` if it is unknown.
     pub(super) heap_per_byte: usize,
-    /// The heap bytes that a refilled value may keep besides twice those that its content needs. See
-    /// [`refilled_within`](super::fold::refilled_within).
-    pub(super) kept: usize,
-    /// Whether a refill may create a new value before it drops the old one, as an enum does that changes its variant.
-    pub(super) replaced: bool,
+    /// The part of `heap` that is in boxes around the value.
+    pub(super) boxes: usize,
+    /// The heap bytes of each element in the block of a sequence.
+    pub(super) element: usize,
+    /// Whether the heap memory is not that of the parts: a hand-written type, or one with an adapter. A refill then
+    /// creates a new value before it drops the old one.
+    pub(super) whole: bool,
+    /// The largest number of heap bytes that the wire form of an adapter holds while a value is decoded.
+    pub(super) adapted: usize,
     /// The encodings of integers whose layout no type has chosen, as a set of bits. See [`checks`](super::checks).
     pub(super) integers: u32,
 }
@@ -35,22 +39,24 @@ impl Sizes {
         heap: 0,
         overhead: 0,
         heap_per_byte: 0,
-        kept: 0,
-        replaced: false,
+        boxes: 0,
+        element: 0,
+        whole: false,
+        adapted: 0,
         integers: 0,
     };
 
     /// Returns the bounds that hold for both `self` and `other`.
     pub(super) const fn or(self, other: Self) -> Self {
         Self {
-            min: if self.min < other.min { self.min } else { other.min },
+            min: smaller(self.min, other.min),
             max: larger(self.max, other.max),
             heap: larger(self.heap, other.heap),
             overhead: larger(self.overhead, other.overhead),
             heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
-            kept: larger(self.kept, other.kept),
-            replaced: self.replaced || other.replaced,
+            adapted: larger(self.adapted, other.adapted),
             integers: self.integers | other.integers,
+            ..Self::NONE
         }
     }
 
@@ -62,10 +68,17 @@ impl Sizes {
             heap: self.heap.saturating_add(block).saturating_mul(count),
             overhead: self.overhead.saturating_add(block).saturating_mul(count),
             heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
-            kept: self.kept.saturating_mul(count),
-            replaced: self.replaced,
+            adapted: self.adapted,
             integers: self.integers,
+            ..Self::NONE
         }
+    }
+
+    /// Returns the largest number of heap bytes that a value decoded from at most `len` bytes holds.
+    pub(super) const fn heap_within(&self, len: usize) -> usize {
+        let by_rate = self.heap_per_byte.saturating_mul(len);
+        let by_content = self.overhead.saturating_add(len);
+        smaller(smaller(by_rate, by_content), self.heap)
     }
 }
 
@@ -77,6 +90,10 @@ const fn per_byte(block: usize, min: usize) -> usize {
         (_, 0) => usize::MAX,
         (block, min) => block.div_ceil(min),
     }
+}
+
+pub(super) const fn smaller(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
 }
 
 pub(super) const fn larger(a: usize, b: usize) -> usize {

@@ -81,10 +81,14 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
         value: &mut Box<[T::Value]>,
         decoder: &mut Decoder<'decoder>,
     ) -> Result<(), DecodeError> {
-        // The block is kept if the count is the same as before, because a box has no spare capacity.
+        // The block is kept if the count is the same as before. A box has no spare capacity, and an allocator may take
+        // a second block to shrink one.
+        if items::read_count::<T, L, N>(&mut decoder.clone())? != value.len() {
+            *value = Box::default();
+        }
         let mut elements = core::mem::take(value).into_vec();
-        let refilled = items::refill::<T, L, N>(&mut elements, decoder);
+        items::refill::<T, L, N>(&mut elements, decoder)?;
         *value = elements.into_boxed_slice();
-        refilled
+        Ok(())
     }
 }

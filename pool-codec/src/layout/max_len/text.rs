@@ -73,8 +73,12 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<Box<str
         decoder: &mut Decoder<'decoder>,
     ) -> Result<(), DecodeError> {
         let text = read_text::<L, N>(decoder)?.as_str();
-        // The block is kept if the length is the same as before, because a box has no spare capacity.
+        // The block is kept if the length is the same as before. A box has no spare capacity, and an allocator may take
+        // a second block to shrink one. The old block is released before a new one is taken.
         let mut string = core::mem::take(value).into_string();
+        if string.len() != text.len() {
+            string = String::new();
+        }
         refill_string::<N>(&mut string, text);
         *value = string.into_boxed_str();
         Ok(())

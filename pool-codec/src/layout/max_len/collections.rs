@@ -47,6 +47,8 @@ macro_rules! collection {
                 let blocks: [usize; 2] = [$blocks(N), $blocks(1)];
                 Schema::seq(entry, N, prefix::<L>(N), 0)
                     .with_blocks(blocks[0], blocks[0], blocks[1].div_ceil(entry.min_size()))
+                    // More than what a refill holds, which releases the old blocks first.
+                    .replaced()
             };
 
             #[inline]

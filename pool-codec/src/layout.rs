@@ -70,6 +70,7 @@ pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use when::When;
 pub use with::With;
 
+pub use crate::codec::fields::BitField;
 pub use crate::wire::Switch;
 pub use within::In;
 

@@ -72,7 +72,7 @@ impl Schema {
     /// Creates the schema of a float of `size` bytes in the layout `L`.
     pub(crate) const fn float<L: Layout>(size: usize) -> Self {
         let mut schema = Self::new(Kind::Float { size, big_endian: L::BIG_ENDIAN }, size, size);
-        schema.sizes.integers = Integers::of_fixed::<L>();
+        schema.sizes.integers = Integers::of_floats::<L>();
         schema
     }
 

@@ -24,7 +24,9 @@ pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
     RawFrameRef, check_ids, check_reserved, decode_variant, unknown_id,
 };
-pub use crate::layout::{DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits};
+pub use crate::layout::{
+    Count, DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits, magic_len,
+};
 pub use crate::wire::{Switch, boxed_array};
 
 /// The additional names that the expansions of `service_config!` use.

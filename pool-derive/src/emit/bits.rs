@@ -50,6 +50,7 @@ pub(crate) fn emit(form: &Form<'_>, bits: &Bits, paths: &Paths) -> TokenStream {
     );
     let rules = rules::on_decode(form, &quote!(&__value), paths);
     let size = Literal::u32_unsuffixed(bits.size);
+    let count = Literal::usize_unsuffixed(record.fields.len());
     let declared = match model.in_named_layout() {
         true => {
             quote!(#private::Schema::with_layout::<#layout>(*<#integer as #private::Encode<#layout>>::ENCODING))
@@ -61,7 +62,7 @@ pub(crate) fn emit(form: &Form<'_>, bits: &Bits, paths: &Paths) -> TokenStream {
     };
     let doc = format!(" The fields are bits of a `{integer}`.");
     quote! {
-        const __WIDTHS: [u32; #widths.len()] = #widths;
+        const __WIDTHS: [u32; #count] = #widths;
 
         #[doc = #doc]
         #[automatically_derived]

@@ -2,7 +2,7 @@
 type FlagsRef<'decoder> = Flags;
 const _: () = {
     use ::pool_codec::__private;
-    const __WIDTHS: [u32; [15, 1].len()] = [15, 1];
+    const __WIDTHS: [u32; 2] = [15, 1];
     /// The fields are bits of a `u16`.
     #[automatically_derived]
     impl<__L: __private::Layout> __private::Encode<__L> for Flags {

@@ -80,8 +80,10 @@ const _: () = {
                 >(
                     || {
                         __private::Option::is_some(&__value.id)
-                            == const { __private::Condition::bits(0, (1) as u64) }
-                                .holds(__private::Switch::bits(&__value.flags))
+                            == __private::Condition::holds(
+                                const { &__private::Condition::bits(0, (1) as u64) },
+                                __private::Switch::bits(&__value.flags),
+                            )
                     },
                     "the field is present and another field says that it is absent, or the reverse",
                 )?;
@@ -91,7 +93,7 @@ const _: () = {
                     2,
                 >(
                     || {
-                        (&__value.list).len() as u64
+                        __private::Count::count(&__value.list)
                             == __private::Switch::bits(&__value.flags)
                     },
                     "the length of the field is not the one in the field that has it",
@@ -160,8 +162,10 @@ const _: () = {
                         _,
                         1,
                     >(
-                        const { __private::Condition::bits(0, (1) as u64) }
-                            .holds(__private::Switch::bits(&__field_0)),
+                        __private::Condition::holds(
+                            const { &__private::Condition::bits(0, (1) as u64) },
+                            __private::Switch::bits(&__field_0),
+                        ),
                     )?;
                 let __field_2 = __reader
                     .get_counted::<
@@ -195,8 +199,10 @@ const _: () = {
                 0,
             >::new(__decoder);
             __reader.refill::<u8, 0>(&mut __value.flags)?;
-            let __present = const { __private::Condition::bits(0, (1) as u64) }
-                .holds(__private::Switch::bits(&__value.flags));
+            let __present = __private::Condition::holds(
+                const { &__private::Condition::bits(0, (1) as u64) },
+                __private::Switch::bits(&__value.flags),
+            );
             __reader
                 .refill_when::<
                     ::pool_codec::layout::When<u32>,
@@ -250,8 +256,10 @@ const _: () = {
                 >(
                     || {
                         __private::Option::is_some(&__value.id)
-                            == const { __private::Condition::bits(0, (1) as u64) }
-                                .holds(__private::Switch::bits(&__value.flags))
+                            == __private::Condition::holds(
+                                const { &__private::Condition::bits(0, (1) as u64) },
+                                __private::Switch::bits(&__value.flags),
+                            )
                     },
                     "the field is present and another field says that it is absent, or the reverse",
                 )?;
@@ -261,7 +269,7 @@ const _: () = {
                     2,
                 >(
                     || {
-                        (&__value.list).len() as u64
+                        __private::Count::count(&__value.list)
                             == __private::Switch::bits(&__value.flags)
                     },
                     "the length of the field is not the one in the field that has it",
@@ -309,8 +317,10 @@ const _: () = {
                         _,
                         1,
                     >(
-                        const { __private::Condition::bits(0, (1) as u64) }
-                            .holds(__private::Switch::bits(&__field_0)),
+                        __private::Condition::holds(
+                            const { &__private::Condition::bits(0, (1) as u64) },
+                            __private::Switch::bits(&__field_0),
+                        ),
                     )?;
                 let __field_2 = __reader
                     .get_counted::<

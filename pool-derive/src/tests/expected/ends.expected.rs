@@ -39,7 +39,7 @@ const _: () = {
                             "magic",
                             <::pool_codec::layout::Magic<
                                 { __private::magic_bits(b"RIFF") },
-                                { (b"RIFF").len() },
+                                { __private::magic_len(b"RIFF") },
                             > as __private::Encode<__private::Own>>::ENCODING,
                         ),
                         __private::Field::new(
@@ -81,7 +81,7 @@ const _: () = {
                 .put::<
                     ::pool_codec::layout::Magic<
                         { __private::magic_bits(b"RIFF") },
-                        { (b"RIFF").len() },
+                        { __private::magic_len(b"RIFF") },
                     >,
                     0,
                 >(&__value.magic)?;
@@ -105,7 +105,7 @@ const _: () = {
             &[
                 <::pool_codec::layout::Magic<
                     { __private::magic_bits(b"RIFF") },
-                    { (b"RIFF").len() },
+                    { __private::magic_len(b"RIFF") },
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
                 <::pool_codec::layout::Terminated<
                     String,
@@ -123,7 +123,7 @@ const _: () = {
         const BLANK: __private::Option<__private::Blank<Self>> = match (
             <::pool_codec::layout::Magic<
                 { __private::magic_bits(b"RIFF") },
-                { (b"RIFF").len() },
+                { __private::magic_len(b"RIFF") },
             > as __private::Decode<'decoder, __private::Own>>::BLANK,
             <::pool_codec::layout::Terminated<
                 String,
@@ -168,7 +168,7 @@ const _: () = {
                     .get::<
                         ::pool_codec::layout::Magic<
                             { __private::magic_bits(b"RIFF") },
-                            { (b"RIFF").len() },
+                            { __private::magic_len(b"RIFF") },
                         >,
                         0,
                     >()?,
@@ -193,7 +193,7 @@ const _: () = {
                 .refill::<
                     ::pool_codec::layout::Magic<
                         { __private::magic_bits(b"RIFF") },
-                        { (b"RIFF").len() },
+                        { __private::magic_len(b"RIFF") },
                     >,
                     0,
                 >(&mut __value.magic)?;
@@ -236,7 +236,7 @@ const _: () = {
                 .put::<
                     ::pool_codec::layout::Magic<
                         { __private::magic_bits(b"RIFF") },
-                        { (b"RIFF").len() },
+                        { __private::magic_len(b"RIFF") },
                     >,
                     0,
                 >(&__value.magic)?;
@@ -268,7 +268,7 @@ const _: () = {
             &[
                 <::pool_codec::layout::Magic<
                     { __private::magic_bits(b"RIFF") },
-                    { (b"RIFF").len() },
+                    { __private::magic_len(b"RIFF") },
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
                 <::pool_codec::layout::Terminated<
                     &'decoder str,
@@ -297,7 +297,7 @@ const _: () = {
                     .get::<
                         ::pool_codec::layout::Magic<
                             { __private::magic_bits(b"RIFF") },
-                            { (b"RIFF").len() },
+                            { __private::magic_len(b"RIFF") },
                         >,
                         0,
                     >()?,

@@ -1,6 +1,7 @@
 //! Values and decode errors, displayed with the help of a schema.
 
 mod explain;
+mod skip;
 mod text;
 mod value;
 

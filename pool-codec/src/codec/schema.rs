@@ -3,10 +3,13 @@
 mod build;
 mod checks;
 mod condition;
+mod dependency;
 mod display;
+mod ends;
 mod fold;
 mod int_encoding;
 mod node;
+mod numbers;
 mod sizes;
 
 pub use condition::Condition;

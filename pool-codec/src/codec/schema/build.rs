@@ -4,7 +4,6 @@ use pool_core::__private::KEPT;
 use pool_core::SizeClass;
 
 use super::checks::{self, Integers};
-use super::condition::{Condition, SWITCHES};
 use super::fold::Tag;
 use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema, Variant};
@@ -45,35 +44,8 @@ impl Schema {
     }
 
     /// Creates a schema without a prefix.
-    const fn of(kind: Kind, sizes: Sizes) -> Self {
+    pub(super) const fn of(kind: Kind, sizes: Sizes) -> Self {
         Self { kind, sizes, max_trailing: 0, prefix: IntEncoding::LittleEndian }
-    }
-
-    /// Creates the schema of an integer of `bits` bits in the layout `L`.
-    pub(crate) const fn integer<L: Layout>(signed: bool, bits: usize) -> Self {
-        let (size, big_endian) = (bits / 8, L::BIG_ENDIAN);
-        let mut schema = match (L::NUMBERS, signed) {
-            (Some(varint), _) => {
-                let max = u128::MAX >> 128_usize.saturating_sub(bits);
-                let max = if max < varint.max() { max } else { varint.max() };
-                let kind = match signed {
-                    true => Kind::VarInt { bits, varint, lenient: L::LENIENT },
-                    false => Kind::VarUint { bits, varint, lenient: L::LENIENT },
-                };
-                Self::new(kind, varint.len(0), varint.len(max))
-            }
-            (None, true) => Self::new(Kind::Int { size, big_endian }, size, size),
-            (None, false) => Self::new(Kind::Uint { size, big_endian }, size, size),
-        };
-        schema.sizes.integers = Integers::of_numbers::<L>();
-        schema
-    }
-
-    /// Creates the schema of a float of `size` bytes in the layout `L`.
-    pub(crate) const fn float<L: Layout>(size: usize) -> Self {
-        let mut schema = Self::new(Kind::Float { size, big_endian: L::BIG_ENDIAN }, size, size);
-        schema.sizes.integers = Integers::of_floats::<L>();
-        schema
     }
 
     /// Sets the largest number of heap bytes that a decoded value holds.
@@ -203,52 +175,6 @@ impl Schema {
         let mut schema = Self::of(Kind::Seq { max, prefix: prefix.max, element }, sizes);
         schema.prefix = prefix.encoding;
         schema
-    }
-
-    /// Creates the schema of a value behind its length.
-    pub(crate) const fn delimited(value: &'static Self, prefix: Prefix) -> Self {
-        let sizes = Sizes {
-            min: value.sizes.min.saturating_add(match prefix.encoding {
-                IntEncoding::Varint { varint, .. } => varint.len(value.sizes.min as u128),
-                _ => prefix.min,
-            }),
-            max: value.sizes.max.saturating_add(prefix.max),
-            integers: value.sizes.integers | Integers::of_prefix(prefix.encoding, prefix.max),
-            ..value.sizes
-        };
-        let mut schema = Self::of(Kind::Delimited { prefix: prefix.max, value }, sizes);
-        schema.prefix = prefix.encoding;
-        schema
-    }
-
-    /// Creates the schema of at most `max` bytes or bytes of text up to the end of the payload.
-    pub(crate) const fn rest(element: &'static Self, max: usize) -> Self {
-        Self::new(Kind::Rest { max, element }, 0, max)
-    }
-
-    /// Creates the schema of at most `max` elements up to the end of the payload. Each takes `block` bytes of heap.
-    ///
-    /// # Panics
-    ///
-    /// Panics at compile time if [`seq`](Self::seq) panics.
-    #[track_caller]
-    pub(crate) const fn rest_items(element: &'static Self, max: usize, block: usize) -> Self {
-        if element.sizes.min == 0 {
-            fail(&["an element of a sequence must take at least one byte"]);
-        }
-        checks::element(element);
-        let sizes = Sizes { min: 0, kept: 0, ..element.sizes.times(max, block) };
-        Self::of(Kind::Rest { max, element }, sizes).replaced()
-    }
-
-    /// Creates the schema of at most `max` bytes or bytes of text, and a NUL.
-    pub(crate) const fn terminated(element: &'static Self, max: usize) -> Self {
-        Self::new(Kind::Terminated { max, element }, 1, max.saturating_add(1))
-    }
-
-    /// Creates the schema of constant bytes.
-    pub(crate) const fn constant(bytes: &'static [u8]) -> Self {
-        Self::new(Kind::Constant { bytes }, bytes.len(), bytes.len())
     }
 
     pub(crate) const fn tuple(fields: &'static [Field]) -> Self {
@@ -437,37 +363,6 @@ impl Field {
     #[must_use]
     pub const fn new(label: &'static str, schema: &'static Schema) -> Self {
         Self { label, optional: false, switch: None, condition: None, count: None, schema }
-    }
-
-    /// Lets the conditions of later fields test the field under the slot `switch`.
-    ///
-    /// # Panics
-    ///
-    /// Panics at compile time if the slot is above 7.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn switches(mut self, switch: usize) -> Self {
-        if switch >= SWITCHES {
-            fail(&["the conditions of `when` test more than 8 fields of one type"]);
-        }
-        self.switch = Some(switch);
-        self
-    }
-
-    /// Makes the field conditional: it has no bytes unless the condition holds.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn when(mut self, condition: Condition) -> Self {
-        self.condition = Some(condition);
-        self
-    }
-
-    /// Takes the length or the count of the field from the field with the slot `switch`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn counted(mut self, switch: usize) -> Self {
-        self.count = Some(switch);
-        self
     }
 
     /// Makes the field optional: it is absent if the input ends before it.

@@ -1,9 +1,10 @@
 //! Values and decode errors, displayed with the help of a schema.
 
 mod explain;
+mod skip;
 mod text;
 mod value;
 
-pub use value::{Content, NamedValues, Value, Values};
 #[cfg(feature = "arbitrary")]
-pub(crate) use value::{is_present, note};
+pub(crate) use skip::{Switches, is_present, skip_field};
+pub use value::{Content, NamedValues, Value, Values};

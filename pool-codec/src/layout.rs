@@ -59,7 +59,11 @@ pub use crate::codec::{
 };
 pub use adapter::Adapter;
 pub use as_type::As;
-pub use constant::{Magic, magic_bits};
+pub use constant::Magic;
+#[doc(hidden)]
+pub use constant::{magic_bits, magic_len};
+#[doc(hidden)]
+pub use counted::Count;
 pub use counted::{Counted, CountedBytes, DecodeCounted};
 pub use delimited::Delimited;
 pub use max_bytes::MaxBytes;
@@ -70,6 +74,7 @@ pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use when::When;
 pub use with::With;
 
+pub use crate::codec::fields::BitField;
 pub use crate::wire::Switch;
 pub use within::In;
 

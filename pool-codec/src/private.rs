@@ -14,7 +14,7 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
-pub use crate::codec::fields::{Reader, Writer, copied};
+pub use crate::codec::fields::{Reader, Writer, check_widths, copied, pack, shift, unpack};
 pub use crate::codec::tag::{LayoutTag, enumeration, tagged};
 pub use crate::codec::{
     Blank, Borrow, Condition, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable,
@@ -24,7 +24,9 @@ pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
     RawFrameRef, check_ids, check_reserved, decode_variant, encode_other, unknown_id,
 };
-pub use crate::layout::{DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits};
+pub use crate::layout::{
+    Count, DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits, magic_len,
+};
 pub use crate::wire::{Switch, boxed_array};
 
 /// The additional names that the expansions of `service_config!` use.

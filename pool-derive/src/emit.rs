@@ -7,6 +7,7 @@ use syn::Attribute;
 use crate::model::Model;
 use crate::paths::{Paths, respan};
 
+mod bits;
 mod borrow;
 mod bounds;
 mod decode;
@@ -53,6 +54,10 @@ pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
 
 /// The impls that both forms have.
 fn shared_impls(form: &Form<'_>, paths: &Paths) -> TokenStream {
+    if let Some(bits) = &form.model.bits {
+        let impls = [bits::emit(form, bits, paths), frame::emit(form, paths)];
+        return impls.into_iter().collect();
+    }
     let parts = [encode::emit(form, paths), decode::emit(form, paths), frame::emit(form, paths)];
     parts.into_iter().collect()
 }

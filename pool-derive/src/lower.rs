@@ -11,8 +11,8 @@ use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Toke
 use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
-    Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LenWidth, LifetimeUse, Model, Style,
-    Trailing,
+    Bits, Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LenWidth, LifetimeUse, Model,
+    Style, Trailing,
 };
 use crate::names;
 use crate::paths::Paths;
@@ -49,6 +49,11 @@ pub(crate) fn frame<'a>(
         (None, None) => Layout::Own,
     };
     let prefixes = len_of(&args, width);
+    let bits = args.bits.as_ref().and_then(|bits| {
+        let (integer, size) = integer_type(name, "bits", &bits.value, errors)?;
+        let size = u32::try_from(size.saturating_mul(8)).unwrap_or_default();
+        Some(Bits { key: bits.key.clone(), integer, size })
+    });
     let endian = args.endian.as_ref().and_then(|endian| Endian::new(&endian.value));
     let lower = Lower {
         name,
@@ -80,6 +85,7 @@ pub(crate) fn frame<'a>(
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: lower.container.inner_layout(),
         len: prefixes,
+        bits,
         endian: args.endian,
         conflicting_layout: args
             .layout
@@ -115,6 +121,9 @@ fn borrowed_form(
     let default = names::borrowed_form(model.name);
     if copy.is_present() {
         return Some(BorrowedForm { name: default, key: copy.span(), shape: FormShape::Alias });
+    }
+    if let (Some(_), Some(borrow)) = (&model.bits, &borrow) {
+        return Some(BorrowedForm { name: default, key: borrow.key, shape: FormShape::Alias });
     }
     let BorrowArg { key, name } = borrow?;
     Some(BorrowedForm { name: name.unwrap_or(default), key, shape: form_shape(model) })
@@ -237,6 +246,7 @@ impl<'a> Lower<'a, '_> {
         args.max_len = self.without_self(args.max_len);
         args.magic = self.without_self(args.magic);
         args.when = self.without_self(args.when);
+        args.bits = self.without_self(args.bits);
         let member = match &original.ident {
             Some(ident) => Member::Named(ident.clone()),
             None => Member::Unnamed(Index::from(index)),
@@ -274,6 +284,7 @@ impl<'a> Lower<'a, '_> {
             condition: args.when.as_ref().and_then(|when| condition::condition(&when.value)),
             when: args.when,
             count: args.count,
+            bits: args.bits,
             layout: args.layout,
             endian: args.endian,
             with: args.with,

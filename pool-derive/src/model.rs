@@ -31,6 +31,8 @@ pub(crate) struct Model<'a> {
     pub(crate) layout: TokenStream,
     /// The layout of the prefixes that `len` declares.
     pub(crate) len: Option<Len>,
+    /// The integer whose bits the fields are.
+    pub(crate) bits: Option<Bits>,
     /// The byte order, here to check the word.
     pub(crate) endian: Option<Keyed<Path>>,
     /// The spans of `layout` and `len`, if both are set.
@@ -41,6 +43,14 @@ pub(crate) struct Model<'a> {
     /// The traits that `derive` adds to the borrowed form.
     pub(crate) derives: Option<Keyed<Vec<Path>>>,
     pub(crate) body: Body<'a>,
+}
+
+/// The integer that the fields are packed into.
+pub(crate) struct Bits {
+    pub(crate) key: Path,
+    pub(crate) integer: Ident,
+    /// The width in bits.
+    pub(crate) size: u32,
 }
 
 /// The fields or the variants of a type.
@@ -204,6 +214,8 @@ pub(crate) struct Field<'a> {
     pub(crate) delimited: Option<Span>,
     /// The constant bytes of a `()`.
     pub(crate) magic: Option<Keyed<Expr>>,
+    /// The number of bits, in a type with `bits`.
+    pub(crate) bits: Option<Keyed<Expr>>,
     /// The value of `when`.
     pub(crate) when: Option<Keyed<Expr>>,
     /// The test in it, if it is one.
@@ -245,7 +257,8 @@ impl Field<'_> {
         let magic = self.magic.as_ref().map(|keyed| keyed.key.span());
         let when = self.when.as_ref().map(|keyed| keyed.key.span());
         let count = self.count.as_ref().map(|keyed| keyed.key.span());
-        let shape = [count, self.rest, self.terminated, self.delimited, magic, when];
+        let bits = self.bits.as_ref().map(|keyed| keyed.key.span());
+        let shape = [count, bits, self.rest, self.terminated, self.delimited, magic, when];
         let keys = [
             max_len,
             entries,

@@ -412,6 +412,131 @@ pub struct Plain {
     pub reason: Reason,
 }
 
+/// Types of the standard library.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 0x41, borrow, layout = codec::layout::Bincode1)]
+pub struct Library {
+    /// A map.
+    #[frame(max_len = 4)]
+    pub map: ::std::collections::BTreeMap<u16, Str<4>>,
+    /// A hash table.
+    #[frame(max_len = 4, entries = ascending)]
+    pub table: ::core::option::Option<::std::collections::HashSet<u16>>,
+    /// A queue.
+    #[frame(max_len = 4)]
+    pub queue: ::std::collections::VecDeque<u16>,
+    /// A C string.
+    #[frame(max_len = 4)]
+    pub c: ::std::ffi::CString,
+    /// A word.
+    pub size: usize,
+    /// A word of a fixed width.
+    #[frame(width = u32)]
+    pub narrow: ::core::option::Option<usize>,
+    /// A result.
+    pub result: ::core::result::Result<u8, Str<4>>,
+    /// A range.
+    pub range: ::core::ops::Range<u16>,
+    /// A time.
+    pub wait: ::core::time::Duration,
+    /// Adapted parts.
+    #[frame(with_each = Adapted)]
+    pub each: [::core::option::Option<bool>; 2],
+    /// Shared text.
+    #[frame(max_len = 4)]
+    pub text: ::std::sync::Arc<str>,
+}
+
+/// An adapter.
+#[derive(Debug)]
+pub struct Adapted;
+
+impl Adapter<bool> for Adapted {
+    type Wire = u32;
+
+    fn to_wire(value: &bool) -> ::core::result::Result<u32, &'static str> {
+        ::core::result::Result::Ok(if *value { 1 } else { 0 })
+    }
+
+    fn from_wire(wire: u32) -> ::core::result::Result<bool, &'static str> {
+        ::core::result::Result::Ok(wire != 0)
+    }
+}
+
+/// Every way in which a field can end or depend on another one.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 0x42, borrow, endian = big, lenient)]
+pub struct Ends {
+    /// A constant.
+    #[frame(magic = b"RIFF")]
+    pub magic: (),
+    /// Bits.
+    pub flags: u16,
+    /// A field that depends on a bit.
+    #[frame(when = flags & 1)]
+    pub id: ::core::option::Option<u32>,
+    /// A number.
+    pub kind: u8,
+    /// A field that depends on a number.
+    #[frame(when = kind == 3, max_len = 4)]
+    pub maybe: ::core::option::Option<::std::string::String>,
+    /// A flag.
+    pub flag: bool,
+    /// A field that depends on a flag.
+    #[frame(when = flag)]
+    pub whether: ::core::option::Option<Str<4>>,
+    /// Elements that another field counts.
+    #[frame(count = kind, max_len = 4)]
+    pub counted: ::std::vec::Vec<u16>,
+    /// Bytes that another field counts.
+    #[frame(count = kind, max_len = 4)]
+    pub bytes: ::std::vec::Vec<u8>,
+    /// Text up to a NUL.
+    #[frame(terminated, max_len = 4)]
+    pub text: ::std::string::String,
+    /// A value behind its length.
+    #[frame(delimited, layout = codec::layout::Leb128)]
+    pub delimited: (u32, Str<4>),
+    /// Bits of an integer.
+    #[frame(copy)]
+    pub packed: Packed,
+    /// The rest.
+    #[frame(rest, max_len = 4)]
+    pub rest: ::std::vec::Vec<Str<4>>,
+}
+
+/// Bits of an integer.
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(crate = codec, borrow, bits = u64, endian = big)]
+pub struct Packed {
+    /// Most of the bits.
+    #[frame(bits = 63)]
+    pub most: u64,
+    /// One bit.
+    pub one: bool,
+}
+
+/// Variants with fields that depend on others.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 0x43, borrow, layout = codec::layout::Leb128)]
+pub enum Depending {
+    /// Fields.
+    #[frame(tag = 300)]
+    Some {
+        /// Bits.
+        flags: u64,
+        /// A field that depends on them.
+        #[frame(when = flags & 1)]
+        id: ::core::option::Option<u32>,
+        /// Elements that they count.
+        #[frame(count = flags, max_len = 4)]
+        list: ::std::vec::Vec<u8>,
+    },
+    /// No fields.
+    #[frame(tag = 1)]
+    None,
+}
+
 /// A set in both forms that keeps unknown messages.
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(crate = codec, header = Sv2Header, borrow, invariant, reserved = [0x20, 0x30..=0x3F])]
@@ -438,6 +563,12 @@ pub enum Everything {
     Ruled(Ruled),
     /// Parts.
     Nested(Nested),
+    /// Types of the standard library.
+    Library(Library),
+    /// Fields that end in other ways.
+    Ends(Ends),
+    /// Variants with fields that depend on others.
+    Depending(Depending),
     /// A part that may be absent.
     #[cfg(any())]
     Absent(NoSuchType),

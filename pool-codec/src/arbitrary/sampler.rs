@@ -5,9 +5,8 @@ use alloc::vec::Vec;
 
 use ::arbitrary::{Result, Unstructured};
 
-use crate::codec::schema::SWITCHES;
-use crate::codec::{Field, IntEncoding, Kind, Schema, Variant, Varint, integers};
-use crate::inspect::{Value, is_present, note};
+use crate::codec::{Decoder, Field, IntEncoding, Kind, Schema, Variant, Varint, integers};
+use crate::inspect::{Switches, Value, is_present, skip_field};
 
 /// How long an encoding is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -173,7 +172,7 @@ impl Sampler<'_, '_> {
     }
 
     fn fields(&mut self, fields: &'static [Field]) -> Result<()> {
-        let mut switches = [0; SWITCHES];
+        let mut switches = Switches::default();
         for field in fields.iter() {
             if !is_present(field, &switches) {
                 continue;
@@ -185,10 +184,9 @@ impl Sampler<'_, '_> {
                 None if field.switch().is_some() => self.value(field.schema(), "0..=3")?,
                 None => self.value(field.schema(), field.range())?,
             }
+            // It only notes the value, which is well-formed.
             let encoded = self.out.get(start..).unwrap_or_default();
-            if let (Some(_), Ok(value)) = (field.switch(), Value::new(field.schema(), encoded)) {
-                note(field, value, &mut switches);
-            }
+            let _ = skip_field(field, &mut switches, &mut Decoder::new(encoded));
         }
         Ok(())
     }

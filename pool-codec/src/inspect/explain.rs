@@ -6,7 +6,8 @@ use crate::codec::error::DecodeErrorKind;
 use crate::codec::integers::read_encoded;
 use crate::codec::schema::SWITCHES;
 use crate::codec::{DecodeError, Decoder, Field, Kind, Schema};
-use crate::inspect::value::{Content, Value, is_byte, is_present, note, read_field, read_length};
+use crate::inspect::skip::{Switches, is_byte, is_present, read_length};
+use crate::inspect::value::{Content, Value};
 
 /// The number of bytes on one line.
 const WIDTH: usize = 12;
@@ -129,7 +130,7 @@ impl<'a> Explain<'a> {
             let part = Part { name: &name, schema, depth, named: self.names(name) };
             if field.count().is_some() {
                 let start = *decoder;
-                let Some(value) = self.read_field(field, &switches, decoder) else {
+                let Some(value) = self.read_field(field, &mut switches, decoder) else {
                     self.failure(f, part, start)?;
                     return Ok(true);
                 };
@@ -137,9 +138,8 @@ impl<'a> Explain<'a> {
                 self.line(f, start.offset(), value.as_bytes(), false, note)?;
                 continue;
             }
-            if let Ok(value) = Value::read(field.schema(), &mut decoder.clone()) {
-                note(field, value, &mut switches);
-            }
+            // Keeps the value if other fields depend on it.
+            let _ = Value::read_field(field, &mut switches, &mut decoder.clone());
             if self.part(f, part, decoder)? {
                 return Ok(true);
             }
@@ -180,11 +180,11 @@ impl<'a> Explain<'a> {
     fn read_field(
         &self,
         field: &Field,
-        switches: &[u64; SWITCHES],
+        switches: &mut Switches,
         decoder: &mut Decoder<'a>,
     ) -> Option<Value<'a>> {
         let start = decoder.offset();
-        let value = read_field(field, switches, decoder).ok()?;
+        let value = Value::read_field(field, switches, decoder).ok()?;
         let fails = (start..decoder.offset()).contains(&self.error.offset());
         if fails { None } else { Some(value) }
     }
@@ -292,13 +292,7 @@ impl<'a> Explain<'a> {
             if absent || !is_present(field, &switches) {
                 return false;
             }
-            match self.read_field(field, &switches, &mut decoder) {
-                Some(value) => {
-                    note(field, value, &mut switches);
-                    false
-                }
-                None => true,
-            }
+            self.read_field(field, &mut switches, &mut decoder).is_none()
         })
     }
 

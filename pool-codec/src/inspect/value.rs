@@ -2,11 +2,13 @@
 
 use core::iter::FusedIterator;
 
-use crate::codec::error::{DecodeErrorKind, TooLong};
 use crate::codec::integers::{self, read_encoded};
 use crate::codec::schema::SWITCHES;
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
-use crate::wire::{LowBitBool, trimmed};
+use crate::inspect::skip::{
+    Switches, is_byte, is_char, is_open_ended, is_present, number, skip, skip_field,
+};
+use crate::wire::trimmed;
 
 /// An encoded value and its schema, for tools that print messages without knowing their types.
 ///
@@ -98,6 +100,18 @@ impl<'a> Value<'a> {
         Ok(Self { schema, bytes: start.get(..len).unwrap_or(start) })
     }
 
+    /// Reads a field at the cursor, given the values of the fields before it.
+    pub(crate) fn read_field(
+        field: &Field,
+        switches: &mut Switches,
+        decoder: &mut Decoder<'a>,
+    ) -> Result<Self, DecodeError> {
+        let start = decoder.rest();
+        skip_field(field, switches, decoder)?;
+        let len = start.len().saturating_sub(decoder.rest().len());
+        Ok(Self { schema: field.schema(), bytes: start.get(..len).unwrap_or(start) })
+    }
+
     /// Returns the schema.
     #[must_use]
     pub const fn schema(&self) -> &'static Schema {
@@ -154,7 +168,7 @@ impl<'a> Value<'a> {
                 Content::Char(read.unwrap_or_default())
             }
             Kind::FixedStr { pad, .. } => Content::Str(trimmed(self.bytes, pad)),
-            Kind::Bool { .. } => Content::Bool(uint(self.bytes) & 1 == 1),
+            Kind::Bool { .. } => Content::Bool(number(self.bytes, false) & 1 == 1),
             Kind::Array { element, .. } if is_byte(element) => Content::Bytes(self.bytes),
             Kind::Bytes { .. } | Kind::Opaque => Content::Bytes(self.body()),
             Kind::Str { .. } => Content::Str(core::str::from_utf8(self.body()).unwrap_or_default()),
@@ -268,7 +282,7 @@ impl FusedIterator for Values<'_> {}
 pub struct NamedValues<'a> {
     fields: &'static [Field],
     decoder: Decoder<'a>,
-    switches: [u64; SWITCHES],
+    switches: Switches,
 }
 
 impl PartialEq for NamedValues<'_> {
@@ -290,56 +304,10 @@ impl<'a> Iterator for NamedValues<'a> {
             // Nothing follows bytes that extend to the end.
             self.fields = if is_open_ended(field.schema()) { &[] } else { rest };
             if is_present(field, &self.switches) {
-                let value = read_field(field, &self.switches, &mut self.decoder).ok()?;
-                note(field, value, &mut self.switches);
-                return Some((field.name(), value));
+                let value = Value::read_field(field, &mut self.switches, &mut self.decoder);
+                return Some((field.name(), value.ok()?));
             }
         }
-    }
-}
-
-/// Returns whether the condition of a field holds, given the values of the fields before it.
-pub(crate) fn is_present(field: &Field, switches: &[u64; SWITCHES]) -> bool {
-    field.condition().is_none_or(|condition| condition.holds_for(switches))
-}
-
-/// Reads a field at the cursor, given the values of the fields before it.
-pub(crate) fn read_field<'a>(
-    field: &Field,
-    switches: &[u64; SWITCHES],
-    decoder: &mut Decoder<'a>,
-) -> Result<Value<'a>, DecodeError> {
-    let schema = field.schema();
-    let Some(count) = field.count().and_then(|slot| switches.get(slot)) else {
-        return Value::read(schema, decoder);
-    };
-    let start = *decoder;
-    let len = usize::try_from(*count).unwrap_or(usize::MAX);
-    match *schema.kind() {
-        Kind::Bytes { max, .. } | Kind::Str { max, .. } | Kind::Seq { max, .. } if len > max => {
-            return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
-        }
-        Kind::Seq { element, .. } => skip_items(element, len, decoder)?,
-        Kind::Str { .. } => {
-            let text = decoder.take(len)?;
-            check_text(text, decoder)?;
-        }
-        _ => {
-            decoder.take(len)?;
-        }
-    }
-    let read = decoder.offset().saturating_sub(start.offset());
-    Ok(Value { schema, bytes: start.rest().get(..read).unwrap_or_default() })
-}
-
-/// Keeps the value of a field that conditions test.
-pub(crate) fn note(field: &Field, value: Value<'_>, switches: &mut [u64; SWITCHES]) {
-    if let Some(slot) = field.switch().and_then(|switch| switches.get_mut(switch)) {
-        *slot = match value.content() {
-            Content::Uint(number) => number as u64,
-            Content::Bool(flag) => flag.into(),
-            _ => 0,
-        };
     }
 }
 
@@ -358,237 +326,10 @@ fn read_number(
     Ok(if signed { Content::Int(integers::unzigzag(number)) } else { Content::Uint(number) })
 }
 
-/// Reads at most 16 bytes, least significant first.
-fn uint(bytes: &[u8]) -> u128 {
-    bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
-}
-
-/// Reads at most 16 bytes in either byte order.
-fn number(bytes: &[u8], big_endian: bool) -> u128 {
-    if !big_endian {
-        return uint(bytes);
-    }
-    bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
-}
-
-/// Returns whether a type is a byte. Several bytes are shown as a byte string.
-pub(crate) const fn is_byte(schema: &Schema) -> bool {
-    matches!(schema.kind(), Kind::Uint { size: 1, .. })
-}
-
-/// Returns whether a type is a character. Several characters are shown as text.
-const fn is_char(schema: &Schema) -> bool {
-    matches!(schema.kind(), Kind::Char)
-}
-
 /// Content whose elements are bytes or characters.
 fn bytes_or_text<'a>(element: &Schema, content: &'a [u8]) -> Content<'a> {
     match is_char(element) {
         true => Content::Str(core::str::from_utf8(content).unwrap_or_default()),
         false => Content::Bytes(content),
-    }
-}
-
-/// Moves the cursor over everything up to the end of the input.
-fn skip_rest(
-    max: usize,
-    element: &'static Schema,
-    decoder: &mut Decoder<'_>,
-) -> Result<(), DecodeError> {
-    let start = *decoder;
-    let mut len = start.rest().len();
-    if is_byte(element) || is_char(element) {
-        decoder.take(len)?;
-    } else {
-        len = 0;
-        while !decoder.rest().is_empty() && len <= max {
-            skip(element, decoder)?;
-            len = len.saturating_add(1);
-        }
-    }
-    match len > max {
-        true => Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max }))),
-        false if is_char(element) => check_text(start.rest(), decoder),
-        false => Ok(()),
-    }
-}
-
-/// Moves the cursor over one value.
-fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
-    let start = *decoder;
-    match *schema.kind() {
-        Kind::Uint { size, .. } | Kind::Int { size, .. } | Kind::Float { size, .. } => {
-            decoder.take(size).map(drop)
-        }
-        Kind::VarUint { .. } | Kind::VarInt { .. } => read_number(schema, decoder).map(drop),
-        Kind::Bool { low_bit: true } => <LowBitBool as Decode<Own>>::decode_from(decoder).map(drop),
-        Kind::Bool { low_bit: false } => <bool as Decode<Own>>::decode_from(decoder).map(drop),
-        Kind::Char => <char as Decode<Own>>::decode_from(decoder).map(drop),
-        Kind::Opaque => {
-            let len = schema.fixed_size().unwrap_or(decoder.rest().len()).max(schema.min_size());
-            decoder.take(len).map(drop)
-        }
-        Kind::Array { len, element } => skip_items(element, len, decoder),
-        Kind::Bytes { .. } => skip_bytes(schema, decoder).map(drop),
-        Kind::Str { .. } => {
-            let text = skip_bytes(schema, decoder)?;
-            check_text(text, decoder)
-        }
-        Kind::FixedStr { len, .. } => {
-            let text = decoder.take(len)?;
-            check_text(text, decoder)
-        }
-        Kind::Seq { element, .. } => {
-            let count = read_length(schema, decoder)?;
-            skip_items(element, count, decoder)
-        }
-        Kind::Option { value } => match decoder.take_array()? {
-            [0] => Ok(()),
-            [1] => skip(value, decoder),
-            [byte] => Err(start.error(DecodeErrorKind::InvalidOption { byte: *byte })),
-        },
-        Kind::Delimited { prefix, value } => {
-            let len = read_encoded(schema.prefix_encoding(), prefix, decoder)?;
-            let (len, max) = (usize::try_from(len).unwrap_or(usize::MAX), value.max_size());
-            if len > max {
-                return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
-            }
-            let mut inner = decoder.split(len)?;
-            skip(value, &mut inner)?;
-            inner.finish()
-        }
-        Kind::Rest { max, element } => skip_rest(max, element, decoder),
-        Kind::Terminated { max, element } => {
-            let rest = decoder.rest();
-            let within = rest.get(..=max).unwrap_or(rest);
-            let Some(len) = within.iter().position(|byte| *byte == 0) else {
-                return Err(match rest.len() > max {
-                    true => {
-                        let long = TooLong { len: max.saturating_add(1), max };
-                        start.error(DecodeErrorKind::TooLong(long))
-                    }
-                    false => decoder.unexpected_end(rest.len().saturating_add(1)),
-                });
-            };
-            let content = decoder.take(len)?;
-            if is_char(element) {
-                check_text(content, decoder)?;
-            }
-            decoder.take(1).map(drop)
-        }
-        Kind::Constant { bytes } => match decoder.take(bytes.len())? {
-            found if found == bytes => Ok(()),
-            _ => {
-                let reason = "the bytes are not those of the constant";
-                Err(start.error(DecodeErrorKind::InvalidValue { reason }))
-            }
-        },
-        Kind::Tuple { fields } => skip_fields(fields, decoder),
-        Kind::Struct { fields, .. } => {
-            skip_fields(fields, decoder)?;
-            check_size(&start, decoder, schema.max_size())
-        }
-        Kind::Enum { tag, .. } => {
-            let tag = read_encoded(schema.prefix_encoding(), tag, decoder)? as u64;
-            let Some(variant) = schema.variant(tag) else {
-                return Err(start.error(DecodeErrorKind::UnknownTag { tag }));
-            };
-            skip_fields(variant.fields, decoder)?;
-            check_size(&start, decoder, schema.max_size())
-        }
-    }
-}
-
-/// Checks the text that ends at the cursor.
-fn check_text(text: &[u8], decoder: &Decoder<'_>) -> Result<(), DecodeError> {
-    core::str::from_utf8(text).map(drop).map_err(|error| {
-        let start = decoder.offset().saturating_sub(text.len());
-        let offset = start.saturating_add(error.valid_up_to());
-        DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
-    })
-}
-
-fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
-    let mut switches = [0; SWITCHES];
-    for field in fields {
-        if field.is_optional() && decoder.rest().is_empty() {
-            break;
-        }
-        if !is_present(field, &switches) {
-            continue;
-        }
-        match (field.switch(), field.count()) {
-            (None, None) => skip(field.schema(), decoder)?,
-            _ => note(field, read_field(field, &switches, decoder)?, &mut switches),
-        }
-        if is_open_ended(field.schema()) {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Whether the encoding may end with bytes of a hand-written type, whose length only that type knows.
-fn is_open_ended(schema: &Schema) -> bool {
-    let among = |fields: &[Field]| fields.iter().any(|field| is_open_ended(field.schema()));
-    match *schema.kind() {
-        Kind::Opaque => schema.fixed_size().is_none(),
-        Kind::Array { element, .. } | Kind::Seq { element, .. } => is_open_ended(element),
-        Kind::Option { value } => is_open_ended(value),
-        Kind::Tuple { fields } | Kind::Struct { fields, .. } => among(fields),
-        Kind::Enum { variants, other, .. } => {
-            variants.iter().chain(other).any(|variant| among(variant.fields))
-        }
-        _ => false,
-    }
-}
-
-fn check_size(start: &Decoder<'_>, end: &Decoder<'_>, max: usize) -> Result<(), DecodeError> {
-    let size = end.offset().saturating_sub(start.offset());
-    if size <= max {
-        return Ok(());
-    }
-    Err(start.error(DecodeErrorKind::TooLarge { size, max }))
-}
-
-fn skip_items(
-    element: &'static Schema,
-    count: usize,
-    decoder: &mut Decoder<'_>,
-) -> Result<(), DecodeError> {
-    for _ in 0..count {
-        let before = decoder.rest().len();
-        skip(element, decoder)?;
-        // The elements have no bytes, and there may be many of them; or the first one extends to the end.
-        if decoder.rest().len() == before || is_open_ended(element) {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn skip_bytes<'a>(schema: &Schema, decoder: &mut Decoder<'a>) -> Result<&'a [u8], DecodeError> {
-    let len = read_length(schema, decoder)?;
-    decoder.take(len)
-}
-
-/// Reads the length or the count of a value, and checks its bound.
-pub(crate) fn read_length(
-    schema: &Schema,
-    decoder: &mut Decoder<'_>,
-) -> Result<usize, DecodeError> {
-    let (max, prefix) = match *schema.kind() {
-        Kind::Bytes { max, prefix } | Kind::Str { max, prefix } | Kind::Seq { max, prefix, .. } => {
-            (max, prefix)
-        }
-        _ => (0, 0),
-    };
-    let start = *decoder;
-    match usize::try_from(read_encoded(schema.prefix_encoding(), prefix, decoder)?) {
-        Ok(len) if len <= max => Ok(len),
-        len => {
-            let len = len.unwrap_or(usize::MAX);
-            Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })))
-        }
     }
 }

@@ -31,6 +31,13 @@ pub const fn magic_bits(bytes: &[u8]) -> u128 {
     bits
 }
 
+/// The length of the constant.
+#[doc(hidden)]
+#[must_use]
+pub const fn magic_len(bytes: &[u8]) -> usize {
+    bytes.len()
+}
+
 impl<const BITS: u128, const LEN: usize> Magic<BITS, LEN> {
     const BYTES: &'static [u8] = BITS.to_le_bytes().split_at(LEN).0;
 }

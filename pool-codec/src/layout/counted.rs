@@ -44,6 +44,30 @@ pub trait DecodeCounted<'decoder, L: Layout>: Encode<L> {
     ) -> Result<Self::Value, DecodeError>;
 }
 
+/// The number of bytes or elements of a value. Expansions call it.
+pub trait Count {
+    /// Returns the number.
+    fn count(&self) -> u64;
+}
+
+macro_rules! counts {
+    ($([$($params:tt)*] $ty:ty;)*) => {$(
+        impl<$($params)*> Count for $ty {
+            #[inline(always)]
+            fn count(&self) -> u64 {
+                self.len() as u64
+            }
+        }
+    )*};
+}
+counts! {
+    [T] Vec<T>;
+    [] String;
+    [] &str;
+    [] &[u8];
+    [T, const N: usize, L] SeqRef<'_, T, N, L>;
+}
+
 /// Checks the number of bytes or elements, and that the input can hold as many of `size` bytes.
 #[inline]
 fn check_count<const N: usize>(

@@ -10,14 +10,15 @@ use crate::codec::encoder::append;
 use crate::codec::prefix::write_checked_prefix;
 use crate::codec::slots;
 use crate::codec::{
-    Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, EncodeError, EncodeErrorKind,
-    Facts, Layout, Own, Schema, Sink, TooLong,
+    Borrow, Decode, DecodeError, Decoder, Encode, EncodeError, EncodeErrorKind, Facts, Layout, Own,
+    Schema, Sink, TooLong,
 };
 use crate::wire::bytes::check_len;
 use crate::wire::seq::items;
 
 mod body;
 mod check;
+mod ends;
 mod iter;
 
 use body::{Body, Elements};
@@ -165,49 +166,6 @@ where
         let (count, bytes) = (elements.len(), &*buffer);
         T::check_elements(count, bytes)
             .map_err(|reason| EncodeError::new(EncodeErrorKind::InvalidValue { reason }))?;
-        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
-    }
-}
-
-impl<'decoder, T, const MAX: usize, L> SeqRef<'decoder, T, MAX, L>
-where
-    L: Layout,
-    T: Borrow<L, Value = T, Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>>>,
-{
-    /// Reads `count` elements.
-    pub(crate) fn read_counted(
-        count: usize,
-        decoder: &mut Decoder<'decoder>,
-    ) -> Result<Self, DecodeError> {
-        let start = decoder.rest();
-        for _ in 0..count {
-            <T::Ref<'decoder>>::decode_from(decoder)?;
-        }
-        let read = start.len().saturating_sub(decoder.rest().len());
-        let bytes = start.get(..read).unwrap_or(start);
-        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
-    }
-
-    /// Reads the elements up to the end of the input.
-    pub(crate) fn read_rest(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let start = *decoder;
-        let long = |len| Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max: MAX })));
-        let bytes = start.rest();
-        let mut count = 0_usize;
-        if let Some(size) = const { T::ENCODING.fixed_size() } {
-            count = bytes.len().checked_div(size).unwrap_or_default();
-            if count > MAX {
-                return long(count);
-            }
-            count = 0;
-        }
-        while !decoder.rest().is_empty() {
-            <T::Ref<'decoder>>::decode_from(decoder)?;
-            count = count.saturating_add(1);
-            if count > MAX {
-                return long(count);
-            }
-        }
         Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
     }
 }

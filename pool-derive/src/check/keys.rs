@@ -10,6 +10,7 @@ pub(super) fn check(model: &Model<'_>, errors: &mut Errors) {
         id_fits,
         one_layout,
         endian_is_a_byte_order,
+        bits_are_of_plain_structs,
         capacity_needs_an_id,
         trailing_needs_an_id,
         derive_needs_borrow,
@@ -42,6 +43,28 @@ fn endian_is_a_byte_order(model: &Model<'_>, errors: &mut Errors) {
         model.endian.as_ref().filter(|endian| Endian::new(&endian.value).is_none())
     {
         errors.push(diag::not_a_byte_order(&endian.value));
+    }
+}
+
+/// The fields of an integer have a number of bits and no other key.
+fn bits_are_of_plain_structs(model: &Model<'_>, errors: &mut Errors) {
+    let is_bool = |ty: &syn::Type| matches!(ty, syn::Type::Path(ty) if ty.path.is_ident("bool"));
+    for field in model.fields() {
+        match (&model.bits, &field.bits) {
+            (None, Some(bits)) => errors.push(diag::bits_without_integer(&field.label, &bits.key)),
+            (Some(_), None) if !is_bool(&field.ty) && field.attrs_are_valid => {
+                errors.push(diag::field_without_bits(&field.label, &field.original.ty));
+            }
+            _ => {}
+        }
+        if model.bits.is_some() && field.keys().count() > usize::from(field.bits.is_some()) {
+            errors.push(diag::key_in_bits(&field.label, &field.original.ty));
+        }
+    }
+    let Some(bits) = &model.bits else { return };
+    let plain = matches!(model.body, Body::Struct(_)) && model.generics.params.is_empty();
+    if !plain || model.max_size.is_some() || model.transparent.is_some() {
+        errors.push(diag::bits_do_not_apply(&bits.key, model.name));
     }
 }
 

@@ -83,6 +83,38 @@ pub(crate) fn not_a_byte_order(value: impl ToTokens) -> Error {
     at(value, "`endian` is not a byte order", "write `endian = big` or `endian = little`")
 }
 
+pub(crate) fn bits_do_not_apply(key: impl ToTokens, owner: &Ident) -> Error {
+    at(
+        key,
+        &format!("`bits` does not apply to `{owner}`"),
+        "it is for a struct without parameters, `max_size` and `transparent`",
+    )
+}
+
+pub(crate) fn bits_without_integer(field: &str, key: impl ToTokens) -> Error {
+    at(
+        key,
+        &format!("field `{field}` has a number of bits, but its type is not packed"),
+        "add `#[frame(bits = u16)]` to the struct, with the integer that contains all fields",
+    )
+}
+
+pub(crate) fn field_without_bits(field: &str, ty: impl ToTokens) -> Error {
+    at(
+        ty,
+        &format!("field `{field}` has no number of bits"),
+        "add `#[frame(bits = 3)]`; only a `bool` has one bit without it",
+    )
+}
+
+pub(crate) fn key_in_bits(field: &str, ty: impl ToTokens) -> Error {
+    at(
+        ty,
+        &format!("field `{field}` is a few bits of an integer, so it has no key but `bits`"),
+        "remove the other keys; a function for `validate` can check the value",
+    )
+}
+
 pub(crate) fn id_too_large(id: &Expr) -> Error {
     at(
         id,

@@ -75,8 +75,8 @@ impl<'a> Record<'a> {
         paths: &Paths,
     ) -> Option<TokenStream> {
         let condition = self.condition(field, paths)?;
-        let number = self.number(field, place, paths)?;
-        Some(quote!(const { #condition }.holds(#number)))
+        let (private, number) = (paths.private(), self.number(field, place, paths)?);
+        Some(quote!(#private::Condition::holds(const { &#condition }, #number)))
     }
 
     /// The number of bytes or elements of a field, if another field has it.

@@ -94,7 +94,7 @@ fn write_fields(
             .map(|(valid, reason)| quote!(__writer.check::<#index>(|| #valid, #reason)?;));
         let count = count.map(|count| {
             let reason = "the length of the field is not the one in the field that has it";
-            quote!(__writer.check::<#index>(|| (#value).len() as u64 == #count, #reason)?;)
+            quote!(__writer.check::<#index>(|| #private::Count::count(#value) == #count, #reason)?;)
         });
         // An error about the type is reported once, on the type.
         let put = quote_spanned!(field.span=> __writer.put::<#codec, #index>(#value)?;);

@@ -46,15 +46,18 @@ fn value(form: &Form<'_>, at: Span, paths: &Paths) -> TokenStream {
         let at = at.resolved_at(Span::call_site());
         let private = paths.private_at(at);
         let layout = &model.layout;
-        let declared = match width {
-            LenWidth::Auto => quote!(with_len(#schema, #private::None)),
+        schema = match width {
+            LenWidth::Auto => {
+                quote_spanned!(at=> #private::Schema::with_len(#schema, #private::None))
+            }
             LenWidth::Bytes(width) => {
                 let width = Literal::usize_unsuffixed(*width);
-                quote!(with_len(#schema, #private::Some(#width)))
+                quote_spanned!(at=> #private::Schema::with_len(#schema, #private::Some(#width)))
             }
-            LenWidth::OfLayout => quote!(with_layout::<#layout>(#schema)),
+            LenWidth::OfLayout => {
+                quote_spanned!(at=> #private::Schema::with_layout::<#layout>(#schema))
+            }
         };
-        schema = quote_spanned!(at=> #private::Schema::#declared);
     }
     match model.trailing.as_ref().map(|trailing| &trailing.value) {
         Some(Trailing::UpToSizeClass) => {

@@ -155,7 +155,7 @@ impl<'a> Container<'a> {
         if let Some(magic) = args.magic.as_ref().map(|magic| &magic.value) {
             let private = self.paths.private();
             let codec = quote! {
-                #library::layout::Magic<{ #private::magic_bits(#magic) }, { (#magic).len() }>
+                #library::layout::Magic<{ #private::magic_bits(#magic) }, { #private::magic_len(#magic) }>
             };
             return respan(codec, magic.span());
         }

@@ -9,7 +9,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 25] = [
+pub(super) const ALL: [(&str, Derive, &str); 30] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -103,6 +103,54 @@ pub(super) const ALL: [(&str, Derive, &str); 25] = [
         Frame,
         "#[frame(borrow, validate = check)]
          struct Ruled { #[frame(range = 1..=100)] percent: u8, name: Str<8> }",
+    ),
+    (
+        "layout",
+        Frame,
+        "#[frame(layout = Postcard, endian = big, lenient, borrow)]
+         enum Event {
+             #[frame(tag = 0)] Open { id: u32, #[frame(layout = Leb128)] list: Seq<u16, 4> },
+             #[frame(tag = 1)] Close,
+         }",
+    ),
+    (
+        "dependencies",
+        Frame,
+        "#[frame(borrow)]
+         struct Packet {
+             flags: u8,
+             #[frame(when = flags & 1)] id: Option<u32>,
+             #[frame(count = flags, max_len = 9)] list: Vec<u16>,
+         }",
+    ),
+    (
+        "ends",
+        Frame,
+        "#[frame(borrow)]
+         struct Chunk {
+             #[frame(magic = b\"RIFF\")] magic: (),
+             #[frame(terminated, max_len = 9)] name: String,
+             #[frame(delimited)] part: Part,
+             #[frame(rest, max_len = 9)] list: Vec<u16>,
+         }",
+    ),
+    (
+        "collections",
+        Frame,
+        "#[frame(borrow)]
+         struct Tables {
+             #[frame(max_len = 9)] map: BTreeMap<u8, Str<4>>,
+             #[frame(max_len = 9, entries = ascending)] set: Option<HashSet<u16>>,
+             #[frame(with_each = Millis)] waits: [Option<Duration>; 2],
+             #[frame(width = u32)] size: usize,
+             span: Range<u16>,
+         }",
+    ),
+    (
+        "bits",
+        Frame,
+        "#[frame(bits = u16, endian = big, borrow)]
+         struct Flags { #[frame(bits = 15)] kind: u16, urgent: bool }",
     ),
     ("transparent", Frame, "#[frame(transparent)] struct Id(u64);"),
     (

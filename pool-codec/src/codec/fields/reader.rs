@@ -292,6 +292,13 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         Err(error.labelled(T::ENCODING, V, I))
     }
 
+    /// Creates the error for bits that are no value of their field.
+    #[cold]
+    #[must_use]
+    pub fn bits_error(&mut self, reason: &'static str) -> DecodeError {
+        self.before.error(DecodeErrorKind::InvalidValue { reason })
+    }
+
     /// Refuses an encoding that is longer than the `max_size` of the message.
     ///
     /// # Errors

@@ -82,6 +82,16 @@ impl<'a, S: Sink, T: Encode<Own>, L: Layout> Writer<'a, S, T, L, 0> {
         self.sink.check(|| (!valid()).then_some(EncodeErrorKind::InvalidValue { reason }))
     }
 
+    /// Refuses a value whose bits do not fit.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`InvalidValue`](EncodeErrorKind::InvalidValue) with the reason.
+    #[inline(always)]
+    pub fn check_bits(&mut self, fits: bool, reason: &'static str) -> Result<(), S::Error> {
+        self.sink.check(|| (!fits).then_some(EncodeErrorKind::InvalidValue { reason }))
+    }
+
     /// Refuses a value that is longer than the `max_size` of the message.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ impl Schema {
     }
 
     /// Creates a schema without a prefix.
-    const fn of(kind: Kind, sizes: Sizes) -> Self {
+    pub(super) const fn of(kind: Kind, sizes: Sizes) -> Self {
         Self {
             kind,
             sizes,
@@ -52,33 +52,6 @@ impl Schema {
             docs: "",
             reserved: &[],
         }
-    }
-
-    /// Creates the schema of an integer of `bits` bits in the layout `L`.
-    pub(crate) const fn integer<L: Layout>(signed: bool, bits: usize) -> Self {
-        let (size, big_endian) = (bits / 8, L::BIG_ENDIAN);
-        let mut schema = match (L::NUMBERS, signed) {
-            (Some(varint), _) => {
-                let max = u128::MAX >> 128_usize.saturating_sub(bits);
-                let max = if max < varint.max() { max } else { varint.max() };
-                let kind = match signed {
-                    true => Kind::VarInt { bits, varint, lenient: L::LENIENT },
-                    false => Kind::VarUint { bits, varint, lenient: L::LENIENT },
-                };
-                Self::new(kind, varint.len(0), varint.len(max))
-            }
-            (None, true) => Self::new(Kind::Int { size, big_endian }, size, size),
-            (None, false) => Self::new(Kind::Uint { size, big_endian }, size, size),
-        };
-        schema.sizes.integers = Integers::of_numbers::<L>();
-        schema
-    }
-
-    /// Creates the schema of a float of `size` bytes in the layout `L`.
-    pub(crate) const fn float<L: Layout>(size: usize) -> Self {
-        let mut schema = Self::new(Kind::Float { size, big_endian: L::BIG_ENDIAN }, size, size);
-        schema.sizes.integers = Integers::of_fixed::<L>();
-        schema
     }
 
     /// Sets the largest number of heap bytes that a decoded value holds.
@@ -217,52 +190,6 @@ impl Schema {
         let mut schema = Self::of(Kind::Seq { max, prefix: prefix.max, element }, sizes);
         schema.prefix = prefix.encoding;
         schema
-    }
-
-    /// Creates the schema of a value behind its length.
-    pub(crate) const fn delimited(value: &'static Self, prefix: Prefix) -> Self {
-        let sizes = Sizes {
-            min: value.sizes.min.saturating_add(match prefix.encoding {
-                IntEncoding::Varint { varint, .. } => varint.len(value.sizes.min as u128),
-                _ => prefix.min,
-            }),
-            max: value.sizes.max.saturating_add(prefix.max),
-            integers: value.sizes.integers | Integers::of_prefix(prefix.encoding, prefix.max),
-            ..value.sizes
-        };
-        let mut schema = Self::of(Kind::Delimited { prefix: prefix.max, value }, sizes);
-        schema.prefix = prefix.encoding;
-        schema
-    }
-
-    /// Creates the schema of at most `max` bytes or bytes of text up to the end of the payload.
-    pub(crate) const fn rest(element: &'static Self, max: usize) -> Self {
-        Self::new(Kind::Rest { max, element }, 0, max)
-    }
-
-    /// Creates the schema of at most `max` elements up to the end of the payload. Each takes `block` bytes of heap.
-    ///
-    /// # Panics
-    ///
-    /// Panics at compile time if [`seq`](Self::seq) panics.
-    #[track_caller]
-    pub(crate) const fn rest_items(element: &'static Self, max: usize, block: usize) -> Self {
-        if element.sizes.min == 0 {
-            fail(&["an element of a sequence must take at least one byte"]);
-        }
-        checks::element(element);
-        let sizes = Sizes { min: 0, ..element.sizes.times(max, block) };
-        Self::of(Kind::Rest { max, element }, sizes).replaced()
-    }
-
-    /// Creates the schema of at most `max` bytes or bytes of text, and a NUL.
-    pub(crate) const fn terminated(element: &'static Self, max: usize) -> Self {
-        Self::new(Kind::Terminated { max, element }, 1, max.saturating_add(1))
-    }
-
-    /// Creates the schema of constant bytes.
-    pub(crate) const fn constant(bytes: &'static [u8]) -> Self {
-        Self::new(Kind::Constant { bytes }, bytes.len(), bytes.len())
     }
 
     pub(crate) const fn tuple(fields: &'static [Field]) -> Self {

@@ -1,8 +1,6 @@
 //! The `const` functions that build the fields and the variants of schemas.
 
-use super::condition::{Condition, SWITCHES};
 use super::node::{Field, Schema, Variant};
-use crate::codec::const_fmt::fail;
 
 impl Variant {
     /// Creates a variant with its discriminant and the fields that follow it.
@@ -42,37 +40,6 @@ impl Field {
             docs: "",
             range: "",
         }
-    }
-
-    /// Lets the conditions of later fields test the field under the slot `switch`.
-    ///
-    /// # Panics
-    ///
-    /// Panics at compile time if the slot is above 7.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn switches(mut self, switch: usize) -> Self {
-        if switch >= SWITCHES {
-            fail(&["the conditions of `when` test more than 8 fields of one type"]);
-        }
-        self.switch = Some(switch);
-        self
-    }
-
-    /// Makes the field conditional: it has no bytes unless the condition holds.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn when(mut self, condition: Condition) -> Self {
-        self.condition = Some(condition);
-        self
-    }
-
-    /// Takes the length or the count of the field from the field with the slot `switch`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn counted(mut self, switch: usize) -> Self {
-        self.count = Some(switch);
-        self
     }
 
     /// Makes the field optional: it is absent if the input ends before it.

@@ -217,9 +217,12 @@ const fn smaller(a: usize, b: usize) -> usize {
 pub(crate) struct Integers;
 
 impl Integers {
-    /// Numbers of a fixed width of more than one byte, least significant byte first.
+    /// Integers of a fixed width of more than one byte, least significant byte first.
     const LITTLE_ENDIAN: u32 = 1 << 24;
     const BIG_ENDIAN: u32 = 1 << 25;
+    /// Floats, which have a fixed width in all layouts.
+    const LITTLE_ENDIAN_FLOAT: u32 = 1 << 13;
+    const BIG_ENDIAN_FLOAT: u32 = 1 << 14;
 
     /// The bit of the prefixes with this encoding, which have at most `width` bytes.
     pub(super) const fn of_prefix(encoding: IntEncoding, width: usize) -> u32 {
@@ -237,13 +240,14 @@ impl Integers {
     pub(crate) const fn of_numbers<L: Layout>() -> u32 {
         match L::NUMBERS {
             Some(varint) => 1 << 26 << Self::index(varint),
-            None => Self::of_fixed::<L>(),
+            None if L::BIG_ENDIAN => Self::BIG_ENDIAN,
+            None => Self::LITTLE_ENDIAN,
         }
     }
 
-    /// The bit of the layout's numbers that have a fixed width in all layouts.
-    pub(crate) const fn of_fixed<L: Layout>() -> u32 {
-        if L::BIG_ENDIAN { Self::BIG_ENDIAN } else { Self::LITTLE_ENDIAN }
+    /// The bit of the layout's floats.
+    pub(crate) const fn of_floats<L: Layout>() -> u32 {
+        if L::BIG_ENDIAN { Self::BIG_ENDIAN_FLOAT } else { Self::LITTLE_ENDIAN_FLOAT }
     }
 
     const fn index(varint: Varint) -> u32 {
@@ -259,7 +263,7 @@ impl Integers {
 
     /// All encodings of the layout.
     const fn of<L: Layout>() -> u32 {
-        let numbers = Self::of_numbers::<L>() | Self::of_fixed::<L>();
+        let numbers = Self::of_numbers::<L>() | Self::of_floats::<L>();
         let tags = match L::TAGS {
             Some(varint) => Self::of_prefix(IntEncoding::Varint { varint, lenient: false }, 0),
             None => 0,
@@ -283,7 +287,8 @@ impl Integers {
 /// and which does not declare a layout itself.
 #[track_caller]
 pub(super) const fn prefixes(schema: &Schema, width: usize) {
-    let declared = Integers::of_prefix(IntEncoding::LittleEndian, width) | Integers::LITTLE_ENDIAN;
+    let numbers = Integers::LITTLE_ENDIAN | Integers::LITTLE_ENDIAN_FLOAT;
+    let declared = Integers::of_prefix(IntEncoding::LittleEndian, width) | numbers;
     if let Some(field) = other_integers(schema, declared) {
         other_width(field, schema.label(), width);
     }

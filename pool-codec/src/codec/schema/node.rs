@@ -229,14 +229,6 @@ impl Schema {
         &self.kind
     }
 
-    /// Returns the encoding of the length or the count in front of a byte string, a text or a sequence, or of the tag of
-    /// an enum. Other types have none.
-    #[inline]
-    #[must_use]
-    pub const fn prefix_encoding(&self) -> IntEncoding {
-        self.prefix
-    }
-
     /// Returns the length of the shortest encoding, in bytes.
     #[inline]
     #[must_use]
@@ -403,30 +395,6 @@ impl Field {
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         self.optional
-    }
-
-    /// Returns the slot under which the conditions of later fields know the value of the field.
-    #[must_use]
-    pub(crate) const fn switch(&self) -> Option<usize> {
-        self.switch
-    }
-
-    /// Returns the slot of the field that has the length or the count of this one, as with `#[frame(count = ..)]`.
-    #[must_use]
-    pub(crate) const fn count(&self) -> Option<usize> {
-        self.count
-    }
-
-    /// Returns whether another field has the length or the count of this one.
-    #[must_use]
-    pub const fn is_counted(&self) -> bool {
-        self.count.is_some()
-    }
-
-    /// Returns the condition under which the field is present, as with `#[frame(when = ..)]`. Otherwise it has no bytes.
-    #[must_use]
-    pub const fn condition(&self) -> Option<Condition> {
-        self.condition
     }
 
     /// Returns the length of the shortest encoding of the field, in bytes. It is 0 if the field can be absent.

@@ -1,0 +1,64 @@
+//! The schemas of values that end without a length of their own, or that are behind one.
+
+use super::checks::{self, Integers};
+use super::int_encoding::IntEncoding;
+use super::node::{Kind, Schema};
+use super::sizes::Sizes;
+use crate::codec::const_fmt::fail;
+use crate::codec::prefix::Prefix;
+
+impl Schema {
+    /// Creates the schema of a value behind its length.
+    pub(crate) const fn delimited(value: &'static Self, prefix: Prefix) -> Self {
+        let sizes = Sizes {
+            min: value.sizes.min.saturating_add(match prefix.encoding {
+                IntEncoding::Varint { varint, .. } => varint.len(value.sizes.min as u128),
+                _ => prefix.min,
+            }),
+            max: value.sizes.max.saturating_add(prefix.max),
+            integers: value.sizes.integers | Integers::of_prefix(prefix.encoding, prefix.max),
+            ..value.sizes
+        };
+        let mut schema = Self::of(Kind::Delimited { prefix: prefix.max, value }, sizes);
+        schema.prefix = prefix.encoding;
+        schema
+    }
+
+    /// Creates the schema of at most `max` bytes or bytes of text up to the end of the payload.
+    pub(crate) const fn rest(element: &'static Self, max: usize) -> Self {
+        Self::new(Kind::Rest { max, element }, 0, max)
+    }
+
+    /// Creates the schema of at most `max` elements up to the end of the payload. Each takes `block` bytes of heap.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if [`seq`](Self::seq) panics.
+    #[track_caller]
+    pub(crate) const fn rest_items(element: &'static Self, max: usize, block: usize) -> Self {
+        if element.sizes.min == 0 {
+            fail(&["an element of a sequence must take at least one byte"]);
+        }
+        checks::element(element);
+        let sizes = Sizes { min: 0, ..element.sizes.times(max, block) };
+        Self::of(Kind::Rest { max, element }, sizes).replaced()
+    }
+
+    /// Creates the schema of at most `max` bytes or bytes of text, and a NUL.
+    pub(crate) const fn terminated(element: &'static Self, max: usize) -> Self {
+        Self::new(Kind::Terminated { max, element }, 1, max.saturating_add(1))
+    }
+
+    /// Creates the schema of constant bytes.
+    pub(crate) const fn constant(bytes: &'static [u8]) -> Self {
+        Self::new(Kind::Constant { bytes }, bytes.len(), bytes.len())
+    }
+
+    /// Returns the encoding of the length or the count in front of a byte string, a text or a sequence, or of the tag of
+    /// an enum. Other types have none.
+    #[inline]
+    #[must_use]
+    pub const fn prefix_encoding(&self) -> IntEncoding {
+        self.prefix
+    }
+}

@@ -1,7 +1,7 @@
 //! Arbitrary values within the bounds of their types, for fuzzers and property tests.
 //!
 //! The wire types implement [`Arbitrary`](::arbitrary::Arbitrary). [`message`] makes any message from its schema, also one
-//! with `max_len` and `range`, and [`encoding`] its bytes. With the feature `proptest`, [`messages`] is a strategy.
+//! with `max_len` and `range`, and [`encoding`] its bytes. With the feature `proptest`, `messages` is a strategy.
 
 mod sampler;
 mod wire;

@@ -69,7 +69,7 @@ struct Lengths {
 }
 
 fn lengths() -> impl Strategy<Value = Lengths> {
-    (any::<(u128, i128)>(), 0..128_u32, text(300), list(any::<u32>(), 300)).prop_map(
+    (any::<(u128, i128)>(), 0..128_u32, text(300), list(any::<u32>(), 30)).prop_map(
         |((number, signed), shift, text, numbers)| {
             let (number, signed) = (number >> shift, signed >> shift);
             Lengths {

@@ -258,6 +258,7 @@ impl<'a> Compiler<'a> {
                 Kind::Float { size: size(*width), big_endian: *big_endian }
             }
             Type::Char => Kind::Char,
+            Type::FixedStr { len, pad } => Kind::FixedStr { len: count(*len), pad: *pad },
             Type::Bool { low_bit } => Kind::Bool { low_bit: *low_bit },
             Type::Bytes { max, prefix } => Kind::Bytes { max: count(*max), prefix: size(*prefix) },
             Type::Str { max, prefix } => Kind::Str { max: count(*max), prefix: size(*prefix) },

@@ -133,6 +133,11 @@ fn ty(ty: &Type, table: &mut Table) {
                 table.flag("low_bit");
             }
         }
+        Type::FixedStr { len, pad } => {
+            table.text("kind", "fixed_str");
+            table.number("len", *len);
+            table.number("pad", (*pad).into());
+        }
         Type::Array { len, element } if **element == Type::BYTE => {
             table.text("kind", "fixed");
             table.number("len", *len);

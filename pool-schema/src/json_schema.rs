@@ -144,6 +144,7 @@ fn ty(ty: &Type, range: Option<&str>) -> Value {
         }
         Type::Bytes { max, .. } => hex(0, *max),
         Type::Opaque { min, max, .. } => hex(*min, *max),
+        Type::FixedStr { len, .. } => json!({ "type": "string", "maxLength": len }),
         // A character has at least one byte.
         Type::Str { max, .. } => json!({ "type": "string", "maxLength": max }),
         Type::Seq { max, element, .. } => {

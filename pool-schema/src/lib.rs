@@ -60,9 +60,9 @@
 //! | field | `range` | the numbers that are accepted, as in `1..=100` |
 //!
 //! Types are written as in Rust, with the names of `pool-codec`: `u8` to `u128`, `u24`, `i8` to `i128`, `f32`, `f64`,
-//! `bool`, `LowBitBool`, `char`, `Be<u32>`, `[T; N]`, `(A, B)`, `Option<T>`, `Str<N>`, `Bytes<N>`, `Seq<T, N>`. The names
+//! `bool`, `LowBitBool`, `char`, `Be<u32>`, `[T; N]`, `(A, B)`, `Option<T>`, `Str<N>`, `FixedStr<N>`, `Bytes<N>`, `Seq<T, N>`. The names
 //! of contract files are accepted, too: `uint8` to `uint256`, `int8` to `int256`, `bytes1` to `bytes32`, `Address`,
-//! `FixedStr<N>`, `FixedBytes<N>` and `FixedVec<T, N>`, which are bounds and not lengths. Numbers of more than 128 bits, and
+//! `FixedBytes<N>` and `FixedVec<T, N>`, which are `Bytes<N>` and `Seq<T, N>`: N is a bound. Numbers of more than 128 bits, and
 //! of widths that Rust does not have, are arrays of bytes with a name: `U256` is `[u8; 32]`. In YAML, a type with a comma,
 //! a bracket or `: ` needs quotes.
 //!

@@ -73,6 +73,7 @@ impl Types {
                 Type::Float { size: size(width), big_endian }
             }
             Kind::Char => Type::Char,
+            Kind::FixedStr { len, pad } => Type::FixedStr { len: len as u64, pad },
             Kind::Bool { low_bit } => Type::Bool { low_bit },
             Kind::Array { len, element } => {
                 Type::Array { len: len as u64, element: boxed(self.type_of(element)) }

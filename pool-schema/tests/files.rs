@@ -87,8 +87,8 @@ V2Swap: {type_id: 19, domain: market_data, fields: {pool_address: "[u8; 20]", am
         .iter()
         .map(|field| field.ty.to_string())
         .collect();
-    assert_eq!(types, ["[u8; 20]", "U256", "u64", "Str<16>", "Seq<Address, 4>"]);
-    assert_eq!(schema.compile().unwrap().message(19).unwrap().max_size, 20 + 32 + 8 + 17 + 1 + 80);
+    assert_eq!(types, ["[u8; 20]", "U256", "u64", "FixedStr<16>", "Seq<Address, 4>"]);
+    assert_eq!(schema.compile().unwrap().message(19).unwrap().max_size, 20 + 32 + 8 + 16 + 1 + 80);
 }
 
 #[test]

@@ -39,7 +39,7 @@ local function declare_type(ty, abbr, name, docs)
         declare(abbr, function(a) return make(a, name, docs) end)
     elseif kind == "bool" then
         declare(abbr, function(a) return ProtoField.bool(a, name, base.NONE, nil, nil, docs) end)
-    elseif kind == "str" or kind == "char" then
+    elseif kind == "str" or kind == "fixed_str" or kind == "char" then
         declare(abbr, function(a) return ProtoField.string(a, name, base.UNICODE, docs) end)
     elseif kind == "seq" or kind == "array" or kind == "option" then
         if kind == "seq" then
@@ -235,6 +235,14 @@ function read(ty, abbr, tvb, at, tree)
         local range = bytes(tvb, first, len, "text")
         tree:add(field, range, range:string(ENC_UTF_8))
         return first + len
+    elseif kind == "fixed_str" then
+        local range = bytes(tvb, at, ty.len, "text")
+        local text, pad = range:string(ENC_UTF_8), string.char(ty.pad)
+        while text:sub(-1) == pad do
+            text = text:sub(1, -2)
+        end
+        tree:add(field, range, text)
+        return at + ty.len
     elseif kind == "bytes" then
         local len = length(ty, tvb, at)
         local first = at + ty.prefix

@@ -97,6 +97,8 @@ impl fmt::Display for Type {
                 f.write_str("Str<")?;
                 bounded(f, *max, *prefix)
             }
+            Self::FixedStr { len, pad: b' ' } => write!(f, "FixedStr<{len}>"),
+            Self::FixedStr { len, pad } => write!(f, "FixedStr<{len}, {pad}>"),
             Self::Seq { max, prefix, element } => {
                 write!(f, "Seq<{element}, ")?;
                 bounded(f, *max, *prefix)
@@ -281,7 +283,11 @@ impl Notation {
         ("Bytes" | "bytes" | "FixedBytes", [Number(max), rest @ ..]) if rest.len() <= 1 => {
             Ok(Type::Bytes { max: *max, prefix: prefix(*max, width(rest))? })
         }
-        ("Str" | "str" | "String" | "string" | "FixedStr", [Number(max), rest @ ..]) if rest.len() <= 1 => {
+        ("FixedStr", [Number(len)]) => Ok(Type::FixedStr { len: *len, pad: b' ' }),
+            ("FixedStr", [Number(len), Number(pad @ 0..=0x7F)]) => {
+                Ok(Type::FixedStr { len: *len, pad: *pad as u8 })
+            }
+            ("Str" | "str" | "String" | "string", [Number(max), rest @ ..]) if rest.len() <= 1 => {
             Ok(Type::Str { max: *max, prefix: prefix(*max, width(rest))? })
         }
         ("Seq" | "Vec" | "FixedVec", [Of(element), Number(max), rest @ ..]) if rest.len() <= 1 => {

@@ -66,6 +66,13 @@ pub enum Type {
         /// The width of the length.
         prefix: u8,
     },
+    /// `FixedStr<N>`: text that always takes that many bytes, filled with spaces; `FixedStr<N, 0>` is filled with NUL.
+    FixedStr {
+        /// The number of bytes.
+        len: u64,
+        /// The byte that fills the places after the text.
+        pad: u8,
+    },
     /// `Seq<T, N>`: a count and that many elements.
     Seq {
         /// The largest number of elements.

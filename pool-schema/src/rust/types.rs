@@ -46,6 +46,14 @@ pub(super) fn owned(ty: &Type, owner: &str) -> Result<TokenStream, RustError> {
             let bound = max(*bound);
             quote!(Str<#bound>)
         }
+        Type::FixedStr { len, pad: b' ' } => {
+            let len = max(*len);
+            quote!(FixedStr<#len>)
+        }
+        Type::FixedStr { len, pad } => {
+            let (len, pad) = (max(*len), Literal::u8_unsuffixed(*pad));
+            quote!(FixedStr<#len, #pad>)
+        }
         Type::Seq { max: bound, element, .. } => {
             let (bound, element) = (max(*bound), owned(element, owner)?);
             quote!(Seq<#element, #bound>)
@@ -139,6 +147,7 @@ pub(super) fn imports(ty: &Type, add: &mut impl FnMut(&'static str)) {
         Type::Bool { low_bit: true } => add("LowBitBool"),
         Type::Bytes { .. } => add("Bytes"),
         Type::Str { .. } => add("Str"),
+        Type::FixedStr { .. } => add("FixedStr"),
         Type::Seq { .. } => add("Seq"),
         _ => {}
     });

@@ -1,7 +1,7 @@
 // @generated from `everything.yaml`, by pool-schema. Change the schema, not this file.
 
 use pool_codec::prelude::*;
-use pool_codec::{Be, Bytes, LowBitBool, RawFrame, Seq, Str, Sv2Header, U24};
+use pool_codec::{Be, Bytes, FixedStr, LowBitBool, RawFrame, Seq, Str, Sv2Header, U24};
 
 /// An account or a contract: 20 bytes.
 pub type Address = [u8; 20];
@@ -68,7 +68,7 @@ pub enum Kind {
 #[frame(id = 0x800001, borrow, capacity = 512, trailing = 16)]
 pub struct Book {
     /// The market.
-    pub symbol: Str<16>,
+    pub symbol: FixedStr<16>,
     pub levels: Seq<Level, 50>,
     pub best: Option<(Price, U24)>,
     pub pairs: Seq<Pair, 4>,

@@ -10,7 +10,7 @@ pub enum IntEncoding {
     LittleEndian,
     /// A fixed width, with the most significant byte first.
     BigEndian,
-    /// A variable width. The width in a [`Kind`] is then the largest one.
+    /// A variable width. The width in a [`Kind`](super::Kind) is then the largest one.
     Varint {
         /// The encoding.
         varint: Varint,

@@ -140,8 +140,8 @@ fuzz_target!(|input: &[u8]| {
         ),
         26 => check!(
             Postcard,
-            MaxLen<BTreeSet<(u16, char)>, 300>,
-            EntriesRef<'_, BTreeSet<(u16, char)>, 300, Postcard>,
+            MaxLen<BTreeSet<(u16, bool)>, 300>,
+            EntriesRef<'_, BTreeSet<(u16, bool)>, 300, Postcard>,
             bytes
         ),
         27 => check!(

@@ -4,13 +4,27 @@
 //! Input: a byte that chooses the type and the layout, then the encoding.
 #![no_main]
 
+use core::cmp::Ordering;
+use core::net::{IpAddr, SocketAddr};
 use core::num::NonZero;
+use core::ops::{Bound, Range};
+use core::time::Duration;
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::ffi::{CStr, CString};
+use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
 use pool_codec::error::DecodeErrorKind;
-use pool_codec::layout::{Borrow, Decode, Encode, Layout, MaxBytes, MaxLen, Own, Prefixed};
+use pool_codec::layout::{
+    Ascending, BigEndian, Bincode1, Bincode2, Bitcoin, Borrow, Borsh, Compact, CompactSize, Decode, Delimited, Encode,
+    Layout, Leb128, LittleEndian, Magic, MaxBytes, MaxLen, Own, Postcard, Prefixed, Quic, QuicVarint, Rest, RestItems,
+    Scale, ShortVec, Solana, Terminated,
+};
 use pool_codec::schema::Value;
-use pool_codec::{Be, BytesRef, Bytes, DecodeError, Decoder, Encoder, Seq, SeqRef, Str, StrRef};
+use pool_codec::{
+    AsciiDec, Be, Bytes, BytesRef, DecodeError, Decoder, Encoder, EntriesRef, FixedStr, I24, Padding, Seq, SeqRef, Str,
+    StrRef, U24, U48,
+};
 
 type Numbers = (Be<u32>, Be<i16>, Be<f64>, Option<NonZero<u16>>, Box<char>, ());
 type NumbersRef = (Be<u32>, Be<i16>, Be<f64>, Option<NonZero<u16>>, char, ());
@@ -48,6 +62,40 @@ macro_rules! check {
     }};
 }
 
+/// Integers of every kind and types of the standard library, in the layouts that the choices from `first` on select.
+macro_rules! in_a_layout {
+    ($choice:expr, $bytes:expr, $first:literal: $($layout:ty),*) => {{
+        let mut number = $first;
+        $(
+            if *$choice == number {
+                check!($layout, Integers, Integers, $bytes);
+                check!($layout, Standard, StandardRef<'_>, $bytes);
+                check!($layout, Seq<u32, 300>, SeqRef<'_, u32, 300, $layout>, $bytes);
+                check!($layout, Str<300>, StrInLayout<'_, $layout>, $bytes);
+            }
+            number += 1;
+        )*
+        let _ = number;
+    }};
+}
+
+/// The borrowed form of a text in any layout.
+type StrInLayout<'d, L> = <Str<300> as Borrow<L>>::Ref<'d>;
+
+type Integers = (u16, i32, u64, i128, U24, I24, U48, f64, [i16; 2], Option<NonZero<u32>>);
+type Standard = (Duration, IpAddr, SocketAddr, Result<u16, Str<9>>, Bound<i32>, Range<u8>, Ordering, Rc<u16>);
+type StandardRef<'d> =
+    (Duration, IpAddr, SocketAddr, Result<u16, StrRef<'d, 9>>, Bound<i32>, (u8, u8), Ordering, u16);
+type Ends = (Magic<0x0201, 2>, Padding<1>, Terminated<String, 9>, Delimited<(u16, Str<9>)>, Rest<Vec<u8>, 40>);
+type EndsRef<'d> = (
+    Magic<0x0201, 2>,
+    Padding<1>,
+    Terminated<&'d str, 9>,
+    Delimited<(u16, StrRef<'d, 9>)>,
+    Rest<&'d [u8], 40>,
+);
+type Texts = (FixedStr<4>, FixedStr<4, 0>, AsciiDec<u16, 4>, AsciiDec<u16, 4, b' '>);
+
 fuzz_target!(|input: &[u8]| {
     let Some((choice, bytes)) = input.split_first() else { return };
     match choice {
@@ -80,6 +128,45 @@ fuzz_target!(|input: &[u8]| {
             bytes
         ),
         8 => check!(Prefixed<u64>, MaxBytes<Vec<u8>, 300>, MaxBytes<&[u8], 300>, bytes),
+        9..=24 => in_a_layout!(choice, bytes, 9:
+            Own, BigEndian, Bincode1, Bincode2, Borsh, Postcard, Bitcoin, Solana, Quic, QuicVarint, Scale, Compact,
+            CompactSize, ShortVec, Leb128, LittleEndian<Prefixed<u16>>
+        ),
+        25 => check!(
+            Own,
+            MaxLen<BTreeMap<Str<40>, Option<u16>>, 300>,
+            EntriesRef<'_, BTreeMap<Str<40>, Option<u16>>, 300>,
+            bytes
+        ),
+        26 => check!(
+            Postcard,
+            MaxLen<BTreeSet<(u16, bool)>, 300>,
+            EntriesRef<'_, BTreeSet<(u16, bool)>, 300, Postcard>,
+            bytes
+        ),
+        27 => check!(
+            Own,
+            MaxLen<HashMap<u16, Bytes<9>>, 300, Ascending>,
+            EntriesRef<'_, HashMap<u16, Bytes<9>>, 300>,
+            bytes
+        ),
+        28 => check!(
+            Bincode2,
+            MaxLen<VecDeque<Str<40>>, 300>,
+            EntriesRef<'_, VecDeque<Str<40>>, 300, Bincode2>,
+            bytes
+        ),
+        29 => check!(Own, Ends, EndsRef<'_>, bytes),
+        30 => check!(Leb128, Ends, EndsRef<'_>, bytes),
+        31 => check!(
+            Own,
+            RestItems<Vec<(u16, Str<9>)>, 40>,
+            RestItems<SeqRef<'_, (u16, Str<9>), 40>, 40>,
+            bytes
+        ),
+        32 => check!(Own, RestItems<Vec<[u8; 4]>, 40>, RestItems<SeqRef<'_, [u8; 4], 40>, 40>, bytes),
+        33 => check!(Own, MaxLen<CString, 300>, MaxLen<&CStr, 300>, bytes),
+        34 => check!(Own, Texts, Texts, bytes),
         _ => {}
     }
 });

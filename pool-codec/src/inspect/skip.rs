@@ -92,6 +92,10 @@ fn skip_rest(
     if is_byte(element) || is_char(element) {
         decoder.take(len)?;
     } else {
+        let fixed = element.fixed_size().and_then(|size| len.checked_div(size));
+        if let Some(len) = fixed.filter(|len| *len > max) {
+            return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
+        }
         len = 0;
         while !decoder.rest().is_empty() && len <= max {
             skip(element, decoder)?;

@@ -100,11 +100,16 @@ where
     }
 
     fn write<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
+        // A counter needs no order.
+        let counts = sink.count(0);
         let mut write = |(key, value)| {
             K::encode_to(key, sink)?;
             V::encode_to(value, sink)
         };
-        sorted(value.iter(), |(key, _)| *key).try_for_each(&mut write)
+        match counts {
+            true => value.iter().try_for_each(&mut write),
+            false => sorted(value.iter(), |(key, _)| *key).try_for_each(&mut write),
+        }
     }
 }
 

@@ -87,7 +87,13 @@ impl<T: Encode<L, Value: Ord>, L: Layout> Collection<L> for HashSet<T> {
     }
 
     fn write<S: Sink>(set: &Self::Value, sink: &mut S) -> Result<(), S::Error> {
-        sorted(set.iter(), |element| *element).try_for_each(|element| T::encode_to(element, sink))
+        // A counter needs no order.
+        let counts = sink.count(0);
+        let mut write = |element: &T::Value| T::encode_to(element, sink);
+        match counts {
+            true => set.iter().try_for_each(&mut write),
+            false => sorted(set.iter(), |element| *element).try_for_each(&mut write),
+        }
     }
 }
 

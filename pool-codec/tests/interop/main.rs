@@ -1,4 +1,4 @@
-//! Compares our bytes with those of bincode 1.3 and 2, wincode, borsh and postcard, for every shape that both sides have
+//! Compares our bytes with those of bincode 1.3 and 2, wincode, borsh, postcard, SCALE and Solana, for every shape that both sides have
 //! (WIRE.md, "Other ecosystems' bytes").
 #![allow(
     clippy::arithmetic_side_effects,
@@ -13,7 +13,9 @@ mod bincode2;
 mod borsh;
 mod codec;
 mod postcard;
+mod scale;
 mod shapes;
+mod solana;
 mod standard;
 mod values;
 mod wincode;

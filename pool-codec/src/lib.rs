@@ -102,7 +102,7 @@ pub use pool_core::{InternError, Interned, Interner};
 pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 #[cfg(feature = "slab")]
 pub use pool_core::{Slab, SlabError, SlabKey};
-pub use wire::{Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
+pub use wire::{ArrayRef, Be, Bytes, BytesRef, LowBitBool, Seq, SeqIter, SeqRef, Str, StrRef, U24};
 
 #[cfg(all(feature = "derive", feature = "service"))]
 pub use pool_derive::service_config;

@@ -24,7 +24,7 @@ pub use crate::frame::{
     RawFrameRef, check_ids, check_reserved, decode_variant, unknown_id,
 };
 pub use crate::layout::{MaxBytes, MaxLen, With};
-pub use crate::wire::boxed_array;
+pub use crate::wire::{BoxedArray, boxed_array};
 
 /// The additional names that the expansions of `service_config!` use.
 #[cfg(feature = "service")]

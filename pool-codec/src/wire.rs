@@ -1,6 +1,7 @@
 //! The wire types, one per file.
 
 mod array;
+mod array_ref;
 mod be;
 mod bool;
 mod boxed;
@@ -18,6 +19,7 @@ mod tuple;
 mod u24;
 mod unit;
 
+pub use self::array_ref::{ArrayRef, BoxedArray};
 pub use self::be::Be;
 pub use self::bool::LowBitBool;
 pub use self::boxed::boxed_array;

@@ -15,6 +15,7 @@ mod hostile_bill;
 mod hostile_refill;
 mod no_alloc;
 mod stack;
+mod stack_rows;
 
 use pool_dev::allocator::{PerThread, Watched};
 

@@ -6,7 +6,7 @@
 //! not.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Path, PathArguments, PathSegment, Type};
 
@@ -52,7 +52,8 @@ pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> B
         }
         None => {
             let name = args.borrow.as_ref().map(|keyed| &keyed.value);
-            Borrow { name, container }.form(ty)
+            let defaulted = args.default.is_some();
+            Borrow { name, container, defaulted }.form(ty)
         }
     };
     match borrowed.projected {
@@ -82,6 +83,7 @@ impl BorrowedField {
     fn new(ty: TokenStream, lifetime_use: LifetimeUse) -> Self {
         Self {
             codec: ty.clone(),
+            converter: None,
             ty,
             lifetime_use,
             projected: false,
@@ -95,9 +97,10 @@ impl BorrowedField {
         Self::new(quote!(#ty), LifetimeUse::Never)
     }
 
-    /// Applies `f` to the type and to its codec.
+    /// Applies `f` to the type, to its codec and to its converter.
     fn map_types(self, f: impl Fn(&TokenStream) -> TokenStream) -> Self {
-        Self { ty: f(&self.ty), codec: f(&self.codec), ..self }
+        let converter = self.converter.as_ref().map(&f);
+        Self { ty: f(&self.ty), codec: f(&self.codec), converter, ..self }
     }
 
     /// Records the element type of a sequence, if it is generic.
@@ -114,6 +117,8 @@ struct Borrow<'a> {
     /// The borrowed form of the user's type in the field, if its name does not follow the rule.
     name: Option<&'a Path>,
     container: &'a Container<'a>,
+    /// Whether the field may be absent.
+    defaulted: bool,
 }
 
 impl Borrow<'_> {
@@ -132,7 +137,12 @@ impl Borrow<'_> {
                 let types = items.iter().map(|item| &item.ty);
                 let ty = quote!((#(#types,)*));
                 let uses = items.iter().map(|item| item.lifetime_use);
+                let converters = items.iter().zip(&tuple.elems).map(|(item, ty)| {
+                    item.converter.clone().unwrap_or_else(|| ty.to_token_stream())
+                });
+                let converted = items.iter().any(|item| item.converter.is_some());
                 BorrowedField {
+                    converter: converted.then(|| quote!((#(#converters,)*))),
                     projected: items.iter().any(|item| item.projected),
                     elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
                     ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
@@ -165,7 +175,15 @@ impl Borrow<'_> {
             _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
                 BorrowedField::new(quote!(#library::StrRef<'decoder, 0>), LifetimeUse::Always)
             }
-            ("Box", Some(content)) => self.form(content),
+            ("Box", Some(content)) => match self.boxed_array(content) {
+                Some(form) => form,
+                None => {
+                    let form = self.form(content);
+                    let converter = form.converter.as_ref();
+                    let converter = converter.map(|content| with_argument(path, content));
+                    BorrowedField { converter, ..form }
+                }
+            },
             ("Seq", _) if arguments(last) == 2 && !is_local(path) => {
                 let layout = container.layout_argument();
                 let form = path_in_layout(path, layout.as_ref(), container.paths);
@@ -186,6 +204,24 @@ impl Borrow<'_> {
                 BorrowedField::new(self::path(path, self.name, container.paths), lifetime_use)
             }
         }
+    }
+}
+
+impl Borrow<'_> {
+    /// The form of an array in a box, which is large in most cases: not an array of borrowed forms but a reference. A
+    /// field that may be absent needs a value without an input, and one that depends on a parameter its trait.
+    fn boxed_array(&self, content: &Type) -> Option<BorrowedField> {
+        let Type::Array(array) = ungrouped(content) else { return None };
+        let (element, len) = (&*array.elem, &array.len);
+        let by_trait = self.container.mentions_params(element) || self.form(element).projected;
+        if is_u8(element) || self.defaulted || by_trait {
+            return None;
+        }
+        let (paths, layout) = (self.container.paths, self.container.layout_argument());
+        let (library, private) = (paths.library(), paths.private());
+        let ty = quote!(#library::ArrayRef<'decoder, #element, { #len } #layout>);
+        let converter = Some(quote!(#private::BoxedArray<#element, { #len }>));
+        Some(BorrowedField { converter, ..BorrowedField::new(ty, LifetimeUse::Always) })
     }
 }
 

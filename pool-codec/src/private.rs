@@ -27,7 +27,7 @@ pub use crate::frame::{
 pub use crate::layout::{
     Count, DecodeCounted, MaxBytes, MaxLen, When, With, magic_bits, magic_len,
 };
-pub use crate::wire::{Switch, boxed_array};
+pub use crate::wire::{BoxedArray, Switch, boxed_array};
 
 /// The additional names that the expansions of `service_config!` use.
 #[cfg(feature = "service")]

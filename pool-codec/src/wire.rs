@@ -1,6 +1,7 @@
 //! The wire types, one per file.
 
 mod array;
+mod array_ref;
 mod ascii;
 mod be;
 mod bool;
@@ -37,6 +38,7 @@ mod unit;
 mod word;
 mod wrapping;
 
+pub use self::array_ref::{ArrayRef, BoxedArray};
 pub use self::ascii::{AsciiDec, AsciiHex};
 pub use self::be::Be;
 pub use self::bool::LowBitBool;

@@ -181,3 +181,20 @@ fn shapes_of_values() {
     let unknown = json(Value::new(Kept::SCHEMA, &[5, 0, 1, 0xFF]).unwrap());
     assert_eq!(unknown, json!({ "Unknown": { "tag": 5, "_body": "ff" } }));
 }
+
+#[derive(Debug, PartialEq, Frame, Serialize, Deserialize)]
+#[frame(borrow, derive(Serialize))]
+struct Table {
+    numbers: Box<[u16; 3]>,
+}
+
+#[test]
+fn an_array_in_a_box_is_an_array() {
+    let table = Table { numbers: Box::new([1, 2, 3]) };
+    let value = to_value(&table).unwrap();
+    assert_eq!(value, json!({ "numbers": [1, 2, 3] }));
+    assert_eq!(to_value(table.as_borrowed()).unwrap(), value);
+    let bytes = bincode::serialize(&table).unwrap();
+    assert_eq!(bincode::serialize(&table.as_borrowed()).unwrap(), bytes);
+    assert_eq!(from_str::<Table>(&value.to_string()).unwrap(), table);
+}

@@ -285,6 +285,8 @@ pub(crate) struct BorrowedField {
     pub(crate) ty: TokenStream,
     /// The type that implements `Encode` for the field.
     pub(crate) codec: TokenStream,
+    /// The type whose `Borrow` converts the field, if it is not the codec of the owned form.
+    pub(crate) converter: Option<TokenStream>,
     pub(crate) lifetime_use: LifetimeUse,
     /// Whether the type is a projection, `<T as Borrow<L>>::Ref`, which makes the form invariant.
     pub(crate) projected: bool,

@@ -5,10 +5,11 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use ::serde::de::{Error, SeqAccess, Visitor};
+use ::serde::ser::SerializeTuple as _;
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::codec::{Borrow, Decode, Layout};
-use crate::wire::{Seq, SeqRef};
+use crate::wire::{ArrayRef, Seq, SeqRef};
 
 /// The most bytes that are reserved for elements before they are there.
 const MAX_RESERVED: usize = 4096;
@@ -26,6 +27,21 @@ where
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
+    }
+}
+
+/// As serde serializes an array.
+impl<'decoder, T, L: Layout, const N: usize> Serialize for ArrayRef<'decoder, T, N, L>
+where
+    T: Borrow<L, Value = T>,
+    T::Ref<'decoder>: Decode<'decoder, L, Value = T::Ref<'decoder>> + Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut tuple = serializer.serialize_tuple(N)?;
+        for element in self {
+            tuple.serialize_element(&element)?;
+        }
+        tuple.end()
     }
 }
 

@@ -32,7 +32,8 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Box<T>
     }
 }
 
-/// The borrowed form of a box is that of its value, and needs no heap block.
+/// The borrowed form of a box is that of its value, and needs no heap block. The derive makes an exception for arrays,
+/// see [`ArrayRef`](crate::ArrayRef).
 impl<T: Borrow<L>, L: Layout> Borrow<L> for Box<T> {
     type Ref<'decoder> = T::Ref<'decoder>;
 

@@ -196,6 +196,44 @@ where
         <T::Ref<'decoder>>::decode_from(&mut Decoder::new(rest)).ok()
     }
 
+    /// Reads `count` elements, without the count before them.
+    #[inline(always)]
+    pub(crate) fn read_elements(
+        count: usize,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<Self, DecodeError> {
+        let start = decoder.rest();
+        if const { <T::Ref<'decoder>>::FACTS.plain } {
+            let size = const { <T::Ref<'decoder>>::ENCODING.min_size() };
+            let bytes = decoder.take(count.saturating_mul(size))?;
+            return Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) });
+        }
+        for _ in 0..count {
+            <T::Ref<'decoder>>::decode_from(decoder)?;
+        }
+        let read = start.len().saturating_sub(decoder.rest().len());
+        let bytes = start.get(..read).unwrap_or(start);
+        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
+    }
+
+    /// Writes the elements, without the count before them.
+    #[inline(always)]
+    pub(crate) fn write_elements<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
+        match self.elements.body {
+            Body::Encoded { bytes, .. } => {
+                if const { <T::Ref<'decoder>>::FACTS.canonical } {
+                    return sink.put(bytes);
+                }
+                let fixed = const { T::ENCODING.fixed_size().is_some() };
+                if fixed && sink.count(bytes.len()) {
+                    return Ok(());
+                }
+                self.iter().try_for_each(|element| <T::Ref<'decoder>>::encode_to(&element, sink))
+            }
+            Body::Slice(elements) => T::encode_items(elements, sink),
+        }
+    }
+
     /// Returns an iterator that reads the elements one after another.
     #[inline]
     #[must_use]
@@ -343,20 +381,8 @@ where
 
     #[inline]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
-        match value.elements.body {
-            Body::Encoded { count, bytes } => {
-                write_checked_prefix::<L, MAX, S>(count, sink)?;
-                if const { <T::Ref<'decoder>>::FACTS.canonical } {
-                    return sink.put(bytes);
-                }
-                let fixed = const { T::ENCODING.fixed_size().is_some() };
-                if fixed && sink.count(bytes.len()) {
-                    return Ok(());
-                }
-                value.iter().try_for_each(|element| <T::Ref<'decoder>>::encode_to(&element, sink))
-            }
-            Body::Slice(elements) => items::write::<T, L, MAX, S>(elements, sink),
-        }
+        write_checked_prefix::<L, MAX, S>(value.len(), sink)?;
+        value.write_elements(sink)
     }
 }
 
@@ -371,17 +397,6 @@ where
     #[inline(always)]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
         let count = items::read_count::<T, L, MAX>(decoder)?;
-        let start = decoder.rest();
-        if const { <T::Ref<'decoder>>::FACTS.plain } {
-            let size = const { <T::Ref<'decoder>>::ENCODING.min_size() };
-            let bytes = decoder.take(count.saturating_mul(size))?;
-            return Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) });
-        }
-        for _ in 0..count {
-            <T::Ref<'decoder>>::decode_from(decoder)?;
-        }
-        let read = start.len().saturating_sub(decoder.rest().len());
-        let bytes = start.get(..read).unwrap_or(start);
-        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
+        Self::read_elements(count, decoder)
     }
 }

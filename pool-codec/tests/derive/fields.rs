@@ -365,6 +365,63 @@ fn containers_have_a_default_in_both_forms() {
     assert_eq!(ContainedOf::decode(&[]), Ok(generic));
 }
 
+/// Arrays in boxes, which the borrowed form refers to.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Boxes<const N: usize> {
+    numbers: Box<[u32; N]>,
+    texts: Option<Box<[Str<9>; 2]>>,
+    pair: (Box<[Point; 2]>, u8),
+    rows: [Box<[[u16; 3]; 2]>; 2],
+    nested: Box<Option<Box<[bool; 3]>>>,
+    hashes: Box<[[u8; 2]; 2]>,
+    #[frame(default)]
+    defaulted: Box<[u16; 2]>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow, len = u64)]
+struct Point {
+    x: u8,
+    name: Str<3>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow, len = u16)]
+struct Prefixed {
+    texts: Box<[Str<9>; 2]>,
+    lists: Box<[Seq<u8, 3>; 2]>,
+}
+
+#[test]
+fn arrays_in_boxes_are_references_in_the_borrowed_form() {
+    let point = |x: u8| Point { x, name: "ab".parse().unwrap() };
+    let texts = || Box::new(["a", "bc"].map(|text| text.parse().unwrap()));
+    let value = Boxes {
+        numbers: Box::new([1, 2, 3]),
+        texts: Some(texts()),
+        pair: (Box::new([1, 2].map(point)), 7),
+        rows: [[[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [0, 0, 0]]].map(Box::new),
+        nested: Box::new(Some(Box::new([true, false, true]))),
+        hashes: Box::new([[1, 2], [3, 4]]),
+        defaulted: Box::new([5, 6]),
+    };
+    let other = Boxes { texts: None, nested: Box::new(None), ..value.clone() };
+    let bytes = both_forms(&value, &other);
+    both_forms(&other, &value);
+    let borrowed = BoxesRef::<3>::decode(&bytes).unwrap();
+    assert_eq!(borrowed.numbers.as_bytes(), Some(&bytes[..12]));
+    assert_eq!(borrowed.pair.0.get(1).unwrap().name, "ab");
+    assert_eq!(borrowed.rows[1].get(0), Some([7, 8, 9]));
+    assert_eq!(borrowed.hashes.as_arrays(), &[[1, 2], [3, 4]]);
+    assert_eq!(borrowed.defaulted, [5, 6]);
+
+    let lists = Box::new([vec![1], vec![2, 3]].map(|list| Seq::new(list).unwrap()));
+    let prefixed = Prefixed { texts: texts(), lists };
+    let bytes = both_forms(&prefixed, &prefixed.clone());
+    assert_eq!(bytes, b"\x01\0a\x02\0bc\x01\0\x01\x02\0\x02\x03");
+}
+
 macro_rules! name {
     () => {
         Str<4>

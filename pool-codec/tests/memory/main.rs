@@ -17,6 +17,7 @@ mod hostile_outgoing;
 mod hostile_refill;
 mod no_alloc;
 mod stack;
+mod stack_rows;
 
 use pool_dev::allocator::{PerThread, Watched};
 

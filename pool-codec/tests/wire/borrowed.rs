@@ -3,7 +3,7 @@
 use pool_codec::error::{EncodeErrorKind, TooLong};
 use pool_codec::layout::Prefixed;
 use pool_codec::prelude::*;
-use pool_codec::{Bytes, Held, Pool, RawFrame, Seq, SeqRef, Str, TlvHeader};
+use pool_codec::{ArrayRef, Bytes, Held, Pool, RawFrame, Seq, SeqRef, Str, TlvHeader};
 
 #[test]
 fn both_bodies_agree() {
@@ -59,6 +59,30 @@ fn sequences_are_equal_if_their_elements_are() {
         SeqRef::new(&text(["ab", "c"])).unwrap(),
     );
     assert_eq!(SeqRef::<u16, 9>::default(), SeqRef::decode(&[0]).unwrap());
+}
+
+#[test]
+fn both_bodies_of_an_array_agree() {
+    let owned = Box::new(["ab", "", "ß"].map(|text| Str::<9>::try_from(text).unwrap()));
+    let bytes = owned.encode_to_vec().unwrap();
+    let encoded = ArrayRef::<Str<9>, 3>::decode(&bytes).unwrap();
+    for array in [encoded, ArrayRef::from(&*owned)] {
+        assert_eq!((array.len(), array.is_empty(), array.iter().len()), (3, false, 3));
+        assert_eq!((&*array.get(2).unwrap(), array.get(3)), ("ß", None));
+        assert!(array.into_iter().eq(&array));
+        assert_eq!((array.to_boxed(), format!("{array:?}")), (owned.clone(), format!("{owned:?}")));
+        assert_eq!(array.encode_to_vec().unwrap(), bytes);
+        assert_eq!(array, encoded);
+    }
+    assert_eq!(
+        (encoded.as_bytes(), ArrayRef::<_, 3>::new(&owned).as_bytes()),
+        (Some(&bytes[..]), None)
+    );
+    assert_ne!(ArrayRef::<u8, 2>::new(&[1, 2]), ArrayRef::new(&[1, 3]));
+    for len in 0..bytes.len() {
+        let error = ArrayRef::<Str<9>, 3>::decode(&bytes[..len]).unwrap_err();
+        assert_eq!(error, <Box<[Str<9>; 3]>>::decode(&bytes[..len]).unwrap_err());
+    }
 }
 
 #[test]

@@ -232,8 +232,9 @@ fn convert_field(
     function: &str,
     paths: &Paths,
 ) -> TokenStream {
-    let (private, codec, layout) = (paths.private(), &field.field.codec, &model.layout);
-    if field.field.borrowed.unchanged {
+    let (private, layout, form) = (paths.private(), &model.layout, &field.field.borrowed);
+    let codec = form.converter.as_ref().unwrap_or(&field.field.codec);
+    if form.unchanged {
         // The field is `Copy`, because the borrowed form derives `Copy`.
         return quote!(#private::Clone::clone(#value));
     }

@@ -90,7 +90,8 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
         }
         None => {
             let name = args.borrow.as_ref().map(|keyed| &keyed.value);
-            Borrow { name, container }.form(ty)
+            let defaulted = args.default.is_some();
+            Borrow { name, container, defaulted }.form(ty)
         }
     };
     match borrowed.projected {
@@ -121,6 +122,7 @@ impl BorrowedField {
     fn new(ty: TokenStream, lifetime_use: LifetimeUse) -> Self {
         Self {
             codec: ty.clone(),
+            converter: None,
             ty,
             lifetime_use,
             projected: false,
@@ -134,9 +136,10 @@ impl BorrowedField {
         Self::new(quote!(#ty), LifetimeUse::Never)
     }
 
-    /// Applies `f` to the type and to its codec.
+    /// Applies `f` to the type, to its codec and to its converter.
     fn map_types(self, f: impl Fn(&TokenStream) -> TokenStream) -> Self {
-        Self { ty: f(&self.ty), codec: f(&self.codec), ..self }
+        let converter = self.converter.as_ref().map(&f);
+        Self { ty: f(&self.ty), codec: f(&self.codec), converter, ..self }
     }
 
     /// Records the element type of a sequence, if it is generic.
@@ -153,6 +156,8 @@ struct Borrow<'a> {
     /// The borrowed form of the user's type in the field, if its name does not follow the rule.
     name: Option<&'a Path>,
     container: &'a Container<'a>,
+    /// Whether the field may be absent.
+    defaulted: bool,
 }
 
 impl Borrow<'_> {
@@ -184,10 +189,18 @@ impl Borrow<'_> {
         parts: impl Iterator<Item = &'t Type>,
         whole: impl Fn(&[&TokenStream]) -> TokenStream,
     ) -> BorrowedField {
-        let items: Vec<_> = parts.map(|item| self.form(item)).collect();
+        let parts: Vec<_> = parts.collect();
+        let items: Vec<_> = parts.iter().map(|item| self.form(item)).collect();
         let ty = whole(&items.iter().map(|item| &item.ty).collect::<Vec<_>>());
         let uses = items.iter().map(|item| item.lifetime_use);
+        let converters = items
+            .iter()
+            .zip(parts)
+            .map(|(item, ty)| item.converter.clone().unwrap_or_else(|| ty.to_token_stream()));
+        let converters: Vec<_> = converters.collect();
+        let converted = items.iter().any(|item| item.converter.is_some());
         BorrowedField {
+            converter: converted.then(|| whole(&converters.iter().collect::<Vec<_>>())),
             projected: items.iter().any(|item| item.projected),
             elements: items.iter().flat_map(|item| item.elements.clone()).collect(),
             ..BorrowedField::new(ty, uses.max().unwrap_or(LifetimeUse::Never))
@@ -225,7 +238,15 @@ impl Borrow<'_> {
             _ if path.segments.len() == 1 && bounded_segment(last).is_some() => {
                 BorrowedField::new(quote!(#library::StrRef<'decoder, 0>), LifetimeUse::Always)
             }
-            ("Box", Some(content)) => self.form(content),
+            ("Box", Some(content)) => match self.boxed_array(content) {
+                Some(form) => form,
+                None => {
+                    let form = self.form(content);
+                    let converter = form.converter.as_ref();
+                    let converter = converter.map(|content| with_argument(path, content));
+                    BorrowedField { converter, ..form }
+                }
+            },
             _ if is(&POINTERS) && types(last).count() == 1 => match types(last).next() {
                 Some(content) => self.form(content),
                 None => BorrowedField::same_type(ty),
@@ -276,6 +297,24 @@ fn generic_arguments(last: &PathSegment) -> TokenStream {
     match &last.arguments {
         PathArguments::AngleBracketed(list) => list.args.to_token_stream(),
         _ => TokenStream::new(),
+    }
+}
+
+impl Borrow<'_> {
+    /// The form of an array in a box, which is large in most cases: not an array of borrowed forms but a reference. A
+    /// field that may be absent needs a value without an input, and one that depends on a parameter its trait.
+    fn boxed_array(&self, content: &Type) -> Option<BorrowedField> {
+        let Type::Array(array) = ungrouped(content) else { return None };
+        let (element, len) = (&*array.elem, &array.len);
+        let by_trait = self.container.mentions_params(element) || self.form(element).projected;
+        if is_u8(element) || self.defaulted || by_trait {
+            return None;
+        }
+        let (paths, layout) = (self.container.paths, self.container.layout_argument());
+        let (library, private) = (paths.library(), paths.private());
+        let ty = quote!(#library::ArrayRef<'decoder, #element, { #len } #layout>);
+        let converter = Some(quote!(#private::BoxedArray<#element, { #len }>));
+        Some(BorrowedField { converter, ..BorrowedField::new(ty, LifetimeUse::Always) })
     }
 }
 

@@ -39,13 +39,24 @@ pub(crate) fn may_be_large(ty: &Type) -> bool {
         ty => match path(ty).and_then(|path| path.segments.last()) {
             Some(last) if last.ident == "Option" => only_type(last).is_none_or(may_be_large),
             Some(last) => {
-                let small = FIXED_SIZE_TYPES.iter().chain(&STANDARD_TYPES);
-                let small = small.chain(&FIXED_SIZE_WRAPPERS).chain(&SMALL);
-                !small.into_iter().any(|small| last.ident == small)
+                let fixed = FIXED_SIZE_TYPES.iter().chain(&STANDARD_TYPES).map(|name| (*name, 0));
+                let wrappers = FIXED_SIZE_WRAPPERS.map(|name| (name, 1));
+                let mut small = fixed.chain(wrappers).chain(SMALL);
+                // A type of the user's with such a name may be large.
+                let known = path(ty).is_some_and(is_known);
+                !known || !small.any(|(name, count)| last.ident == name && arguments(last) == count)
             }
             None => true,
         },
     }
+}
+
+/// Whether a path has one segment, or starts in the standard library or in this one.
+fn is_known(path: &Path) -> bool {
+    let first = path.segments.first().filter(|_| path.segments.len() > 1);
+    first.is_none_or(|first| {
+        ["std", "core", "alloc", "pool_codec"].iter().any(|name| first.ident == name)
+    })
 }
 
 /// Types of fixed size, which are their own borrowed form.
@@ -122,9 +133,17 @@ pub(crate) const PAIRS: [&str; 2] = ["Range", "RangeInclusive"];
 /// Generic types of fixed size, which are their own borrowed form.
 pub(crate) const FIXED_SIZE_WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
-/// Other types of at most 32 bytes.
-const SMALL: [&str; 8] =
-    ["Str", "Bytes", "Seq", "String", "Vec", "VecDeque", "BTreeMap", "BTreeSet"];
+/// Other types of at most 32 bytes, and the number of their generic arguments.
+const SMALL: [(&str, usize); 8] = [
+    ("Str", 1),
+    ("Bytes", 1),
+    ("Seq", 2),
+    ("String", 0),
+    ("Vec", 1),
+    ("VecDeque", 1),
+    ("BTreeMap", 2),
+    ("BTreeSet", 1),
+];
 
 /// The path of a type that consists of one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {

@@ -9,7 +9,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 30] = [
+pub(super) const ALL: [(&str, Derive, &str); 31] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -25,6 +25,12 @@ pub(super) const ALL: [(&str, Derive, &str); 30] = [
              tail: part::Tail<4>,
              #[frame(copy)] kind: Kind,
          }",
+    ),
+    (
+        "boxed_arrays",
+        Frame,
+        "#[frame(borrow)]
+         struct Table { rows: Option<Box<[u64; 4]>>, pair: (u8, Box<[Str<9>; 2]>) }",
     ),
     ("borrow_nothing", Frame, "#[frame(borrow)] pub struct Point { pub x: u16, pub y: [u32; 2] }"),
     (

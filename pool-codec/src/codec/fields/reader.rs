@@ -144,23 +144,25 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         default: impl FnOnce() -> F::Value,
     ) -> Result<F::Value, DecodeError> {
         if self.decoder.rest().is_empty() {
-            return self.accept_default::<F, I>(default());
+            let value = default();
+            self.check_default::<F, I>(&value)?;
+            return Ok(value);
         }
         self.get::<F, I>()
     }
 
     /// Refuses the default of the field `I` if it exceeds the bound of the field. Such a value could not be encoded.
     #[inline]
-    fn accept_default<F: Decode<'decoder, L>, const I: usize>(
+    fn check_default<F: Decode<'decoder, L>, const I: usize>(
         &mut self,
-        value: F::Value,
-    ) -> Result<F::Value, DecodeError> {
+        value: &F::Value,
+    ) -> Result<(), DecodeError> {
         if F::ENCODING.fixed_size().is_some() {
-            return Ok(value);
+            return Ok(());
         }
-        let (size, max) = (encoded_len::<F, L>(&value), F::ENCODING.max_size());
+        let (size, max) = (encoded_len::<F, L>(value), F::ENCODING.max_size());
         if size <= max {
-            return Ok(value);
+            return Ok(());
         }
         let error = self.decoder.error(DecodeErrorKind::TooLarge { size, max });
         Err(error.labelled(T::ENCODING, V, I))
@@ -249,7 +251,14 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         default: impl FnOnce() -> F::Value,
     ) -> Result<(), DecodeError> {
         if self.decoder.rest().is_empty() {
-            *value = self.accept_default::<F, I>(default())?;
+            // A large value of fixed size does not pass through the stack.
+            if F::ENCODING.fixed_size().is_some() {
+                *value = default();
+            } else {
+                let new = default();
+                self.check_default::<F, I>(&new)?;
+                *value = new;
+            }
             return Ok(());
         }
         self.refill::<F, I>(value)

@@ -16,6 +16,7 @@
 //! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
 //! | [`Counted<T, N>`](Counted), [`CountedBytes<T, N>`](CountedBytes) | `Vec<T>` and others | the content |
 //! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
+//! | [`Checked<T, C>`](Checked) | any `T` | those of `T`, and a [`Checksum`] of them |
 //! | [`When<T>`](When) | `Option<T>` | those of `T`, or none |
 //! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
 //! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
@@ -40,6 +41,8 @@
 
 mod adapter;
 mod as_type;
+mod checked;
+mod checksum;
 mod constant;
 mod counted;
 mod delimited;
@@ -59,6 +62,8 @@ pub use crate::codec::{
 };
 pub use adapter::Adapter;
 pub use as_type::As;
+pub use checked::Checked;
+pub use checksum::{Checksum, Crc32};
 pub use constant::Magic;
 #[doc(hidden)]
 pub use constant::{magic_bits, magic_len};

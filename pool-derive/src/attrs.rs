@@ -46,6 +46,7 @@ pub(crate) struct FieldArgs {
     pub(crate) rest: Flag,
     pub(crate) terminated: Flag,
     pub(crate) delimited: Flag,
+    pub(crate) checksum: Option<Keyed<Path>>,
     pub(crate) magic: Option<Keyed<Expr>>,
     pub(crate) when: Option<Keyed<Expr>>,
     pub(crate) count: Option<Keyed<Path>>,

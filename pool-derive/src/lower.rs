@@ -280,6 +280,7 @@ impl<'a> Lower<'a, '_> {
             rest: args.rest.is_present().then(|| args.rest.span()),
             terminated: args.terminated.is_present().then(|| args.terminated.span()),
             delimited: args.delimited.is_present().then(|| args.delimited.span()),
+            checksum: args.checksum,
             magic: args.magic,
             condition: args.when.as_ref().and_then(|when| condition::condition(&when.value)),
             when: args.when,

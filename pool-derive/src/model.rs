@@ -212,6 +212,8 @@ pub(crate) struct Field<'a> {
     pub(crate) terminated: Option<Span>,
     /// The span of `delimited`: the field is behind its length.
     pub(crate) delimited: Option<Span>,
+    /// The checksum after the field.
+    pub(crate) checksum: Option<Keyed<Path>>,
     /// The constant bytes of a `()`.
     pub(crate) magic: Option<Keyed<Expr>>,
     /// The number of bits, in a type with `bits`.
@@ -254,11 +256,13 @@ impl Field<'_> {
         let range = self.range.as_ref().map(|keyed| keyed.key.span());
         let layout = self.layout.as_ref().map(|keyed| keyed.key.span());
         let endian = self.endian.as_ref().map(|keyed| keyed.key.span());
+        let checksum = self.checksum.as_ref().map(|keyed| keyed.key.span());
         let magic = self.magic.as_ref().map(|keyed| keyed.key.span());
         let when = self.when.as_ref().map(|keyed| keyed.key.span());
         let count = self.count.as_ref().map(|keyed| keyed.key.span());
         let bits = self.bits.as_ref().map(|keyed| keyed.key.span());
-        let shape = [count, bits, self.rest, self.terminated, self.delimited, magic, when];
+        let shape =
+            [count, bits, self.rest, self.terminated, self.delimited, checksum, magic, when];
         let keys = [
             max_len,
             entries,

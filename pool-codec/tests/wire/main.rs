@@ -11,6 +11,7 @@ mod bits;
 mod borrowed;
 mod bounds;
 mod by_value;
+mod checksums;
 mod conditions;
 mod fixed_text;
 mod golden;

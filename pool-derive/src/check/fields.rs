@@ -222,7 +222,10 @@ fn skipped_is_not_on_the_wire(_: &Model<'_>, field: &Field<'_>, errors: &mut Err
     let layout = ("layout", field.layout.as_ref().map(|layout| diag::span_of(&layout.key)));
     let endian = ("endian", field.endian.as_ref().map(|endian| diag::span_of(&endian.key)));
     let range = ("range", field.range.as_ref().map(|range| diag::span_of(&range.key)));
-    for (name, at) in codec_keys(field).into_iter().chain([layout, endian, range]) {
+    let delimited = ("delimited", field.delimited);
+    let checksum = ("checksum", field.checksum.as_ref().map(|sum| diag::span_of(&sum.key)));
+    let keys = [layout, endian, delimited, checksum, range];
+    for (name, at) in codec_keys(field).into_iter().chain(keys) {
         if field.skip.is_some() && at.is_some() {
             conflicts(field, &[("skip", field.skip), (name, at)], errors);
         }
@@ -260,7 +263,8 @@ pub(super) fn counts_are_earlier_fields(fields: &Fields<'_>, errors: &mut Errors
         });
         let alone = field.rest.is_none() && field.terminated.is_none() && field.when.is_none();
         let optional = type_syntax::optional(&field.ty).is_some() || field.optional();
-        let inside = field.delimited.is_none() && field.layout.is_none() && field.endian.is_none();
+        let inside = field.delimited.is_none() && field.checksum.is_none();
+        let inside = inside && field.layout.is_none() && field.endian.is_none();
         if !applies || !alone || optional || !inside || field.skip.is_some() {
             errors.push(diag::count_does_not_apply(&field.label, &count.key));
         }

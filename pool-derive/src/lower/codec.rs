@@ -134,7 +134,7 @@ impl<'a> Container<'a> {
 
     /// The codec of a field in the layout of the field, if it has one.
     pub(crate) fn in_own_layout(&self, codec: &TokenStream, args: &FieldArgs) -> TokenStream {
-        let codec = &self.delimited(codec, args);
+        let codec = &self.checked(&self.delimited(codec, args), args);
         let key = args.layout.as_ref().or(args.endian.as_ref());
         let Some(span) = key.map(|keyed| keyed.value.span()) else { return codec.clone() };
         let (library, layout) = (self.paths.library(), self.for_field(args).layout());
@@ -148,6 +148,15 @@ impl<'a> Container<'a> {
             true => respan(quote!(#library::layout::Delimited<#codec>), args.delimited.span()),
             false => codec.clone(),
         }
+    }
+
+    /// The codec before its checksum, with `checksum`.
+    fn checked(&self, codec: &TokenStream, args: &FieldArgs) -> TokenStream {
+        let library = self.paths.library();
+        let Some(checksum) = args.checksum.as_ref().map(|keyed| &keyed.value) else {
+            return codec.clone();
+        };
+        respan(quote!(#library::layout::Checked<#codec, #checksum>), checksum.span())
     }
 
     fn codec_in_layout(&self, ty: &Type, args: &FieldArgs) -> TokenStream {

@@ -136,7 +136,7 @@ pub(super) const ALL: [(&str, Derive, &str); 31] = [
          struct Chunk {
              #[frame(magic = b\"RIFF\")] magic: (),
              #[frame(terminated, max_len = 9)] name: String,
-             #[frame(delimited)] part: Part,
+             #[frame(delimited, checksum = Crc32)] part: Part,
              #[frame(rest, max_len = 9)] list: Vec<u16>,
          }",
     ),

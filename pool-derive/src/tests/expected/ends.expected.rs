@@ -51,8 +51,9 @@ const _: () = {
                         ),
                         __private::Field::new(
                             "part",
-                            <::pool_codec::layout::Delimited<
-                                Part,
+                            <::pool_codec::layout::Checked<
+                                ::pool_codec::layout::Delimited<Part>,
+                                Crc32,
                             > as __private::Encode<__private::Own>>::ENCODING,
                         ),
                         __private::Field::new(
@@ -90,7 +91,14 @@ const _: () = {
                     ::pool_codec::layout::Terminated<String, { 9 }>,
                     1,
                 >(&__value.name)?;
-            __writer.put::<::pool_codec::layout::Delimited<Part>, 2>(&__value.part)?;
+            __writer
+                .put::<
+                    ::pool_codec::layout::Checked<
+                        ::pool_codec::layout::Delimited<Part>,
+                        Crc32,
+                    >,
+                    2,
+                >(&__value.part)?;
             __writer
                 .put::<
                     ::pool_codec::layout::RestItems<Vec<u16>, { 9 }>,
@@ -111,8 +119,9 @@ const _: () = {
                     String,
                     { 9 },
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
-                <::pool_codec::layout::Delimited<
-                    Part,
+                <::pool_codec::layout::Checked<
+                    ::pool_codec::layout::Delimited<Part>,
+                    Crc32,
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
                 <::pool_codec::layout::RestItems<
                     Vec<u16>,
@@ -129,8 +138,9 @@ const _: () = {
                 String,
                 { 9 },
             > as __private::Decode<'decoder, __private::Own>>::BLANK,
-            <::pool_codec::layout::Delimited<
-                Part,
+            <::pool_codec::layout::Checked<
+                ::pool_codec::layout::Delimited<Part>,
+                Crc32,
             > as __private::Decode<'decoder, __private::Own>>::BLANK,
             <::pool_codec::layout::RestItems<
                 Vec<u16>,
@@ -174,7 +184,14 @@ const _: () = {
                     >()?,
                 name: __reader
                     .get::<::pool_codec::layout::Terminated<String, { 9 }>, 1>()?,
-                part: __reader.get::<::pool_codec::layout::Delimited<Part>, 2>()?,
+                part: __reader
+                    .get::<
+                        ::pool_codec::layout::Checked<
+                            ::pool_codec::layout::Delimited<Part>,
+                            Crc32,
+                        >,
+                        2,
+                    >()?,
                 list: __reader
                     .get::<::pool_codec::layout::RestItems<Vec<u16>, { 9 }>, 3>()?,
             })
@@ -203,7 +220,13 @@ const _: () = {
                     1,
                 >(&mut __value.name)?;
             __reader
-                .refill::<::pool_codec::layout::Delimited<Part>, 2>(&mut __value.part)?;
+                .refill::<
+                    ::pool_codec::layout::Checked<
+                        ::pool_codec::layout::Delimited<Part>,
+                        Crc32,
+                    >,
+                    2,
+                >(&mut __value.part)?;
             __reader
                 .refill::<
                     ::pool_codec::layout::RestItems<Vec<u16>, { 9 }>,
@@ -247,7 +270,10 @@ const _: () = {
                 >(&__value.name)?;
             __writer
                 .put::<
-                    ::pool_codec::layout::Delimited<PartRef<'decoder>>,
+                    ::pool_codec::layout::Checked<
+                        ::pool_codec::layout::Delimited<PartRef<'decoder>>,
+                        Crc32,
+                    >,
                     2,
                 >(&__value.part)?;
             __writer
@@ -274,8 +300,9 @@ const _: () = {
                     &'decoder str,
                     { 9 },
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
-                <::pool_codec::layout::Delimited<
-                    PartRef<'decoder>,
+                <::pool_codec::layout::Checked<
+                    ::pool_codec::layout::Delimited<PartRef<'decoder>>,
+                    Crc32,
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
                 <::pool_codec::layout::RestItems<
                     ::pool_codec::SeqRef<'decoder, u16, { 9 }>,
@@ -304,7 +331,13 @@ const _: () = {
                 name: __reader
                     .get::<::pool_codec::layout::Terminated<&'decoder str, { 9 }>, 1>()?,
                 part: __reader
-                    .get::<::pool_codec::layout::Delimited<PartRef<'decoder>>, 2>()?,
+                    .get::<
+                        ::pool_codec::layout::Checked<
+                            ::pool_codec::layout::Delimited<PartRef<'decoder>>,
+                            Crc32,
+                        >,
+                        2,
+                    >()?,
                 list: __reader
                     .get::<
                         ::pool_codec::layout::RestItems<
@@ -326,8 +359,9 @@ const _: () = {
                     String,
                     { 9 },
                 > as __private::Borrow<__private::Own>>::own(&__borrowed.name),
-                part: <::pool_codec::layout::Delimited<
-                    Part,
+                part: <::pool_codec::layout::Checked<
+                    ::pool_codec::layout::Delimited<Part>,
+                    Crc32,
                 > as __private::Borrow<__private::Own>>::own(&__borrowed.part),
                 list: <::pool_codec::layout::RestItems<
                     Vec<u16>,
@@ -342,8 +376,9 @@ const _: () = {
                     String,
                     { 9 },
                 > as __private::Borrow<__private::Own>>::lend(&__value.name),
-                part: <::pool_codec::layout::Delimited<
-                    Part,
+                part: <::pool_codec::layout::Checked<
+                    ::pool_codec::layout::Delimited<Part>,
+                    Crc32,
                 > as __private::Borrow<__private::Own>>::lend(&__value.part),
                 list: <::pool_codec::layout::RestItems<
                     Vec<u16>,

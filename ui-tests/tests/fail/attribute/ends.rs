@@ -14,6 +14,10 @@ struct Foo {
     magic: u32,
     #[frame(rest, terminated, max_len = 8)]
     both: String,
+    #[frame(skip, delimited)]
+    gone: u8,
+    #[frame(skip, checksum = Crc32)]
+    unsummed: u8,
 }
 
 fn main() {}

@@ -100,7 +100,8 @@ impl<S: FrameSet> Service<S> {
     ///
     /// Fails as [`new`](Self::new) does. Returns [`LoosensOverflow`](ServiceError::LoosensOverflow) or
     /// [`NoPool`](ServiceError::NoPool) if the service falls back to the heap and `base` does not, and
-    /// [`NoClass`](ServiceError::NoClass) if `base` lacks the class of a declared message.
+    /// [`NoClass`](ServiceError::NoClass) if `base` lacks the class of a declared message, also with
+    /// `buffer_pool_enabled = false`.
     pub fn within(config: &ServiceConfig, base: &PoolConfig) -> Result<Self, ServiceError> {
         Self::start(config, Some(base))
     }

@@ -43,6 +43,23 @@ fn threads_race_for_the_first_acquire() {
     });
 }
 
+/// The first acquire of a class has the slots whose pages another thread touches, or that thread finds them in use.
+#[test]
+fn a_prefault_races_with_the_first_acquire() {
+    check_within(2, || {
+        let pool = Arc::new(Pool::new(&config(1)));
+        let other = thread::spawn({
+            let pool = Arc::clone(&pool);
+            move || pool.prefault().unwrap()
+        });
+        let mut mine = pool.acquire(1).unwrap();
+        assert!(mine.is_pooled());
+        mine.fill(7);
+        other.join().unwrap();
+        assert_eq!(*mine, [7]);
+    });
+}
+
 /// A slot passes between threads by release, exit, claim, collection and stealing. It has one tenant at a
 /// time, which sees the writes of the previous one.
 #[test]

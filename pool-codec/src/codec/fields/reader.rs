@@ -168,6 +168,19 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         Err(error.labelled(T::ENCODING, V, I))
     }
 
+    /// Sets `value` to the default of the field `I`, unless that exceeds the bound of the field.
+    #[inline]
+    fn refill_default<F: Decode<'decoder, L>, const I: usize>(
+        &mut self,
+        value: &mut F::Value,
+        default: impl FnOnce() -> F::Value,
+    ) -> Result<(), DecodeError> {
+        let new = default();
+        self.check_default::<F, I>(&new)?;
+        *value = new;
+        Ok(())
+    }
+
     /// Reads the field `I`, which has `count` bytes or elements.
     ///
     /// # Errors
@@ -251,14 +264,11 @@ impl<'decoder, T: Encode<Own>, L: Layout, const V: usize> Reader<'_, 'decoder, T
         default: impl FnOnce() -> F::Value,
     ) -> Result<(), DecodeError> {
         if self.decoder.rest().is_empty() {
-            // A large value of fixed size does not pass through the stack.
-            if F::ENCODING.fixed_size().is_some() {
-                *value = default();
-            } else {
-                let new = default();
-                self.check_default::<F, I>(&new)?;
-                *value = new;
+            // A large value of fixed size does not pass through the stack of this function.
+            if F::ENCODING.fixed_size().is_none() {
+                return self.refill_default::<F, I>(value, default);
             }
+            *value = default();
             return Ok(());
         }
         self.refill::<F, I>(value)

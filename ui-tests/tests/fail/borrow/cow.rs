@@ -2,12 +2,12 @@ use std::borrow::Cow;
 
 use pool_codec::Frame;
 
-// A `Cow` has a lifetime even if it is `'static`.
+// The owned form has no lifetime, so a `Cow` in it is `'static`.
 #[derive(Frame)]
 #[frame(id = 1)]
-struct Foo {
+struct Foo<'a> {
     #[frame(max_len = 9)]
-    name: Cow<'static, str>,
+    name: Cow<'a, str>,
 }
 
 fn main() {}

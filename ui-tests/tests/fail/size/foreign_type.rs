@@ -1,4 +1,4 @@
-use core::time::Duration;
+use std::time::Instant;
 
 use pool_codec::Frame;
 
@@ -6,7 +6,7 @@ use pool_codec::Frame;
 #[derive(Frame)]
 #[frame(id = 1)]
 struct Foo {
-    pause: Duration,
+    since: Instant,
 }
 
 fn main() {}

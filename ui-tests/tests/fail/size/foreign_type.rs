@@ -6,7 +6,7 @@ use pool_codec::Frame;
 #[derive(Frame)]
 #[frame(id = 1)]
 struct Foo {
-    start: Instant,
+    since: Instant,
 }
 
 fn main() {}

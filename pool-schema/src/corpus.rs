@@ -23,7 +23,7 @@ impl Schema {
     /// which are cut, have bytes too many, or have a changed byte. Frames of unknown ids and with other lengths follow.
     /// Equal seeds give equal frames.
     ///
-    /// If the layout of the header is unknown, the seeds are payloads, without those that break headers.
+    /// A message whose shortest payload exceeds 16 MiB has no seeds. If the layout of the header is unknown, the seeds are payloads, without those that break headers.
     ///
     /// # Errors
     ///
@@ -41,6 +41,9 @@ impl Schema {
     }
 }
 
+/// Messages whose shortest payload is longer have no seeds.
+const MAX_LEN: usize = 16 << 20;
+
 struct Seeds<'a> {
     schema: &'a Schema,
     sampler: Sampler,
@@ -50,6 +53,9 @@ struct Seeds<'a> {
 impl Seeds<'_> {
     fn message(&mut self, info: &'static MessageInfo) {
         let schema = info.schema;
+        if schema.min_size() > MAX_LEN {
+            return;
+        }
         let mut payloads = vec![
             ("shortest".to_owned(), self.sampler.shortest(schema)),
             ("longest".to_owned(), self.sampler.longest(schema)),

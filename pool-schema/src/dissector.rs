@@ -47,7 +47,9 @@ impl Schema {
         };
         let mut table = Table::new();
         table.text("name", &schema.name);
-        table.text("abbr", &schema.name.to_lowercase());
+        // Wireshark permits few characters in names of protocols.
+        let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+        table.text("abbr", &schema.name.chars().map(letter).collect::<String>());
         table.list("ports", ports.iter().map(u16::to_string));
         table.table("header", |header| {
             header.number("size", schema.header.size);

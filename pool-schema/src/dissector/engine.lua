@@ -2,6 +2,11 @@
 
 local proto = Proto(schema.abbr, schema.name)
 
+-- The part of an abbreviation for a name. Wireshark permits few characters in it.
+local function clean(name)
+    return (name:gsub("[^%w_]", "_"))
+end
+
 -- Fields for the display filter, by their abbreviations.
 local fields = {}
 local function declare(abbr, make)
@@ -72,27 +77,27 @@ end
 
 local function declare_fields(owner, list)
     for _, field in ipairs(list) do
-        field.abbr = schema.abbr .. "." .. owner .. "." .. field.name
+        field.abbr = schema.abbr .. "." .. owner .. "." .. clean(field.name)
         declare_type(field.type, field.abbr, field.name, field.docs)
     end
 end
 
 for name, definition in pairs(schema.types) do
     if definition.kind == "struct" then
-        declare_fields(name, definition.fields)
+        declare_fields(clean(name), definition.fields)
     else
         for _, variant in pairs(definition.variants) do
-            declare_fields(name .. "." .. variant.name, variant.fields)
+            declare_fields(clean(name) .. "." .. clean(variant.name), variant.fields)
         end
         if definition.other then
-            declare_fields(name .. "." .. definition.other.name, definition.other.fields)
+            declare_fields(clean(name) .. "." .. clean(definition.other.name), definition.other.fields)
         end
     end
 end
 local ids = {}
 for id, message in pairs(schema.messages) do
     ids[id] = message.name
-    message.abbr = schema.abbr .. "." .. message.name
+    message.abbr = schema.abbr .. "." .. clean(message.name)
     declare_type(message.type, message.abbr, message.name)
 end
 local id_field = ProtoField.uint32(schema.abbr .. ".id", "Id", base.HEX, ids)

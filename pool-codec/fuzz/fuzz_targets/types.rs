@@ -16,9 +16,9 @@ use std::rc::Rc;
 use libfuzzer_sys::fuzz_target;
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::layout::{
-    Ascending, BigEndian, Bincode1, Bincode2, Bitcoin, Borrow, Borsh, Compact, CompactSize, Decode, Delimited, Encode,
-    Layout, Leb128, LittleEndian, Magic, MaxBytes, MaxLen, Own, Postcard, Prefixed, Quic, QuicVarint, Rest, RestItems,
-    Scale, ShortVec, Solana, Terminated,
+    Ascending, BigEndian, Bincode1, Bincode2, Bitcoin, Borrow, Borsh, Checked, Checksum, Compact, CompactSize, Decode,
+    Delimited, Encode, Layout, Leb128, LittleEndian, Magic, MaxBytes, MaxLen, Own, Postcard, Prefixed, Quic, QuicVarint,
+    Rest, RestItems, Scale, ShortVec, Solana, Terminated,
 };
 use pool_codec::schema::Value;
 use pool_codec::{
@@ -96,6 +96,26 @@ type EndsRef<'d> = (
 );
 type Texts = (FixedStr<4>, FixedStr<4, 0>, AsciiDec<u16, 4>, AsciiDec<u16, 4, b' '>);
 
+type Summed = (u16, Checked<Delimited<(Str<9>, [u16; 2])>, Parity>, Option<Checked<u16, Parity>>);
+type SummedRef<'d> =
+    (u16, Checked<Delimited<(StrRef<'d, 9>, [u16; 2])>, Parity>, Option<Checked<u16, Parity>>);
+
+/// A checksum that every other input has.
+#[derive(Default)]
+struct Parity(u8);
+
+impl Checksum for Parity {
+    type Sum = u8;
+
+    fn update(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |sum, byte| sum ^ byte);
+    }
+
+    fn finish(self) -> u8 {
+        self.0 & 1
+    }
+}
+
 fuzz_target!(|input: &[u8]| {
     let Some((choice, bytes)) = input.split_first() else { return };
     match choice {
@@ -167,6 +187,7 @@ fuzz_target!(|input: &[u8]| {
         32 => check!(Own, RestItems<Vec<[u8; 4]>, 40>, RestItems<SeqRef<'_, [u8; 4], 40>, 40>, bytes),
         33 => check!(Own, MaxLen<CString, 300>, MaxLen<&CStr, 300>, bytes),
         34 => check!(Own, Texts, Texts, bytes),
+        35 => check!(Own, Summed, SummedRef<'_>, bytes),
         _ => {}
     }
 });

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use pool_codec::layout::{
-    Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen, Own, Rest, RestItems, Terminated,
+    Checked, Checksum, Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen, Own, Rest, RestItems,
+    Terminated,
 };
 use pool_codec::schema::Schema;
 use pool_codec::{Decoder, Encoder, Str};
@@ -130,6 +131,18 @@ fn a_declared_count_reserves_no_memory() {
     assert_eq!(heap_of::<MaxLen<VecDeque<u64>, 65_535>>(&declared), 0);
 }
 
+/// A checksum that any bytes have.
+#[derive(Default)]
+struct Nothing;
+
+impl Checksum for Nothing {
+    type Sum = ();
+
+    fn update(&mut self, _: &[u8]) {}
+
+    fn finish(self) {}
+}
+
 proptest! {
     #[test]
     fn any_bytes_keep_within_the_bounds(bytes in prop::collection::vec(0..20_u8, 0..200)) {
@@ -147,6 +160,7 @@ proptest! {
         heap_of::<RestItems<Vec<(u8, Str<60>)>, 40>>(&bytes);
         heap_of::<Terminated<String, 40>>(&bytes);
         heap_of::<Delimited<(Str<60>, Box<u64>)>>(&bytes);
+        heap_of::<Checked<(Str<60>, Box<u64>), Nothing>>(&bytes);
     }
 
     #[test]

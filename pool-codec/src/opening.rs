@@ -1,4 +1,4 @@
-//! The opening of a connection: both peers compare their sets before the first frame (WIRE.md section 11).
+//! The opening of a connection: both peers compare their sets before the first frame (WIRE.md section 14).
 
 mod agreement;
 
@@ -31,7 +31,8 @@ const CHUNK: usize = 1024;
 /// [`step`](Self::step) says until it is [`Step::Done`].
 ///
 /// The memory of an opening depends on the caller's own set and not on the peer, and no peer can send more than
-/// [`MAX_MESSAGES`](Self::MAX_MESSAGES) digests. A peer that sends nothing is the caller's to bound, with a time-out.
+/// [`MAX_MESSAGES`](Self::MAX_MESSAGES) digests. Set a time-out, because a peer may send
+/// nothing.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -197,8 +198,8 @@ impl<S: FrameSet> Opening<S> {
             _ if *magic != MAGIC => return Err(OpeningError::NotAnOpening { found: *magic }),
             _ => {}
         }
-        if digest == S::DIGEST.to_bytes() {
-            self.agreement.set_equal();
+        let Some(digest) = digest.first_chunk() else { return Ok(State::Head) };
+        if self.agreement.compare_sets(Digest::from_bytes(*digest)) {
             return Ok(State::Entries(0));
         }
         let messages = usize::try_from(count).unwrap_or(usize::MAX);

@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 use thiserror::Error;
 
 use crate::codec::Digest;
-use crate::frame::{FrameSet, MessageInfo};
+use crate::frame::{FrameSet, Header, MessageInfo};
 
 /// The most messages that only the peer has which are kept to be named.
 const NAMED: usize = 32;
@@ -25,6 +25,8 @@ pub struct Agreement<S> {
     only_theirs: Vec<u32>,
     more: usize,
     equal: bool,
+    /// The digest of the peer's set, without those of the messages that it listed so far: at the end, that of its header.
+    header: Digest,
     set: PhantomData<fn() -> S>,
 }
 
@@ -47,7 +49,8 @@ enum State {
 impl<S> Clone for Agreement<S> {
     fn clone(&self) -> Self {
         let (own, only_theirs) = (self.own.clone(), self.only_theirs.clone());
-        Self { own, only_theirs, more: self.more, equal: self.equal, set: PhantomData }
+        let Self { more, equal, header, .. } = *self;
+        Self { own, only_theirs, more, equal, header, set: PhantomData }
     }
 }
 
@@ -74,7 +77,7 @@ pub enum Difference {
         /// The frame id.
         id: u32,
     },
-    /// All messages are equal, but the headers of frames have other sizes or limits.
+    /// The headers of frames have other sizes or limits, so no message of the peer can be found.
     Header,
 }
 
@@ -92,25 +95,40 @@ impl fmt::Display for Difference {
 }
 
 impl<S: FrameSet> Agreement<S> {
+    /// The digest of our header: that of a set without messages.
+    const HEADER: Digest = MessageInfo::set_digest(
+        &[],
+        <S::Header as Header>::SIZE,
+        <S::Header as Header>::MAX_ID,
+        <S::Header as Header>::MAX_PAYLOAD,
+    );
+
     pub(super) fn new() -> Self {
         let own = S::MESSAGES.iter();
         let own =
             own.map(|message| Own { message, digest: message.digest(), state: State::Missing });
         let mut own: Vec<Own> = own.collect();
         own.sort_unstable_by_key(|own| own.message.id);
-        Self { own, only_theirs: Vec::new(), more: 0, equal: false, set: PhantomData }
+        let header = Self::HEADER;
+        Self { own, only_theirs: Vec::new(), more: 0, equal: false, header, set: PhantomData }
     }
 
-    /// Records that the peer's set has the same digest.
-    pub(super) fn set_equal(&mut self) {
-        self.equal = true;
-        for own in &mut self.own {
-            own.state = State::Agreed;
+    /// Records the digest of the peer's set.
+    pub(super) fn compare_sets(&mut self, theirs: Digest) -> bool {
+        self.equal = theirs == S::DIGEST;
+        if self.equal {
+            for own in &mut self.own {
+                own.state = State::Agreed;
+            }
+        } else {
+            self.header = theirs;
         }
+        self.equal
     }
 
     /// Records a message of the peer.
     pub(super) fn compare(&mut self, id: u32, theirs: Digest) {
+        self.header = self.header.without(theirs);
         let place = self.own.binary_search_by_key(&id, |own| own.message.id);
         match place.ok().and_then(|index| self.own.get_mut(index)) {
             // A peer that lists an id twice must agree both times.
@@ -129,19 +147,25 @@ impl<S: FrameSet> Agreement<S> {
         self.equal
     }
 
-    /// Returns whether both peers have the message of this id, with equal encodings.
+    /// Returns whether both peers have the message of this id, with equal encodings. If their headers differ, they have no
+    /// message in common.
     #[must_use]
     pub fn has(&self, id: u32) -> bool {
         let place = self.own.binary_search_by_key(&id, |own| own.message.id);
-        place
-            .ok()
-            .and_then(|index| self.own.get(index))
-            .is_some_and(|own| own.state == State::Agreed)
+        self.has_header()
+            && place
+                .ok()
+                .and_then(|index| self.own.get(index))
+                .is_some_and(|own| own.state == State::Agreed)
     }
 
     /// Returns the messages that both peers have, with equal encodings.
     pub fn agreed(&self) -> impl Iterator<Item = &'static MessageInfo> {
-        self.with_state(State::Agreed)
+        self.with_state(State::Agreed).filter(|_| self.has_header())
+    }
+
+    fn has_header(&self) -> bool {
+        self.header == Self::HEADER
     }
 
     fn with_state(&self, wanted: State) -> impl Iterator<Item = &'static MessageInfo> {
@@ -160,9 +184,8 @@ impl<S: FrameSet> Agreement<S> {
             Difference::OnlyOurs { id, name }
         });
         let theirs = self.only_theirs.iter().map(|id| Difference::OnlyTheirs { id: *id });
-        let all_agreed = self.own.iter().all(|own| own.state == State::Agreed);
-        let header = !self.equal && all_agreed && self.only_theirs.is_empty();
-        encoding.chain(ours).chain(theirs).chain(header.then_some(Difference::Header))
+        let header = (!self.has_header()).then_some(Difference::Header);
+        header.into_iter().chain(encoding).chain(ours).chain(theirs)
     }
 
     /// Fails unless both sets are equal.
@@ -188,7 +211,7 @@ impl<S: FrameSet> Agreement<S> {
 pub struct SetMismatch {
     /// The name of our set.
     pub set: &'static str,
-    /// The differences, of which [`Agreement::differences`] says how many.
+    /// The differences, up to the number that [`Agreement::differences`] returns.
     pub differences: Vec<Difference>,
     /// The number of messages that only the peer has and that `differences` does not contain.
     pub more: usize,

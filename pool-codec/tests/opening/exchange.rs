@@ -64,6 +64,19 @@ fn another_header_is_a_difference() {
     assert!(ours.require_equal().is_err());
 }
 
+/// No message can be found behind another header, whatever else differs.
+#[test]
+fn messages_behind_another_header_are_not_agreed() {
+    let (ours, theirs) = peers::<OtherHeader, Other>();
+    assert_eq!(ours.differences().next(), Some(Difference::Header));
+    assert_eq!(ours.differences().count(), 3);
+    assert!(!ours.has(Tick::ID) && !theirs.has(Tick::ID));
+    assert_eq!(ours.agreed().count(), 0);
+    assert!(
+        theirs.require_equal().unwrap_err().to_string().contains("the headers of frames differ")
+    );
+}
+
 /// Both lists are longer than the steps of the exchange, and the peer's has more differences than are named.
 #[test]
 fn long_lists() {

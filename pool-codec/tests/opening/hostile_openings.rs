@@ -1,7 +1,7 @@
 //! Peers that do not follow the rules.
 
 use pool_codec::error::OpeningError;
-use pool_codec::opening::{Opening, Step};
+use pool_codec::opening::{Difference, Opening, Step};
 use pool_codec::prelude::*;
 use proptest::prelude::*;
 
@@ -63,6 +63,9 @@ fn a_repeated_id_must_agree_each_time() {
         let entries = [&bytes[28..48], &lie];
         list.extend_from_slice(entries[first]);
         list.extend_from_slice(entries[second]);
+        // The set's digest fits the list, so that the headers agree.
+        let sum = entries.iter().fold(header(), |sum, entry| sum.wrapping_add(number(&entry[4..])));
+        list[8..24].copy_from_slice(&sum.to_le_bytes());
         let mut opening = Opening::<Market>::new();
         opening.receive(&list).unwrap();
         while let Step::Send(sent) = opening.step() {
@@ -71,10 +74,30 @@ fn a_repeated_id_must_agree_each_time() {
         }
         let Step::Done(agreement) = opening.step() else { panic!() };
         assert!(!agreement.has(1));
+        assert!(!agreement.differences().any(|difference| difference == Difference::Header));
     }
+}
+
+/// The digest of the header of `Market`.
+fn header() -> u128 {
+    Market::MESSAGES.iter().fold(number(&Market::DIGEST.to_bytes()), |sum, message| {
+        sum.wrapping_sub(number(&message.digest().to_bytes()))
+    })
+}
+
+fn number(bytes: &[u8]) -> u128 {
+    u128::from_le_bytes(bytes.try_into().unwrap())
+}
+
+#[test]
+fn an_empty_list() {
+    let mut bytes = opening_of::<Other>();
     bytes.truncate(28);
     bytes[24..28].fill(0);
-    assert_eq!(differences(&[&bytes]), Ok(Some(2)), "an empty list");
+    // Its digest is not that of an empty set, so the header counts as another one.
+    assert_eq!(differences(&[&bytes]), Ok(Some(3)));
+    bytes[8..24].copy_from_slice(&header().to_le_bytes());
+    assert_eq!(differences(&[&bytes]), Ok(Some(2)));
 }
 
 proptest! {

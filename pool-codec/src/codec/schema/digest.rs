@@ -50,6 +50,11 @@ impl Digest {
         Self(self.0.wrapping_add(other.0))
     }
 
+    /// The digest of a set that lacks the message of `other`.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0.wrapping_sub(other.0))
+    }
+
     /// Returns the digest as it is sent, least significant byte first.
     #[must_use]
     pub const fn to_bytes(self) -> [u8; 16] {

@@ -106,6 +106,7 @@ mod json_schema;
 mod lock;
 mod model;
 mod of_set;
+mod probe;
 mod report;
 mod rust;
 mod sampler;

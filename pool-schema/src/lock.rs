@@ -4,6 +4,7 @@ mod assert;
 mod change;
 mod compare;
 mod fields;
+mod least;
 mod memory;
 
 pub use assert::assert_locked;

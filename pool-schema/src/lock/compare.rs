@@ -40,6 +40,12 @@ pub(super) struct Comparison<'a> {
     pub(super) seen: HashSet<(&'a str, &'a str)>,
 }
 
+/// The names of all fields, variants or messages of both versions.
+pub(super) struct Names<'a> {
+    pub(super) of_old: HashSet<&'a str>,
+    pub(super) of_new: HashSet<&'a str>,
+}
+
 impl<'a> Comparison<'a> {
     /// What the sets say themselves.
     fn sets(&mut self) {
@@ -53,6 +59,10 @@ impl<'a> Comparison<'a> {
             let what = format!("was {}, is {}", old.header.name, new.header.name);
             let effect = "no peer of the other version finds the frames in the stream";
             self.changes.wire(format!("{name} header"), what, Readings::WRONG, effect);
+        }
+        if old.header.name != new.header.name && header(old) == header(new) {
+            let place = format!("{name} header");
+            self.changes.silent(Impact::Names, place, format!("was called {}", old.header.name));
         }
         if old.name != new.name {
             self.changes.silent(Impact::Names, name, format!("was called {}", old.name));
@@ -134,9 +144,12 @@ impl<'a> Comparison<'a> {
     }
 
     fn message(&mut self, old: &'a Message, new: &'a Message) {
-        if old.name != new.name {
-            self.changes.silent(Impact::Names, &new.name, format!("was called {}", old.name));
-        }
+        let (was, is) = (self.old.messages.iter(), self.new.messages.iter());
+        let names = Names {
+            of_old: was.map(|message| &*message.name).collect(),
+            of_new: is.map(|message| &*message.name).collect(),
+        };
+        self.name(&old.name, &new.name, &names, &new.name, "messages have other ids");
         self.ty(&old.ty, &new.ty, &new.name);
         if old.max_trailing != new.max_trailing {
             let what =
@@ -151,6 +164,27 @@ impl<'a> Comparison<'a> {
         if old.capacity != new.capacity {
             let what = format!("capacity was {}, is {}", show(old.capacity), show(new.capacity));
             self.changes.silent(Impact::Memory, &new.name, what);
+        }
+    }
+
+    /// Compares the names of two things in the same place. If one of the names is in another place of the other version, it is
+    /// not another name: one side takes the one thing for the other.
+    pub(super) fn name(
+        &mut self,
+        old: &str,
+        new: &str,
+        names: &Names<'_>,
+        place: &str,
+        moved: &str,
+    ) {
+        if old == new {
+            return;
+        }
+        if names.of_old.contains(new) || names.of_new.contains(old) {
+            let effect = format!("the {moved}, so each side takes one for the other");
+            self.changes.wire(place, format!("in place of {old}"), Readings::WRONG, effect);
+        } else {
+            self.changes.silent(Impact::Names, place, format!("was called {old}"));
         }
     }
 

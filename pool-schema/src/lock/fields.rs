@@ -1,7 +1,8 @@
 //! The comparison of two definitions: their fields, and their variants.
 
 use super::change::{Impact, Reading, Readings};
-use super::compare::Comparison;
+use super::compare::{Comparison, Names};
+use super::least::Least;
 use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
 
 /// Two enums in the same place.
@@ -78,16 +79,11 @@ impl<'a> Comparison<'a> {
 
     /// `grows` is the old name of the struct whose last fields these are, if it may have more of them at its end.
     fn fields(&mut self, owner: &str, old: &'a [Field], new: &'a [Field], grows: Option<&str>) {
-        let of_old = old;
+        let names = |fields: &'a [Field]| fields.iter().map(|field| &*field.name).collect();
+        let names = Names { of_old: names(old), of_new: names(new) };
         for (old, new) in old.iter().zip(new) {
             let place = format!("{owner}.{}", new.name);
-            if old.name != new.name && of_old.iter().any(|field| field.name == new.name) {
-                let what = format!("in place of {}", old.name);
-                let effect = "the fields have another order, so each side takes one for the other";
-                self.changes.wire(&place, what, Readings::WRONG, effect);
-            } else if old.name != new.name {
-                self.changes.silent(Impact::Names, &place, format!("was called {}", old.name));
-            }
+            self.name(&old.name, &new.name, &names, &place, "fields have another order");
             if old.docs != new.docs {
                 self.changes.silent(Impact::Names, &place, "other docs");
             }
@@ -95,13 +91,26 @@ impl<'a> Comparison<'a> {
             if old.range != new.range {
                 let show = |range: &Option<String>| range.clone().unwrap_or("all".into());
                 let what = format!("accepts {}, was {}", show(&new.range), show(&old.range));
-                let readings = match (&old.range, &new.range) {
-                    (None, _) => Readings::NARROWER,
-                    (_, None) => Readings::WIDER,
-                    _ => Readings { old: Reading::Some, new: Reading::Some },
+                let bounds = |range: &Option<String>| range.as_deref().and_then(numbers);
+                let (was, is) = (bounds(&old.range), bounds(&new.range));
+                let disjoint = was.zip(is).is_some_and(|(was, is)| was.0 > is.1 || is.0 > was.1);
+                let (readings, effect) = match (&old.range, &new.range) {
+                    (Some(_), Some(_)) if was.is_some() && was == is => (Readings::ALL, ""),
+                    _ if disjoint => (Readings::WRONG, "each side rejects all values of the other"),
+                    (None, _) => (Readings::NARROWER, OUTSIDE),
+                    (_, None) => (Readings::WIDER, OUTSIDE),
+                    _ => (Readings { old: Reading::Some, new: Reading::Some }, OUTSIDE),
                 };
-                let effect = "a side rejects values outside its range";
                 self.changes.wire(&place, what, readings, effect);
+            }
+            // A schema of Rust types does not know their defaults.
+            if let (Some(was), Some(is)) = (&old.default, &new.default)
+                && was != is
+            {
+                let what = format!("is {is} if it is absent, was {was}");
+                let effect =
+                    "a new peer reads another value from messages that are older than the field";
+                self.changes.wire(&place, what, Readings::ALL, effect);
             }
             match (old.optional, new.optional) {
                 (true, false) => {
@@ -131,7 +140,14 @@ impl<'a> Comparison<'a> {
         let names = names(added);
         let room = grows.and_then(|name| room_after(self.old, name));
         let defaulted = added.iter().all(|field| field.optional);
+        let least = added
+            .iter()
+            .fold(0, |sum: u64, field| sum.saturating_add(Least::new(self.new).of(&field.ty)));
         let (readings, effect) = match (room, defaulted) {
+            (Some(room), _) if least > room => (
+                Readings { old: Reading::Wrong, new: if defaulted { Reading::All } else { Reading::Wrong } },
+                format!("an old peer rejects every message with them, because it ignores at most {room} bytes"),
+            ),
             (Some(room), true) => (
                 Readings { old: Reading::Some, new: Reading::All },
                 format!("an old peer ignores them, up to {room} bytes; a new peer uses the default for old messages"),
@@ -157,7 +173,19 @@ impl<'a> Comparison<'a> {
         // The definition has the same name in the new schema, or it is that of a message.
         let room = grows.and_then(|_| room_after(self.new, owner));
         let defaulted = removed.iter().all(|field| field.optional);
+        let least = removed
+            .iter()
+            .fold(0, |sum: u64, field| sum.saturating_add(Least::new(self.old).of(&field.ty)));
         let (readings, effect) = match (room, defaulted) {
+            (Some(room), _) if least > room => (
+                Readings {
+                    old: if defaulted { Reading::All } else { Reading::Wrong },
+                    new: Reading::Wrong,
+                },
+                format!(
+                    "a new peer rejects every message with them, because it ignores at most {room} bytes"
+                ),
+            ),
             (Some(room), true) => (
                 Readings { old: Reading::All, new: Reading::Some },
                 format!(
@@ -183,18 +211,15 @@ impl<'a> Comparison<'a> {
     fn variants(&mut self, enums: &Enums<'a>) {
         let find =
             |variants: &'a [Variant], tag: u64| variants.iter().find(|variant| variant.tag == tag);
+        let names =
+            |variants: &'a [Variant]| variants.iter().map(|variant| &*variant.name).collect();
+        let names = Names { of_old: names(enums.old), of_new: names(enums.new) };
         for old in enums.old {
             let place = format!("{}.{}", enums.name, old.name);
             match find(enums.new, old.tag) {
                 Some(new) => {
                     let place = format!("{}.{}", enums.name, new.name);
-                    if old.name != new.name {
-                        self.changes.silent(
-                            Impact::Names,
-                            &place,
-                            format!("was called {}", old.name),
-                        );
-                    }
+                    self.name(&old.name, &new.name, &names, &place, "variants have other tags");
                     if old.docs != new.docs {
                         self.changes.silent(Impact::Names, &place, "other docs");
                     }
@@ -248,6 +273,24 @@ impl<'a> Comparison<'a> {
             (None, None) => {}
         }
     }
+}
+
+const OUTSIDE: &str = "a side rejects values outside its range";
+
+/// The bounds of a range of integers, both inclusive, if they are written as numbers.
+fn numbers(range: &str) -> Option<(i128, i128)> {
+    let number = |text: &str, open: i128| match text.trim() {
+        "" => Some(open),
+        text => text.replace('_', "").parse().ok(),
+    };
+    let (first, last) = range.split_once("..")?;
+    let first = number(first, i128::MIN)?;
+    let last = match last.strip_prefix('=') {
+        Some(last) => number(last, i128::MAX)?,
+        None if last.trim().is_empty() => i128::MAX,
+        None => number(last, i128::MAX)?.checked_sub(1)?,
+    };
+    Some((first, last))
 }
 
 /// How well a version without this variant reads it: as `other`, if that has the same content.

@@ -16,7 +16,7 @@ pub struct Header {
     pub max_id: u32,
     /// The longest payload that it can express, in bytes.
     pub max_payload: u64,
-    /// Where the id and the length are. It is known for the headers of `pool-codec`, and for those that a file describes.
+    /// Where the id and the length are, if it is known: a file describes it, and of a Rust type it is found by encoding it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<HeaderLayout>,
 }
@@ -47,29 +47,17 @@ impl Header {
         Self::of::<pool_codec::Sv2Header>()
     }
 
-    /// The header `H`. The layout is known for the headers of `pool-codec` only.
+    /// The header `H`. The layout is known if each byte of the id and of the length has one place, and nothing else is in the
+    /// header.
     #[must_use]
     pub fn of<H: pool_codec::Header>() -> Self {
         let path = core::any::type_name::<H>();
-        let layout = |id: &[u64], length: &[u64]| HeaderLayout {
-            id: id.to_vec(),
-            length: length.to_vec(),
-            length_includes: 0,
-        };
         Self {
             name: path.rsplit("::").next().unwrap_or(path).to_owned(),
             size: H::SIZE as u64,
             max_id: H::MAX_ID,
             max_payload: H::MAX_PAYLOAD as u64,
-            layout: match path {
-                _ if is::<H, pool_codec::TlvHeader>() => Some(layout(&[0, 1], &[2, 3, 4, 5])),
-                _ if is::<H, pool_codec::Sv2Header>() => Some(layout(&[2, 0, 1], &[3, 4, 5])),
-                _ => None,
-            },
+            layout: crate::probe::layout::<H>(),
         }
     }
-}
-
-fn is<A: 'static, B: 'static>() -> bool {
-    core::any::TypeId::of::<A>() == core::any::TypeId::of::<B>()
 }

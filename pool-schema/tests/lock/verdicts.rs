@@ -73,6 +73,68 @@ fn enums() {
     fields("variants: { A: 0, B: 1 }", "variants: { A: 0, B: 2 }", Breaks, Wrong, Wrong);
 }
 
+/// What a name stands for has moved: each side takes one for the other, although all encodings are equal.
+#[test]
+fn names_in_the_place_of_others() {
+    use Impact::{Breaks, Names};
+    use Reading::{All, Wrong};
+    fields("variants: [X, Y]", "variants: { X: 1, Y: 0 }", Breaks, Wrong, Wrong);
+    let kept = "other: Unknown";
+    fields(
+        &format!("variants: [Bid, Ask], {kept}"),
+        &format!("variants: [Both, Bid, Ask], {kept}"),
+        Breaks,
+        Wrong,
+        Wrong,
+    );
+    fields("variants: [X, Y]", "variants: [X, Z]", Names, All, All);
+    fields("fields: { x: u8 }", "trailing: allow, fields: { y: u8, x: u8 }", Breaks, Wrong, Wrong);
+    let messages = |names: &str| {
+        let list = names.split(' ').map(|name| format!("{name}: {{ fields: {{ x: u8 }} }}"));
+        schema(&format!("messages: {{ {} }}", list.collect::<Vec<_>>().join(", ")))
+    };
+    let ids = |a: u8, b: u8| {
+        schema(&format!(
+            "messages: {{ A: {{ id: {a}, fields: [] }}, B: {{ id: {b}, fields: [] }} }}"
+        ))
+    };
+    for (old, new) in [
+        (ids(1, 2), ids(2, 1)),
+        (messages("Buy Sell"), messages("Cancel Buy Sell")),
+        (messages("Cancel Buy Sell"), messages("Buy Sell")),
+    ] {
+        let changes = new.changes_since(&old);
+        assert_eq!(changes.impact(), Some(Breaks), "{changes}");
+        assert!(changes.to_string().contains("in place of"), "{changes}");
+    }
+    assert_eq!(messages("Buy Sold").changes_since(&messages("Buy Sell")).impact(), Some(Names));
+}
+
+#[test]
+fn growth_that_no_old_peer_accepts() {
+    use Impact::{Breaks, Compatible};
+    use Reading::{All, Some, Wrong};
+    let with = |ty: &str| {
+        format!("trailing: 4, fields: {{ a: u8, b: {{ type: '{ty}', optional: true }} }}")
+    };
+    fields("trailing: 4, fields: { a: u8 }", &with("[u8; 20]"), Breaks, Wrong, All);
+    fields("trailing: 4, fields: { a: u8 }", &with("[u8; 4]"), Compatible, Some, All);
+    fields("trailing: 4, fields: { a: u8 }", &with("Str<20>"), Compatible, Some, All);
+    fields(&with("(u32, u8)"), "trailing: 4, fields: { a: u8 }", Breaks, All, Wrong);
+}
+
+#[test]
+fn ranges_and_defaults() {
+    use Impact::{Breaks, Compatible};
+    use Reading::{All, Some, Wrong};
+    let ranged = |range: &str| format!("fields: {{ x: {{ type: u8, range: {range} }} }}");
+    fields(&ranged("1..=5"), &ranged("6..=9"), Breaks, Wrong, Wrong);
+    fields(&ranged("1..=5"), &ranged("5.."), Compatible, Some, Some);
+    fields(&ranged("1..=5"), &ranged("1..6"), Compatible, All, All);
+    let default = |value: &str| format!("fields: {{ x: {{ type: u8, default: '{value}' }} }}");
+    fields(&default("5"), &default("9"), Compatible, All, All);
+}
+
 #[test]
 fn parts_and_messages() {
     let with =

@@ -3,7 +3,10 @@
 
 use pool_codec::prelude::*;
 use pool_codec::schema::Value;
-use pool_codec::{Be, Bytes, BytesRef, LowBitBool, Seq, Str, StrRef, U24};
+use pool_codec::{
+    AsciiDec, AsciiHex, Be, Bytes, BytesRef, FixedStr, I24, LowBitBool, Seq, Str, StrRef, U24, U40,
+    U48, U56,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{from_str, json, to_value};
 
@@ -197,4 +200,27 @@ fn an_array_in_a_box_is_an_array() {
     let bytes = bincode::serialize(&table).unwrap();
     assert_eq!(bincode::serialize(&table.as_borrowed()).unwrap(), bytes);
     assert_eq!(from_str::<Table>(&value.to_string()).unwrap(), table);
+}
+
+/// What a type of a fixed width cannot hold is an error.
+#[test]
+fn odd_widths_and_fixed_text() {
+    let value = (U24::MAX, I24::MIN, U40::MAX, U48::MAX, U56::MAX);
+    let text = to_value(value).unwrap();
+    assert_eq!(
+        text,
+        json!([0xFF_FFFF, -0x80_0000, (1_u64 << 40) - 1, (1_u64 << 48) - 1, (1_u64 << 56) - 1])
+    );
+    assert_eq!(from_str::<(U24, I24, U40, U48, U56)>(&text.to_string()).unwrap(), value);
+    assert!(from_str::<I24>("8388608").is_err());
+    assert!(from_str::<U40>("1099511627776").is_err());
+    let error = from_str::<U48>("281474976710656").unwrap_err().to_string();
+    assert!(error.contains("expected 48 bits"), "{error}");
+
+    let symbol: FixedStr<8> = from_str(r#""ACME""#).unwrap();
+    assert_eq!((&*symbol, to_value(symbol).unwrap()), ("ACME", json!("ACME")));
+    assert!(from_str::<FixedStr<3>>(r#""ACME""#).is_err());
+    let digits = (AsciiDec::<u32, 6>(41), AsciiHex::<u16, 4>(0xAB));
+    assert_eq!(to_value(digits).unwrap(), json!([41, 0xAB]));
+    assert_eq!(from_str::<AsciiDec<u32, 6>>("41").unwrap(), AsciiDec(41));
 }

@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use ::arbitrary::{Arbitrary, Result, Unstructured};
 
-use crate::wire::{Be, Bytes, BytesRef, LowBitBool, Seq, Str, StrRef, U24};
+use crate::wire::{
+    Be, Bytes, BytesRef, FixedStr, I24, LowBitBool, Seq, Str, StrRef, U24, U40, U48, U56,
+};
 
 /// Bytes of the input, at most `max`.
 fn content<'a>(max: usize, u: &mut Unstructured<'a>) -> Result<&'a [u8]> {
@@ -54,11 +56,23 @@ impl<'a, T: Arbitrary<'a>, const MAX: usize> Arbitrary<'a> for Seq<T, MAX> {
     }
 }
 
-impl<'a> Arbitrary<'a> for U24 {
+impl<'a, const N: usize, const PAD: u8> Arbitrary<'a> for FixedStr<N, PAD> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(Self::new(u.arbitrary::<u32>()? >> 8).unwrap_or_default())
+        Ok(Self::new(text(N, u)?).unwrap_or_default())
     }
 }
+
+macro_rules! odd_ints {
+    ($($name:ident($inner:ty) >> $unused:literal)+) => {$(
+        impl<'a> Arbitrary<'a> for $name {
+            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+                Ok(Self::new(u.arbitrary::<$inner>()? >> $unused).unwrap_or_default())
+            }
+        }
+    )+};
+}
+
+odd_ints!(U24(u32) >> 8 I24(i32) >> 8 U40(u64) >> 24 U48(u64) >> 16 U56(u64) >> 8);
 
 impl<'a, T: Arbitrary<'a>> Arbitrary<'a> for Be<T> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {

@@ -5,7 +5,8 @@ use core::fmt;
 use ::serde::de::{Error, Visitor};
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::wire::{Str, StrRef};
+use crate::codec::TooLong;
+use crate::wire::{FixedStr, Str, StrRef};
 
 impl<const MAX: usize> Serialize for Str<MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -19,23 +20,39 @@ impl<const MAX: usize> Serialize for StrRef<'_, MAX> {
     }
 }
 
+impl<const N: usize, const PAD: u8> Serialize for FixedStr<N, PAD> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
 impl<'de, const MAX: usize> Deserialize<'de> for Str<MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Content<const MAX: usize>;
+        deserializer.deserialize_str(Text { max: MAX, new: Str::new })
+    }
+}
 
-        impl<const MAX: usize> Visitor<'_> for Content<MAX> {
-            type Value = Str<MAX>;
+impl<'de, const N: usize, const PAD: u8> Deserialize<'de> for FixedStr<N, PAD> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text { max: N, new: FixedStr::new })
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "text of at most {MAX} bytes")
-            }
+/// Makes a `T` of text of at most `max` bytes.
+struct Text<T> {
+    max: usize,
+    new: fn(&str) -> Result<T, TooLong>,
+}
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Str<MAX>, E> {
-                Str::new(text).map_err(E::custom)
-            }
-        }
+impl<T> Visitor<'_> for Text<T> {
+    type Value = T;
 
-        deserializer.deserialize_str(Content)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "text of at most {} bytes", self.max)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.new)(text).map_err(E::custom)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Message sets of `pool-codec` as data: schema files, Rust code, locks and tools.
 //!
 //! A [`Schema`] describes the messages of a connection: their ids, fields, types, bounds, docs and sizes. It comes from a
-//! set of Rust types, or from a file in YAML or TOML, from which it writes the Rust types.
+//! set of Rust types, or from a file in YAML or TOML, from which this crate writes the Rust types.
 //!
 //! | from | to |
 //! |---|---|
@@ -14,7 +14,7 @@
 //! # Schema files
 //!
 //! ```yaml
-//! name: Market                # by default the name of the file
+//! name: Market                # the default is the file's name, in PascalCase
 //! docs: Any message of the feed.
 //! header: tlv                 # the default; or sv2, or a header that is described
 //!
@@ -47,7 +47,7 @@
 //! | file | `name`, `docs` | the name and the docs of the set |
 //! | file | `header` | `tlv`, `sv2`, or `{ rust: my::Header, size: 3, id: [0], length: [2, 1] }`: the path of the Rust type, its length, and the offsets of the bytes of the id and of the payload's length, the least significant byte first. `length_includes` is what the length counts besides the payload |
 //! | file | `messages`, `types` | the messages, and the types that are parts of them. Without `messages`, the file is a map of messages |
-//! | file | `max_payload`, `keep_unknown`, `reserved` | the longest payload; whether frames of unknown id are kept; ids that no message may have, as in `[3, "8..=15"]` |
+//! | file | `max_payload`, `keep_unknown`, `reserved` | the longest payload; whether frames with unknown ids are kept; ids that no message may have, as in `[3, "8..=15"]` |
 //! | file, type | `borrow` | whether the derive generates the borrowed form: `true` (the default) or `false` |
 //! | file, type | `len`, `tag` | the width of length prefixes and tags: `u8`, `u16`, `u32` or `u64`. By default a prefix is as narrow as its bound, and a tag has one byte |
 //! | message | `id`, `capacity`, `trailing` | as in `#[frame(..)]`. `type_id` and `tlv_type` are other names of `id` |
@@ -56,7 +56,7 @@
 //! | type | `max_size`, `docs` | the longest encoding in bytes; the doc comment (also `description`) |
 //! | part | `rust`, `wire` | the path of an existing Rust type, and its encoding |
 //! | field | `type`, `max_len`, `docs` | the type; the bound of a `string`, `bytes` or `Vec<T>` without one; the doc comment |
-//! | field | `optional`, `default` | the field is absent in older messages; its value then, as Rust source |
+//! | field | `optional`, `default` | `optional`: older messages may lack the field. `default`: its value in that case, as Rust source |
 //! | field | `range` | the numbers that are accepted, as in `1..=100` |
 //!
 //! Types are written as in Rust, with the names of `pool-codec`: `u8` to `u128`, `u24`, `i8` to `i128`, `f32`, `f64`,

@@ -60,21 +60,26 @@ impl<'a> Comparison<'a> {
 
     /// `max_size` of both.
     fn limits(&mut self, old: &Definition, new: &Definition) {
-        let name = &*new.name;
-        match (old.max_size, new.max_size) {
-            (was, is) if was == is => {}
-            (was, Some(is)) if was.is_none_or(|was| is < was) => {
-                let what = format!("at most {is} bytes, was {}", show(was));
-                let effect =
-                    format!("a new peer rejects more than {is} bytes, which old peers may send");
-                self.changes.wire(name, what, Readings::NARROWER, effect);
-            }
-            (was, is) => {
-                let what = format!("at most {} bytes, was {}", show(is), show(was));
-                let effect = format!("an old peer rejects more than {} bytes", show(was));
-                self.changes.wire(name, what, Readings::WIDER, effect);
-            }
+        let (was, is) = (old.max_size, new.max_size);
+        if was == is {
+            return;
         }
+        let show = |limit: Option<u64>| match limit {
+            Some(limit) => format!("at most {limit} bytes"),
+            None => "no limit".into(),
+        };
+        let what = format!("{}, was {}", show(is), show(was));
+        let (readings, effect) = match (was, is) {
+            (was, Some(is)) if was.is_none_or(|was| is < was) => (
+                Readings::NARROWER,
+                format!("a new peer rejects more than {is} bytes, which old peers may send"),
+            ),
+            (Some(was), _) => {
+                (Readings::WIDER, format!("an old peer rejects more than {was} bytes"))
+            }
+            (None, _) => (Readings::WIDER, String::new()),
+        };
+        self.changes.wire(&*new.name, what, readings, effect);
     }
 
     /// `grows` is the old name of the struct whose last fields these are, if it may have more of them at its end.
@@ -307,10 +312,6 @@ fn reads_as(variant: &Variant, other: Option<&Variant>) -> Reading {
 fn names(fields: &[Field]) -> String {
     let names: Vec<&str> = fields.iter().map(|field| &*field.name).collect();
     names.join(", ")
-}
-
-fn show(limit: Option<u64>) -> String {
-    limit.map_or("unlimited".into(), |limit| limit.to_string())
 }
 
 /// The number of bytes that may follow the struct, if every message that contains it ends with it and permits some. It is

@@ -117,30 +117,39 @@ impl<'a> Comparison<'a> {
                 self.changes.wire(place, what, Readings::WRONG, effect);
             } else {
                 let what = format!("is new, with the id {:#x}", message.id);
-                let effect = match old.keeps_unknown {
-                    true => "an old peer keeps it as an unknown frame",
-                    false => {
-                        "an old peer receives an unknown id, which it rejects, or skips if it says so"
-                    }
+                let (readings, effect) = match old.keeps_unknown {
+                    true => (Readings::ALL, "an old peer keeps it as an unknown frame"),
+                    false => (
+                        Readings::WIDER,
+                        "an old peer receives an unknown id, which it rejects, or skips if it says so",
+                    ),
                 };
-                self.changes.wire(place, what, Readings::ALL, effect);
+                self.changes.wire(place, what, readings, effect);
             }
         }
     }
 
     fn removed(&mut self, message: &Message) {
         let moved = self.new.messages.iter().find(|now| now.name == message.name);
-        let (what, effect) = match moved {
+        let gone = format!("is gone, with the id {:#x}", message.id);
+        let (what, readings, effect) = match moved {
             Some(now) => (
                 format!("the id was {:#x}, is {:#x}", message.id, now.id),
+                Readings::WRONG,
                 "each side receives an unknown id",
             ),
+            None if self.new.keeps_unknown => (
+                gone,
+                Readings::ALL,
+                "a new peer keeps it as an unknown frame; put the id into `reserved`, so that no later message has it",
+            ),
             None => (
-                format!("is gone, with the id {:#x}", message.id),
+                gone,
+                Readings::WRONG,
                 "a new peer rejects it; put the id into `reserved`, so that no later message has it",
             ),
         };
-        self.changes.wire(&message.name, what, Readings::WRONG, effect);
+        self.changes.wire(&message.name, what, readings, effect);
     }
 
     fn message(&mut self, old: &'a Message, new: &'a Message) {

@@ -111,6 +111,22 @@ fn names_in_the_place_of_others() {
 }
 
 #[test]
+fn messages_that_one_side_lacks() {
+    let set = |kept: bool, names: &str| {
+        schema(&format!("keep_unknown: {kept}\nmessages: {{ A: {{ fields: [] }}{names} }}"))
+    };
+    let more = ", B: { fields: [] }";
+    let verdict = |kept, old: &str, new: &str| {
+        let changes = set(kept, new).changes_since(&set(kept, old));
+        (changes.impact().unwrap(), changes.old_reads(), changes.new_reads())
+    };
+    assert_eq!(verdict(false, "", more), (Impact::Compatible, Reading::Some, Reading::All));
+    assert_eq!(verdict(true, "", more), (Impact::Compatible, Reading::All, Reading::All));
+    assert_eq!(verdict(false, more, "").0, Impact::Breaks);
+    assert_eq!(verdict(true, more, ""), (Impact::Compatible, Reading::All, Reading::All));
+}
+
+#[test]
 fn growth_that_no_old_peer_accepts() {
     use Impact::{Breaks, Compatible};
     use Reading::{All, Some, Wrong};

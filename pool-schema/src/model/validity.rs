@@ -11,6 +11,9 @@ use super::{Field, Header, Schema, Shape, Variant};
 /// The longest header, and the most bytes that its length counts besides the payload.
 const MAX_HEADER: u64 = 256;
 
+/// The longest Rust source in a schema: the parser of Rust is recursive.
+const MAX_SOURCE: usize = 200;
+
 /// A rule that a schema breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Invalid {
@@ -39,6 +42,11 @@ impl Schema {
             let place = format!("messages[{index}]");
             name(&format!("{place}.name"), &message.name)?;
             ty(&format!("{place}.type"), &message.ty)?;
+            if message.id > self.header.max_id {
+                let text = format!("the id {} does not fit in the header", message.id);
+                return invalid(format!("{place}.id"), text, "it is at most `header.max_id`");
+            }
+            not_reserved(&format!("{place}.id"), message.id.into(), &self.reserved)?;
         }
         let messages = || self.messages.iter().enumerate();
         unique(messages().map(|(i, of)| (format!("messages[{i}].name"), &of.name)))?;
@@ -71,7 +79,7 @@ impl Schema {
 }
 
 fn header(header: &Header) -> Checked {
-    if header.name.chars().any(char::is_control) {
+    if header.name.len() > MAX_SOURCE || header.name.chars().any(char::is_control) {
         let help = "write the path of a Rust type";
         return invalid("header.name", format!("{:?} is not a path", header.name), help);
     }
@@ -116,6 +124,7 @@ fn shape(place: &str, shape: &Shape) -> Checked {
                     let text = format!("the tag {} does not fit in {tag} bytes", variant.tag);
                     return invalid(format!("{place}.tag"), text, "make the tag wider");
                 }
+                not_reserved(&format!("{place}.tag"), variant.tag, reserved)?;
             }
             let indexed = || variants.iter().enumerate();
             unique(indexed().map(|(i, of)| (format!("{place}.variants[{i}].tag"), of.tag)))?;
@@ -130,14 +139,8 @@ fn shape(place: &str, shape: &Shape) -> Checked {
         }
         Shape::Alias { ty, path } => {
             let place = format!("{place}.alias");
-            let is_path = |path: &String| {
-                !path.contains(char::is_control) && syn::parse_str::<syn::Path>(path).is_ok()
-            };
-            if let Some(path) = path.as_ref().filter(|path| !is_path(path)) {
-                let text = format!("{path:?} is not a path in Rust");
-                let help = "write the path of a type, as in `my_crate::Address`";
-                return invalid(format!("{place}.path"), text, help);
-            }
+            let help = "write the path of a type, as in `my_crate::Address`";
+            source::<syn::Path>(&format!("{place}.path"), path.as_deref(), help)?;
             ty.as_ref().map_or(Ok(()), |ty| self::ty(&format!("{place}.type"), ty))
         }
     }
@@ -156,6 +159,10 @@ fn fields(place: &str, fields: &[Field]) -> Checked {
             name(&format!("{place}.name"), &field.name)?;
         }
         ty(&format!("{place}.type"), &field.ty)?;
+        let help = "write a range of at most 200 characters: `1..=100`";
+        source::<syn::Expr>(&format!("{place}.range"), field.range.as_deref(), help)?;
+        let help = "write an expression of at most 200 characters";
+        source::<syn::Expr>(&format!("{place}.default"), field.default.as_deref(), help)?;
     }
     let names = fields.iter().enumerate();
     unique(names.map(|(index, of)| (format!("{place}.fields[{index}].name"), &of.name)))
@@ -172,6 +179,24 @@ fn ty(place: &str, ty: &Type) -> Checked {
     });
     let help = "write the shortest encoding first: `Opaque<1, 5>`";
     reversed.map_or(Ok(()), |text| invalid(place, text, help))
+}
+
+/// Fails if the text is not Rust source of the kind `T`.
+fn source<T: syn::parse::Parse>(place: &str, text: Option<&str>, help: &'static str) -> Checked {
+    let Some(text) = text else { return Ok(()) };
+    let is_plain = |c: char| c == '\n' || !c.is_control();
+    if text.len() <= MAX_SOURCE && text.chars().all(is_plain) && syn::parse_str::<T>(text).is_ok() {
+        return Ok(());
+    }
+    let shown: String = text.chars().take(40).collect();
+    invalid(place, format!("{shown:?} is not Rust source"), help)
+}
+
+fn not_reserved(place: &str, number: u64, reserved: &[Reserved]) -> Checked {
+    match reserved.iter().any(|range| range.contains(number)) {
+        true => invalid(place, format!("{number} is reserved"), "use another number"),
+        false => Ok(()),
+    }
 }
 
 fn ranges(place: &str, ranges: &[Reserved]) -> Checked {

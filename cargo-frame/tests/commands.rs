@@ -113,6 +113,10 @@ fn bill() {
     let total = bill["connections"]["total"].as_u64().unwrap();
     assert!(total > bill["pool"]["footprint"].as_u64().unwrap());
     assert!(text(&["bill", SCHEMA]).contains("`Everything`, 1000 connections, bytes"));
+    // The widest figures have a space before them.
+    let text = text(&["bill", SCHEMA, "--connections", &u64::MAX.to_string()]);
+    let needed = text.lines().filter(|line| line.contains(&format!("iB {}", u64::MAX)));
+    assert!(needed.count() > 0, "{text}");
 }
 
 #[test]

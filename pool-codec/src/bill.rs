@@ -308,7 +308,7 @@ impl fmt::Display for MemoryBill {
         }
         let plural = if self.connections == 1 { "" } else { "s" };
         writeln!(f, "{} connection{plural}, bytes", self.connections)?;
-        let mut line = |text: &str, bytes: usize| writeln!(f, "  {text:<40}{bytes:>14}");
+        let mut line = |text: &str, bytes: usize| writeln!(f, "  {text:<40} {bytes:>13}");
         line("a window; a batch", self.window)?;
         for (large, text) in
             self.large.into_iter().zip(["a larger frame, in", "a larger frame, out"])
@@ -338,7 +338,7 @@ impl fmt::Display for MemoryBill {
             if needed == 0 {
                 continue;
             }
-            write!(f, "\n  {:>27}{needed:>13}{capacity:>14}", alloc::format!("{class}"))?;
+            write!(f, "\n  {:>27} {needed:>12} {capacity:>13}", alloc::format!("{class}"))?;
         }
         Ok(())
     }

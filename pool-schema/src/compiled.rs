@@ -9,7 +9,7 @@ pub use error::CompileError;
 use pool_codec::schema::{self, Digest, Kind};
 use pool_codec::{MemoryBill, MessageInfo, PoolConfig};
 
-use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
+use crate::model::{Definition, Field, NestingError, Schema, Shape, Type, Variant};
 
 /// The messages of a [`Schema`] as `pool-codec` has them in constants: with sizes, classes and heap bounds, and as the
 /// schemas by which [`Value`](schema::Value) reads payloads.
@@ -47,6 +47,13 @@ impl Schema {
     ///
     /// Fails for a schema that the derive would refuse, for example for a type that contains itself.
     pub fn compile(&self) -> Result<Compiled, CompileError> {
+        // It bounds the recursion and the time of all other steps.
+        self.check_nesting().map_err(|error| match error {
+            NestingError::Recursive(name) => CompileError::Recursive { name },
+            NestingError::TooDeep(name) | NestingError::TooManyParts(name) => {
+                CompileError::TooLong { name }
+            }
+        })?;
         let mut compiler = Compiler::new(self);
         unique(&self.name, "the type", self.types.iter().map(|definition| &definition.name))?;
         unique(&self.name, "the message", self.messages.iter().map(|message| &message.name))?;
@@ -132,12 +139,18 @@ enum Progress {
 struct Compiler<'a> {
     definitions: HashMap<&'a str, &'a Definition>,
     progress: HashMap<&'a str, Progress>,
+    /// Whether the last fields of an encoding may be absent, by the address of its schema.
+    ends: HashMap<*const schema::Schema, bool>,
 }
 
 impl<'a> Compiler<'a> {
     fn new(schema: &'a Schema) -> Self {
         let named = |definition: &'a Definition| (&*definition.name, definition);
-        Self { definitions: schema.types.iter().map(named).collect(), progress: HashMap::new() }
+        Self {
+            definitions: schema.types.iter().map(named).collect(),
+            progress: HashMap::new(),
+            ends: HashMap::new(),
+        }
     }
 
     fn named(&mut self, name: &str, owner: &str) -> Result<&'static schema::Schema, CompileError> {
@@ -233,8 +246,8 @@ impl<'a> Compiler<'a> {
             let only_optional = rest.iter().all(schema::Field::is_optional);
             let ends_early = match only_optional {
                 // The field itself may be absent; what it contains may be only if nothing follows.
-                true => !rest.is_empty() && !field.is_optional() && may_end(field.schema()),
-                false => field.is_optional() || may_end(field.schema()),
+                true => !rest.is_empty() && !field.is_optional() && self.may_end(field.schema()),
+                false => field.is_optional() || self.may_end(field.schema()),
             };
             if ends_early {
                 let (owner, field) = (owner.to_owned(), field.name().to_owned());
@@ -299,11 +312,33 @@ impl<'a> Compiler<'a> {
         more_follows: bool,
     ) -> Result<&'static schema::Schema, CompileError> {
         let schema = self.ty(ty, owner)?;
-        if more_follows && may_end(schema) {
+        if more_follows && self.may_end(schema) {
             let (owner, field) = (owner.to_owned(), ty.to_string());
             return Err(CompileError::OptionalInside { owner, field });
         }
         Ok(schema)
+    }
+
+    /// Returns whether the last fields of an encoding may be absent. It visits each encoding once.
+    fn may_end(&mut self, schema: &'static schema::Schema) -> bool {
+        let address = core::ptr::from_ref(schema);
+        if let Some(known) = self.ends.get(&address) {
+            return *known;
+        }
+        let mut among = |fields: &'static [schema::Field]| {
+            fields.iter().any(|field| field.is_optional() || self.may_end(field.schema()))
+        };
+        let ends = match *schema.kind() {
+            Kind::Array { element, .. } => self.may_end(element),
+            Kind::Option { value } => self.may_end(value),
+            Kind::Struct { fields, .. } | Kind::Tuple { fields } => among(fields),
+            Kind::Enum { variants, other, .. } => {
+                variants.iter().chain(other).any(|variant| among(variant.fields))
+            }
+            _ => false,
+        };
+        self.ends.insert(address, ends);
+        ends
     }
 }
 
@@ -321,22 +356,6 @@ fn unique<T: Eq + core::hash::Hash + fmt::Display>(
         }
     }
     Ok(())
-}
-
-/// Returns whether the last fields of an encoding may be absent.
-fn may_end(schema: &schema::Schema) -> bool {
-    let among = |fields: &[schema::Field]| {
-        fields.iter().any(|field| field.is_optional() || may_end(field.schema()))
-    };
-    match *schema.kind() {
-        Kind::Array { element, .. } => may_end(element),
-        Kind::Option { value } => may_end(value),
-        Kind::Struct { fields, .. } | Kind::Tuple { fields } => among(fields),
-        Kind::Enum { variants, other, .. } => {
-            variants.iter().chain(other).any(|variant| among(variant.fields))
-        }
-        _ => false,
-    }
 }
 
 fn leak(schema: schema::Schema) -> &'static schema::Schema {

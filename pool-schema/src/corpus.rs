@@ -1,6 +1,13 @@
 //! Seed frames for fuzzers: valid and broken ones of every message.
 
+mod ranges;
+mod work;
+
 use pool_codec::MessageInfo;
+use pool_codec::arbitrary::Extent;
+use pool_codec::schema::{self, Value};
+use ranges::within_ranges;
+use work::work;
 
 use crate::compiled::CompileError;
 use crate::model::{HeaderLayout, Schema};
@@ -23,7 +30,8 @@ impl Schema {
     /// which are cut, have bytes too many, or have a changed byte. Frames of unknown ids and with other lengths follow.
     /// Equal seeds give equal frames.
     ///
-    /// A message whose shortest payload exceeds 16 MiB has no seeds. If the layout of the header is unknown, the seeds are payloads, without those that break headers.
+    /// A message whose shortest payload exceeds 256 KiB has no seeds, and a kind of frame that may have many more bytes is
+    /// left out. If the layout of the header is unknown, the seeds are payloads, without those that break headers.
     ///
     /// # Errors
     ///
@@ -42,7 +50,18 @@ impl Schema {
 }
 
 /// Messages whose shortest payload is longer have no seeds.
-const MAX_LEN: usize = 16 << 20;
+const MAX_LEN: u64 = 256 << 10;
+
+/// Samples that may take more work are left out: those of elements of various sizes exceed their budget of 256 KiB.
+const MAX_WORK: u64 = 1 << 20;
+
+/// The most bytes that may follow a message in a broken frame.
+const MAX_EXTRA: usize = 1 << 16;
+
+/// Whether a sample with the smallest lengths is short enough.
+fn is_short(schema: &schema::Schema) -> bool {
+    work(schema, Extent::Shortest) <= MAX_LEN
+}
 
 struct Seeds<'a> {
     schema: &'a Schema,
@@ -53,38 +72,35 @@ struct Seeds<'a> {
 impl Seeds<'_> {
     fn message(&mut self, info: &'static MessageInfo) {
         let schema = info.schema;
-        if schema.min_size() > MAX_LEN {
+        if !is_short(schema) {
             return;
         }
-        let mut payloads = vec![
-            ("shortest".to_owned(), self.sampler.shortest(schema)),
-            ("longest".to_owned(), self.sampler.longest(schema)),
-        ];
-        payloads.extend((0..3).map(|index| (format!("any-{index}"), self.sampler.any(schema))));
+        let mut payloads = vec![("shortest".to_owned(), self.sampler.shortest(schema))];
+        if work(schema, Extent::Longest) <= MAX_WORK {
+            payloads.push(("longest".to_owned(), self.sampler.longest(schema)));
+        }
+        if work(schema, Extent::Any) <= MAX_WORK {
+            payloads.extend((0..3).map(|index| (format!("any-{index}"), self.sampler.any(schema))));
+        }
         // The shortest and the longest encoding of a type of fixed size may be equal.
         payloads.dedup_by(|one, other| one.1 == other.1);
         for (kind, payload) in &payloads {
-            // The limit of the set may be below the longest encoding.
-            let is_valid = payload.len() <= info.max_size;
-            self.push(info, kind, payload, is_valid);
+            self.push(info, kind, payload);
         }
         let Some((_, payload)) = payloads.last() else { return };
         if let Some((_, cut)) = payload.split_last() {
-            self.broken(info, "cut", cut);
+            self.push(info, "cut", cut);
         }
         let too_many = schema.max_trailing().saturating_add(1);
-        self.broken(info, "too-long", &[&**payload, &vec![0xFF; too_many.min(1 << 16)]].concat());
-        self.broken(info, "ones", &vec![0xFF; payload.len()]);
-        self.broken(info, "empty", &[]);
+        self.push(info, "too-long", &[&**payload, &vec![0xFF; too_many.min(MAX_EXTRA)]].concat());
+        self.push(info, "ones", &vec![0xFF; payload.len()]);
+        self.push(info, "empty", &[]);
     }
 
-    /// Adds a frame that is broken, if it really is.
-    fn broken(&mut self, info: &'static MessageInfo, kind: &str, payload: &[u8]) {
-        let is_valid = pool_codec::schema::Value::new(info.schema, payload).is_ok();
-        self.push(info, kind, payload, is_valid);
-    }
-
-    fn push(&mut self, info: &MessageInfo, kind: &str, payload: &[u8], is_valid: bool) {
+    /// Adds a frame. Samples may exceed the limit of the set or the ranges of floats, and broken frames may be valid.
+    fn push(&mut self, info: &'static MessageInfo, kind: &str, payload: &[u8]) {
+        let is_valid = payload.len() <= info.max_size
+            && Value::new(info.schema, payload).is_ok_and(|value| within_ranges(&value));
         let header = self.header(info.id, payload.len()).unwrap_or_default();
         let frame = [&*header, payload].concat();
         self.all.push(Seed { name: format!("{}-{kind}", info.name), frame, is_valid });
@@ -92,18 +108,26 @@ impl Seeds<'_> {
 
     /// Frames whose header is the mistake.
     fn headers(&mut self, first: &'static MessageInfo) {
-        let payload = self.sampler.shortest(first.schema);
+        let payload = match is_short(first.schema) {
+            true => self.sampler.shortest(first.schema),
+            false => Vec::new(),
+        };
         let max_id = self.schema.header.max_id;
         let unknown = (0..=max_id).rev().find(|id| self.schema.message(*id).is_none());
         let of_unknown = unknown.and_then(|id| self.header(id, payload.len()));
         let of_longer = self.header(first.id, first.max_size.saturating_add(1));
         let of_absent = self.header(first.id, payload.len().saturating_add(1));
-        for (kind, header) in
-            [("unknown-id", of_unknown), ("above-limit", of_longer), ("incomplete", of_absent)]
-        {
+        // A set that keeps unknown frames accepts any payload within its limit.
+        let keeps =
+            self.schema.keeps_unknown && payload.len() as u64 <= self.schema.payload_limit();
+        for (kind, header, is_valid) in [
+            ("unknown-id", of_unknown, keeps),
+            ("above-limit", of_longer, false),
+            ("incomplete", of_absent, false),
+        ] {
             if let Some(header) = header {
                 let frame = [&*header, &*payload].concat();
-                self.all.push(Seed { name: format!("header-{kind}"), frame, is_valid: false });
+                self.all.push(Seed { name: format!("header-{kind}"), frame, is_valid });
             }
         }
     }
@@ -116,10 +140,10 @@ impl Seeds<'_> {
 
 impl HeaderLayout {
     /// Writes a header of `size` bytes. Bytes that are neither of the id nor of the length are zero. Returns `None` if
-    /// the id or the length does not fit.
+    /// the id or the length does not fit, or if `size` is more than 64 KiB.
     #[must_use]
     pub fn encode(&self, size: u64, id: u32, payload_len: usize) -> Option<Vec<u8>> {
-        let mut bytes = vec![0; usize::try_from(size).ok()?];
+        let mut bytes = vec![0; usize::from(u16::try_from(size).ok()?)];
         let length = (payload_len as u64).checked_add(self.length_includes)?;
         for (number, offsets) in [(u64::from(id), &self.id), (length, &self.length)] {
             let parts = number.to_le_bytes();

@@ -91,7 +91,8 @@ impl Schema {
                 });
             }
         });
-        let name = &schema.name;
+        // A line feed in the name would end the comment.
+        let name = schema.name.escape_debug();
         Ok(format!(
             "-- A dissector for `{name}`, written by pool-schema.\n\nlocal schema = {table}\n\n{ENGINE}"
         ))

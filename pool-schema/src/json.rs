@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::model::Schema;
+use crate::model::{Invalid, Schema};
 
 /// The version of the JSON form.
 const VERSION: u32 = 1;
@@ -41,6 +41,16 @@ pub enum JsonError {
         /// The version that is known.
         known: u32,
     },
+    /// The text is that of a schema, but the schema breaks a rule.
+    #[error("`{place}`: {text}\nhelp: {help}")]
+    Invalid {
+        /// The place in the text, such as `messages[3].name`.
+        place: String,
+        /// The rule that is broken.
+        text: String,
+        /// The remedy.
+        help: String,
+    },
 }
 
 impl Schema {
@@ -58,13 +68,18 @@ impl Schema {
     ///
     /// # Errors
     ///
-    /// Fails if the text is not JSON, or if its version is another one.
+    /// Fails if the text is not JSON, or if its version is another one, or if the schema breaks a rule: for
+    /// example if a name is not one in Rust, if two messages have the same id, or if a type contains itself.
     pub fn from_json(text: &str) -> Result<Self, JsonError> {
         let Version { pool_schema: found } = serde_json::from_str(text)?;
         if found != VERSION {
             return Err(JsonError::Version { found, known: VERSION });
         }
-        let Document { schema, .. } = serde_json::from_str(text)?;
+        let Document { schema, .. } = serde_json::from_str::<Document<Self>>(text)?;
+        schema.check().map_err(|Invalid { place, text, help }| {
+            let help = help.to_owned();
+            JsonError::Invalid { place, text, help }
+        })?;
         Ok(schema)
     }
 }

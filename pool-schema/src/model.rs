@@ -2,20 +2,24 @@
 
 mod definition;
 mod header;
+mod nesting;
 mod notation;
 mod reserved;
 mod resolve;
 mod skip;
 mod types;
+mod validity;
 
 pub use definition::{Definition, Field, Shape, Variant};
 pub use header::{Header, HeaderLayout};
+pub(crate) use nesting::NestingError;
 pub use notation::NotationError;
 pub(crate) use notation::{Notation, rust_name};
 pub use reserved::Reserved;
 use serde::{Deserialize, Serialize};
 use skip::{is_false, is_zero};
 pub use types::Type;
+pub(crate) use validity::Invalid;
 
 /// A set of messages: everything that one connection may carry.
 ///

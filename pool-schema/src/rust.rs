@@ -75,6 +75,8 @@ impl Schema {
         let items = items::items(self)?;
         // Only the last part of a path: the text must not depend on the machine.
         let source = source.rsplit(['/', '\\']).next().unwrap_or_default();
+        // A line feed in the name would end the comment.
+        let source = source.escape_debug();
         let mut text = format!(
             "// @generated from `{source}`, by pool-schema. Change the schema, not this file.\n"
         );

@@ -52,9 +52,9 @@ pub enum CompileError {
         /// The field.
         field: String,
     },
-    /// The size of a type overflows.
+    /// The size of a type overflows, or the type has more than 65,536 parts, or nests more than 64 definitions.
     #[error(
-        "the longest encoding of `{name}` overflows `usize`\nhelp: lower the bounds of its fields"
+        "`{name}` is too large: its longest encoding overflows `usize`, it has more than 65536 parts, or more than 64 definitions nest in it\nhelp: lower the bounds of its fields, or nest fewer types"
     )]
     TooLong {
         /// The name of the type.

@@ -1,5 +1,7 @@
 //! The comparison of two definitions: their fields, and their variants.
 
+use std::collections::HashSet;
+
 use super::change::{Impact, Reading, Readings};
 use super::compare::{Comparison, Names};
 use super::least::Least;
@@ -319,7 +321,7 @@ fn names(fields: &[Field]) -> String {
 fn room_after(schema: &Schema, name: &str) -> Option<u64> {
     let mut room: Option<u64> = None;
     for message in &schema.messages {
-        if contains(schema, &message.ty, name, 0) {
+        if contains(schema, &message.ty, name) {
             if !ends_with(schema, &message.ty, name, 0) || message.max_trailing == 0 {
                 return None;
             }
@@ -332,18 +334,20 @@ fn room_after(schema: &Schema, name: &str) -> Option<u64> {
 /// The deepest nesting of definitions. A compiled schema has no circles.
 const MAX_DEPTH: usize = 64;
 
-fn contains(schema: &Schema, ty: &Type, name: &str, depth: usize) -> bool {
+fn contains(schema: &Schema, ty: &Type, name: &str) -> bool {
+    // Each definition is visited once.
+    let mut seen = HashSet::new();
+    let mut types = vec![ty];
     let mut found = false;
-    ty.walk(&mut |part| {
-        if let Type::Named(named) = part {
+    while let Some(ty) = types.pop() {
+        ty.walk(&mut |part| {
+            let Type::Named(named) = part else { return };
             found |= named == name;
-            if let Some(definition) = schema.definition(named).filter(|_| depth < MAX_DEPTH) {
-                definition.for_each_type(|ty| {
-                    found |= contains(schema, ty, name, depth.saturating_add(1));
-                });
+            if let Some(definition) = schema.definition(named).filter(|_| seen.insert(named)) {
+                definition.for_each_type(|ty| types.push(ty));
             }
-        }
-    });
+        });
+    }
     found
 }
 
@@ -359,7 +363,7 @@ fn ends_with(schema: &Schema, ty: &Type, name: &str, depth: usize) -> bool {
     };
     match definition.fields().split_last() {
         Some((last, before)) => {
-            let elsewhere = before.iter().any(|field| contains(schema, &field.ty, name, inner));
+            let elsewhere = before.iter().any(|field| contains(schema, &field.ty, name));
             !elsewhere && ends_with(schema, &last.ty, name, inner)
         }
         None => false,

@@ -25,7 +25,7 @@ impl Schema {
 
 /// Replaces aliases in `ty`. An alias that contains itself stays at some depth.
 fn resolve(ty: &mut Type, schema: &Schema, depth: usize) {
-    const MAX_DEPTH: usize = 64;
+    const MAX_DEPTH: usize = 256;
     if depth > MAX_DEPTH {
         return;
     }

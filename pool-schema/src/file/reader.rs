@@ -38,6 +38,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether further errors are dropped.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_ERRORS
+    }
+
     pub(super) fn has_errors(&self) -> bool {
         !self.found.is_empty()
     }
@@ -94,7 +99,19 @@ impl<'a> Reader<'a> {
                 None
             }
             None => {
-                self.wrong_type(what, node, "a number, in decimal or with `0x`");
+                match node.text().filter(|text| text.parse::<i128>().is_ok_and(|number| number < 0))
+                {
+                    Some(negative) => {
+                        let text = format!("{what} is {negative}");
+                        let help = format!("it is a number from 0 to {max}");
+                        self.error(SchemaErrorKind::WrongValue, node.span.clone(), text, help);
+                    }
+                    None => self.wrong_type(
+                        what,
+                        node,
+                        "a number without quotes: in decimal, or with `0x`, `0o` or `0b`",
+                    ),
+                }
                 None
             }
         }
@@ -160,11 +177,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number in decimal or hexadecimal digits.
+/// A number in decimal digits, or with the prefixes of Rust: `0x`, `0o` and `0b`.
 pub(super) fn number(text: &str) -> Option<u128> {
     let text = text.replace('_', "");
-    match text.strip_prefix("0x") {
-        Some(digits) => u128::from_str_radix(digits, 16).ok(),
-        None => text.parse().ok(),
-    }
+    let prefixed = [("0x", 16), ("0o", 8), ("0b", 2)]
+        .into_iter()
+        .find_map(|(prefix, radix)| Some((text.strip_prefix(prefix)?, radix)));
+    let (digits, radix) = prefixed.unwrap_or((&text, 10));
+    u128::from_str_radix(digits, radix).ok()
 }

@@ -7,10 +7,12 @@ mod error;
 mod fields;
 mod keys;
 mod named;
+mod nesting;
 mod node;
 mod reader;
 mod set;
 mod toml;
+mod type_rules;
 mod yaml;
 
 use std::path::Path;

@@ -69,6 +69,89 @@ fn rules_about_the_whole_schema() {
     );
 }
 
+#[test]
+fn types_that_rust_cannot_express() {
+    use SchemaErrorKind::WrongValue;
+    let field = |ty: &str, what: &str| {
+        only_error(&format!("messages: {{ M: {{ fields: {{ a: '{ty}' }} }} }}"), WrongValue, what);
+    };
+    for (ty, what) in [("Be<u24>", "`[u8; 3]`"), ("Be<u40>", "`u40`"), ("Seq<Be<i24>, 4>", "`i24`")]
+    {
+        field(ty, what);
+    }
+    field("Be<u8>", "a single byte has no order");
+    field("Str<300, u8>", "a bound of at most 255");
+    field("Option<Bytes<70000, u16>>", "a prefix of 16 bits");
+    field("(u8,u8,u8,u8,u8,u8,u8,u8,u8,u8,u8,u8,u8)", "at most 12");
+    only_error(
+        "len: u8\nmessages: { M: { fields: { a: 'Str<300>' } } }",
+        WrongValue,
+        "cannot express the bound 300",
+    );
+}
+
+#[test]
+fn numbers_in_other_notations() {
+    use SchemaErrorKind::WrongValue;
+    let id = |id: &str| format!("messages: {{ M: {{ id: {id}, fields: [] }} }}");
+    for (text, number) in [("0b11", 3), ("0o17", 15), ("0x1F", 31), ("1_000", 1000)] {
+        assert_eq!(Schema::from_yaml(&id(text)).unwrap().messages[0].id, number);
+    }
+    only_error(&id("-1"), WrongValue, "the id is -1");
+    only_error(&id("-1"), WrongValue, "from 0 to ");
+}
+
+#[test]
+fn limits_of_sets() {
+    use SchemaErrorKind::{Conflict, WrongValue};
+    only_error(
+        "messages: { M: { capacity: 16777217, fields: [] } }",
+        WrongValue,
+        "at most 16777216",
+    );
+    only_error(
+        "max_payload: 3\nmessages: { M: { fields: { a: u64 } } }",
+        WrongValue,
+        "at least 8 bytes",
+    );
+    only_error("reserved: [4294967296]\nmessages: { M: { fields: [] } }", WrongValue, "4294967295");
+    only_error(
+        "messages: { M: { variants: [A], other: { name: B, fields: { tag: u8 } } } }",
+        Conflict,
+        "rename it",
+    );
+    let path =
+        format!("types: {{ A: 'a{}' }}\nmessages: {{ M: {{ fields: [] }} }}", "::b".repeat(99));
+    only_error(&path, WrongValue, "at most 200 characters");
+}
+
+/// A chain of parts, each of which has two fields of the next.
+fn chain(len: usize) -> String {
+    let part = |index| format!("  T{index}: {{ fields: {{ a: T{0}, b: T{0} }} }}\n", index + 1);
+    let parts: String = (0..len).map(part).collect();
+    format!(
+        "types:\n{parts}  T{len}: u8\nmessages: {{ M: {{ fields: {{ a: 'Option<T{len}>' }} }} }}"
+    )
+}
+
+#[test]
+fn definitions_in_each_other() {
+    only_error(&chain(1000), SchemaErrorKind::WrongValue, "more than 64 types in each other");
+    Schema::from_yaml(&chain(10)).unwrap();
+    let errors = Schema::from_yaml(&(chain(1000).replace("T1000: u8", "T1000: T0"))).unwrap_err();
+    assert_eq!(errors.first.kind(), SchemaErrorKind::Recursive);
+}
+
+#[test]
+fn many_errors_end_the_search_for_similar_names() {
+    let message = |index| format!("  M{index}: {{ fields: {{ a: Unknown{index} }} }}\n");
+    let text: String = (0..20_000).map(message).collect();
+    let started = std::time::Instant::now();
+    let errors = Schema::from_yaml(&format!("messages:\n{text}")).unwrap_err();
+    assert_eq!(errors.iter().count(), 100);
+    assert!(started.elapsed() < std::time::Duration::from_secs(10));
+}
+
 /// The forms that projects use today.
 #[test]
 fn the_map_form_without_messages() {
@@ -98,6 +181,8 @@ fn every_number_type_of_contracts() {
         ("uint24", 3),
         ("uint128", 16),
         ("uint160", 20),
+        ("int40", 5),
+        ("int56", 7),
         ("int256", 32),
         ("bytes32", 32),
     ] {

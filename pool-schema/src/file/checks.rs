@@ -8,6 +8,7 @@ use pool_service::Nearest;
 
 use super::error::SchemaErrorKind;
 use super::named::Named;
+use super::nesting::{self, MAX_NESTING, WrongNesting};
 use super::reader::Reader;
 use crate::compiled::CompileError;
 use crate::model::{Definition, Schema, Shape, Type};
@@ -32,17 +33,44 @@ pub(super) fn schema(
     unique_names(messages, parts, reader);
     let uses = core::mem::take(&mut reader.uses);
     let mut added: Vec<Definition> = Vec::new();
+    let mut known: HashSet<&str> =
+        schema.types.iter().map(|definition| &*definition.name).collect();
     for (name, span) in &uses {
-        let is_known = added.iter().any(|definition| definition.name == *name);
-        if !is_known && schema.definition(name).is_none() {
-            match well_known(name) {
-                Some(definition) => added.push(definition),
-                None => unknown_type(name, span, &schema, reader),
+        if known.contains(&**name) {
+            continue;
+        }
+        match well_known(name) {
+            Some(definition) => {
+                known.insert(name);
+                added.push(definition);
             }
+            // The search for a similar name takes time for each known one.
+            None if reader.is_full() => break,
+            None => unknown_type(name, span, &schema, reader),
         }
     }
     schema.types.splice(0..0, added);
     if reader.has_errors() {
+        return None;
+    }
+    if let Some(wrong) = nesting::wrong(&schema) {
+        let place = |name: &str| {
+            place_of(&CompileError::Recursive { name: name.to_owned() }, &uses, messages)
+        };
+        match wrong {
+            WrongNesting::Recursive(name) => {
+                compile_error(
+                    &CompileError::Recursive { name: name.to_owned() },
+                    place(name),
+                    reader,
+                );
+            }
+            WrongNesting::TooDeep(name) => {
+                let text = format!("`{name}` contains more than {MAX_NESTING} types in each other");
+                let help = "move fields of inner types to outer ones";
+                reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
+            }
+        }
         return None;
     }
     let trailing = |message: &crate::model::Message| message.max_trailing == UP_TO_SIZE_CLASS;
@@ -65,22 +93,28 @@ pub(super) fn schema(
                 message.max_trailing = room as u64;
             }
             too_long(&schema, &compiled, messages, reader);
+            never_fits(&schema, &compiled, messages, reader);
             Some(schema)
         }
         // The Rust compiler knows the sizes of such types.
         Err(CompileError::UnknownEncoding { .. }) => Some(schema),
         Err(error) => {
             let place = place_of(&error, &uses, messages);
-            let text = error.to_string();
-            let (text, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
-            let kind = match error {
-                CompileError::Recursive { .. } => SchemaErrorKind::Recursive,
-                _ => SchemaErrorKind::WrongValue,
-            };
-            reader.error(kind, place, text, help);
+            compile_error(&error, place, reader);
             None
         }
     }
+}
+
+/// Reports an error that the tables of the schema have.
+fn compile_error(error: &CompileError, place: Range<usize>, reader: &mut Reader<'_>) {
+    let text = error.to_string();
+    let (text, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
+    let kind = match error {
+        CompileError::Recursive { .. } => SchemaErrorKind::Recursive,
+        _ => SchemaErrorKind::WrongValue,
+    };
+    reader.error(kind, place, text, help);
 }
 
 /// Reports messages that no pool has a slot for, as the derive does.
@@ -104,6 +138,30 @@ fn too_long(
         );
         let help = "reduce its maximum lengths, or set the longest payload that you accept, for example \
                     `max_payload: 1048576`";
+        reader.error(SchemaErrorKind::WrongValue, place.map_or(0..0, |(_, span)| span), text, help);
+    }
+}
+
+/// Reports messages whose shortest payload is longer than the longest that is accepted.
+fn never_fits(
+    schema: &Schema,
+    compiled: &crate::compiled::Compiled,
+    messages: &[Named<'_>],
+    reader: &mut Reader<'_>,
+) {
+    let limit = schema.payload_limit();
+    for info in compiled.messages().iter().filter(|info| info.schema.min_size() as u64 > limit) {
+        let place = messages.iter().filter_map(|message| message.name.clone());
+        let place = place.into_iter().find(|(name, _)| *name == info.name);
+        let text = format!(
+            "a payload of `{}` has at least {} bytes, but the longest payload has {limit}",
+            info.name,
+            info.schema.min_size(),
+        );
+        let help = match schema.max_payload {
+            Some(_) => "increase `max_payload`, or shorten the message",
+            None => "use a header that can express longer payloads, or shorten the message",
+        };
         reader.error(SchemaErrorKind::WrongValue, place.map_or(0..0, |(_, span)| span), text, help);
     }
 }

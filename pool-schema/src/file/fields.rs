@@ -6,6 +6,7 @@ use super::keys::{self, canonical};
 use super::named::named;
 use super::node::{Entry, Node, Value};
 use super::reader::Reader;
+use super::type_rules;
 use crate::model::{Field, Notation, Type};
 
 pub(super) fn list(node: &Node, defaults: &Defaults, reader: &mut Reader<'_>) -> Vec<Field> {
@@ -129,6 +130,7 @@ pub(super) fn ty(
     match (Notation { bound, width }).parse(text) {
         Ok(ty) => {
             let span = node.span.clone();
+            type_rules::check(&ty, &span, reader);
             ty.walk(&mut |part| {
                 if let Type::Named(name) = part {
                     reader

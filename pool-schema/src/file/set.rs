@@ -12,6 +12,9 @@ use super::node::{Entry, Node, Value};
 use super::reader::{Reader, number};
 use crate::model::{Definition, Header, HeaderLayout, Message, Reserved, Schema};
 
+/// The most slots of a size class.
+const MAX_CAPACITY: u64 = pool_codec::PoolConfig::MAX_CAPACITY as u64;
+
 /// Reads the whole file.
 pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -> Option<Schema> {
     let needed = "`messages:` and below it the messages";
@@ -37,7 +40,8 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
     // After an error, the other header serves to find the errors of messages.
     let header = get("header").map_or(Some(Header::tlv()), |entry| header(&entry.value, reader));
     let header = header.unwrap_or_else(Header::tlv);
-    let reserved = get("reserved").map(|entry| definitions::reserved(&entry.value, reader));
+    let reserved =
+        get("reserved").map(|entry| definitions::reserved(&entry.value, u32::MAX.into(), reader));
     let mut types: Vec<Definition> = Vec::new();
     if let Some(entry) = get("types") {
         let needed = "a map of names and types";
@@ -161,7 +165,7 @@ impl Messages {
         }
         self.next = id.saturating_add(1);
         let capacity = get("capacity")
-            .and_then(|entry| reader.number("`capacity`", &entry.value, u32::MAX.into()));
+            .and_then(|entry| reader.number("`capacity`", &entry.value, MAX_CAPACITY));
         let trailing = get("trailing").map(|entry| trailing(&entry.value, reader));
         let definition = definition?;
         let message = Message {

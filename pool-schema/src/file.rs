@@ -1,5 +1,6 @@
 //! Schema files: YAML and TOML to a [`Schema`].
 
+mod borrowed_forms;
 mod checks;
 mod defaults;
 mod definitions;
@@ -10,6 +11,7 @@ mod named;
 mod nesting;
 mod node;
 mod reader;
+mod reserved_names;
 mod set;
 mod toml;
 mod type_rules;

@@ -91,6 +91,65 @@ fn types_that_rust_cannot_express() {
 }
 
 #[test]
+fn names_that_mean_something_else() {
+    use SchemaErrorKind::{Duplicate, WrongValue};
+    let names = "char u8 bool U24 U64 uint8 Option LowBitBool Str Bytes Seq Be RawFrame TlvHeader pool_codec Box String \
+                 Vec FixedStr Opaque usize None NonZeroU8 Duration";
+    for name in names.split_whitespace() {
+        let part = format!(
+            "types: {{ {name}: {{ fields: {{ a: u8 }} }} }}\nmessages: {{ M: {{ fields: [] }} }}"
+        );
+        let message = format!("messages: {{ {name}: {{ fields: [] }} }}");
+        let set = format!("name: {name}\nmessages: {{ M: {{ fields: [] }} }}");
+        let errors = |text: &str| Schema::from_yaml(text).unwrap_err().to_string();
+        assert!(errors(&part).contains("is the name of another type"), "{name}");
+        assert!(errors(&message).contains("is the name of another type"), "{name}");
+        if name != "Duration" {
+            only_error(&set, WrongValue, "is the name of another type");
+        }
+    }
+    Schema::from_yaml("types: { Duration: u64 }\nmessages: { M: { fields: { a: Duration } } }")
+        .unwrap();
+    let message = |name: &str, rest: &str| {
+        format!("name: M\n{rest}\nmessages: {{ {name}: {{ fields: [] }} }}")
+    };
+    only_error(&message("M", ""), Duplicate, "the set has a name, too");
+    only_error(&message("MRef", ""), Duplicate, "`MRef` is the borrowed form of `M`");
+    only_error(&message("Unknown", "keep_unknown: true"), Duplicate, "rename the message");
+    only_error(
+        "types: { FooRef: u8 }\nmessages: { Foo: { fields: { a: FooRef } } }",
+        Duplicate,
+        "the borrowed form of `Foo`",
+    );
+    only_error(
+        "types: { uint160: u8, U160: u8 }\nmessages: { M: { fields: [] } }",
+        Duplicate,
+        "two types have the name `U160`",
+    );
+    let owned =
+        "borrow: false\ntypes: { FooRef: u8 }\nmessages: { Foo: { fields: { a: FooRef } } }";
+    Schema::from_yaml(owned).unwrap();
+}
+
+#[test]
+fn forms_that_do_not_exist() {
+    use SchemaErrorKind::Conflict;
+    for ty in ["P", "[P; 2]", "Option<P>", "Seq<P, 4>", "Pair"] {
+        let text = format!(
+            "types: {{ P: {{ borrow: false, fields: {{ a: u8 }} }}, Pair: '(P, P)' }}\nmessages: {{ M: {{ fields: {{ a: '{ty}' }} }} }}"
+        );
+        only_error(&text, Conflict, "same value on both");
+    }
+    let default = |rest: &str| {
+        format!(
+            "messages: {{ M: {{ {rest} fields: {{ a: {{ type: Str<9>, default: 'text()' }} }} }} }}"
+        )
+    };
+    only_error(&default(""), Conflict, "`optional: true` without `default`");
+    Schema::from_yaml(&default("borrow: false,")).unwrap();
+}
+
+#[test]
 fn numbers_in_other_notations() {
     use SchemaErrorKind::WrongValue;
     let id = |id: &str| format!("messages: {{ M: {{ id: {id}, fields: [] }} }}");

@@ -6,10 +6,12 @@ use std::collections::HashSet;
 use pool_codec::SizeClass;
 use pool_service::Nearest;
 
+use super::borrowed_forms;
 use super::error::SchemaErrorKind;
 use super::named::Named;
 use super::nesting::{self, MAX_NESTING, WrongNesting};
 use super::reader::Reader;
+use super::reserved_names;
 use crate::compiled::CompileError;
 use crate::model::{Definition, Schema, Shape, Type};
 
@@ -23,14 +25,21 @@ const WIRE_TYPES: &[&str] = &[
     "Address", "bytes32",
 ];
 
+/// The names of a file and their places.
+pub(super) struct Names<'a> {
+    /// The place of the name of the set.
+    pub(super) set: Range<usize>,
+    pub(super) messages: &'a [Named<'a>],
+    pub(super) parts: &'a [(String, Range<usize>)],
+}
+
 /// Completes the schema and applies the rules.
 pub(super) fn schema(
     mut schema: Schema,
-    messages: &[Named<'_>],
-    parts: &[String],
+    names: &Names<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Schema> {
-    unique_names(messages, parts, reader);
+    let Names { set, messages, parts } = names;
     let uses = core::mem::take(&mut reader.uses);
     let mut added: Vec<Definition> = Vec::new();
     let mut known: HashSet<&str> =
@@ -50,6 +59,7 @@ pub(super) fn schema(
         }
     }
     schema.types.splice(0..0, added);
+    reserved_names::check(&schema, set.clone(), messages, parts, reader);
     if reader.has_errors() {
         return None;
     }
@@ -71,6 +81,10 @@ pub(super) fn schema(
                 reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
             }
         }
+        return None;
+    }
+    borrowed_forms::check(&schema, messages, parts, reader);
+    if reader.has_errors() {
         return None;
     }
     let trailing = |message: &crate::model::Message| message.max_trailing == UP_TO_SIZE_CLASS;
@@ -186,17 +200,6 @@ fn place_of(
     let message = message.into_iter().find(|(message, _)| message == name).map(|(_, span)| span);
     let used = uses.iter().find(|(used, _)| used == name).map(|(_, span)| span.clone());
     message.or(used).unwrap_or(0..0)
-}
-
-/// The names of messages are those of types, so a part may not have the same.
-fn unique_names(messages: &[Named<'_>], parts: &[String], reader: &mut Reader<'_>) {
-    let mut seen: HashSet<&str> = parts.iter().map(|name| &**name).collect();
-    for (name, span) in messages.iter().filter_map(|message| message.name.clone()) {
-        if !seen.insert(name) {
-            let text = format!("two types have the name `{name}`");
-            reader.error(SchemaErrorKind::Duplicate, span, text, "rename one of them");
-        }
-    }
 }
 
 fn unknown_type(name: &str, span: &Range<usize>, schema: &Schema, reader: &mut Reader<'_>) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::checks;
+use super::checks::{self, Names};
 use super::defaults::Defaults;
 use super::definitions;
 use super::error::SchemaErrorKind;
@@ -43,13 +43,16 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
     let reserved =
         get("reserved").map(|entry| definitions::reserved(&entry.value, u32::MAX.into(), reader));
     let mut types: Vec<Definition> = Vec::new();
+    let mut parts = Vec::new();
     if let Some(entry) = get("types") {
         let needed = "a map of names and types";
         for part in reader.map("`types`", &entry.value, needed).unwrap_or_default() {
-            types.extend(definitions::part(part, &defaults, reader));
+            if let Some(definition) = definitions::part(part, &defaults, reader) {
+                parts.push((definition.name.clone(), part.key_span.clone()));
+                types.push(definition);
+            }
         }
     }
-    let parts: Vec<String> = types.iter().map(|part| part.name.clone()).collect();
     // Without `messages`, the file is a map of them.
     let bare;
     let messages = match get("messages") {
@@ -95,7 +98,9 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
         messages: lowered,
         types,
     };
-    checks::schema(schema, &messages, &parts, reader)
+    let set =
+        get("name").map_or(root.span.start..root.span.start, |entry| entry.value.span.clone());
+    checks::schema(schema, &Names { set, messages: &messages, parts: &parts }, reader)
 }
 
 fn is_key(entry: &Entry) -> bool {

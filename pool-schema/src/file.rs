@@ -7,6 +7,7 @@ mod definitions;
 mod error;
 mod fields;
 mod keys;
+mod literals;
 mod named;
 mod nesting;
 mod node;

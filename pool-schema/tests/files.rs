@@ -146,7 +146,63 @@ fn forms_that_do_not_exist() {
         )
     };
     only_error(&default(""), Conflict, "`optional: true` without `default`");
+    let alias = default("").replace("Str<9>", "U256");
+    only_error(&alias, Conflict, "`optional: true` without `default`");
     Schema::from_yaml(&default("borrow: false,")).unwrap();
+}
+
+#[test]
+fn ranges_and_defaults() {
+    let of = |ty: &str, key: &str, source: &str| {
+        format!(
+            "types: {{ Price: u8, Side: [A, B] }}\nmessages: {{ M: {{ fields: {{ a: {{ type: '{ty}', {key}: \"{source}\" }} }} }} }}"
+        )
+    };
+    for (ty, key, source, what) in [
+        ("u8", "range", "9..=3", "contains no value"),
+        ("u8", "range", "3..3", "contains no value"),
+        ("u8", "range", "..0", "contains no value"),
+        ("i8", "range", "1..=-1", "contains no value"),
+        ("Be<u16>", "range", "Be(9)..=Be(3)", "contains no value"),
+        ("u8", "range", "300..", "`300` is not a value of `u8`"),
+        ("Price", "range", "..=256", "`256` is not a value of `u8`"),
+        ("u8", "range", "-1..", "`-1` is not a value of `u8`"),
+        ("u8", "range", "1_u16..", "is not a value of `u8`"),
+        ("u8", "range", "1.5..", "is not a value of `u8`"),
+        ("Be<u16>", "range", "1..=9", "`Be(1)`"),
+        ("Be<u16>", "range", "Be(70000)..", "`70000` is not a value of `u16`"),
+        ("Be<f32>", "range", "1.0..", "`Be(1.0)`"),
+        ("u24", "range", "1..", "`U24::from(1_u8)`"),
+        ("f32", "range", "1..=9", "`1.0`"),
+        ("char", "range", "1..", "`'a'`"),
+        ("Str<9>", "range", "1..", "`range` on the type `Str<9>`"),
+        ("Option<u8>", "range", "1..", "`range` on the type `Option<u8>`"),
+        ("[u8; 4]", "range", "1..", "`range` on the type `[u8; 4]`"),
+        ("Side", "range", "0..", "`range` on the type `Side`"),
+        ("bool", "range", "false..", "`range` on the type `bool`"),
+        ("u8", "default", "300", "`300` is not a value of `u8`"),
+        ("f64", "default", "1", "`1.0`"),
+        ("Be<u32>", "default", "1", "`Be(1)`"),
+    ] {
+        only_error(&of(ty, key, source), SchemaErrorKind::WrongValue, what);
+    }
+    for (ty, key, source) in [
+        ("u8", "range", "1..=255"),
+        ("u8", "range", "..=0"),
+        ("i8", "range", "-128..=127"),
+        ("u128", "range", "1..=340282366920938463463374607431768211455"),
+        ("u16", "range", "LOW..=9"),
+        ("Be<u16>", "range", "Be(1)..=Be(9)"),
+        ("f32", "range", "-1.5..=9.0"),
+        ("char", "range", "'a'..='z'"),
+        ("u24", "range", "U24::from(1_u8).."),
+        ("Price", "default", "0xFF"),
+        ("i64", "default", "-1"),
+        ("Option<u8>", "default", "Some(1)"),
+        ("Be<u32>", "default", "Be(1)"),
+    ] {
+        Schema::from_yaml(&of(ty, key, source)).unwrap();
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::error::SchemaErrorKind;
 use super::named::Named;
 use super::reader::Reader;
-use crate::model::{Definition, Field, Schema, Shape};
+use crate::model::{Definition, Field, Schema, Shape, Type};
 use crate::rust::Facts;
 
 /// Reports fields of borrowed types whose own types have no borrowed form, and defaults that the form cannot have.
@@ -38,10 +38,12 @@ pub(super) fn check(
                 let help = "set `borrow` to the same value on both";
                 reader.error(SchemaErrorKind::Conflict, place(name), text, help);
             }
-            let generic = ["None", "Default::default()"];
+            // The form of an array of bytes can refer to a constant.
+            let is_bytes =
+                matches!(&field.ty, Type::Array { element, .. } if **element == Type::BYTE);
             if let Some(default) = &field.default
                 && facts.borrows(&field.ty)
-                && !generic.contains(&&**default)
+                && !is_bytes
             {
                 let text = format!(
                     "the field `{label}` of `{name}` borrows, but its default `{default}` is owned"

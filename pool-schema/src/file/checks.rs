@@ -8,6 +8,7 @@ use pool_service::Nearest;
 
 use super::borrowed_forms;
 use super::error::SchemaErrorKind;
+use super::literals;
 use super::named::Named;
 use super::nesting::{self, MAX_NESTING, WrongNesting};
 use super::reader::Reader;
@@ -83,6 +84,8 @@ pub(super) fn schema(
         }
         return None;
     }
+    let literals = core::mem::take(&mut reader.literals);
+    literals::check(&schema, &literals, reader);
     borrowed_forms::check(&schema, messages, parts, reader);
     if reader.has_errors() {
         return None;

@@ -5,6 +5,7 @@ use core::ops::Range;
 use pool_service::{Lines, Nearest, Place};
 
 use super::error::{SchemaError, SchemaErrorKind, SchemaErrors};
+use super::literals::Literals;
 use super::node::{Entry, Node, Value};
 
 /// The most errors that are reported.
@@ -18,11 +19,19 @@ pub(super) struct Reader<'a> {
     found: Vec<(usize, SchemaError)>,
     /// The names of types that are used, with the places of the uses.
     pub(super) uses: Vec<(String, Range<usize>)>,
+    /// The ranges and defaults of fields.
+    pub(super) literals: Vec<Literals>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, file: Option<&'a str>) -> Self {
-        Self { lines: Lines::new(text), file, found: Vec::new(), uses: Vec::new() }
+        Self {
+            lines: Lines::new(text),
+            file,
+            found: Vec::new(),
+            uses: Vec::new(),
+            literals: Vec::new(),
+        }
     }
 
     pub(super) fn error(

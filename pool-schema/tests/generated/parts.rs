@@ -1,7 +1,7 @@
 // @generated from `parts.yaml`, by pool-schema. Change the schema, not this file.
 
 use pool_codec::prelude::*;
-use pool_codec::{Be, Seq, Str, TlvHeader};
+use pool_codec::{Be, Seq, Str, TlvHeader, U24};
 
 #[derive(Debug, Clone, PartialEq, Eq, Frame)]
 pub struct Point {
@@ -36,11 +36,29 @@ pub struct Small {
     pub a: u8,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, FrameSet)]
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 5, borrow)]
+pub struct Ranges {
+    #[frame(range = Be(1)..=Be(9))]
+    pub port: Be<u16>,
+    #[frame(range = U24::from(1_u8)..)]
+    pub odd: U24,
+    #[frame(range = -1.5..=9.0)]
+    pub rate: f32,
+    #[frame(range = 'a'..='z')]
+    pub letter: char,
+    #[frame(default = [1, 2, 3, 4])]
+    pub hash: [u8; 4],
+    #[frame(default = Some(1))]
+    pub level: Option<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(header = TlvHeader)]
 pub enum Parts {
     Path(Path),
     Line(Line),
     Nothing(Nothing),
     Small(Small),
+    Ranges(Ranges),
 }

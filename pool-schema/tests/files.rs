@@ -240,9 +240,11 @@ fn limits_of_sets() {
     only_error(&path, WrongValue, "at most 200 characters");
 }
 
-/// A chain of parts, each of which has two fields of the next.
-fn chain(len: usize) -> String {
-    let part = |index| format!("  T{index}: {{ fields: {{ a: T{0}, b: T{0} }} }}\n", index + 1);
+/// A chain of parts, each of which has the fields `names` of the next.
+fn chain(len: usize, names: &[&str]) -> String {
+    let field = |name: &&str, index| format!("{name}: T{}", index + 1);
+    let fields = |index| names.iter().map(|name| field(name, index)).collect::<Vec<_>>().join(", ");
+    let part = |index| format!("  T{index}: {{ fields: {{ {} }} }}\n", fields(index));
     let parts: String = (0..len).map(part).collect();
     format!(
         "types:\n{parts}  T{len}: u8\nmessages: {{ M: {{ fields: {{ a: 'Option<T{len}>' }} }} }}"
@@ -251,9 +253,16 @@ fn chain(len: usize) -> String {
 
 #[test]
 fn definitions_in_each_other() {
-    only_error(&chain(1000), SchemaErrorKind::WrongValue, "more than 64 types in each other");
-    Schema::from_yaml(&chain(10)).unwrap();
-    let errors = Schema::from_yaml(&(chain(1000).replace("T1000: u8", "T1000: T0"))).unwrap_err();
+    use SchemaErrorKind::WrongValue;
+    let (one, two): (&[&str], &[&str]) = (&["a"], &["a", "b"]);
+    only_error(&chain(1000, one), WrongValue, "more than 64 types in each other");
+    let schema = Schema::from_yaml(&chain(62, one).replace("u8", "'[u8; 4]'")).unwrap();
+    schema.to_rust("chain.yaml").unwrap();
+    only_error(&chain(1000, two), WrongValue, "more than 65536 types");
+    only_error(&chain(40, two), WrongValue, "more than 65536 types");
+    Schema::from_yaml(&chain(10, two)).unwrap().to_rust("chain.yaml").unwrap();
+    let errors =
+        Schema::from_yaml(&(chain(1000, two).replace("T1000: u8", "T1000: T0"))).unwrap_err();
     assert_eq!(errors.first.kind(), SchemaErrorKind::Recursive);
 }
 

@@ -10,7 +10,7 @@ use super::borrowed_forms;
 use super::error::SchemaErrorKind;
 use super::literals;
 use super::named::Named;
-use super::nesting::{self, MAX_NESTING, WrongNesting};
+use super::nesting::{self, MAX_NESTING, MAX_PARTS, WrongNesting};
 use super::reader::Reader;
 use super::reserved_names;
 use crate::compiled::CompileError;
@@ -75,6 +75,13 @@ pub(super) fn schema(
                     place(name),
                     reader,
                 );
+            }
+            WrongNesting::TooMany(name) => {
+                let text = format!(
+                    "`{name}` contains more than {MAX_PARTS} types, with those in its parts"
+                );
+                let help = "write `[T; N]` or `Seq<T, N>` for fields of equal types, or divide the message";
+                reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
             }
             WrongNesting::TooDeep(name) => {
                 let text = format!("`{name}` contains more than {MAX_NESTING} types in each other");

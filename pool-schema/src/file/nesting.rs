@@ -7,15 +7,20 @@ use crate::model::{Schema, Type};
 /// The most definitions that contain each other. Compilers of Rust and readers of schemas are recursive.
 pub(super) const MAX_NESTING: usize = 64;
 
-/// A definition that is nested too deep, or in itself.
+/// The most types that a definition contains, when each is counted wherever it occurs. Sizes are computed by visiting all.
+pub(super) const MAX_PARTS: usize = 1 << 16;
+
+/// A definition that is nested too deep, or in itself, or contains too many types.
 pub(super) enum WrongNesting<'a> {
     TooDeep(&'a str),
+    TooMany(&'a str),
     Recursive(&'a str),
 }
 
 /// The first definition that is nested wrongly. Each definition is visited once, without recursion.
 pub(super) fn wrong(schema: &Schema) -> Option<WrongNesting<'_>> {
     let mut parts: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for definition in &schema.types {
         let named = parts.entry(&definition.name).or_default();
         definition.for_each_type(|ty| {
@@ -50,6 +55,12 @@ pub(super) fn wrong(schema: &Schema) -> Option<WrongNesting<'_>> {
                     if depth > MAX_NESTING {
                         return Some(WrongNesting::TooDeep(name));
                     }
+                    let count = |part: &&str| counts.get(part).copied().unwrap_or(1);
+                    let count = inner.iter().map(count).fold(1, usize::saturating_add);
+                    if count > MAX_PARTS {
+                        return Some(WrongNesting::TooMany(name));
+                    }
+                    counts.insert(name, count);
                     depths.insert(name, depth);
                 }
                 Some(_) => {

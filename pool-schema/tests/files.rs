@@ -235,6 +235,11 @@ fn limits_of_sets() {
         Conflict,
         "rename it",
     );
+    only_error(
+        "messages: { M: { variants: [A], other: A } }",
+        SchemaErrorKind::Duplicate,
+        "two variants have the name `A`",
+    );
     let path =
         format!("types: {{ A: 'a{}' }}\nmessages: {{ M: {{ fields: [] }} }}", "::b".repeat(99));
     only_error(&path, WrongValue, "at most 200 characters");

@@ -187,6 +187,13 @@ fn enumeration(
         Some(entry) => Some(other_variant(entry, defaults, reader)?),
         None => None,
     };
+    if let (Some(entry), Some(other)) = (other_entry, &other)
+        && variants.iter().any(|variant| variant.name == other.name)
+    {
+        let text = format!("two variants have the name `{}`", other.name);
+        let span = entry.value.span.clone();
+        reader.error(SchemaErrorKind::Duplicate, span, text, "rename one of them");
+    }
     let filled = variants.iter().any(|variant| !variant.fields.is_empty());
     if let (Some(entry), Some([])) = (other_entry, other.as_ref().map(|other| &*other.fields))
         && filled

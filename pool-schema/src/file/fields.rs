@@ -3,10 +3,9 @@
 use super::defaults::Defaults;
 use super::error::SchemaErrorKind;
 use super::keys::{self, canonical};
-use super::literals::Literals;
 use super::named::named;
 use super::node::{Entry, Node, Value};
-use super::reader::Reader;
+use super::reader::{Literals, Reader};
 use super::type_rules;
 use crate::model::{Field, Notation, Type};
 

@@ -3,16 +3,8 @@
 use syn::{Expr, ExprRange, Lit, RangeLimits};
 
 use super::error::SchemaErrorKind;
-use super::reader::Reader;
+use super::reader::{Literals, Reader};
 use crate::model::{Schema, Shape, Type};
-
-/// A range or a default of a field, with its place.
-pub(super) struct Literals {
-    pub(super) ty: Type,
-    pub(super) is_range: bool,
-    pub(super) source: String,
-    pub(super) span: core::ops::Range<usize>,
-}
 
 /// The text and the remedy of an error.
 type Broken = (String, String);

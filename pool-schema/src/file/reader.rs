@@ -5,11 +5,19 @@ use core::ops::Range;
 use pool_service::{Lines, Nearest, Place};
 
 use super::error::{SchemaError, SchemaErrorKind, SchemaErrors};
-use super::literals::Literals;
 use super::node::{Entry, Node, Value};
+use crate::model::Type;
 
 /// The most errors that are reported.
 const MAX_ERRORS: usize = 100;
+
+/// A range or a default of a field, with its place.
+pub(super) struct Literals {
+    pub(super) ty: Type,
+    pub(super) is_range: bool,
+    pub(super) source: String,
+    pub(super) span: Range<usize>,
+}
 
 /// Collects the errors of a text.
 pub(super) struct Reader<'a> {

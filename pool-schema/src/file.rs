@@ -1,16 +1,21 @@
 //! Schema files: YAML and TOML to a [`Schema`].
 
+mod borrowed_forms;
 mod checks;
 mod defaults;
 mod definitions;
 mod error;
 mod fields;
 mod keys;
+mod literals;
 mod named;
+mod nesting;
 mod node;
 mod reader;
+mod reserved_names;
 mod set;
 mod toml;
+mod type_rules;
 mod yaml;
 
 use std::path::Path;

@@ -5,6 +5,7 @@ mod items;
 mod layout;
 mod types;
 
+pub(crate) use aliases::Facts;
 use proc_macro2::TokenStream;
 use thiserror::Error;
 

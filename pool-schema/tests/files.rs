@@ -69,6 +69,218 @@ fn rules_about_the_whole_schema() {
     );
 }
 
+#[test]
+fn types_that_rust_cannot_express() {
+    use SchemaErrorKind::WrongValue;
+    let field = |ty: &str, what: &str| {
+        only_error(&format!("messages: {{ M: {{ fields: {{ a: '{ty}' }} }} }}"), WrongValue, what);
+    };
+    for (ty, what) in [("Be<u24>", "`[u8; 3]`"), ("Be<u40>", "`u40`"), ("Seq<Be<i24>, 4>", "`i24`")]
+    {
+        field(ty, what);
+    }
+    field("Be<u8>", "a single byte has no order");
+    field("Str<300, u8>", "a bound of at most 255");
+    field("Option<Bytes<70000, u16>>", "a prefix of 16 bits");
+    field("(u8,u8,u8,u8,u8,u8,u8,u8,u8,u8,u8,u8,u8)", "at most 12");
+    only_error(
+        "len: u8\nmessages: { M: { fields: { a: 'Str<300>' } } }",
+        WrongValue,
+        "cannot express the bound 300",
+    );
+}
+
+#[test]
+fn names_that_mean_something_else() {
+    use SchemaErrorKind::{Duplicate, WrongValue};
+    let names = "char u8 bool U24 U64 uint8 Option LowBitBool Str Bytes Seq Be RawFrame TlvHeader pool_codec Box String \
+                 Vec FixedStr Opaque usize None NonZeroU8 Duration";
+    for name in names.split_whitespace() {
+        let part = format!(
+            "types: {{ {name}: {{ fields: {{ a: u8 }} }} }}\nmessages: {{ M: {{ fields: [] }} }}"
+        );
+        let message = format!("messages: {{ {name}: {{ fields: [] }} }}");
+        let set = format!("name: {name}\nmessages: {{ M: {{ fields: [] }} }}");
+        let errors = |text: &str| Schema::from_yaml(text).unwrap_err().to_string();
+        assert!(errors(&part).contains("is the name of another type"), "{name}");
+        assert!(errors(&message).contains("is the name of another type"), "{name}");
+        if name != "Duration" {
+            only_error(&set, WrongValue, "is the name of another type");
+        }
+    }
+    Schema::from_yaml("types: { Duration: u64 }\nmessages: { M: { fields: { a: Duration } } }")
+        .unwrap();
+    let message = |name: &str, rest: &str| {
+        format!("name: M\n{rest}\nmessages: {{ {name}: {{ fields: [] }} }}")
+    };
+    only_error(&message("M", ""), Duplicate, "the set has a name, too");
+    only_error(&message("MRef", ""), Duplicate, "`MRef` is the borrowed form of `M`");
+    only_error(&message("Unknown", "keep_unknown: true"), Duplicate, "rename the message");
+    only_error(
+        "types: { FooRef: u8 }\nmessages: { Foo: { fields: { a: FooRef } } }",
+        Duplicate,
+        "the borrowed form of `Foo`",
+    );
+    only_error(
+        "types: { uint160: u8, U160: u8 }\nmessages: { M: { fields: [] } }",
+        Duplicate,
+        "two types have the name `U160`",
+    );
+    let owned =
+        "borrow: false\ntypes: { FooRef: u8 }\nmessages: { Foo: { fields: { a: FooRef } } }";
+    Schema::from_yaml(owned).unwrap();
+}
+
+#[test]
+fn forms_that_do_not_exist() {
+    use SchemaErrorKind::Conflict;
+    for ty in ["P", "[P; 2]", "Option<P>", "Seq<P, 4>", "Pair"] {
+        let text = format!(
+            "types: {{ P: {{ borrow: false, fields: {{ a: u8 }} }}, Pair: '(P, P)' }}\nmessages: {{ M: {{ fields: {{ a: '{ty}' }} }} }}"
+        );
+        only_error(&text, Conflict, "same value on both");
+    }
+    let default = |rest: &str| {
+        format!(
+            "messages: {{ M: {{ {rest} fields: {{ a: {{ type: Str<9>, default: 'text()' }} }} }} }}"
+        )
+    };
+    only_error(&default(""), Conflict, "`optional: true` without `default`");
+    let alias = default("").replace("Str<9>", "U256");
+    only_error(&alias, Conflict, "`optional: true` without `default`");
+    Schema::from_yaml(&default("borrow: false,")).unwrap();
+}
+
+#[test]
+fn ranges_and_defaults() {
+    let of = |ty: &str, key: &str, source: &str| {
+        format!(
+            "types: {{ Price: u8, Side: [A, B] }}\nmessages: {{ M: {{ fields: {{ a: {{ type: '{ty}', {key}: \"{source}\" }} }} }} }}"
+        )
+    };
+    for (ty, key, source, what) in [
+        ("u8", "range", "9..=3", "contains no value"),
+        ("u8", "range", "3..3", "contains no value"),
+        ("u8", "range", "..0", "contains no value"),
+        ("i8", "range", "1..=-1", "contains no value"),
+        ("Be<u16>", "range", "Be(9)..=Be(3)", "contains no value"),
+        ("u8", "range", "300..", "`300` is not a value of `u8`"),
+        ("Price", "range", "..=256", "`256` is not a value of `u8`"),
+        ("u8", "range", "-1..", "`-1` is not a value of `u8`"),
+        ("u8", "range", "1_u16..", "is not a value of `u8`"),
+        ("u8", "range", "1.5..", "is not a value of `u8`"),
+        ("Be<u16>", "range", "1..=9", "`Be(1)`"),
+        ("Be<u16>", "range", "Be(70000)..", "`70000` is not a value of `u16`"),
+        ("Be<f32>", "range", "1.0..", "`Be(1.0)`"),
+        ("u24", "range", "1..", "`U24::from(1_u8)`"),
+        ("f32", "range", "1..=9", "`1.0`"),
+        ("char", "range", "1..", "`'a'`"),
+        ("Str<9>", "range", "1..", "`range` on the type `Str<9>`"),
+        ("Option<u8>", "range", "1..", "`range` on the type `Option<u8>`"),
+        ("[u8; 4]", "range", "1..", "`range` on the type `[u8; 4]`"),
+        ("Side", "range", "0..", "`range` on the type `Side`"),
+        ("bool", "range", "false..", "`range` on the type `bool`"),
+        ("u8", "default", "300", "`300` is not a value of `u8`"),
+        ("f64", "default", "1", "`1.0`"),
+        ("Be<u32>", "default", "1", "`Be(1)`"),
+    ] {
+        only_error(&of(ty, key, source), SchemaErrorKind::WrongValue, what);
+    }
+    for (ty, key, source) in [
+        ("u8", "range", "1..=255"),
+        ("u8", "range", "..=0"),
+        ("i8", "range", "-128..=127"),
+        ("u128", "range", "1..=340282366920938463463374607431768211455"),
+        ("u16", "range", "LOW..=9"),
+        ("Be<u16>", "range", "Be(1)..=Be(9)"),
+        ("f32", "range", "-1.5..=9.0"),
+        ("char", "range", "'a'..='z'"),
+        ("u24", "range", "U24::from(1_u8).."),
+        ("Price", "default", "0xFF"),
+        ("i64", "default", "-1"),
+        ("Option<u8>", "default", "Some(1)"),
+        ("Be<u32>", "default", "Be(1)"),
+    ] {
+        Schema::from_yaml(&of(ty, key, source)).unwrap();
+    }
+}
+
+#[test]
+fn numbers_in_other_notations() {
+    use SchemaErrorKind::WrongValue;
+    let id = |id: &str| format!("messages: {{ M: {{ id: {id}, fields: [] }} }}");
+    for (text, number) in [("0b11", 3), ("0o17", 15), ("0x1F", 31), ("1_000", 1000)] {
+        assert_eq!(Schema::from_yaml(&id(text)).unwrap().messages[0].id, number);
+    }
+    only_error(&id("-1"), WrongValue, "the id is -1");
+    only_error(&id("-1"), WrongValue, "from 0 to ");
+}
+
+#[test]
+fn limits_of_sets() {
+    use SchemaErrorKind::{Conflict, WrongValue};
+    only_error(
+        "messages: { M: { capacity: 16777217, fields: [] } }",
+        WrongValue,
+        "at most 16777216",
+    );
+    only_error(
+        "max_payload: 3\nmessages: { M: { fields: { a: u64 } } }",
+        WrongValue,
+        "at least 8 bytes",
+    );
+    only_error("reserved: [4294967296]\nmessages: { M: { fields: [] } }", WrongValue, "4294967295");
+    only_error(
+        "messages: { M: { variants: [A], other: { name: B, fields: { tag: u8 } } } }",
+        Conflict,
+        "rename it",
+    );
+    only_error(
+        "messages: { M: { variants: [A], other: A } }",
+        SchemaErrorKind::Duplicate,
+        "two variants have the name `A`",
+    );
+    let path =
+        format!("types: {{ A: 'a{}' }}\nmessages: {{ M: {{ fields: [] }} }}", "::b".repeat(99));
+    only_error(&path, WrongValue, "at most 200 characters");
+}
+
+/// A chain of parts, each of which has the fields `names` of the next.
+fn chain(len: usize, names: &[&str]) -> String {
+    let field = |name: &&str, index| format!("{name}: T{}", index + 1);
+    let fields = |index| names.iter().map(|name| field(name, index)).collect::<Vec<_>>().join(", ");
+    let part = |index| format!("  T{index}: {{ fields: {{ {} }} }}\n", fields(index));
+    let parts: String = (0..len).map(part).collect();
+    format!(
+        "types:\n{parts}  T{len}: u8\nmessages: {{ M: {{ fields: {{ a: 'Option<T{len}>' }} }} }}"
+    )
+}
+
+#[test]
+fn definitions_in_each_other() {
+    use SchemaErrorKind::WrongValue;
+    let (one, two): (&[&str], &[&str]) = (&["a"], &["a", "b"]);
+    only_error(&chain(1000, one), WrongValue, "more than 64 types in each other");
+    let schema = Schema::from_yaml(&chain(62, one).replace("u8", "'[u8; 4]'")).unwrap();
+    schema.to_rust("chain.yaml").unwrap();
+    only_error(&chain(1000, two), WrongValue, "more than 65536 types");
+    only_error(&chain(40, two), WrongValue, "more than 65536 types");
+    Schema::from_yaml(&chain(10, two)).unwrap().to_rust("chain.yaml").unwrap();
+    let errors =
+        Schema::from_yaml(&(chain(1000, two).replace("T1000: u8", "T1000: T0"))).unwrap_err();
+    assert_eq!(errors.first.kind(), SchemaErrorKind::Recursive);
+}
+
+#[test]
+fn many_errors_end_the_search_for_similar_names() {
+    let message = |index| format!("  M{index}: {{ fields: {{ a: Unknown{index} }} }}\n");
+    let text: String = (0..20_000).map(message).collect();
+    let started = std::time::Instant::now();
+    let errors = Schema::from_yaml(&format!("messages:\n{text}")).unwrap_err();
+    assert_eq!(errors.iter().count(), 100);
+    assert!(started.elapsed() < std::time::Duration::from_secs(10));
+}
+
 /// The forms that projects use today.
 #[test]
 fn the_map_form_without_messages() {
@@ -98,6 +310,8 @@ fn every_number_type_of_contracts() {
         ("uint24", 3),
         ("uint128", 16),
         ("uint160", 20),
+        ("int40", 5),
+        ("int56", 7),
         ("int256", 32),
         ("bytes32", 32),
     ] {

@@ -15,6 +15,18 @@ use pool_schema::{RustError, Schema, Shape};
 #[allow(dead_code, unreachable_pub, reason = "the code is as a library has it")]
 mod everything;
 #[rustfmt::skip]
+#[path = "generated/parts.rs"]
+#[allow(unused_imports, dead_code, unreachable_pub, reason = "the code is as a library has it")]
+mod parts;
+#[rustfmt::skip]
+#[path = "generated/plain.rs"]
+#[allow(unused_imports, dead_code, unreachable_pub, reason = "the code is as a library has it")]
+mod plain;
+#[rustfmt::skip]
+#[path = "generated/units.rs"]
+#[allow(unused_imports, dead_code, unreachable_pub, reason = "the code is as a library has it")]
+mod units;
+#[rustfmt::skip]
 #[path = "generated/wide.rs"]
 #[allow(unused_imports, unreachable_pub, reason = "the code is as a library has it")]
 mod wide;
@@ -26,7 +38,13 @@ fn read(file: &str) -> Schema {
 /// `BLESS=1` writes the expected code. It is compiled as a part of this test.
 #[test]
 fn the_code_is_as_expected() {
-    for (file, expected) in [("everything.yaml", "everything.rs"), ("wide.toml", "wide.rs")] {
+    for (file, expected) in [
+        ("everything.yaml", "everything.rs"),
+        ("parts.yaml", "parts.rs"),
+        ("plain.yaml", "plain.rs"),
+        ("units.yaml", "units.rs"),
+        ("wide.toml", "wide.rs"),
+    ] {
         let source = read(file).to_rust(file).unwrap();
         let path = Path::new("tests/generated").join(expected);
         if std::env::var_os("BLESS").is_some() {
@@ -78,6 +96,15 @@ fn wide_prefixes_are_those_of_the_file() {
     assert_eq!(wide::Transfer::MIN_SIZE, 8 + 8);
     assert_eq!(wide::Narrow::MIN_SIZE, 1);
     assert_eq!(wide::Signal::MIN_SIZE, 4);
+}
+
+/// Sets of which no form, or only some forms, point into the input.
+#[test]
+fn sets_without_borrowed_forms() {
+    assert_eq!(read("parts.yaml").digest().unwrap(), parts::Parts::DIGEST);
+    assert_eq!(read("plain.yaml").digest().unwrap(), plain::Plain::DIGEST);
+    assert_eq!(read("units.yaml").digest().unwrap(), units::Units::DIGEST);
+    assert_eq!(plain::ChoiceRef::Yes, plain::Choice::Yes);
 }
 
 #[test]

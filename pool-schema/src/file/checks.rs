@@ -6,9 +6,13 @@ use std::collections::HashSet;
 use pool_codec::SizeClass;
 use pool_service::Nearest;
 
+use super::borrowed_forms;
 use super::error::SchemaErrorKind;
+use super::literals;
 use super::named::Named;
+use super::nesting::{self, MAX_NESTING, MAX_PARTS, WrongNesting};
 use super::reader::Reader;
+use super::reserved_names;
 use crate::compiled::CompileError;
 use crate::model::{Definition, Schema, Shape, Type};
 
@@ -22,26 +26,74 @@ const WIRE_TYPES: &[&str] = &[
     "Address", "bytes32",
 ];
 
+/// The names of a file and their places.
+pub(super) struct Names<'a> {
+    /// The place of the name of the set.
+    pub(super) set: Range<usize>,
+    pub(super) messages: &'a [Named<'a>],
+    pub(super) parts: &'a [(String, Range<usize>)],
+}
+
 /// Completes the schema and applies the rules.
 pub(super) fn schema(
     mut schema: Schema,
-    messages: &[Named<'_>],
-    parts: &[String],
+    names: &Names<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Schema> {
-    unique_names(messages, parts, reader);
+    let Names { set, messages, parts } = names;
     let uses = core::mem::take(&mut reader.uses);
     let mut added: Vec<Definition> = Vec::new();
+    let mut known: HashSet<&str> =
+        schema.types.iter().map(|definition| &*definition.name).collect();
     for (name, span) in &uses {
-        let is_known = added.iter().any(|definition| definition.name == *name);
-        if !is_known && schema.definition(name).is_none() {
-            match well_known(name) {
-                Some(definition) => added.push(definition),
-                None => unknown_type(name, span, &schema, reader),
+        if known.contains(&**name) {
+            continue;
+        }
+        match well_known(name) {
+            Some(definition) => {
+                known.insert(name);
+                added.push(definition);
             }
+            // The search for a similar name takes time for each known one.
+            None if reader.is_full() => break,
+            None => unknown_type(name, span, &schema, reader),
         }
     }
     schema.types.splice(0..0, added);
+    reserved_names::check(&schema, set.clone(), messages, parts, reader);
+    if reader.has_errors() {
+        return None;
+    }
+    if let Some(wrong) = nesting::wrong(&schema) {
+        let place = |name: &str| {
+            place_of(&CompileError::Recursive { name: name.to_owned() }, &uses, messages)
+        };
+        match wrong {
+            WrongNesting::Recursive(name) => {
+                compile_error(
+                    &CompileError::Recursive { name: name.to_owned() },
+                    place(name),
+                    reader,
+                );
+            }
+            WrongNesting::TooMany(name) => {
+                let text = format!(
+                    "`{name}` contains more than {MAX_PARTS} types, with those in its parts"
+                );
+                let help = "write `[T; N]` or `Seq<T, N>` for fields of equal types, or divide the message";
+                reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
+            }
+            WrongNesting::TooDeep(name) => {
+                let text = format!("`{name}` contains more than {MAX_NESTING} types in each other");
+                let help = "move fields of inner types to outer ones";
+                reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
+            }
+        }
+        return None;
+    }
+    let literals = core::mem::take(&mut reader.literals);
+    literals::check(&schema, &literals, reader);
+    borrowed_forms::check(&schema, messages, parts, reader);
     if reader.has_errors() {
         return None;
     }
@@ -65,22 +117,28 @@ pub(super) fn schema(
                 message.max_trailing = room as u64;
             }
             too_long(&schema, &compiled, messages, reader);
+            never_fits(&schema, &compiled, messages, reader);
             Some(schema)
         }
         // The Rust compiler knows the sizes of such types.
         Err(CompileError::UnknownEncoding { .. }) => Some(schema),
         Err(error) => {
             let place = place_of(&error, &uses, messages);
-            let text = error.to_string();
-            let (text, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
-            let kind = match error {
-                CompileError::Recursive { .. } => SchemaErrorKind::Recursive,
-                _ => SchemaErrorKind::WrongValue,
-            };
-            reader.error(kind, place, text, help);
+            compile_error(&error, place, reader);
             None
         }
     }
+}
+
+/// Reports an error that the tables of the schema have.
+fn compile_error(error: &CompileError, place: Range<usize>, reader: &mut Reader<'_>) {
+    let text = error.to_string();
+    let (text, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
+    let kind = match error {
+        CompileError::Recursive { .. } => SchemaErrorKind::Recursive,
+        _ => SchemaErrorKind::WrongValue,
+    };
+    reader.error(kind, place, text, help);
 }
 
 /// Reports messages that no pool has a slot for, as the derive does.
@@ -108,6 +166,30 @@ fn too_long(
     }
 }
 
+/// Reports messages whose shortest payload is longer than the longest that is accepted.
+fn never_fits(
+    schema: &Schema,
+    compiled: &crate::compiled::Compiled,
+    messages: &[Named<'_>],
+    reader: &mut Reader<'_>,
+) {
+    let limit = schema.payload_limit();
+    for info in compiled.messages().iter().filter(|info| info.schema.min_size() as u64 > limit) {
+        let place = messages.iter().filter_map(|message| message.name.clone());
+        let place = place.into_iter().find(|(name, _)| *name == info.name);
+        let text = format!(
+            "a payload of `{}` has at least {} bytes, but the longest payload has {limit}",
+            info.name,
+            info.schema.min_size(),
+        );
+        let help = match schema.max_payload {
+            Some(_) => "increase `max_payload`, or shorten the message",
+            None => "use a header that can express longer payloads, or shorten the message",
+        };
+        reader.error(SchemaErrorKind::WrongValue, place.map_or(0..0, |(_, span)| span), text, help);
+    }
+}
+
 /// The place of an error that the tables of the schema have.
 fn place_of(
     error: &CompileError,
@@ -128,17 +210,6 @@ fn place_of(
     let message = message.into_iter().find(|(message, _)| message == name).map(|(_, span)| span);
     let used = uses.iter().find(|(used, _)| used == name).map(|(_, span)| span.clone());
     message.or(used).unwrap_or(0..0)
-}
-
-/// The names of messages are those of types, so a part may not have the same.
-fn unique_names(messages: &[Named<'_>], parts: &[String], reader: &mut Reader<'_>) {
-    let mut seen: HashSet<&str> = parts.iter().map(|name| &**name).collect();
-    for (name, span) in messages.iter().filter_map(|message| message.name.clone()) {
-        if !seen.insert(name) {
-            let text = format!("two types have the name `{name}`");
-            reader.error(SchemaErrorKind::Duplicate, span, text, "rename one of them");
-        }
-    }
 }
 
 fn unknown_type(name: &str, span: &Range<usize>, schema: &Schema, reader: &mut Reader<'_>) {

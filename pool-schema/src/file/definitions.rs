@@ -136,7 +136,8 @@ fn enumeration(
     tag: u8,
     reader: &mut Reader<'_>,
 ) -> Option<Shape> {
-    let reserved = reserved_tags.map(|entry| reserved(&entry.value, reader)).unwrap_or_default();
+    let reserved =
+        reserved_tags.map(|entry| reserved(&entry.value, u64::MAX, reader)).unwrap_or_default();
     let mut variants: Vec<Variant> = Vec::new();
     let items = named(node, reader);
     if items.is_empty() {
@@ -186,6 +187,13 @@ fn enumeration(
         Some(entry) => Some(other_variant(entry, defaults, reader)?),
         None => None,
     };
+    if let (Some(entry), Some(other)) = (other_entry, &other)
+        && variants.iter().any(|variant| variant.name == other.name)
+    {
+        let text = format!("two variants have the name `{}`", other.name);
+        let span = entry.value.span.clone();
+        reader.error(SchemaErrorKind::Duplicate, span, text, "rename one of them");
+    }
     let filled = variants.iter().any(|variant| !variant.fields.is_empty());
     if let (Some(entry), Some([])) = (other_entry, other.as_ref().map(|other| &*other.fields))
         && filled
@@ -263,6 +271,11 @@ fn other_variant(entry: &Entry, defaults: &Defaults, reader: &mut Reader<'_>) ->
             variant.name = reader.name("the variant", name, &entry.value.span)?;
         }
     }
+    if variant.fields.iter().any(|field| field.name == "tag") {
+        let text = "`other` has a field with the name `tag`";
+        let help = "rename it; the generated variant stores the unknown tag under that name";
+        reader.error(SchemaErrorKind::Conflict, entry.key_span.clone(), text, help);
+    }
     Some(variant)
 }
 
@@ -283,7 +296,7 @@ pub(super) fn width(what: &str, node: &Node, reader: &mut Reader<'_>) -> Option<
 }
 
 /// `[3, 8..=15]`, where a range is text in YAML.
-pub(super) fn reserved(node: &Node, reader: &mut Reader<'_>) -> Vec<Reserved> {
+pub(super) fn reserved(node: &Node, max: u64, reader: &mut Reader<'_>) -> Vec<Reserved> {
     let Value::List(items) = &node.value else {
         reader.wrong_type("`reserved`", node, "a list of numbers and ranges: `[3, 8..=15]`");
         return Vec::new();
@@ -299,6 +312,11 @@ pub(super) fn reserved(node: &Node, reader: &mut Reader<'_>) -> Vec<Reserved> {
             Some(Reserved { first: first?, last: last? }).filter(|range| range.first <= range.last)
         });
         match range {
+            Some(Reserved { last, .. }) if last > max => {
+                let help = format!("it is at most {max}");
+                let text = format!("the reserved number is {last}");
+                reader.error(SchemaErrorKind::WrongValue, item.span.clone(), text, help);
+            }
             Some(range) => ranges.push(range),
             None => {
                 let text = "not a number or a range";
@@ -313,11 +331,16 @@ pub(super) fn reserved(node: &Node, reader: &mut Reader<'_>) -> Vec<Reserved> {
 /// The path of a Rust type.
 pub(super) fn rust_path(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let path = reader.text("the path", node)?;
-    if syn::parse_str::<syn::Path>(path).is_ok() {
+    // The Rust parser is recursive.
+    let is_short = path.len() <= 200;
+    if is_short && syn::parse_str::<syn::Path>(path).is_ok() {
         return Some(path.to_owned());
     }
-    let text = format!("`{path}` is not a path in Rust");
-    let help = "write the path of a type, as in `my_crate::Address`";
+    let text = match is_short {
+        true => format!("`{path}` is not a path in Rust"),
+        false => format!("the path has {} bytes", path.len()),
+    };
+    let help = "write the path of a type, as in `my_crate::Address`, of at most 200 characters";
     reader.error(SchemaErrorKind::WrongValue, node.span.clone(), text, help);
     None
 }

@@ -5,7 +5,8 @@ use super::error::SchemaErrorKind;
 use super::keys::{self, canonical};
 use super::named::named;
 use super::node::{Entry, Node, Value};
-use super::reader::Reader;
+use super::reader::{Literals, Reader};
+use super::type_rules;
 use crate::model::{Field, Notation, Type};
 
 pub(super) fn list(node: &Node, defaults: &Defaults, reader: &mut Reader<'_>) -> Vec<Field> {
@@ -71,12 +72,23 @@ fn field(name: String, node: &Node, defaults: &Defaults, reader: &mut Reader<'_>
     if let Some(entry) = get("default") {
         field.default = source::<syn::Expr>("`default`", &entry.value, "an expression", reader);
         field.optional = true;
+        record(&field, false, &entry.value, reader);
     }
     if let Some(entry) = get("range") {
         field.range =
             source::<syn::ExprRange>("`range`", &entry.value, "a range: `1..=100`", reader);
+        record(&field, true, &entry.value, reader);
     }
     Some(field)
+}
+
+/// Keeps a range or a default until all types are known.
+fn record(field: &Field, is_range: bool, node: &Node, reader: &mut Reader<'_>) {
+    let source = if is_range { &field.range } else { &field.default };
+    if let Some(source) = source {
+        let (ty, source, span) = (field.ty.clone(), source.clone(), node.span.clone());
+        reader.literals.push(Literals { ty, is_range, source, span });
+    }
 }
 
 /// Rust source of the kind `T`.
@@ -129,6 +141,7 @@ pub(super) fn ty(
     match (Notation { bound, width }).parse(text) {
         Ok(ty) => {
             let span = node.span.clone();
+            type_rules::check(&ty, &span, reader);
             ty.walk(&mut |part| {
                 if let Type::Named(name) = part {
                     reader

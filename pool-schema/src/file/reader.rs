@@ -6,9 +6,18 @@ use pool_service::{Lines, Nearest, Place};
 
 use super::error::{SchemaError, SchemaErrorKind, SchemaErrors};
 use super::node::{Entry, Node, Value};
+use crate::model::Type;
 
 /// The most errors that are reported.
 const MAX_ERRORS: usize = 100;
+
+/// A range or a default of a field, with its place.
+pub(super) struct Literals {
+    pub(super) ty: Type,
+    pub(super) is_range: bool,
+    pub(super) source: String,
+    pub(super) span: Range<usize>,
+}
 
 /// Collects the errors of a text.
 pub(super) struct Reader<'a> {
@@ -18,11 +27,19 @@ pub(super) struct Reader<'a> {
     found: Vec<(usize, SchemaError)>,
     /// The names of types that are used, with the places of the uses.
     pub(super) uses: Vec<(String, Range<usize>)>,
+    /// The ranges and defaults of fields.
+    pub(super) literals: Vec<Literals>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, file: Option<&'a str>) -> Self {
-        Self { lines: Lines::new(text), file, found: Vec::new(), uses: Vec::new() }
+        Self {
+            lines: Lines::new(text),
+            file,
+            found: Vec::new(),
+            uses: Vec::new(),
+            literals: Vec::new(),
+        }
     }
 
     pub(super) fn error(
@@ -36,6 +53,11 @@ impl<'a> Reader<'a> {
             let place = Place::new(&self.lines, self.file, span.clone());
             self.found.push((span.start, SchemaError::new(kind, Some(place), text, help)));
         }
+    }
+
+    /// Whether further errors are dropped.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_ERRORS
     }
 
     pub(super) fn has_errors(&self) -> bool {
@@ -94,7 +116,19 @@ impl<'a> Reader<'a> {
                 None
             }
             None => {
-                self.wrong_type(what, node, "a number, in decimal or with `0x`");
+                match node.text().filter(|text| text.parse::<i128>().is_ok_and(|number| number < 0))
+                {
+                    Some(negative) => {
+                        let text = format!("{what} is {negative}");
+                        let help = format!("it is a number from 0 to {max}");
+                        self.error(SchemaErrorKind::WrongValue, node.span.clone(), text, help);
+                    }
+                    None => self.wrong_type(
+                        what,
+                        node,
+                        "a number without quotes: in decimal, or with `0x`, `0o` or `0b`",
+                    ),
+                }
                 None
             }
         }
@@ -160,11 +194,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number in decimal or hexadecimal digits.
+/// A number in decimal digits, or with the prefixes of Rust: `0x`, `0o` and `0b`.
 pub(super) fn number(text: &str) -> Option<u128> {
     let text = text.replace('_', "");
-    match text.strip_prefix("0x") {
-        Some(digits) => u128::from_str_radix(digits, 16).ok(),
-        None => text.parse().ok(),
-    }
+    let prefixed = [("0x", 16), ("0o", 8), ("0b", 2)]
+        .into_iter()
+        .find_map(|(prefix, radix)| Some((text.strip_prefix(prefix)?, radix)));
+    let (digits, radix) = prefixed.unwrap_or((&text, 10));
+    u128::from_str_radix(digits, radix).ok()
 }

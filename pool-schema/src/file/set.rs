@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::checks;
+use super::checks::{self, Names};
 use super::defaults::Defaults;
 use super::definitions;
 use super::error::SchemaErrorKind;
@@ -11,6 +11,9 @@ use super::named::{Named, named};
 use super::node::{Entry, Node, Value};
 use super::reader::{Reader, number};
 use crate::model::{Definition, Header, HeaderLayout, Message, Reserved, Schema};
+
+/// The most slots of a size class.
+const MAX_CAPACITY: u64 = pool_codec::PoolConfig::MAX_CAPACITY as u64;
 
 /// Reads the whole file.
 pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -> Option<Schema> {
@@ -37,15 +40,19 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
     // After an error, the other header serves to find the errors of messages.
     let header = get("header").map_or(Some(Header::tlv()), |entry| header(&entry.value, reader));
     let header = header.unwrap_or_else(Header::tlv);
-    let reserved = get("reserved").map(|entry| definitions::reserved(&entry.value, reader));
+    let reserved =
+        get("reserved").map(|entry| definitions::reserved(&entry.value, u32::MAX.into(), reader));
     let mut types: Vec<Definition> = Vec::new();
+    let mut parts = Vec::new();
     if let Some(entry) = get("types") {
         let needed = "a map of names and types";
         for part in reader.map("`types`", &entry.value, needed).unwrap_or_default() {
-            types.extend(definitions::part(part, &defaults, reader));
+            if let Some(definition) = definitions::part(part, &defaults, reader) {
+                parts.push((definition.name.clone(), part.key_span.clone()));
+                types.push(definition);
+            }
         }
     }
-    let parts: Vec<String> = types.iter().map(|part| part.name.clone()).collect();
     // Without `messages`, the file is a map of them.
     let bare;
     let messages = match get("messages") {
@@ -91,7 +98,9 @@ pub(super) fn schema(root: &Node, stem: Option<&str>, reader: &mut Reader<'_>) -
         messages: lowered,
         types,
     };
-    checks::schema(schema, &messages, &parts, reader)
+    let set =
+        get("name").map_or(root.span.start..root.span.start, |entry| entry.value.span.clone());
+    checks::schema(schema, &Names { set, messages: &messages, parts: &parts }, reader)
 }
 
 fn is_key(entry: &Entry) -> bool {
@@ -161,7 +170,7 @@ impl Messages {
         }
         self.next = id.saturating_add(1);
         let capacity = get("capacity")
-            .and_then(|entry| reader.number("`capacity`", &entry.value, u32::MAX.into()));
+            .and_then(|entry| reader.number("`capacity`", &entry.value, MAX_CAPACITY));
         let trailing = get("trailing").map(|entry| trailing(&entry.value, reader));
         let definition = definition?;
         let message = Message {

@@ -377,6 +377,6 @@ fn plain(name: &str) -> Type {
         ('u', size) => Type::Uint { size, big_endian },
         ('i', 1 | 2 | 3 | 4 | 8 | 16) => Type::Int { size, big_endian },
         ('f', 4 | 8) => Type::Float { size, big_endian },
-        _ => Type::Named(name.into()),
+        _ => Type::Named(rust_name(name)),
     }
 }

@@ -76,7 +76,7 @@ impl Generator<'_> {
             Shape::Alias { ty: Some(ty), path: None } => {
                 let value = owned(ty, &definition.name)?;
                 let mut items = vec![quote!(#docs pub type #name = #value;)];
-                if self.borrow && !self.facts.is_copied(ty) {
+                if self.borrow && !self.facts.is_copied(ty) && !self.facts.lacks_form(ty) {
                     let form = format_ident!("{name}Ref");
                     let value = borrowed(ty, &definition.name)?;
                     let of = format!(" The borrowed form of [`{}`].", definition.name);
@@ -147,7 +147,8 @@ impl Generator<'_> {
     }
 
     fn derives(&self, definition: &Definition) -> TokenStream {
-        let copy = is_plain(&definition.shape).then(|| quote!(Copy,));
+        let copy = is_plain(&definition.shape) || self.facts.is_own_form(definition);
+        let copy = copy.then(|| quote!(Copy,));
         let eq = self.facts.is_eq(&definition.name).then(|| quote!(Eq,));
         quote!(#[derive(Debug, Clone, #copy PartialEq, #eq Frame)])
     }
@@ -181,7 +182,10 @@ impl Generator<'_> {
         definition: &Definition,
     ) -> Result<TokenStream, RustError> {
         let mut keys = Vec::new();
-        if definition.borrow && self.facts.is_copied(&field.ty) {
+        // The derive does not see whether the form of a named type borrows. An enum whose form is declared must borrow.
+        let same_in_both =
+            self.facts.is_own_form(definition) && self.facts.is_named_and_same(&field.ty);
+        if definition.borrow && (self.facts.is_copied(&field.ty) || same_in_both) {
             keys.push(quote!(copy));
         }
         match (&field.default, field.optional) {
@@ -249,7 +253,12 @@ impl Generator<'_> {
             Type::Named(name) => schema.definition(name),
             _ => None,
         };
-        if schema.messages.iter().all(|message| of(message).is_some_and(|of| of.borrow)) {
+        let has_forms =
+            schema.messages.iter().all(|message| of(message).is_some_and(|of| of.borrow));
+        // The borrowed form of a set must use its lifetime.
+        let borrows = schema.keeps_unknown
+            || schema.messages.iter().any(|message| self.facts.borrows(&message.ty));
+        if has_forms && borrows {
             keys.push(quote!(borrow));
         }
         if let Some(limit) = schema.max_payload {

@@ -23,7 +23,7 @@ enum Kind {
 }
 
 fn is_even(order: &Order) -> Result<(), &'static str> {
-    if order.even % 2 == 0 { Ok(()) } else { Err("the number is odd") }
+    if order.even.is_multiple_of(2) { Ok(()) } else { Err("the number is odd") }
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]

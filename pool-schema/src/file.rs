@@ -9,7 +9,6 @@ mod fields;
 mod keys;
 mod literals;
 mod named;
-mod nesting;
 mod node;
 mod reader;
 mod reserved_names;

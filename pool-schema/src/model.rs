@@ -12,7 +12,7 @@ mod validity;
 
 pub use definition::{Definition, Field, Shape, Variant};
 pub use header::{Header, HeaderLayout};
-pub(crate) use nesting::NestingError;
+pub(crate) use nesting::{MAX_DEFINITIONS, NestingError};
 pub use notation::NotationError;
 pub(crate) use notation::{Notation, rust_name};
 pub use reserved::Reserved;

@@ -10,11 +10,10 @@ use super::borrowed_forms;
 use super::error::SchemaErrorKind;
 use super::literals;
 use super::named::Named;
-use super::nesting::{self, MAX_NESTING, MAX_PARTS, WrongNesting};
 use super::reader::Reader;
 use super::reserved_names;
 use crate::compiled::CompileError;
-use crate::model::{Definition, Schema, Shape, Type};
+use crate::model::{Definition, MAX_DEFINITIONS, NestingError, Schema, Shape, Type};
 
 /// `trailing: allow`, until the size class is known.
 pub(super) const UP_TO_SIZE_CLASS: u64 = u64::MAX;
@@ -64,29 +63,25 @@ pub(super) fn schema(
     if reader.has_errors() {
         return None;
     }
-    if let Some(wrong) = nesting::wrong(&schema) {
-        let place = |name: &str| {
-            place_of(&CompileError::Recursive { name: name.to_owned() }, &uses, messages)
-        };
-        match wrong {
-            WrongNesting::Recursive(name) => {
-                compile_error(
-                    &CompileError::Recursive { name: name.to_owned() },
-                    place(name),
-                    reader,
-                );
-            }
-            WrongNesting::TooMany(name) => {
-                let text = format!(
-                    "`{name}` contains more than {MAX_PARTS} types, with those in its parts"
-                );
+    if let Err(error) = schema.check_nesting() {
+        let (NestingError::Recursive(name)
+        | NestingError::TooDeep(name)
+        | NestingError::TooManyParts(name)) = &error;
+        let recursive = CompileError::Recursive { name: name.clone() };
+        let place = place_of(&recursive, &uses, messages);
+        match error {
+            NestingError::Recursive(_) => compile_error(&recursive, place, reader),
+            NestingError::TooManyParts(name) => {
+                let text = format!("`{name}` contains too many types, with those in its parts");
                 let help = "write `[T; N]` or `Seq<T, N>` for fields of equal types, or divide the message";
-                reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
+                reader.error(SchemaErrorKind::WrongValue, place, text, help);
             }
-            WrongNesting::TooDeep(name) => {
-                let text = format!("`{name}` contains more than {MAX_NESTING} types in each other");
-                let help = "move fields of inner types to outer ones";
-                reader.error(SchemaErrorKind::WrongValue, place(name), text, help);
+            NestingError::TooDeep(name) => {
+                let text = format!("`{name}` contains too many types in each other");
+                let help = format!(
+                    "at most {MAX_DEFINITIONS} definitions can contain each other: move fields of inner types to outer ones"
+                );
+                reader.error(SchemaErrorKind::WrongValue, place, text, help);
             }
         }
         return None;

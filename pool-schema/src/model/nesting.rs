@@ -15,7 +15,7 @@ const MAX_PARTS_OF_MESSAGES: u64 = 1 << 22;
 const MAX_PARTS_OF_ALIASES: u64 = 1 << 20;
 
 /// The deepest nesting of definitions.
-const MAX_DEFINITIONS: u64 = 64;
+pub(crate) const MAX_DEFINITIONS: u64 = 64;
 
 /// The deepest nesting of types, counted with those in definitions.
 const MAX_DEPTH: u64 = 256;

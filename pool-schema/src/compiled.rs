@@ -9,7 +9,8 @@ pub use error::CompileError;
 use pool_codec::schema::{self, Digest, Kind};
 use pool_codec::{MemoryBill, MessageInfo, PoolConfig};
 
-use crate::model::{Definition, Field, NestingError, Schema, Shape, Type, Variant};
+use crate::model::nesting::NestingError;
+use crate::model::{Definition, Field, Schema, Shape, Type, Variant};
 
 /// The messages of a [`Schema`] as `pool-codec` has them in constants: with sizes, classes and heap bounds, and as the
 /// schemas by which [`Value`](schema::Value) reads payloads.

@@ -2,7 +2,7 @@
 
 mod definition;
 mod header;
-mod nesting;
+pub(crate) mod nesting;
 mod notation;
 mod reserved;
 mod resolve;
@@ -12,7 +12,6 @@ mod validity;
 
 pub use definition::{Definition, Field, Shape, Variant};
 pub use header::{Header, HeaderLayout};
-pub(crate) use nesting::{MAX_DEFINITIONS, NestingError};
 pub use notation::NotationError;
 pub(crate) use notation::{Notation, rust_name};
 pub use reserved::Reserved;

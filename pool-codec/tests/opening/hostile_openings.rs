@@ -54,7 +54,7 @@ fn too_many_messages_are_refused_before_any_is_read() {
 /// A peer that lists an id twice, once with our digest, does not get an agreement about it.
 #[test]
 fn a_repeated_id_must_agree_each_time() {
-    let mut bytes = opening_of::<Other>();
+    let bytes = opening_of::<Other>();
     let mut lie = bytes[28..48].to_vec();
     lie[19] ^= 1;
     for (first, second) in [(0, 1), (1, 0)] {

@@ -13,7 +13,8 @@ use super::named::Named;
 use super::reader::Reader;
 use super::reserved_names;
 use crate::compiled::CompileError;
-use crate::model::{Definition, MAX_DEFINITIONS, NestingError, Schema, Shape, Type};
+use crate::model::nesting::{MAX_DEFINITIONS, NestingError};
+use crate::model::{Definition, Schema, Shape, Type};
 
 /// `trailing: allow`, until the size class is known.
 pub(super) const UP_TO_SIZE_CLASS: u64 = u64::MAX;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::model::{Invalid, Schema};
+use crate::model::Schema;
+use crate::model::validity::Invalid;
 
 /// The version of the JSON form.
 const VERSION: u32 = 1;

@@ -8,7 +8,7 @@ mod reserved;
 mod resolve;
 mod skip;
 mod types;
-mod validity;
+pub(crate) mod validity;
 
 pub use definition::{Definition, Field, Shape, Variant};
 pub use header::{Header, HeaderLayout};
@@ -18,7 +18,6 @@ pub use reserved::Reserved;
 use serde::{Deserialize, Serialize};
 use skip::{is_false, is_zero};
 pub use types::Type;
-pub(crate) use validity::Invalid;
 
 /// A set of messages: everything that one connection may carry.
 ///

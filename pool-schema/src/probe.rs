@@ -1,10 +1,38 @@
-//! The layout of a header that only Rust code describes, found by encoding it.
+//! Headers of Rust types. Their layout is found by encoding them.
 
-use crate::model::HeaderLayout;
+use crate::model::{Header, HeaderLayout};
+
+impl Header {
+    /// The header [`TlvHeader`](pool_codec::TlvHeader).
+    #[must_use]
+    pub fn tlv() -> Self {
+        Self::of::<pool_codec::TlvHeader>()
+    }
+
+    /// The header [`Sv2Header`](pool_codec::Sv2Header).
+    #[must_use]
+    pub fn sv2() -> Self {
+        Self::of::<pool_codec::Sv2Header>()
+    }
+
+    /// The header `H`. The layout is known if each byte of the id and of the length has one place, and nothing else is in the
+    /// header.
+    #[must_use]
+    pub fn of<H: pool_codec::Header>() -> Self {
+        let path = core::any::type_name::<H>();
+        Self {
+            name: path.rsplit("::").next().unwrap_or(path).to_owned(),
+            size: H::SIZE as u64,
+            max_id: H::MAX_ID,
+            max_payload: H::MAX_PAYLOAD as u64,
+            layout: layout::<H>(),
+        }
+    }
+}
 
 /// Returns where the id and the length are, if each of their bytes has one place in the header and nothing else is in it.
 /// Headers with constant bytes, checksums, or lengths that count the header itself have no such layout.
-pub(crate) fn layout<H: pool_codec::Header>() -> Option<HeaderLayout> {
+fn layout<H: pool_codec::Header>() -> Option<HeaderLayout> {
     let encode = |id: u32, len: usize| {
         let mut bytes = vec![0; H::SIZE];
         H::new(id, len)?.encode(&mut bytes);

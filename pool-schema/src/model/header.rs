@@ -33,31 +33,3 @@ pub struct HeaderLayout {
     #[serde(default, skip_serializing_if = "is_zero")]
     pub length_includes: u64,
 }
-
-impl Header {
-    /// The header [`TlvHeader`](pool_codec::TlvHeader).
-    #[must_use]
-    pub fn tlv() -> Self {
-        Self::of::<pool_codec::TlvHeader>()
-    }
-
-    /// The header [`Sv2Header`](pool_codec::Sv2Header).
-    #[must_use]
-    pub fn sv2() -> Self {
-        Self::of::<pool_codec::Sv2Header>()
-    }
-
-    /// The header `H`. The layout is known if each byte of the id and of the length has one place, and nothing else is in the
-    /// header.
-    #[must_use]
-    pub fn of<H: pool_codec::Header>() -> Self {
-        let path = core::any::type_name::<H>();
-        Self {
-            name: path.rsplit("::").next().unwrap_or(path).to_owned(),
-            size: H::SIZE as u64,
-            max_id: H::MAX_ID,
-            max_payload: H::MAX_PAYLOAD as u64,
-            layout: crate::probe::layout::<H>(),
-        }
-    }
-}

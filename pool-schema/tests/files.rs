@@ -31,6 +31,12 @@ fn only_error(text: &str, kind: SchemaErrorKind, what: &str) {
 #[test]
 fn rules_about_the_whole_schema() {
     use SchemaErrorKind::{Duplicate, Recursive, Syntax, WrongValue};
+    // A comment is no part of a name, although the parser of Rust skips it.
+    for name in ["X // a", "X /* a */", "", "X Y"] {
+        let text = format!("messages: [{{ name: '{name}', fields: [] }}]");
+        let errors = Schema::from_yaml(&text).unwrap_err();
+        assert!(errors.first.to_string().contains("is not a name in Rust"), "{errors}");
+    }
     only_error(
         "types: { A: { fields: { b: B } }, B: { fields: { a: 'Option<A>' } } }\nmessages: { M: { fields: { a: A } } }",
         Recursive,

@@ -7,6 +7,7 @@ use pool_service::{Lines, Nearest, Place};
 use super::error::{SchemaError, SchemaErrorKind, SchemaErrors};
 use super::node::{Entry, Node, Value};
 use crate::model::Type;
+use crate::model::validity::is_name;
 
 /// The most errors that are reported.
 const MAX_ERRORS: usize = 100;
@@ -156,9 +157,7 @@ impl<'a> Reader<'a> {
 
     /// A name that Rust code can have.
     pub(super) fn name(&mut self, what: &str, name: &str, span: &Range<usize>) -> Option<String> {
-        let is_name = syn::parse_str::<syn::Ident>(name).is_ok()
-            || syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_ok();
-        if is_name && !name.starts_with("__") {
+        if is_name(name) && !name.starts_with("__") {
             return Some(name.to_owned());
         }
         let text = format!("{what} `{name}` is not a name in Rust");

@@ -209,12 +209,16 @@ fn ranges(place: &str, ranges: &[Reserved]) -> Checked {
     }
 }
 
-/// A name that Rust code can have.
-fn name(place: &str, name: &str) -> Checked {
+/// Whether Rust code can have this name. A keyword is one, because it can be written as `r#type`.
+pub(crate) fn is_name(name: &str) -> bool {
     let bare = name.strip_prefix("r#").unwrap_or(name);
     // The parser skips comments, which are no part of a name.
     let is = |text: &str| syn::parse_str::<syn::Ident>(text).is_ok_and(|ident| ident == text);
-    if is(bare) || is(&format!("r#{bare}")) {
+    is(bare) || is(&format!("r#{bare}"))
+}
+
+fn name(place: &str, name: &str) -> Checked {
+    if is_name(name) {
         return Ok(());
     }
     let help = "use letters, digits and `_`, beginning with a letter";

@@ -51,7 +51,8 @@ type Pair<I, O> = (crate::framing::FrameDecoder<I>, crate::framing::FrameEncoder
 ///
 /// It does not include the memory that the program uses for the frames: held messages, which take slots, too, and owned
 /// messages, which take up to [`MessageInfo::max_heap`](crate::MessageInfo::max_heap) bytes each. Nor does it include
-/// the buffers of sockets, and [`PoolConfig::BYTES_PER_THREAD`] for each thread.
+/// the buffers of sockets, [`PoolConfig::BYTES_PER_THREAD`] for each thread, and the list of a decoder or an encoder that
+/// [declares ids](crate::FrameDecoder::with_declared_ids): 4 bytes for each id.
 ///
 /// It implements [`Display`](fmt::Display) as a table. All numbers of its methods are bytes, unless they are slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

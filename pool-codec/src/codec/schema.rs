@@ -1,5 +1,6 @@
 //! The encoding of a type as data, which sizes, checks, error labels and tools are derived from.
 
+mod accessors;
 mod build;
 mod build_parts;
 mod checks;

@@ -9,6 +9,7 @@
 
 mod boxed_message;
 mod check;
+mod containers;
 mod enums;
 mod evolution;
 mod fields;

@@ -18,4 +18,5 @@ mod shapes;
 mod solana;
 mod standard;
 mod values;
+mod varints;
 mod wincode;

@@ -8,7 +8,7 @@ use any_set::AnySet;
 use pool_core::{PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
-use crate::frame::header::header_size;
+use crate::frame::header::longest_header;
 use crate::frame::window::window_len;
 
 /// The reader and the writer of a connection, without their streams. Those over tokio are the largest.
@@ -100,8 +100,8 @@ impl MemoryBill {
             config: *config,
             window,
             large: [
-                larger_than(window, In::MAX_SIZE, header_size::<In::Header>()),
-                larger_than(window, Out::MAX_SIZE, header_size::<Out::Header>()),
+                larger_than(window, In::MAX_SIZE, longest_header::<In::Header>()),
+                larger_than(window, Out::MAX_SIZE, longest_header::<Out::Header>()),
             ],
             state: size_of::<Pair<In, Out>>().saturating_add(waiters),
             arenas: 0,
@@ -169,7 +169,7 @@ impl MemoryBill {
     /// Limits the bill to payloads of at most `longest` bytes.
     #[cfg(feature = "service")]
     pub(crate) fn with_longest_payload<S: FrameSet>(mut self, longest: usize) -> Self {
-        self.large = [larger_than(self.window, longest, header_size::<S::Header>()); 2];
+        self.large = [larger_than(self.window, longest, longest_header::<S::Header>()); 2];
         self
     }
 

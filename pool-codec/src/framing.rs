@@ -38,6 +38,6 @@ pub use mapped::MappedHeld;
 pub(crate) use one_frame::OneFrameDecoder;
 pub use pooled::PooledFrame;
 #[cfg(feature = "tokio")]
-pub(crate) use scan::{Scan, SkippedFrame, frame_len, missing, scan};
+pub(crate) use scan::{Scan, SkippedFrame, missing, scan, verify};
 pub use undecoded::UndecodedError;
 pub use view::FrameView;

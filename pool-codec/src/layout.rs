@@ -63,7 +63,7 @@ pub use crate::codec::{
 pub use adapter::Adapter;
 pub use as_type::As;
 pub use checked::Checked;
-pub use checksum::{Checksum, Crc32};
+pub use checksum::{Checksum, Crc32, checksum};
 pub use constant::Magic;
 #[doc(hidden)]
 pub use constant::{magic_bits, magic_len};

@@ -83,7 +83,8 @@ pub mod guide {}
 
 pub use bill::MemoryBill;
 pub use codec::{
-    Covariant, Decodable, DecodeError, Decoder, Encodable, EncodeError, Encoder, Wire, ZeroCopy,
+    Covariant, Decodable, DecodeError, Decoder, Encodable, EncodeError, Encoder, HeaderNumber,
+    Wire, ZeroCopy,
 };
 pub use frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, MessageInfo, Outgoing, RawFrame,
@@ -111,4 +112,4 @@ pub use wire::{
 #[cfg(all(feature = "derive", feature = "service"))]
 pub use pool_derive::service_config;
 #[cfg(feature = "derive")]
-pub use pool_derive::{Frame, FrameSet};
+pub use pool_derive::{Frame, FrameSet, Header};

@@ -93,6 +93,20 @@ pub(crate) struct SetVariantArgs {
     pub(crate) other: Flag,
 }
 
+/// `#[header(..)]` on a field of a header.
+#[derive(Debug, Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct HeaderFieldArgs {
+    pub(crate) id: Flag,
+    pub(crate) len: Flag,
+    pub(crate) counts: Option<Keyed<Path>>,
+    pub(crate) max: Option<Keyed<Expr>>,
+    pub(crate) version: Option<Keyed<Expr>>,
+    pub(crate) checksum: Option<Keyed<Path>>,
+    pub(crate) correlation: Flag,
+    pub(crate) default: Option<Keyed<Expr>>,
+}
+
 /// `borrow` or `borrow = Name`.
 #[derive(Debug)]
 pub(crate) struct BorrowArg {

@@ -1,11 +1,13 @@
 //! The rules, one function each. All of them run, and their errors are reported together.
 
 use crate::diag::Errors;
+use crate::model::header::Header;
 use crate::model::set::Set;
 use crate::model::{Body, Model};
 
 mod enums;
 mod fields;
+mod headers;
 mod keys;
 mod sets;
 
@@ -29,6 +31,11 @@ pub(crate) fn frame(model: &Model<'_>, errors: &mut Errors) {
             }
         }
     }
+}
+
+/// Checks the input of `#[derive(Header)]`.
+pub(crate) fn header(header: &Header<'_>, errors: &mut Errors) {
+    headers::check(header, errors);
 }
 
 /// Checks the input of `#[derive(FrameSet)]`.

@@ -3,6 +3,7 @@
 mod enums;
 mod errors;
 mod fields;
+mod headers;
 mod keys;
 #[cfg(feature = "service")]
 mod service;
@@ -11,6 +12,7 @@ mod sets;
 pub(crate) use enums::*;
 pub(crate) use errors::{Errors, span_of};
 pub(crate) use fields::*;
+pub(crate) use headers::*;
 pub(crate) use keys::*;
 #[cfg(feature = "service")]
 pub(crate) use service::*;

@@ -19,6 +19,7 @@ mod form_pair;
 mod frame;
 pub(crate) mod frame_set;
 mod generics;
+pub(crate) mod header;
 mod rules;
 mod schema;
 #[cfg(feature = "service")]

@@ -29,6 +29,26 @@ pub(crate) fn frame(input: TokenStream) -> TokenStream {
     }
 }
 
+/// The expansion of `#[derive(Header)]`.
+pub(crate) fn header(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::default();
+    // `derive(Frame)` reports mistakes in these.
+    let args: TypeArgs = attrs::read(&input.attrs, "frame", &mut Errors::default());
+    let paths = Paths::new(args.krate.as_ref());
+    let model = lower::header::header(&input, &mut errors);
+    if let Some(model) = &model {
+        check::header(model, &mut errors);
+    }
+    match model {
+        Some(model) if errors.is_empty() => emit::header::emit(&model, &paths),
+        _ => emit::fallback::header(&input, &paths, errors),
+    }
+}
+
 /// The expansion of `service_config!(..)`. `root` is the package's folder.
 #[cfg(feature = "service")]
 pub(crate) fn service_config(input: TokenStream, root: Option<&std::path::Path>) -> TokenStream {

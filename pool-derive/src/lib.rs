@@ -158,6 +158,73 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
     expand::frame_set(input.into()).into()
 }
 
+/// Derives `Header` for a struct: the bytes before each payload.
+///
+/// `#[derive(Frame)]` describes the bytes of the struct, with all attributes of `#[frame(..)]`. The attribute
+/// `#[header(..)]` says what its fields mean.
+///
+/// ```
+/// use pool_codec::{Frame, FrameSet, Header};
+///
+/// /// The header of a remote call.
+/// #[derive(Debug, Clone, Copy, PartialEq, Frame, Header)]
+/// #[frame(endian = big)]
+/// pub struct CallHeader {
+///     /// Of everything behind it.
+///     #[header(len, counts = rest)]
+///     pub len: u32,
+///     #[header(id)]
+///     pub method: u16,
+///     #[header(version = 1..=2)]
+///     pub version: u16,
+///     #[header(correlation)]
+///     pub call: u32,
+/// }
+///
+/// #[derive(Debug, Clone, PartialEq, Frame)]
+/// #[frame(id = 3)]
+/// pub struct Ping {
+///     pub nonce: u64,
+/// }
+///
+/// #[derive(Debug, Clone, PartialEq, FrameSet)]
+/// #[frames(header = CallHeader)]
+/// pub enum Calls {
+///     Ping(Ping),
+/// }
+///
+/// let header = CallHeader::new(3, 8).unwrap();
+/// assert_eq!(header, CallHeader { len: 16, method: 3, version: 2, call: 0 });
+/// assert_eq!((<CallHeader as Header>::SIZE, header.payload_len()), (12, 8));
+/// ```
+///
+/// The struct is `Copy` and `Debug`. A field without a key, and one with a checksum or a correlation id, begins in a new
+/// header with its `Default`. The length of the header may vary, for example with a length of variable width.
+///
+/// `Frame` and `Header` both have functions called `decode` and `encode`. If both traits are in scope, name the one that
+/// you mean, as in `<CallHeader as Header>::decode(..)`.
+///
+/// # Attributes
+///
+/// The keys of `#[header(..)]` on a field:
+///
+#[doc = include_str!("attributes/header.md")]
+///
+/// # What it expands to
+///
+/// ```text
+/// impl Header for CallHeader {
+///     /* SIZE, SHORTEST, MAX_ID, MAX_PAYLOAD; new, decode, decode_prefix, encode, size, id, payload_len, is_valid */
+///     fn seal(&mut self, payload: &[u8]) { /* .. */ }                       // with `checksum`
+///     fn verify(&self, payload: &[u8]) -> Result<(), HeaderError> { /* .. */ }
+///     fn reply_to(&mut self, request: &Self) { /* .. */ }                   // with `correlation`
+/// }
+/// ```
+#[proc_macro_derive(Header, attributes(header, frame))]
+pub fn header(input: TokenStream) -> TokenStream {
+    expand::header(input.into()).into()
+}
+
 /// A service's configuration, read and checked at compile time.
 ///
 /// ```text

@@ -20,6 +20,7 @@ use crate::paths::Paths;
 pub(crate) mod borrowed;
 pub(crate) mod codec;
 pub(crate) mod condition;
+pub(crate) mod header;
 pub(crate) mod leaf;
 pub(crate) mod literal;
 pub(crate) mod max_len;

@@ -7,6 +7,7 @@ use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 use crate::attrs::{self, DefaultArg, Keyed};
 use crate::lower::condition::Condition;
 
+pub(crate) mod header;
 pub(crate) mod set;
 
 /// A struct or enum with `#[derive(Frame)]`.

@@ -7,6 +7,7 @@ use pool_core::SizeClass;
 use crate::codec::Decodable;
 use crate::codec::Encodable;
 use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::frame::header::Header;
 
 /// A message with a frame id. Both the owned and the borrowed form of a message implement it.
 ///
@@ -85,6 +86,18 @@ pub trait EncodeFrame {
     ///
     /// Fails if `out` is too short or a field exceeds its bound.
     fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError>;
+
+    /// Returns the header with which the frame is sent: a new one, or that with which a [`PooledFrame`] arrived. `None`
+    /// if the header type cannot express the id or the length.
+    ///
+    /// [`PooledFrame`]: crate::PooledFrame
+    #[inline]
+    fn frame_header<H: Header>(&self) -> Option<H>
+    where
+        Self: Sized,
+    {
+        H::new(self.frame_id(), self.payload_len())
+    }
 }
 
 /// A value that can be decoded from one frame: a message in either form, a set of messages, or a [`RawFrame`].

@@ -2,10 +2,11 @@
 
 use core::ops::ControlFlow;
 
+use crate::frame::header::{Front, front_header, header_size};
 use crate::frame::{FrameSet, Header};
 use crate::framing::decoder::{FrameDecoder, InWindow, State};
 use crate::framing::error::FrameError;
-use crate::framing::scan::{Scan, frame_len, scan};
+use crate::framing::scan::{Scan, SkippedFrame, scan, verify};
 use crate::framing::view::FrameView;
 
 impl<S: FrameSet> FrameDecoder<S> {
@@ -40,18 +41,19 @@ impl<S: FrameSet> FrameDecoder<S> {
         let passed = self.current.map_or(0, |current| current.len);
         let start = self.start.wrapping_add(passed);
         let unread = self.window.as_deref().and_then(|window| window.get(start..self.end));
-        let Some((head, payload)) = unread.and_then(|unread| unread.split_at_checked(Self::HEADER))
-        else {
+        let Some(unread) = unread else { return false };
+        let Ok(Some(front)) = front_header::<S::Header>(unread) else { return false };
+        let (header, len) = (&front.header, front.header.payload_len());
+        let payload = unread.get(front.size()..).and_then(|arrived| arrived.get(..len));
+        let Some(payload) = payload.filter(|_| self.limits.admits::<S>(header)) else {
             return false;
         };
-        let Ok(header) = S::Header::decode(head) else { return false };
-        let len = header.payload_len();
-        if len > payload.len() || !self.limits.admits::<S>(&header) {
+        if header.verify(payload).is_err() {
             return false;
         }
         self.start = start;
         self.offset = self.offset.wrapping_add(passed as u64);
-        self.current = Some(InWindow { header, len: Self::HEADER.wrapping_add(len) });
+        self.current = Some(InWindow { front, len: front.size().wrapping_add(len) });
         true
     }
 
@@ -66,7 +68,15 @@ impl<S: FrameSet> FrameDecoder<S> {
                     ControlFlow::Continue(()) => continue,
                 },
                 State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
-                State::Filling { .. } => self.finish_slot(),
+                State::Filling { front, slot, .. } => {
+                    let start = self.offset.saturating_sub(front.size() as u64);
+                    let verified = verify::<S>(&front.header, slot, start);
+                    self.finish_slot();
+                    if let Err(error) = verified {
+                        self.end_current();
+                        return Err(error);
+                    }
+                }
                 State::InSlot { .. } => return Ok(true),
                 State::Skip(frame) => {
                     let dropped = frame.drop_from(self.end.saturating_sub(self.start));
@@ -87,7 +97,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Looks at the header at the start of the unread bytes. Breaks the search with whether a frame is complete,
     /// or changes the state and continues.
     fn read_header(&mut self) -> Result<ControlFlow<bool>, FrameError> {
-        let header = match scan::<S>(&self.limits, self.unread(), self.offset) {
+        let front = match scan::<S>(&self.limits, self.unread(), self.offset) {
             Scan::Incomplete => return Ok(ControlFlow::Break(false)),
             Scan::Malformed(error) => {
                 self.state = State::Broken(error);
@@ -97,15 +107,19 @@ impl<S: FrameSet> FrameDecoder<S> {
                 self.state = State::Skip(frame);
                 return error.map_or(Ok(ControlFlow::Continue(())), Err);
             }
-            Scan::Frame(header) => header,
+            Scan::Frame(front) => front,
         };
-        let total = frame_len(&header);
-        if self.end.saturating_sub(self.start) >= total {
-            self.current = Some(InWindow { header, len: total });
+        let total = front.frame_len();
+        if let Some(frame) = self.unread().get(..total) {
+            if let Err(error) = verify::<S>(&front.header, front.payload_of(frame), self.offset) {
+                self.state = State::Skip(SkippedFrame::new(total, self.offset));
+                return Err(error);
+            }
+            self.current = Some(InWindow { front, len: total });
             return Ok(ControlFlow::Break(true));
         }
         if total > self.window.as_ref().map_or(0, |window| window.len()) {
-            self.move_to_slot(header, header.payload_len())?;
+            self.move_to_slot(front, front.header.payload_len())?;
             return Ok(ControlFlow::Continue(()));
         }
         Ok(ControlFlow::Break(false))
@@ -113,8 +127,12 @@ impl<S: FrameSet> FrameDecoder<S> {
 
     /// Gives a slot to a payload of `len` bytes, which belongs to the last frame in the window, and moves its
     /// arrived bytes there.
-    pub(super) fn move_to_slot(&mut self, header: S::Header, len: usize) -> Result<(), FrameError> {
-        let arrived = self.start.saturating_add(Self::HEADER)..self.end;
+    pub(super) fn move_to_slot(
+        &mut self,
+        front: Front<S::Header>,
+        len: usize,
+    ) -> Result<(), FrameError> {
+        let arrived = self.start.saturating_add(front.size())..self.end;
         let filled = arrived.len();
         let mut slot = match self.window.take_if(|window| len <= window.len()) {
             // The window becomes the slot: a reader that holds a slot must not wait for another of the same class.
@@ -132,18 +150,18 @@ impl<S: FrameSet> FrameDecoder<S> {
                 slot
             }
         };
-        header.encode(slot.header_mut(Self::HEADER));
+        front.header.encode(slot.header_mut(header_size(&front.header)));
         // The payload is not consumed: the offset stays at its start until the frame ends.
-        self.consume(Self::HEADER);
+        self.consume(front.size());
         (self.start, self.end) = (0, 0);
-        self.state = State::Filling { header, slot, filled };
+        self.state = State::Filling { front, slot, filled };
         Ok(())
     }
 
     /// Changes the state for a payload that is complete in its slot.
     pub(super) fn finish_slot(&mut self) {
         self.state = match core::mem::replace(&mut self.state, State::Window) {
-            State::Filling { header, slot, .. } => State::InSlot { header, slot: Some(slot) },
+            State::Filling { front, slot, .. } => State::InSlot { front, slot: Some(slot) },
             state => state,
         };
     }

@@ -20,7 +20,7 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::frame::header::header_size;
+use crate::frame::header::{Front, longest_header};
 use crate::frame::{FrameSet, Header, HeaderError};
 use crate::framing::error::FrameError;
 use crate::framing::limits::{DeclaredIds, Limits, UnknownFrames};
@@ -42,6 +42,7 @@ use crate::framing::view::{FrameView, Payload};
 /// | an id that is not in the set, or not [declared](Self::with_declared_ids) | [`FrameError::UnknownId`]; none with [`UnknownFrames::Skip`] | none | the same |
 /// | the same, with [`UnknownFrames::Keep`] | none, unless it is longer than the longest payload | a slot, if the window is too small | the frame is delivered |
 /// | bytes that are not a header | [`FrameError::Header`], [fatal](FrameError::is_fatal) | none | returns the same error, always |
+/// | a payload that does not match its header, such as a wrong checksum | [`FrameError::Corrupt`] | a slot, if the window is too small | continues behind the frame |
 /// | a payload that is not a message of its id | from `decode`, `borrow` or `hold` of the [`FrameView`] | none | continues behind the frame, which stays [`current`](Self::current) until then |
 /// | any, and the pool lacks the classes of the set | [`FrameError::Pool`], fatal, at the first byte | none | returns the same error, always |
 /// | any, and the pool has no slot | [`FrameError::Acquire`] | none | tries again at the same position |
@@ -98,7 +99,7 @@ pub struct FrameDecoder<S: FrameSet> {
 /// A complete frame of `len` bytes, header included.
 #[derive(Clone, Copy)]
 pub(super) struct InWindow<H> {
-    pub(super) header: H,
+    pub(super) front: Front<H>,
     pub(super) len: usize,
 }
 
@@ -106,9 +107,9 @@ pub(super) enum State<H> {
     /// The unread bytes begin with the current frame, or with a header or a part of one.
     Window,
     /// A payload of which `filled` bytes have arrived in its own slot.
-    Filling { header: H, slot: PooledBuf, filled: usize },
+    Filling { front: Front<H>, slot: PooledBuf, filled: usize },
     /// A complete payload in its own slot. Holding the frame takes the slot.
-    InSlot { header: H, slot: Option<PooledBuf> },
+    InSlot { front: Front<H>, slot: Option<PooledBuf> },
     /// The unread bytes begin with a frame that is being dropped.
     Skip(SkippedFrame),
     /// The unread bytes begin with something that is not a header.
@@ -116,13 +117,12 @@ pub(super) enum State<H> {
 }
 
 impl<S: FrameSet> FrameDecoder<S> {
-    pub(super) const HEADER: usize = header_size::<S::Header>();
-
     /// Creates a decoder at the start of a stream. It allocates no memory yet.
     ///
     /// Unknown frames are kept if the set has a variant for them, otherwise rejected.
     #[must_use]
     pub fn new(pool: &Pool) -> Self {
+        const { longest_header::<S::Header>() };
         Self {
             slots: Slots::new(pool),
             limits: Limits::of::<S>(),
@@ -214,19 +214,19 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// more bytes. A frame in a slot of its own is no longer current once it is held.
     #[inline]
     pub fn current(&mut self) -> Option<FrameView<'_, S>> {
-        if let Some(InWindow { header, len }) = self.current {
+        if let Some(InWindow { front, len }) = self.current {
             // Cannot wrap: the frame lies in the window.
             let end = self.start.wrapping_add(len);
             let frame = self.window.as_deref()?.get(self.start..end)?;
-            let payload = Payload::Window(frame);
-            return Some(FrameView::new(header, payload, self.slots.pool(), self.offset));
+            let payload = Payload::Window { frame, payload: front.payload_of(frame) };
+            return Some(FrameView::new(front.header, payload, self.slots.pool(), self.offset));
         }
         match &mut self.state {
-            State::InSlot { header, slot: slot @ Some(_) } => {
+            State::InSlot { front, slot: slot @ Some(_) } => {
                 // The header was consumed when the slot was acquired.
-                let offset = self.offset.saturating_sub(Self::HEADER as u64);
+                let offset = self.offset.saturating_sub(front.size() as u64);
                 let payload = Payload::Slot(slot);
-                Some(FrameView::new(*header, payload, self.slots.pool(), offset))
+                Some(FrameView::new(front.header, payload, self.slots.pool(), offset))
             }
             _ => None,
         }
@@ -299,8 +299,8 @@ impl<S: FrameSet> FrameDecoder<S> {
     #[must_use]
     pub fn offset(&self) -> u64 {
         match &self.state {
-            State::Filling { .. } | State::InSlot { .. } => {
-                self.offset.saturating_sub(Self::HEADER as u64)
+            State::Filling { front, .. } | State::InSlot { front, .. } => {
+                self.offset.saturating_sub(front.size() as u64)
             }
             State::Skip(frame) => frame.offset(),
             State::Window | State::Broken(_) => self.offset,
@@ -330,8 +330,9 @@ impl<S: FrameSet> FrameDecoder<S> {
         if let Some(current) = self.current.take() {
             self.consume(current.len);
         }
-        if let State::InSlot { header, .. } = &self.state {
-            self.offset = self.offset.saturating_add(header.payload_len() as u64);
+        if let State::InSlot { front, .. } = &self.state {
+            let len = front.header.payload_len();
+            self.offset = self.offset.saturating_add(len as u64);
             self.state = State::Window;
         }
     }

@@ -17,7 +17,30 @@ pub(crate) fn header_of<H: Header, P: Outgoing>(
     if len > max {
         return Err(too_large(len, max));
     }
-    H::new(id, len).ok_or_else(|| inexpressible::<H>(id, len))
+    frame.frame_header::<H>().ok_or_else(|| inexpressible::<H>(id, len))
+}
+
+/// Like [`header_of`], but lets `amend` change the fields of the header that are neither the id nor a length.
+#[inline]
+pub(crate) fn amended_header_of<H: Header, P: Outgoing>(
+    frame: &impl EncodeFrame,
+    amend: impl FnOnce(&mut H),
+) -> Result<H, EncodeError> {
+    let header = header_of::<H, P>(frame)?;
+    let mut amended = header;
+    amend(&mut amended);
+    let same = (amended.id(), amended.payload_len()) == (header.id(), header.payload_len());
+    if same && amended.is_valid() { Ok(amended) } else { Err(not_amendable(same)) }
+}
+
+#[cold]
+fn not_amendable(same: bool) -> EncodeError {
+    let reason = if same {
+        "a field of the header exceeds what its encoding can express"
+    } else {
+        "the id or the length in the header of a frame was changed"
+    };
+    EncodeError::new(EncodeErrorKind::InvalidValue { reason })
 }
 
 /// The length of the longest payload of the set, in bytes. A header alone sets no limit.
@@ -55,10 +78,11 @@ pub(crate) fn write_payload(frame: &impl EncodeFrame, out: &mut [u8]) -> Result<
 /// Writes the payload of `frame` into `slot` and the header into its header room.
 pub(super) fn encode_into<H: Header>(
     mut slot: PooledBuf,
-    header: H,
+    header: &mut H,
     frame: &impl EncodeFrame,
 ) -> Result<PooledBuf, EncodeError> {
     write_payload(frame, &mut slot)?;
-    header.encode(slot.header_mut(header_size::<H>()));
+    header.seal(&slot);
+    header.encode(slot.header_mut(header_size(header)));
     Ok(slot)
 }

@@ -17,9 +17,9 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::frame::header::header_size;
+use crate::frame::header::{header_size, longest_header};
 use crate::frame::{Carries, EncodeFrame, Header, Outgoing, PoolMismatch};
-use crate::framing::encode_frame::{encode_into, header_of, write_payload};
+use crate::framing::encode_frame::{amended_header_of, encode_into, header_of, write_payload};
 use crate::framing::error::SendError;
 use crate::framing::limits::DeclaredIds;
 use crate::framing::slots::Slots;
@@ -53,20 +53,34 @@ pub struct FrameEncoder<P: Outgoing> {
     batch: Option<PooledBuf>,
     start: usize,
     end: usize,
-    /// A frame behind the batch, and the number of its bytes that are sent, header included.
-    large: Option<(PooledBuf, usize)>,
+    /// A frame behind the batch.
+    large: Option<LargeFrame>,
     declared: DeclaredIds,
     /// The pool has the classes of the set.
     pool_checked: bool,
     outgoing: PhantomData<fn() -> P>,
 }
 
-impl<P: Outgoing> FrameEncoder<P> {
-    const HEADER: usize = header_size::<P::FrameHeader>();
+/// A frame in a slot of its own.
+struct LargeFrame {
+    slot: PooledBuf,
+    /// The length of the header in the header room, in bytes.
+    header: usize,
+    /// The number of bytes that are sent, header included.
+    sent: usize,
+}
 
+impl LargeFrame {
+    fn unsent(&self) -> &[u8] {
+        self.slot.with_header(self.header).get(self.sent..).unwrap_or_default()
+    }
+}
+
+impl<P: Outgoing> FrameEncoder<P> {
     /// Creates an encoder with nothing to send. It allocates no memory yet.
     #[must_use]
     pub fn new(pool: &Pool) -> Self {
+        const { longest_header::<P::FrameHeader>() };
         Self {
             slots: Slots::new(pool),
             batch: None,
@@ -108,17 +122,72 @@ impl<P: Outgoing> FrameEncoder<P> {
         P: Carries<F::Message>,
     {
         let header = header_of::<P::FrameHeader, P>(frame)?;
+        self.push_behind(header, frame)
+    }
+
+    /// Like [`push`](Self::push), but `amend` sets fields of the header that the message does not determine, such as a
+    /// correlation id.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use pool_codec::{Frame, FrameEncoder, FrameSet, Header, Pool, RawFrame};
+    ///
+    /// #[derive(Debug, Clone, Copy, Frame, Header)]
+    /// #[frame(endian = big)]
+    /// struct RpcHeader {
+    ///     #[header(len)]
+    ///     len: u32,
+    ///     #[header(id)]
+    ///     method: u16,
+    ///     #[header(correlation)]
+    ///     call: u32,
+    /// }
+    ///
+    /// # let pool = Pool::new(&pool_codec::PoolConfig::new().with_message(0, 1024, None));
+    /// let mut encoder = FrameEncoder::<RpcHeader>::new(&pool);
+    /// encoder.push_with(&RawFrame { id: 7, payload: vec![1] }, |header| header.call = 3)?;
+    /// assert_eq!(encoder.unsent()[0], [0, 0, 0, 1, 0, 7, 0, 0, 0, 3, 1]);
+    /// # }
+    /// # Ok::<(), pool_codec::error::SendError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`push`](Self::push). Also fails if `amend` changes the id or the length, or sets a field to a value that
+    /// its encoding cannot express.
+    #[inline]
+    pub fn push_with<F: EncodeFrame>(
+        &mut self,
+        frame: &F,
+        amend: impl FnOnce(&mut P::FrameHeader),
+    ) -> Result<bool, SendError>
+    where
+        P: Carries<F::Message>,
+    {
+        let header = amended_header_of::<P::FrameHeader, P>(frame, amend)?;
+        self.push_behind(header, frame)
+    }
+
+    /// Encodes a frame behind its header.
+    #[inline]
+    fn push_behind(
+        &mut self,
+        mut header: P::FrameHeader,
+        frame: &impl EncodeFrame,
+    ) -> Result<bool, SendError> {
         if !self.declared.contains(header.id()) {
             return Err(self.undeclared(header.id()));
         }
-        let total = Self::HEADER.saturating_add(header.payload_len());
+        let size = header_size(&header);
+        let total = size.saturating_add(header.payload_len());
         if self.large.is_some() {
             return Ok(false);
         }
         if total > self.slots.window_len() {
             self.check_pool()?;
             let slot = self.slots.acquire(header.payload_len())?;
-            self.large = Some((encode_into(slot, header, frame)?, 0));
+            let slot = encode_into(slot, &mut header, frame)?;
+            self.large = Some(LargeFrame { slot, header: size, sent: 0 });
             return Ok(true);
         }
         if self.batch.is_none() {
@@ -129,11 +198,12 @@ impl<P: Outgoing> FrameEncoder<P> {
         let Some(out) = self.batch.as_mut().and_then(|batch| batch.get_mut(self.end..end)) else {
             return Ok(false);
         };
-        let (head, payload) = out.split_at_mut(Self::HEADER);
+        let (head, payload) = out.split_at_mut(size);
         if let Err(error) = write_payload(frame, payload) {
             self.release_if_empty();
             return Err(error.into());
         }
+        header.seal(payload);
         header.encode(head);
         self.end = end;
         Ok(true)
@@ -174,10 +244,7 @@ impl<P: Outgoing> FrameEncoder<P> {
     #[must_use]
     pub fn unsent(&self) -> [&[u8]; 2] {
         let batch = self.batch.as_ref().and_then(|batch| batch.get(self.start..self.end));
-        let large = self
-            .large
-            .as_ref()
-            .and_then(|(slot, sent)| slot.with_header(Self::HEADER).get(*sent..));
+        let large = self.large.as_ref().map(LargeFrame::unsent);
         [batch.unwrap_or_default(), large.unwrap_or_default()]
     }
 
@@ -200,9 +267,9 @@ impl<P: Outgoing> FrameEncoder<P> {
         let of_batch = count.min(self.end.saturating_sub(self.start));
         self.start = self.start.saturating_add(of_batch);
         self.release_if_empty();
-        if let Some((slot, sent)) = &mut self.large {
-            *sent = sent.saturating_add(count.saturating_sub(of_batch));
-            if *sent == slot.len().saturating_add(Self::HEADER) {
+        if let Some(large) = &mut self.large {
+            large.sent = large.sent.saturating_add(count.saturating_sub(of_batch));
+            if large.unsent().is_empty() {
                 self.large = None;
             }
         }

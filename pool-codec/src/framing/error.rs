@@ -59,6 +59,19 @@ pub enum FrameError {
         /// The offset of the frame.
         offset: u64,
     },
+    /// The payload does not match its header: its checksum is wrong, for example. The next call continues with the
+    /// frame behind it.
+    #[error("{}: {} (at stream byte {offset})", Subject { id: *id, name: *name }, error.reason)]
+    Corrupt {
+        /// The id of the frame.
+        id: u32,
+        /// The name of the message, unless the id is unknown.
+        name: Option<&'static str>,
+        /// The error of the header type.
+        error: HeaderError,
+        /// The offset of the frame.
+        offset: u64,
+    },
     /// The pool had no slot. Nothing is lost: make the call again once a buffer is released.
     #[error(transparent)]
     Acquire(#[from] AcquireError),

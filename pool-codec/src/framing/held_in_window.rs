@@ -23,8 +23,8 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
         // After the last frame in the window there is more to do.
         let slot = match self.current {
-            Some(InWindow { header, len }) if self.start.wrapping_add(len) < self.end => {
-                self.slots.pool().acquire(header.payload_len()).ok()
+            Some(InWindow { front, len }) if self.start.wrapping_add(len) < self.end => {
+                self.slots.pool().acquire(front.header.payload_len()).ok()
             }
             _ => None,
         };

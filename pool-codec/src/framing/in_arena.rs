@@ -5,7 +5,7 @@ use core::borrow::Borrow;
 use pool_core::{Arena, Pool};
 
 use crate::codec::{Covariant, DecodeInError};
-use crate::frame::header::header_size;
+
 use crate::frame::{DecodeFrame, FrameSet, Header};
 use crate::framing::held::Held;
 use crate::framing::pooled::PooledFrame;
@@ -55,8 +55,7 @@ impl<S: FrameSet> FrameView<'_, S> {
     {
         let id = self.id();
         match self.payload {
-            Payload::Window(frame) => {
-                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
+            Payload::Window { payload, .. } => {
                 Ok(F::Ref::decode_frame(id, arena.alloc_slice_copy(payload)?)?)
             }
             Payload::Slot(own) => {

@@ -43,14 +43,14 @@ impl<S: FrameSet> FrameDecoder<S> {
         let Some(len) = self.current().map(|frame| frame.payload().len()) else {
             return Ok(None);
         };
-        if let Some(InWindow { header, len: total }) = self.current
+        if let Some(InWindow { front, len: total }) = self.current
             && self.start.saturating_add(total) == self.end
             && self.slots.is_of_window_class(len)
         {
             // The window becomes the slot, as for a frame that the window cannot hold: the frame does not wait
             // for another slot of the window's class.
             self.current = None;
-            self.move_to_slot(header, len)?;
+            self.move_to_slot(front, len)?;
             self.finish_slot();
         }
         let slot = match self.current {

@@ -2,12 +2,12 @@
 
 use pool_core::{Pool, PooledBuf};
 
-use crate::frame::header::header_size;
+use crate::frame::header::{Front, header_size, least_header, longest_header};
 use crate::frame::{FrameSet, Header};
 use crate::framing::error::FrameError;
 use crate::framing::limits::Limits;
 use crate::framing::pooled::PooledFrame;
-use crate::framing::scan::{Scan, missing, scan};
+use crate::framing::scan::{Scan, missing, scan, verify};
 use crate::framing::slots::Slots;
 
 /// Reads the header of one frame, then its payload into a slot.
@@ -21,9 +21,8 @@ pub(crate) struct OneFrameDecoder<S: FrameSet> {
 }
 
 impl<S: FrameSet> OneFrameDecoder<S> {
-    const HEADER: usize = header_size::<S::Header>();
-
     pub(crate) fn new(pool: &Pool) -> Self {
+        const { longest_header::<S::Header>() };
         Self {
             limits: Limits::of::<S>(),
             slots: Slots::new(pool),
@@ -44,24 +43,24 @@ impl<S: FrameSet> OneFrameDecoder<S> {
             self.limits.check_pool::<S>(self.slots.pool().config())?;
         }
         if self.payload.is_none()
-            && let Some(header) = self.read_header()?
+            && let Some(Front { header, .. }) = self.read_header()?
         {
             let mut slot = self.slots.acquire(header.payload_len())?;
-            header.encode(slot.header_mut(Self::HEADER));
+            header.encode(slot.header_mut(header_size(&header)));
             self.payload = Some((header, slot));
             self.filled = 0;
         }
         let bytes = match &mut self.payload {
             Some((_, slot)) => slot.get_mut(self.filled..),
-            None => self.header.get_mut(self.filled..Self::HEADER),
+            None => self.header.get_mut(self.filled..least_header::<S::Header>(self.filled)),
         };
         Ok(bytes.unwrap_or_default())
     }
 
-    fn read_header(&self) -> Result<Option<S::Header>, FrameError> {
+    fn read_header(&self) -> Result<Option<Front<S::Header>>, FrameError> {
         match scan::<S>(&self.limits, self.arrived_header(), 0) {
             Scan::Incomplete => Ok(None),
-            Scan::Frame(header) => Ok(Some(header)),
+            Scan::Frame(front) => Ok(Some(front)),
             Scan::Malformed(error) => Err(FrameError::Header { error, offset: 0 }),
             // The limits of a set reject every frame that they drop.
             Scan::Dropped(_, error) => error.map_or(Ok(None), Err),
@@ -77,7 +76,7 @@ impl<S: FrameSet> OneFrameDecoder<S> {
     pub(crate) fn commit(&mut self, count: usize) {
         let room = match &self.payload {
             Some((_, slot)) => slot.len(),
-            None => Self::HEADER,
+            None => least_header::<S::Header>(self.filled),
         };
         assert!(
             count <= room.saturating_sub(self.filled),
@@ -95,7 +94,9 @@ impl<S: FrameSet> OneFrameDecoder<S> {
     }
 
     /// Takes the frame, if its payload has a slot.
-    pub(crate) fn take_frame(&mut self) -> Option<PooledFrame<S>> {
-        self.payload.take().map(|(header, slot)| PooledFrame::new(header, slot))
+    pub(crate) fn take_frame(&mut self) -> Result<Option<PooledFrame<S>>, FrameError> {
+        let Some((header, slot)) = self.payload.take() else { return Ok(None) };
+        verify::<S>(&header, &slot, 0)?;
+        Ok(Some(PooledFrame::new(header, slot)))
     }
 }

@@ -1,5 +1,6 @@
 //! One frame in a slot of its own, not decoded yet.
 
+use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -9,7 +10,7 @@ use crate::codec::Covariant;
 use crate::codec::{EncodeError, EncodeErrorKind, Encoder};
 use crate::frame::header::header_size;
 use crate::frame::{Carries, DecodeFrame, EncodeFrame, FrameSet, Header};
-use crate::framing::encode_frame::{encode_into, header_of};
+use crate::framing::encode_frame::{amended_header_of, encode_into, header_of};
 use crate::framing::error::SendError;
 use crate::framing::frame_methods::frame_methods;
 use crate::framing::held::Held;
@@ -90,7 +91,25 @@ impl<S: FrameSet> PooledFrame<S> {
         S: Carries<F::Message>,
     {
         let header = header_of::<S::Header, S>(frame)?;
-        Self::encode_with(header, frame, pool.acquire(header.payload_len())?)
+        Self::encode_to_slot(header, frame, pool.acquire(header.payload_len())?)
+    }
+
+    /// Like [`encode`](Self::encode), but lets `amend` set fields of the header, as
+    /// [`FrameEncoder::push_with`](crate::FrameEncoder::push_with) does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`encode`](Self::encode), and those of an amended header.
+    pub fn encode_with<F: EncodeFrame>(
+        frame: &F,
+        amend: impl FnOnce(&mut S::Header),
+        pool: &Pool,
+    ) -> Result<Self, SendError>
+    where
+        S: Carries<F::Message>,
+    {
+        let header = amended_header_of::<S::Header, S>(frame, amend)?;
+        Self::encode_to_slot(header, frame, pool.acquire(header.payload_len())?)
     }
 
     /// Like [`encode`](Self::encode), but waits up to `timeout` for a slot, as [`Pool::acquire_timeout`] does.
@@ -108,7 +127,7 @@ impl<S: FrameSet> PooledFrame<S> {
         S: Carries<F::Message>,
     {
         let header = header_of::<S::Header, S>(frame)?;
-        Self::encode_with(header, frame, pool.acquire_timeout(header.payload_len(), timeout)?)
+        Self::encode_to_slot(header, frame, pool.acquire_timeout(header.payload_len(), timeout)?)
     }
 
     /// Like [`encode`](Self::encode), but waits for a slot, as [`Pool::acquire_async`] does.
@@ -122,7 +141,7 @@ impl<S: FrameSet> PooledFrame<S> {
         S: Carries<F::Message>,
     {
         let header = header_of::<S::Header, S>(frame)?;
-        Self::encode_with(header, frame, pool.acquire_async(header.payload_len()).await?)
+        Self::encode_to_slot(header, frame, pool.acquire_async(header.payload_len()).await?)
     }
 
     /// Like [`encode`](Self::encode), but into a slot that the caller has acquired, of at least
@@ -162,16 +181,17 @@ impl<S: FrameSet> PooledFrame<S> {
             );
         }
         slot.truncate(needed);
-        Self::encode_with(header, frame, slot)
+        Self::encode_to_slot(header, frame, slot)
     }
 
     /// Encodes into a slot of the length that the header declares.
-    fn encode_with(
-        header: S::Header,
+    fn encode_to_slot(
+        mut header: S::Header,
         frame: &impl EncodeFrame,
         slot: PooledBuf,
     ) -> Result<Self, SendError> {
-        Ok(Self::new(header, encode_into(slot, header, frame)?))
+        let slot = encode_into(slot, &mut header, frame)?;
+        Ok(Self::new(header, slot))
     }
 
     frame_methods!();
@@ -185,7 +205,7 @@ impl<S: FrameSet> PooledFrame<S> {
     /// Returns header and payload as they arrived.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        self.slot.with_header(header_size::<S::Header>())
+        self.slot.with_header(header_size(&self.header))
     }
 
     /// Returns the slot: the payload, with the header in the header room.
@@ -212,7 +232,8 @@ impl<S: FrameSet> PooledFrame<S> {
     }
 }
 
-/// Forwards the payload as it arrived, without encoding it again.
+/// Forwards the payload as it arrived, without encoding it again. If the frame is sent with the type of header that it
+/// has, the other fields of the header, such as a correlation id, are forwarded too.
 impl<S: FrameSet> EncodeFrame for PooledFrame<S> {
     type Message = S;
 
@@ -222,6 +243,14 @@ impl<S: FrameSet> EncodeFrame for PooledFrame<S> {
 
     fn payload_len(&self) -> usize {
         self.slot.len()
+    }
+
+    fn frame_header<H: Header>(&self) -> Option<H> {
+        let own: &dyn Any = &self.header;
+        match own.downcast_ref() {
+            Some(header) => Some(*header),
+            None => H::new(self.id(), self.slot.len()),
+        }
     }
 
     fn encode_payload(&self, out: &mut [u8]) -> Result<usize, EncodeError> {

@@ -56,7 +56,7 @@ pub struct FrameView<'a, S: FrameSet> {
 
 pub(super) enum Payload<'a> {
     /// Header and payload in the window.
-    Window(&'a [u8]),
+    Window { frame: &'a [u8], payload: &'a [u8] },
     /// The payload's own slot. Holding the frame takes it.
     Slot(&'a mut Option<PooledBuf>),
 }
@@ -86,7 +86,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     #[must_use]
     pub fn payload(&self) -> &[u8] {
         match &self.payload {
-            Payload::Window(frame) => frame.get(header_size::<S::Header>()..).unwrap_or_default(),
+            Payload::Window { payload, .. } => payload,
             Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
         }
     }
@@ -96,10 +96,10 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         match &self.payload {
-            Payload::Window(frame) => frame,
+            Payload::Window { frame, .. } => frame,
             Payload::Slot(slot) => slot
                 .as_ref()
-                .map(|slot| slot.with_header(header_size::<S::Header>()))
+                .map(|slot| slot.with_header(header_size(&self.header)))
                 .unwrap_or_default(),
         }
     }
@@ -118,7 +118,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     {
         let id = self.id();
         let payload: &'a [u8] = match self.payload {
-            Payload::Window(frame) => frame.get(header_size::<S::Header>()..).unwrap_or_default(),
+            Payload::Window { payload, .. } => payload,
             Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
         };
         F::Ref::decode_frame(id, payload)
@@ -142,7 +142,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         let slot = match &self.payload {
-            Payload::Window(_) => Some(self.pool.acquire(self.payload().len())?),
+            Payload::Window { .. } => Some(self.pool.acquire(self.payload().len())?),
             Payload::Slot(_) => None,
         };
         Ok(self.hold_at(slot)?)
@@ -201,8 +201,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     {
         let id = self.id();
         match self.payload {
-            Payload::Window(frame) => {
-                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
+            Payload::Window { payload, .. } => {
                 let slot = slot.map(|slot| copy_to(slot, self.header, payload));
                 let Some(slot) = slot else { return Err(no_payload()) };
                 Held::decode(id, slot).map_err(UndecodedError::into_error)
@@ -226,8 +225,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     /// Fails if the pool has no slot. The frame is still the decoder's current one.
     pub fn into_pooled(self) -> Result<PooledFrame<S>, AcquireError> {
         let slot = match self.payload {
-            Payload::Window(frame) => {
-                let payload = frame.get(header_size::<S::Header>()..).unwrap_or_default();
+            Payload::Window { payload, .. } => {
                 copy_to(self.pool.acquire(payload.len())?, self.header, payload)
             }
             Payload::Slot(own) => match own.take() {
@@ -243,7 +241,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
 #[inline]
 fn copy_to<H: Header>(mut slot: PooledBuf, header: H, payload: &[u8]) -> PooledBuf {
     slot.truncate(payload.len());
-    header.encode(slot.header_mut(header_size::<H>()));
+    header.encode(slot.header_mut(header_size(&header)));
     slot.copy_from_slice(payload);
     slot
 }

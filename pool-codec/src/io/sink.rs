@@ -5,7 +5,7 @@ use std::io;
 
 use pool_core::{AcquireError, PooledBuf};
 
-use crate::frame::{Carries, EncodeFrame, Outgoing};
+use crate::frame::Outgoing;
 use crate::framing::{FrameEncoder, SendError};
 use crate::io::error::WriteError;
 
@@ -31,14 +31,14 @@ pub(crate) trait Sink {
     ) -> Progress<Result<PooledBuf, WriteError>, Self::Pending>;
 }
 
-/// Encodes a frame, and writes the frames before it if there is no room for it.
-pub(crate) fn send<P: Carries<F::Message>, I: Sink, F: EncodeFrame>(
+/// Encodes a frame with `push`, and writes the frames before it if there is no room for it.
+pub(crate) fn send<P: Outgoing, I: Sink>(
     encoder: &mut FrameEncoder<P>,
     sink: &mut I,
-    frame: &F,
+    mut push: impl FnMut(&mut FrameEncoder<P>) -> Result<bool, SendError>,
 ) -> Progress<Result<(), WriteError>, I::Pending> {
     loop {
-        match encoder.push(frame) {
+        match push(encoder) {
             Ok(true) => return Ok(Ok(())),
             Ok(false) => {
                 if let Err(error) = write_out(encoder, sink)? {

@@ -100,7 +100,7 @@ pub(crate) fn read_one<S: FrameSet, I: Source>(
 ) -> Progress<Result<Option<PooledFrame<S>>, ReadError>, I::Pending> {
     loop {
         let window = match decoder.window() {
-            Ok([]) => return Ok(Ok(decoder.take_frame())),
+            Ok([]) => return Ok(decoder.take_frame().map_err(ReadError::from)),
             Ok(window) => window,
             Err(FrameError::Acquire(error)) => match source.acquire(pool, error)? {
                 Ok(slot) => {

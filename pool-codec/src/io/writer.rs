@@ -70,7 +70,64 @@ impl<W: Write, P: Outgoing> FrameWriter<W, P> {
         P: Carries<F::Message>,
     {
         let (encoder, mut sink) = self.split();
-        let Ok(sent) = send(encoder, &mut sink, frame);
+        let Ok(sent) = send(encoder, &mut sink, |encoder| encoder.push(frame));
+        sent
+    }
+
+    /// Like [`send`](Self::send), but `amend` sets fields of the header that the message does not determine, such as a
+    /// correlation id. It may be called more than once, each time for a new header.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use pool_codec::{Frame, FrameReader, FrameSet, FrameWriter, Header, Pool};
+    ///
+    /// #[derive(Debug, Clone, Copy, Frame, Header)]
+    /// #[frame(endian = big)]
+    /// struct RpcHeader {
+    ///     #[header(len)]
+    ///     len: u32,
+    ///     #[header(id)]
+    ///     method: u16,
+    ///     #[header(correlation)]
+    ///     call: u32,
+    /// }
+    ///
+    /// #[derive(Debug, PartialEq, Frame)]
+    /// #[frame(id = 7)]
+    /// struct Echo { number: u8 }
+    ///
+    /// #[derive(Debug, PartialEq, FrameSet)]
+    /// #[frames(header = RpcHeader)]
+    /// enum Rpc { Echo(Echo) }
+    ///
+    /// static POOL: Pool = Pool::new(&Rpc::POOL_CONFIG);
+    ///
+    /// let request = [0, 0, 0, 1, 0, 7, 0, 0, 0, 3, 9];
+    /// let mut reader = FrameReader::<_, Rpc>::new(&request[..], &POOL);
+    /// let mut writer = FrameWriter::<_, Rpc>::new(Vec::new(), &POOL);
+    /// let frame = reader.read()?.expect("a request");
+    /// let (echo, header): (Echo, RpcHeader) = (frame.decode()?, frame.header());
+    /// writer.send_with(&echo, |reply| reply.reply_to(&header))?;
+    /// writer.flush()?;
+    /// assert_eq!(*writer.get_ref(), request);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send). Also returns [`WriteError::Send`] if `amend` changes the id or the length, or sets a
+    /// field to a value that its encoding cannot express.
+    pub fn send_with<F: EncodeFrame>(
+        &mut self,
+        frame: &F,
+        mut amend: impl FnMut(&mut P::FrameHeader),
+    ) -> Result<(), WriteError>
+    where
+        P: Carries<F::Message>,
+    {
+        let (encoder, mut sink) = self.split();
+        let Ok(sent) = send(encoder, &mut sink, |encoder| encoder.push_with(frame, &mut amend));
         sent
     }
 

@@ -52,6 +52,16 @@ pub trait Checksum: Default {
     fn finish(self) -> Self::Sum;
 }
 
+/// The checksum of `bytes`. The expansions of `#[derive(Header)]` call it.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn checksum<C: Checksum>(bytes: &[u8]) -> C::Sum {
+    let mut checksum = C::default();
+    checksum.update(bytes);
+    checksum.finish()
+}
+
 /// The checksum of zlib, Ethernet and PNG (CRC-32/ISO-HDLC), as a `u32`.
 ///
 /// ```

@@ -7,11 +7,11 @@ use ::bytes::{Buf, BytesMut};
 use pool_core::AcquireError;
 use tokio_util::codec::{Decoder, Encoder};
 
-use crate::frame::header::header_size;
+use crate::frame::header::{Front, header_size, longest_header};
 use crate::frame::{Carries, EncodeFrame, FrameSet, Header};
 use crate::framing::{
-    DeclaredIds, FrameError, Limits, Scan, SendError, SkippedFrame, UnknownFrames, frame_len,
-    header_of, missing, scan, write_payload,
+    DeclaredIds, FrameError, Limits, Scan, SendError, SkippedFrame, UnknownFrames, header_of,
+    missing, scan, verify, write_payload,
 };
 use crate::io::source::end_of_stream;
 use crate::io::{ReadError, WriteError};
@@ -65,13 +65,12 @@ pub struct FrameCodec<S: FrameSet> {
 }
 
 impl<S: FrameSet> FrameCodec<S> {
-    const HEADER: usize = header_size::<S::Header>();
-
     /// Creates a codec at the start of a stream.
     ///
     /// Unknown frames are kept if the set has a variant for them, otherwise rejected.
     #[must_use]
     pub fn new() -> Self {
+        const { longest_header::<S::Header>() };
         Self { limits: Limits::of::<S>(), offset: 0, skipped: None, set: PhantomData }
     }
 
@@ -92,7 +91,10 @@ impl<S: FrameSet> FrameCodec<S> {
     }
 
     /// Returns the header and the length of the complete frame at the front of `source`.
-    fn front(&mut self, source: &mut BytesMut) -> Result<Option<(S::Header, usize)>, FrameError> {
+    fn front(
+        &mut self,
+        source: &mut BytesMut,
+    ) -> Result<Option<(Front<S::Header>, usize)>, FrameError> {
         loop {
             if let Some(skipped) = &mut self.skipped {
                 let dropped = skipped.drop_from(source.len());
@@ -105,9 +107,15 @@ impl<S: FrameSet> FrameCodec<S> {
             }
             match scan::<S>(&self.limits, source, self.offset) {
                 Scan::Incomplete => return Ok(None),
-                Scan::Frame(header) => {
-                    let total = frame_len(&header);
-                    return Ok((source.len() >= total).then_some((header, total)));
+                Scan::Frame(front) => {
+                    let total = front.frame_len();
+                    let Some(frame) = source.get(..total) else { return Ok(None) };
+                    let payload = front.payload_of(frame);
+                    if let Err(error) = verify::<S>(&front.header, payload, self.offset) {
+                        self.skipped = Some(SkippedFrame::new(total, self.offset));
+                        return Err(error);
+                    }
+                    return Ok(Some((front, total)));
                 }
                 Scan::Dropped(skipped, error) => {
                     self.skipped = Some(skipped);
@@ -118,7 +126,7 @@ impl<S: FrameSet> FrameCodec<S> {
                 Scan::Malformed(error) => {
                     // The header stays, so that the next call fails with the same error. Later bytes must not
                     // accumulate behind it.
-                    source.truncate(Self::HEADER);
+                    source.truncate(longest_header::<S::Header>());
                     return Err(FrameError::Header { error, offset: self.offset });
                 }
             }
@@ -146,9 +154,10 @@ impl<S: FrameSet> Decoder for FrameCodec<S> {
     type Error = ReadError;
 
     fn decode(&mut self, source: &mut BytesMut) -> Result<Option<S>, ReadError> {
-        let Some((header, total)) = self.front(source)? else { return Ok(None) };
-        let (payload, offset) = (source.get(Self::HEADER..total), self.offset);
-        let message = S::decode_frame(header.id(), payload.unwrap_or_default());
+        let Some((front, total)) = self.front(source)? else { return Ok(None) };
+        let offset = self.offset;
+        let payload = front.payload_of(source.get(..total).unwrap_or_default());
+        let message = S::decode_frame(front.header.id(), payload);
         self.consume(source, total);
         message.map(Some).map_err(|error| ReadError::Decode { error, offset })
     }
@@ -171,18 +180,21 @@ impl<S: FrameSet + Carries<T::Message>, T: EncodeFrame> Encoder<T> for FrameCode
 
 /// Appends a frame to `out`. On an error, `out` is unchanged.
 fn encode<S: FrameSet>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(), SendError> {
-    let header = header_of::<S::Header, S>(frame)?;
+    let mut header = header_of::<S::Header, S>(frame)?;
     let len = header.payload_len();
     if u32::try_from(len).is_err() {
         // The same limit as for a pool's buffers.
         return Err(AcquireError::TooLong { len }.into());
     }
     let start = out.len();
-    let payload = start.saturating_add(header_size::<S::Header>());
+    let payload = start.saturating_add(header_size(&header));
     let mut tail = TruncateOnDrop { keep: start, out };
     tail.out.resize(payload.saturating_add(len), 0);
-    header.encode(tail.out.get_mut(start..payload).unwrap_or_default());
-    write_payload(frame, tail.out.get_mut(payload..).unwrap_or_default())?;
+    let (_, frame_out) = tail.out.split_at_mut(start);
+    let (head, payload_out) = frame_out.split_at_mut(payload.saturating_sub(start));
+    write_payload(frame, payload_out)?;
+    header.seal(payload_out);
+    header.encode(head);
     tail.keep = tail.out.len();
     Ok(())
 }

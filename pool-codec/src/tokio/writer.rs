@@ -76,6 +76,26 @@ impl<W: AsyncWrite + Unpin, P: Outgoing> FrameWriter<W, P> {
         poll_fn(|context| self.poll_send(context, frame)).await
     }
 
+    /// Like [`send`](Self::send), but `amend` sets fields of the header that the message does not determine, such as a
+    /// correlation id: see the [`send_with`](crate::FrameWriter::send_with) of the blocking writer. `amend` may be called
+    /// more than once, each time for a new header. Cancel-safe.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send). Also returns [`WriteError::Send`] if `amend` changes the id or the length, or sets a
+    /// field to a value that its encoding cannot express.
+    pub async fn send_with<F: EncodeFrame>(
+        &mut self,
+        frame: &F,
+        mut amend: impl FnMut(&mut P::FrameHeader),
+    ) -> Result<(), WriteError>
+    where
+        P: Carries<F::Message>,
+    {
+        poll_fn(|context| self.poll_push(context, |encoder| encoder.push_with(frame, &mut amend)))
+            .await
+    }
+
     /// Writes all frames that were sent, and flushes the stream. Cancel-safe.
     ///
     /// # Errors
@@ -107,9 +127,17 @@ impl<W: AsyncWrite + Unpin, P: Outgoing> FrameWriter<W, P> {
     where
         P: Carries<F::Message>,
     {
+        self.poll_push(context, |encoder| encoder.push(frame))
+    }
+
+    fn poll_push(
+        &mut self,
+        context: &mut Context<'_>,
+        push: impl FnMut(&mut FrameEncoder<P>) -> Result<bool, SendError>,
+    ) -> Poll<Result<(), WriteError>> {
         let (stream, waiter) = (&mut self.stream, &mut self.waiter);
         let mut sink = PolledSink { stream, waiter, context };
-        let progress = send(&mut self.encoder, &mut sink, frame);
+        let progress = send(&mut self.encoder, &mut sink, push);
         self.waiter.finish(progress)
     }
 

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Decode, DecodeError, Decoder, Encode, Facts, Kind, Layout, Schema, Sink, Slots,
+    Decode, DecodeError, Decoder, Encode, Facts, HeaderNumber, Kind, Layout, Schema, Sink, Slots,
 };
 use crate::wire::int::number;
 
@@ -44,6 +44,20 @@ impl<T: FromStr> FromStr for Be<T> {
 
     fn from_str(text: &str) -> Result<Self, T::Err> {
         text.parse().map(Self)
+    }
+}
+
+impl<T: HeaderNumber> HeaderNumber for Be<T> {
+    const MAX: u64 = T::MAX;
+
+    #[inline]
+    fn from_number(number: u64) -> Option<Self> {
+        T::from_number(number).map(Self)
+    }
+
+    #[inline]
+    fn number(self) -> u64 {
+        self.0.number()
     }
 }
 

@@ -6,7 +6,9 @@ use core::str::FromStr;
 
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::integers::{read_int, read_uint, write_int, write_uint};
-use crate::codec::{Blank, Decode, DecodeError, Decoder, Encode, Facts, Layout, Schema, Sink};
+use crate::codec::{
+    Blank, Decode, DecodeError, Decoder, Encode, Facts, HeaderNumber, Layout, Schema, Sink,
+};
 use crate::wire::int::integer_facts;
 
 /// Defines an integer of `$bits` bits in a `$inner`, which converts to the `$wider` types without loss and from the
@@ -190,3 +192,23 @@ odd_int!(
     U56(u64), 56 bits in 7 bytes, 0, (1 << 56) - 1, signed: false, write_uint, read_uint,
     from: u8 u16 u32, into: u64 u128 i128
 );
+
+macro_rules! header_number {
+    ($($name:ident($inner:ident))*) => {$(
+        impl HeaderNumber for $name {
+            const MAX: u64 = Self::MAX.0 as u64;
+
+            #[inline]
+            fn from_number(number: u64) -> Option<Self> {
+                Self::new($inner::try_from(number).ok()?)
+            }
+
+            #[inline]
+            fn number(self) -> u64 {
+                self.0.into()
+            }
+        }
+    )*};
+}
+
+header_number!(U24(u32) U40(u64) U48(u64) U56(u64));

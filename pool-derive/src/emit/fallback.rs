@@ -92,6 +92,30 @@ pub(crate) fn frame_set(
     quote!(#errors #declaration #block)
 }
 
+/// The errors of `#[derive(Header)]`, followed by a fallback impl.
+pub(crate) fn header(input: &DeriveInput, paths: &Paths, errors: Errors) -> TokenStream {
+    let (private, errors, target) = (paths.private(), errors.into_tokens(), target(input));
+    let Target { ty, generics } = &target;
+    // A header is `'static` and `Copy`.
+    if !generics.params.is_empty() {
+        return errors;
+    }
+    let impls = quote! {
+        impl #private::Header for #ty {
+            const SIZE: usize = 1;
+            const MAX_ID: u32 = u32::MAX;
+            const MAX_PAYLOAD: usize = usize::MAX;
+            fn new(_: u32, _: usize) -> #private::Option<Self> { #private::None }
+            fn decode(_: &[u8]) -> #private::Result<Self, #private::HeaderError> { loop {} }
+            fn encode(&self, _: &mut [u8]) {}
+            fn id(&self) -> u32 { 0 }
+            fn payload_len(&self) -> usize { 0 }
+        }
+    };
+    let block = const_block(&impls, &[], paths);
+    quote!(#errors #block)
+}
+
 /// A type that gets fallback impls, which do not depend on its fields.
 struct Target {
     ty: TokenStream,

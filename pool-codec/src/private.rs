@@ -18,13 +18,9 @@ pub use crate::codec::fields::{Reader, Writer, check_widths, copied, pack, shift
 pub use crate::codec::tag::{LayoutTag, enumeration, tagged};
 pub use crate::codec::{
     Blank, Borrow, Condition, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable,
-    Encode, EncodeError, Facts, Field, HeaderNumber, Layout, Own, Schema, Sink, Variant, Wire,
-    ZeroCopy,
+    Encode, EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
-pub use crate::frame::header::{
-    as_id, bytes_counted, check_id_number, check_len, declared_id, declared_len, is_valid,
-    len_of_payload, max_number, max_payload, read_header, read_whole_header, write_header,
-};
+pub use crate::frame::header::{DerivedHeader, HeaderFields, bytes_counted};
 pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, HeaderError, MessageInfo, Outgoing,
     RawFrame, RawFrameRef, check_ids, check_reserved, decode_variant, encode_other, unknown_id,

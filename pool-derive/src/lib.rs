@@ -213,11 +213,15 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// # What it expands to
 ///
 /// ```text
-/// impl Header for CallHeader {
-///     /* SIZE, SHORTEST, MAX_ID, MAX_PAYLOAD; new, decode, decode_prefix, encode, size, id, payload_len, is_valid */
-///     fn seal(&mut self, payload: &[u8]) { /* .. */ }                       // with `checksum`
-///     fn verify(&self, payload: &[u8]) -> Result<(), HeaderError> { /* .. */ }
-///     fn reply_to(&mut self, request: &Self) { /* .. */ }                   // with `correlation`
+/// // A private trait, from which `Header` follows.
+/// impl DerivedHeader for CallHeader {
+///     type Id = u16;
+///     type Len = u32;
+///     const COUNTED: usize = 8;                                             // with `counts`
+///     fn from_parts(id: u16, len: u32) -> Self { /* .. */ }
+///     fn parts(&self) -> (u16, u32) { /* .. */ }
+///     fn check(&self) -> Result<(), HeaderError> { /* .. */ }               // with `version`
+///     fn repeat_fields(&mut self, request: &Self) { /* .. */ }              // with `correlation`
 /// }
 /// ```
 #[proc_macro_derive(Header, attributes(header, frame))]

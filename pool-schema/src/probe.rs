@@ -31,8 +31,11 @@ impl Header {
 }
 
 /// Returns where the id and the length are, if each of their bytes has one place in the header and nothing else is in it.
-/// Headers with constant bytes, checksums, or lengths that count the header itself have no such layout.
+/// Headers of variable length, or with constant bytes, checksums, or lengths that count the header itself have no such layout.
 fn layout<H: pool_codec::Header>() -> Option<HeaderLayout> {
+    if H::SHORTEST < H::SIZE {
+        return None;
+    }
     let encode = |id: u32, len: usize| {
         let mut bytes = vec![0; H::SIZE];
         H::new(id, len)?.encode(&mut bytes);

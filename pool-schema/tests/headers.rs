@@ -112,3 +112,28 @@ fn a_lock_notices_another_layout() {
     let changes = set!(Magic).changes_since(&set!(Mixed));
     assert_eq!(changes.impact(), Some(Impact::Names), "{changes}");
 }
+
+#[test]
+fn a_derived_header_is_probed_like_any_other() {
+    #[derive(Debug, Clone, Copy, Frame, Header)]
+    #[frame(endian = big)]
+    struct Plain {
+        #[header(len)]
+        len: u32,
+        #[header(id)]
+        id: u16,
+    }
+
+    #[derive(Debug, Clone, Copy, Frame, Header)]
+    #[frame(layout = pool_codec::layout::Postcard)]
+    struct Varies {
+        #[header(len)]
+        len: u32,
+    }
+
+    let plain = pool_schema::Header::of::<Plain>();
+    let layout = plain.layout.unwrap();
+    assert_eq!((layout.id, layout.length), (vec![5, 4], vec![3, 2, 1, 0]));
+    let varies = pool_schema::Header::of::<Varies>();
+    assert_eq!((varies.size, varies.layout.is_none()), (5, true));
+}

@@ -76,3 +76,16 @@ macro_rules! header_number {
 }
 
 header_number!(u8 u16 u32 u64);
+
+/// No number: the id of a header that has none.
+impl HeaderNumber for () {
+    const MAX: u64 = 0;
+
+    fn from_number(number: u64) -> Option<Self> {
+        (number == 0).then_some(())
+    }
+
+    fn number(self) -> u64 {
+        0
+    }
+}

@@ -64,6 +64,9 @@ pub struct FrameCodec<S: FrameSet> {
     set: PhantomData<fn() -> S>,
 }
 
+/// The header of a complete frame, and the length of the frame in bytes.
+type Complete<H> = (Front<H>, usize);
+
 impl<S: FrameSet> FrameCodec<S> {
     /// Creates a codec at the start of a stream.
     ///
@@ -91,10 +94,7 @@ impl<S: FrameSet> FrameCodec<S> {
     }
 
     /// Returns the header and the length of the complete frame at the front of `source`.
-    fn front(
-        &mut self,
-        source: &mut BytesMut,
-    ) -> Result<Option<(Front<S::Header>, usize)>, FrameError> {
+    fn front(&mut self, source: &mut BytesMut) -> Result<Option<Complete<S::Header>>, FrameError> {
         loop {
             if let Some(skipped) = &mut self.skipped {
                 let dropped = skipped.drop_from(source.len());

@@ -7,6 +7,8 @@
     reason = "a test may panic, and reads best as plain std"
 )]
 
+#[cfg(feature = "derive")]
+mod headers;
 mod hostile_calls;
 mod hostile_decoder;
 #[cfg(feature = "bytes")]

@@ -12,108 +12,65 @@ use crate::paths::Paths;
 pub(crate) fn emit(header: &Header<'_>, paths: &Paths) -> TokenStream {
     let (private, Header { name, .. }) = (paths.private(), header);
     let Some((len, role)) = header.len() else { return TokenStream::new() };
-    let (len_member, len_max) = (&len.member, max_number(len, paths));
+    let (len_ty, len_member) = (len.ty, &len.member);
+    let (id_ty, id) = match header.id() {
+        Some(HeaderField { ty, member, .. }) => (quote!(#ty), quote!(self.#member)),
+        None => (quote!(()), quote!(())),
+    };
+    let bits = bits(header, len, paths);
     let counted = counted(header, len, role, paths);
-    let max = role.max.as_ref().map_or_else(|| quote!(usize::MAX), |max| quote!(#max));
-    let max_id = header.id().map_or_else(
-        || quote!(0),
-        |id| {
-            let number = max_number(id, paths);
-            quote!(#private::as_id(#number))
-        },
-    );
-    let id = header.id().map_or_else(
-        || quote!(0),
-        |HeaderField { member, .. }| {
-            quote!(#private::as_id(#private::HeaderNumber::number(self.#member)))
-        },
-    );
-    let (values, checks) = (values(header, paths), checks(header, paths));
-    let (seal, replies) = (seal(header, paths), replies(header));
-    let too_short = format!("`{}` is less than the bytes that it counts", len.label);
-    let too_long = format!("`{}` is longer than the longest payload", len.label);
+    let longest = role.max.as_ref().map(|max| quote!(const LONGEST: usize = #max;));
+    let id_label = header.id().map_or("", |id| &id.label);
+    let reasons = [
+        format!("the id in `{id_label}` is out of range"),
+        format!("`{}` is less than the bytes that it counts", len.label),
+        format!("`{}` is longer than the longest payload", len.label),
+    ];
+    let (values, check) = (values(header, paths), check(header, paths));
+    let (seal, repeat) = (seal(header, paths), repeat(header));
     let impls = quote! {
-        const __COUNTED: usize = #counted;
-
         #[automatically_derived]
-        impl #private::Header for #name {
-            const SIZE: usize = <Self as #private::Wire>::MAX_SIZE;
-            const SHORTEST: usize = <Self as #private::Wire>::MIN_SIZE;
-            const MAX_ID: u32 = #max_id;
-            const MAX_PAYLOAD: usize = #private::max_payload(#len_max, __COUNTED, #max);
+        impl #private::DerivedHeader for #name {
+            type Id = #id_ty;
+            type Len = #len_ty;
+            #bits
+            #counted
+            #longest
+            const REASONS: [&'static str; 3] = [#(#reasons),*];
 
             #[inline]
-            fn new(__id: u32, __len: usize) -> #private::Option<Self> {
-                                let __header = Self { #values };
-                if #private::is_valid(&__header) { #private::Some(__header) } else { #private::None }
+            fn from_parts(__id: #id_ty, __len: #len_ty) -> Self {
+                Self { #values }
             }
 
             #[inline]
-            fn decode(__bytes: &[u8]) -> #private::Result<Self, #private::HeaderError> {
-                #private::read_whole_header(__bytes)
+            fn parts(&self) -> (#id_ty, #len_ty) {
+                (#id, self.#len_member)
             }
 
-            #[inline]
-            fn decode_prefix(
-                __bytes: &[u8],
-            ) -> #private::Result<#private::Option<(Self, usize)>, #private::HeaderError> {
-                let (__header, __size) = match #private::read_header::<Self>(__bytes)? {
-                    #private::Some(__read) => __read,
-                    #private::None => return #private::Ok(#private::None),
-                };
-                #checks
-                #private::check_len(
-                    #private::HeaderNumber::number(__header.#len_member),
-                    __COUNTED,
-                    <Self as #private::Header>::MAX_PAYLOAD,
-                    [#too_short, #too_long],
-                )?;
-                #private::Ok(#private::Some((__header, __size)))
-            }
-
-            #[inline]
-            fn encode(&self, __out: &mut [u8]) {
-                #private::write_header(self, __out)
-            }
-
-            #[inline]
-            fn size(&self) -> usize {
-                #private::Encodable::encoded_len(self)
-            }
-
-            #[inline]
-            fn id(&self) -> u32 {
-                #id
-            }
-
-            #[inline]
-            fn payload_len(&self) -> usize {
-                #private::len_of_payload(
-                    #private::HeaderNumber::number(self.#len_member),
-                    __COUNTED,
-                )
-            }
-
-            #[inline]
-            fn is_valid(&self) -> bool {
-                #private::is_valid(self)
-            }
-
+            #check
             #seal
-            #replies
+            #repeat
         }
     };
-    const_block(&impls, &header.allowed(), paths)
+    // Without a set nothing else evaluates it.
+    let evaluated = counted.is_some().then(|| {
+        let counted = quote!(<#name as #private::DerivedHeader>::COUNTED);
+        quote_spanned!(role.span=> const _: usize = #counted;)
+    });
+    const_block(&quote!(#impls #evaluated), &header.allowed(), paths)
 }
 
-/// The largest number of a field. The path has the span of the type, so that an error about it is reported there.
-fn max_number(field: &HeaderField<'_>, paths: &Paths) -> TokenStream {
-    let (private, ty) = (paths.private(), field.ty);
-    let bits = match &field.bits {
+/// The widths of the id and of the length, if they are bits of an integer.
+fn bits(header: &Header<'_>, len: &HeaderField<'_>, paths: &Paths) -> Option<TokenStream> {
+    let private = paths.private();
+    let of = |field: Option<&HeaderField<'_>>| match field.and_then(|field| field.bits.as_ref()) {
         Some(bits) => quote!(#private::Some(#bits)),
         None => quote!(#private::None),
     };
-    quote_spanned!(ty.span()=> #private::max_number::<#ty>(#bits))
+    let packed = header.fields.iter().any(|field| field.bits.is_some());
+    let (id, len) = (of(header.id()), of(Some(len)));
+    packed.then(|| quote!(const BITS: [#private::Option<u32>; 2] = [#id, #len];))
 }
 
 /// The number of bytes before the payload that the length counts.
@@ -122,19 +79,18 @@ fn counted(
     len: &HeaderField<'_>,
     role: &LenRole,
     paths: &Paths,
-) -> TokenStream {
-    let (private, Header { name, label, .. }) = (paths.private(), header);
+) -> Option<TokenStream> {
+    let (private, label) = (paths.private(), &header.label);
     let after = match role.counts {
-        Counts::Payload => return quote!(0),
+        Counts::Payload => return None,
         Counts::Rest => {
             let after = &len.label;
             quote!(#private::Some(#after))
         }
         Counts::Frame => quote!(#private::None),
     };
-    quote_spanned! {role.span=>
-        #private::bytes_counted(<#name as #private::Wire>::SCHEMA, #label, #after)
-    }
+    let counted = quote_spanned!(role.span=> #private::bytes_counted::<Self>(#label, #after));
+    Some(quote!(const COUNTED: usize = #counted;))
 }
 
 /// The fields of a new header.
@@ -143,17 +99,12 @@ fn values(header: &Header<'_>, paths: &Paths) -> TokenStream {
     let values = header.fields.iter().map(|field| {
         let member = &field.member;
         let value = field.roles.iter().find_map(|role| match role {
-            Role::Id(_) => {
-                Some(quote!(#private::declared_id(__id, <Self as #private::Header>::MAX_ID)?))
+            Role::Id(_) => Some(quote!(__id)),
+            Role::Len(_) => Some(quote!(__len)),
+            Role::Version(version) => {
+                let last = &version.last;
+                Some(quote!(#last))
             }
-            Role::Len(_) => Some(quote! {
-                #private::declared_len(
-                    __len,
-                    __COUNTED,
-                    <Self as #private::Header>::MAX_PAYLOAD,
-                )?
-            }),
-            Role::Version { last, .. } => Some(quote!(#last)),
             Role::Default(default) => {
                 let value = &default.value;
                 Some(quote!(#value))
@@ -167,36 +118,36 @@ fn values(header: &Header<'_>, paths: &Paths) -> TokenStream {
     values.collect()
 }
 
-/// The rules that a header which has arrived has to keep, besides that of the length.
-fn checks(header: &Header<'_>, paths: &Paths) -> TokenStream {
+/// `check`, if the header has a version.
+fn check(header: &Header<'_>, paths: &Paths) -> Option<TokenStream> {
     let private = paths.private();
     let versions = header.with_role(|role| match role {
-        Role::Version { first, last, .. } => Some((first, last)),
+        Role::Version(version) => Some((&version.first, &version.last)),
         _ => None,
     });
-    let versions = versions.map(|(field, (first, last))| {
-        let member = &field.member;
-        let reason = format!("the version in `{}` is not supported", field.label);
+    let checks: Vec<_> = versions
+        .map(|(field, (first, last))| {
+            let member = &field.member;
+            let reason = format!("the version in `{}` is not supported", field.label);
+            quote! {
+                if !(#first..=#last).contains(&self.#member) {
+                    return #private::Err(#private::HeaderError { reason: #reason });
+                }
+            }
+        })
+        .collect();
+    (!checks.is_empty()).then(|| {
         quote! {
-            if !(#first..=#last).contains(&__header.#member) {
-                return #private::Err(#private::HeaderError { reason: #reason });
+            #[inline]
+            fn check(&self) -> #private::Result<(), #private::HeaderError> {
+                #(#checks)*
+                #private::Ok(())
             }
         }
-    });
-    let id = header.id().map(|HeaderField { member, label, .. }| {
-        let reason = format!("the id in `{label}` is out of range");
-        quote! {
-                        #private::check_id_number(
-                #private::HeaderNumber::number(__header.#member),
-                <Self as #private::Header>::MAX_ID,
-                #reason,
-            )?;
-        }
-    });
-    quote!(#(#versions)* #id)
+    })
 }
 
-/// `seal` and `verify`, if the header has a checksum.
+/// `seal_fields` and `verify_fields`, if the header has a checksum.
 fn seal(header: &Header<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let checksums = header.with_role(|role| match role {
@@ -211,12 +162,12 @@ fn seal(header: &Header<'_>, paths: &Paths) -> TokenStream {
         };
         quote! {
             #[inline]
-            fn seal(&mut self, __payload: &[u8]) {
+            fn seal_fields(&mut self, __payload: &[u8]) {
                 self.#member = #sum;
             }
 
             #[inline]
-            fn verify(&self, __payload: &[u8]) -> #private::Result<(), #private::HeaderError> {
+            fn verify_fields(&self, __payload: &[u8]) -> #private::Result<(), #private::HeaderError> {
                 if self.#member == #sum {
                     return #private::Ok(());
                 }
@@ -227,8 +178,8 @@ fn seal(header: &Header<'_>, paths: &Paths) -> TokenStream {
     methods.collect()
 }
 
-/// `reply_to`, if a reply repeats fields.
-fn replies(header: &Header<'_>) -> TokenStream {
+/// `repeat_fields`, if a reply repeats fields.
+fn repeat(header: &Header<'_>) -> TokenStream {
     let repeated: Vec<_> = header
         .with_role(|role| matches!(role, Role::Correlation(_)).then_some(()))
         .map(|(field, ())| &field.member)
@@ -238,7 +189,7 @@ fn replies(header: &Header<'_>) -> TokenStream {
     }
     quote! {
         #[inline]
-        fn reply_to(&mut self, __request: &Self) {
+        fn repeat_fields(&mut self, __request: &Self) {
             #(self.#repeated = __request.#repeated;)*
         }
     }

@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::spanned::Spanned as _;
-use syn::{Generics, Path, Type};
+use syn::{Expr, Generics, Path, Type};
 
 use crate::attrs::FieldArgs;
 use crate::lower::leaf::map_leaf;
@@ -162,6 +162,9 @@ impl<'a> Container<'a> {
     fn codec_in_layout(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
         let library = self.paths.library();
         if let Some(magic) = args.magic.as_ref().map(|magic| &magic.value) {
+            // An array is taken as the slice that it means.
+            let reference = matches!(magic, Expr::Array(_)).then(|| quote!(&));
+            let magic = &quote!(#reference #magic);
             let private = self.paths.private();
             let codec = quote! {
                 #library::layout::Magic<{ #private::magic_bits(#magic) }, { #private::magic_len(#magic) }>

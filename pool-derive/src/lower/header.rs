@@ -4,7 +4,7 @@ use syn::{Data, DeriveInput, Expr, ExprRange, Fields, Index, Member, RangeLimits
 
 use crate::attrs::{self, FieldArgs, HeaderFieldArgs, Keyed};
 use crate::diag::{self, Errors};
-use crate::model::header::{Counts, Header, HeaderField, LenRole, Role};
+use crate::model::header::{Counts, Header, HeaderField, LenRole, Role, VersionRole};
 use crate::names;
 
 /// Lowers a struct and records mistakes in `errors`. `None` if the input is not a struct.
@@ -109,9 +109,9 @@ fn version(version: Keyed<Expr>, errors: &mut Errors) -> Role {
         } = range
         {
             let (first, last) = ((**first).clone(), (**last).clone());
-            return Role::Version { key, first, last };
+            return Role::Version(Box::new(VersionRole { key, first, last }));
         }
         errors.push(diag::header_version_range(range));
     }
-    Role::Version { key, first: value.clone(), last: value }
+    Role::Version(Box::new(VersionRole { key, first: value.clone(), last: value }))
 }

@@ -61,11 +61,7 @@ pub(crate) enum Role {
     /// The span of `id`.
     Id(Span),
     Len(LenRole),
-    Version {
-        key: Path,
-        first: Expr,
-        last: Expr,
-    },
+    Version(Box<VersionRole>),
     /// A checksum of the payload.
     Checksum(Keyed<Path>),
     /// The span of `correlation`: a reply repeats the value.
@@ -80,11 +76,18 @@ impl Role {
         match self {
             Self::Id(span) | Self::Correlation(span) => *span,
             Self::Len(len) => len.span,
-            Self::Version { key, .. } => key.span(),
+            Self::Version(version) => version.key.span(),
             Self::Checksum(keyed) => keyed.key.span(),
             Self::Default(keyed) => keyed.key.span(),
         }
     }
+}
+
+/// The versions that are accepted, from `first` to `last`.
+pub(crate) struct VersionRole {
+    pub(crate) key: Path,
+    pub(crate) first: Expr,
+    pub(crate) last: Expr,
 }
 
 /// The length of the payload.

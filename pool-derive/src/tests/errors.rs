@@ -1,7 +1,7 @@
 //! The number of errors of an input, and its fallback impls. `ui-tests` has the texts and spans.
 
 use super::expand;
-use super::inputs::Derive::{self, Frame, FrameSet};
+use super::inputs::Derive::{self, Frame, FrameSet, Header};
 
 /// The number of errors, and whether fallback impls follow them.
 fn outcome(derive: Derive, input: &str) -> (usize, bool) {
@@ -48,6 +48,10 @@ fn every_shape_has_fallback_impls() {
         "#[frame(borrow, idd = 1)] enum A<T> { #[frame(tag = 1)] A(T), B(Str<4>) }",
     ] {
         let (errors, impls) = outcome(Frame, input);
+        assert!(errors > 0 && impls, "{input}");
+    }
+    for input in ["union A { a: u8 }", "struct A(u8);", "struct A;", "enum A {}"] {
+        let (errors, impls) = outcome(Header, input);
         assert!(errors > 0 && impls, "{input}");
     }
     for input in [

@@ -4,12 +4,13 @@
 pub(super) enum Derive {
     Frame,
     FrameSet,
+    Header,
     ServiceConfig,
 }
-use Derive::{Frame, FrameSet, ServiceConfig};
+use Derive::{Frame, FrameSet, Header, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 31] = [
+pub(super) const ALL: [(&str, Derive, &str); 33] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -186,6 +187,29 @@ pub(super) const ALL: [(&str, Derive, &str); 31] = [
              /// The first.
              Open(Open),
              #[frame(other)] Unknown(RawFrame),
+         }",
+    ),
+    (
+        "header",
+        Header,
+        "/// Before each call.
+         pub struct Call {
+             #[header(len, counts = rest, max = 1 << 20)] len: u32,
+             #[header(id)] method: Method,
+             #[header(version = 1..=2)] version: u8,
+             #[header(correlation)] pub call: u64,
+             #[header(checksum = Crc32)] sum: u32,
+             #[header(default = true)] last: bool,
+             rest: [u8; 2],
+         }",
+    ),
+    (
+        "header_of_bits",
+        Header,
+        "#[frame(bits = u16, crate = other::codec)]
+         struct Short {
+             #[frame(bits = 12)] #[header(len)] len: u16,
+             #[frame(bits = 4)] flags: u8,
          }",
     ),
 ];

@@ -19,6 +19,7 @@ fn expand(derive: Derive, input: &str) -> TokenStream {
     match derive {
         Derive::Frame => crate::expand::frame(input),
         Derive::FrameSet => crate::expand::frame_set(input),
+        Derive::Header => crate::expand::header(input),
         // The expansion is an expression, but a snapshot consists of items.
         Derive::ServiceConfig => {
             let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests");

@@ -1,59 +1,240 @@
-//! What the expansions of `#[derive(Header)]` have in common.
+//! Headers whose fields `#[derive(Frame)]` encodes and `#[derive(Header)]` explains.
+
+use core::fmt;
 
 use pool_core::PooledBuf;
 
 use crate::codec::const_fmt::fail;
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::schema::{Kind, Schema};
-use crate::codec::{Decodable, Encodable, HeaderNumber};
+use crate::codec::{Decodable, Encodable, HeaderNumber, Wire};
 use crate::frame::header::format::{Header, HeaderError, WRONG_SIZE};
 
-/// The largest number of a field of type `T`, which has that many bits if it is a part of an integer.
-#[must_use]
-pub const fn max_number<T: HeaderNumber>(bits: Option<u32>) -> u64 {
-    match bits {
-        Some(bits @ 0..64) => {
-            let max = (1_u64 << bits).wrapping_sub(1);
-            if max < T::MAX { max } else { T::MAX }
+/// A struct with `#[derive(Frame)]`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the bytes of the header `{Self}` are not described",
+    label = "not encodable, or not `Copy` and `Debug`",
+    note = "write `#[derive(Debug, Clone, Copy, Frame, Header)]`: `Frame` encodes the fields, `Header` says what they mean"
+)]
+pub trait HeaderFields:
+    Encodable + for<'decoder> Decodable<'decoder> + Copy + fmt::Debug + 'static
+{
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> HeaderFields for T where
+    T: Encodable + for<'decoder> Decodable<'decoder> + Copy + fmt::Debug + 'static
+{
+}
+
+/// The part of a [`Header`] that `#[derive(Header)]` implements.
+#[doc(hidden)]
+pub trait DerivedHeader: HeaderFields {
+    /// The type of the id. `()` if there is none.
+    type Id: HeaderNumber;
+
+    /// The type of the length.
+    type Len: HeaderNumber;
+
+    /// The number of bits of the id and of the length, where the fields are bits of an integer.
+    const BITS: [Option<u32>; 2] = [None; 2];
+
+    /// The number of bytes before the payload that the length counts.
+    const COUNTED: usize = 0;
+
+    /// The longest payload that the protocol allows, in bytes.
+    const LONGEST: usize = usize::MAX;
+
+    /// The reasons of errors: an id that is too large, a length that is too short, and one that is too long.
+    const REASONS: [&'static str; 3];
+
+    /// Creates a header.
+    fn from_parts(id: Self::Id, len: Self::Len) -> Self;
+
+    /// Returns the id and the length.
+    fn parts(&self) -> (Self::Id, Self::Len);
+
+    /// Checks the other fields of a header that has arrived.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a version is not supported.
+    #[inline(always)]
+    fn check(&self) -> Result<(), HeaderError> {
+        Ok(())
+    }
+
+    /// See [`Header::seal`].
+    #[inline(always)]
+    fn seal_fields(&mut self, payload: &[u8]) {
+        let _ = payload;
+    }
+
+    /// See [`Header::verify`].
+    ///
+    /// # Errors
+    ///
+    /// Fails if the checksum is not that of the payload.
+    #[inline(always)]
+    fn verify_fields(&self, payload: &[u8]) -> Result<(), HeaderError> {
+        let _ = payload;
+        Ok(())
+    }
+
+    /// See [`Header::reply_to`].
+    #[inline(always)]
+    fn repeat_fields(&mut self, request: &Self) {
+        let _ = request;
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<H: DerivedHeader> Header for H {
+    const SIZE: usize = <H as Wire>::MAX_SIZE;
+    const SHORTEST: usize = <H as Wire>::MIN_SIZE;
+    const MAX_ID: u32 = as_id(max_number::<H::Id>(H::BITS[0]));
+    const MAX_PAYLOAD: usize = {
+        let longest = as_len(max_number::<H::Len>(H::BITS[1])).saturating_sub(H::COUNTED);
+        if longest < H::LONGEST { longest } else { H::LONGEST }
+    };
+
+    #[inline]
+    fn new(id: u32, payload_len: usize) -> Option<Self> {
+        if id > H::MAX_ID || payload_len > H::MAX_PAYLOAD {
+            return None;
         }
+        let len = payload_len.checked_add(H::COUNTED)?;
+        let id = H::Id::from_number(id.into())?;
+        let header = H::from_parts(id, H::Len::from_number(len as u64)?);
+        header.is_valid().then_some(header)
+    }
+
+    #[inline(always)]
+    fn decode(bytes: &[u8]) -> Result<Self, HeaderError> {
+        match <H as Header>::decode_prefix(bytes) {
+            Ok(Some((header, size))) if size == bytes.len() => Ok(header),
+            Ok(_) => Err(WRONG_SIZE),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[inline(always)]
+    fn decode_prefix(bytes: &[u8]) -> Result<Option<(Self, usize)>, HeaderError> {
+        if bytes.len() < H::SHORTEST {
+            return Ok(None);
+        }
+        let (header, rest) = match <H as Decodable<'_>>::decode_prefix(bytes) {
+            Ok(decoded) => decoded,
+            Err(error) => return not_decoded::<H>(bytes, error),
+        };
+        header.check()?;
+        let [id_too_large, len_too_short, len_too_long] = H::REASONS;
+        let (id, len) = header.parts();
+        if id.number() > H::MAX_ID.into() {
+            return Err(HeaderError { reason: id_too_large });
+        }
+        match len.number().checked_sub(H::COUNTED as u64) {
+            Some(len) if len <= H::MAX_PAYLOAD as u64 => {}
+            Some(_) => return Err(HeaderError { reason: len_too_long }),
+            None => return Err(HeaderError { reason: len_too_short }),
+        }
+        Ok(Some((header, bytes.len().saturating_sub(rest.len()))))
+    }
+
+    #[inline]
+    #[track_caller]
+    fn encode(&self, out: &mut [u8]) {
+        let written = Encodable::encode(self, out);
+        assert!(written == Ok(out.len()), "the header is not valid, or of another length");
+    }
+
+    #[inline]
+    fn size(&self) -> usize {
+        self.encoded_len()
+    }
+
+    #[inline]
+    fn id(&self) -> u32 {
+        as_id(self.parts().0.number())
+    }
+
+    #[inline]
+    fn payload_len(&self) -> usize {
+        as_len(self.parts().1.number()).saturating_sub(H::COUNTED)
+    }
+
+    #[inline]
+    fn is_valid(&self) -> bool {
+        Encodable::encode(self, &mut [0; PooledBuf::HEADER_ROOM]).is_ok()
+    }
+
+    #[inline]
+    fn seal(&mut self, payload: &[u8]) {
+        self.seal_fields(payload);
+    }
+
+    #[inline]
+    fn verify(&self, payload: &[u8]) -> Result<(), HeaderError> {
+        self.verify_fields(payload)
+    }
+
+    #[inline]
+    fn reply_to(&mut self, request: &Self) {
+        self.repeat_fields(request);
+    }
+}
+
+/// The result for bytes that do not decode. `None` means that more bytes are needed.
+#[cold]
+fn not_decoded<H: Header>(
+    bytes: &[u8],
+    error: DecodeError,
+) -> Result<Option<(H, usize)>, HeaderError> {
+    let reason = match error.kind() {
+        DecodeErrorKind::UnexpectedEnd { .. } if bytes.len() < H::SIZE => return Ok(None),
+        DecodeErrorKind::InvalidValue { reason } => reason,
+        DecodeErrorKind::InvalidBool { .. } => "a bool is neither 0 nor 1",
+        DecodeErrorKind::UnknownTag { .. } => "no variant has the tag",
+        DecodeErrorKind::InvalidUtf8 => "a text is not UTF-8",
+        _ => "a field does not decode",
+    };
+    Err(HeaderError { reason })
+}
+
+/// The largest number of a field of type `T`, which has that many bits if it is a part of an integer.
+const fn max_number<T: HeaderNumber>(bits: Option<u32>) -> u64 {
+    match bits {
+        Some(bits @ 0..64) if (1_u64 << bits) <= T::MAX => (1_u64 << bits).wrapping_sub(1),
         _ => T::MAX,
     }
 }
 
-/// The id that a number is. It saturates: larger numbers are rejected before.
-#[inline]
-#[must_use]
-pub const fn as_id(number: u64) -> u32 {
+/// The id that a number is. Larger ones are rejected before.
+const fn as_id(number: u64) -> u32 {
     if number > u32::MAX as u64 { u32::MAX } else { number as u32 }
 }
 
-/// The longest payload, given the largest number of the length, the bytes that it counts before the payload, and the
-/// `max` of the attribute.
-#[must_use]
-pub const fn max_payload(number: u64, counted: usize, max: usize) -> usize {
-    let number = if number > usize::MAX as u64 { usize::MAX } else { number as usize };
-    let longest = number.saturating_sub(counted);
-    if longest < max { longest } else { max }
+/// The length that a number is. Larger ones are rejected before.
+const fn as_len(number: u64) -> usize {
+    if number > usize::MAX as u64 { usize::MAX } else { number as usize }
 }
 
-/// The number of bytes of the header that a length counts: those of the whole header, or those after the field `label`.
+/// The number of bytes of the header `H` that its length counts: those of the whole header, or those after the field
+/// `label`.
+#[doc(hidden)]
 #[must_use]
 #[track_caller]
-pub const fn bytes_counted(schema: &Schema, header: &str, after: Option<&str>) -> usize {
-    let fields = match (schema.kind(), after) {
-        (Kind::Struct { fields, .. }, Some(_)) => *fields,
-        // The fields are bits of one integer.
-        (_, Some(_)) => return 0,
-        (_, None) => return fixed(schema, header),
-    };
-    let (mut rest, mut counted, mut found) = (fields, 0_usize, false);
+pub const fn bytes_counted<H: Wire>(header: &str, label: Option<&str>) -> usize {
+    let Some(label) = label else { return fixed(H::SCHEMA, header) };
+    // Otherwise the fields are bits of one integer.
+    let Kind::Struct { fields, .. } = H::SCHEMA.kind() else { return 0 };
+    let (mut rest, mut counted, mut found) = (*fields, 0_usize, false);
     while let [field, tail @ ..] = rest {
         if found {
             counted = counted.saturating_add(fixed(field.schema(), header));
         }
-        if let Some(label) = after {
-            found = found || same(field.label(), label);
-        }
+        found = found || same(field.label(), label);
         rest = tail;
     }
     counted
@@ -83,124 +264,4 @@ const fn same(left: &str, right: &str) -> bool {
             _ => return false,
         }
     }
-}
-
-/// Reads the fields at the front of `bytes`.
-///
-/// # Errors
-///
-/// Fails if they do not decode. `None` means that more bytes are needed.
-#[inline(always)]
-pub fn read_header<'decoder, H: Header + Decodable<'decoder>>(
-    bytes: &'decoder [u8],
-) -> Result<Option<(H, usize)>, HeaderError> {
-    if bytes.len() < H::SHORTEST {
-        return Ok(None);
-    }
-    match <H as Decodable<'decoder>>::decode_prefix(bytes) {
-        Ok((header, rest)) => Ok(Some((header, bytes.len().saturating_sub(rest.len())))),
-        Err(error) => not_a_header::<H>(bytes, error),
-    }
-}
-
-#[cold]
-fn not_a_header<H: Header>(
-    bytes: &[u8],
-    error: DecodeError,
-) -> Result<Option<(H, usize)>, HeaderError> {
-    let reason = match error.kind() {
-        DecodeErrorKind::UnexpectedEnd { .. } if bytes.len() < H::SIZE => return Ok(None),
-        DecodeErrorKind::InvalidValue { reason } => reason,
-        DecodeErrorKind::InvalidBool { .. } => "a bool is neither 0 nor 1",
-        DecodeErrorKind::UnknownTag { .. } => "no variant has the tag",
-        DecodeErrorKind::InvalidUtf8 => "a text is not UTF-8",
-        _ => "a field does not decode",
-    };
-    Err(HeaderError { reason })
-}
-
-/// Checks a length that has arrived: it is at least `counted` bytes, and the payload at most `max`.
-///
-/// # Errors
-///
-/// Fails with one of the reasons.
-#[inline]
-pub fn check_len(
-    number: u64,
-    counted: usize,
-    max: usize,
-    [too_short, too_long]: [&'static str; 2],
-) -> Result<(), HeaderError> {
-    match number.checked_sub(counted as u64) {
-        Some(len) if len <= max as u64 => Ok(()),
-        Some(_) => Err(HeaderError { reason: too_long }),
-        None => Err(HeaderError { reason: too_short }),
-    }
-}
-
-/// Checks an id that has arrived.
-///
-/// # Errors
-///
-/// Fails with `reason` if it is above `max`.
-#[inline]
-pub fn check_id_number(number: u64, max: u32, reason: &'static str) -> Result<(), HeaderError> {
-    if number > max.into() { Err(HeaderError { reason }) } else { Ok(()) }
-}
-
-/// The id in a new header.
-#[inline]
-#[must_use]
-pub fn declared_id<T: HeaderNumber>(id: u32, max: u32) -> Option<T> {
-    if id > max { None } else { T::from_number(id.into()) }
-}
-
-/// The length that the header of a payload of `len` bytes declares.
-#[inline]
-#[must_use]
-pub fn declared_len<T: HeaderNumber>(len: usize, counted: usize, max: usize) -> Option<T> {
-    if len > max {
-        return None;
-    }
-    T::from_number(len.checked_add(counted)? as u64)
-}
-
-/// The length of the payload, given that which the header declares.
-#[inline]
-#[must_use]
-pub fn len_of_payload(number: u64, counted: usize) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(counted)
-}
-
-/// Reads a header from exactly its bytes.
-///
-/// # Errors
-///
-/// Fails if they are not a header, or not the whole of one.
-#[inline(always)]
-pub fn read_whole_header<H: Header>(bytes: &[u8]) -> Result<H, HeaderError> {
-    match H::decode_prefix(bytes) {
-        Ok(Some((header, size))) if size == bytes.len() => Ok(header),
-        Ok(_) => Err(WRONG_SIZE),
-        Err(error) => Err(error),
-    }
-}
-
-/// Writes a header to exactly its bytes.
-///
-/// # Panics
-///
-/// Panics if the length of `out` is another one, or a field exceeds what its encoding can express.
-#[inline]
-#[track_caller]
-pub fn write_header<H: Encodable>(header: &H, out: &mut [u8]) {
-    let written = header.encode(out);
-    assert!(written == Ok(out.len()), "the header is not valid, or of another length");
-}
-
-/// Whether all fields of a header can be encoded.
-#[inline]
-#[must_use]
-pub fn is_valid<H: Encodable>(header: &H) -> bool {
-    header.encode(&mut [0; PooledBuf::HEADER_ROOM]).is_ok()
 }

@@ -24,6 +24,28 @@ pub(crate) mod bytes {
     }
 }
 
+#[cfg(not(feature = "metrics"))]
+pub(crate) mod metrics {
+    use crate::framing::TrafficStats;
+
+    /// Implemented for no type: a bound on it is the error.
+    #[diagnostic::on_unimplemented(
+        message = "`TrafficStats::publish` needs the feature `metrics`",
+        label = "the feature `metrics` is off",
+        note = "enable it in `Cargo.toml`, as in `pool-codec = {{ version = \"..\", features = [\"metrics\"] }}`"
+    )]
+    pub trait Metrics {}
+
+    impl TrafficStats {
+        #[doc(hidden)]
+        pub fn publish<N>(&self, _: N)
+        where
+            for<'a> &'a Self: Metrics,
+        {
+        }
+    }
+}
+
 #[cfg(all(feature = "service", not(feature = "tokio")))]
 pub(crate) mod tokio {
     use crate::frame::FrameSet;

@@ -16,9 +16,11 @@ mod mapped;
 mod next_held;
 #[cfg(feature = "std")]
 mod one_frame;
+mod origin;
 mod pooled;
 mod scan;
 mod slots;
+mod traffic;
 mod undecoded;
 mod view;
 
@@ -39,5 +41,6 @@ pub(crate) use one_frame::OneFrameDecoder;
 pub use pooled::PooledFrame;
 #[cfg(feature = "tokio")]
 pub(crate) use scan::{Scan, SkippedFrame, missing, scan, verify};
+pub use traffic::{Rejected, Traffic, TrafficStats};
 pub use undecoded::UndecodedError;
 pub use view::FrameView;

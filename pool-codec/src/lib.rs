@@ -77,6 +77,11 @@ pub mod schema {
     pub use crate::inspect::{Content, NamedValues, Value, Values};
 }
 
+/// Counts of what readers receive and reject, for metrics and logs.
+pub mod traffic {
+    pub use crate::framing::{Rejected, Traffic, TrafficStats};
+}
+
 #[cfg(feature = "derive")]
 #[doc = include_str!("../GUIDE.md")]
 pub mod guide {}

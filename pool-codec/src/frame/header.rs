@@ -8,6 +8,8 @@ mod tlv;
 
 pub use derived::{DerivedHeader, HeaderFields, bytes_counted};
 pub use format::{Header, HeaderError};
-pub(crate) use size::{Front, front_header, header_size, least_header, longest_header};
+pub(crate) use size::{
+    Front, front_header, header_size, least_header, longest_header, usual_header,
+};
 pub use sv2::Sv2Header;
 pub use tlv::TlvHeader;

@@ -2,7 +2,7 @@
 
 use core::ops::ControlFlow;
 
-use crate::frame::header::{Front, front_header, header_size};
+use crate::frame::header::{Front, header_size, usual_header};
 use crate::frame::{FrameSet, Header};
 use crate::framing::decoder::{FrameDecoder, InWindow, State};
 use crate::framing::error::FrameError;
@@ -27,7 +27,18 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// See [`FrameError`], which states for each error how the next call continues.
     #[inline]
     pub fn advance(&mut self) -> Result<bool, FrameError> {
-        if self.advance_in_window() { Ok(true) } else { self.advance_by_state() }
+        if self.advance_in_window() {
+            return Ok(true);
+        }
+        match self.advance_by_state() {
+            Ok(complete) => {
+                if complete {
+                    self.origin.recorder.frame();
+                }
+                Ok(complete)
+            }
+            Err(error) => Err(self.origin.recorder.rejected(error)),
+        }
     }
 
     /// Moves to the next frame if it is complete in the window and violates no limit. That is the usual case, and
@@ -42,18 +53,17 @@ impl<S: FrameSet> FrameDecoder<S> {
         let start = self.start.wrapping_add(passed);
         let unread = self.window.as_deref().and_then(|window| window.get(start..self.end));
         let Some(unread) = unread else { return false };
-        let Ok(Some(front)) = front_header::<S::Header>(unread) else { return false };
-        let (header, len) = (&front.header, front.header.payload_len());
-        let payload = unread.get(front.size()..).and_then(|arrived| arrived.get(..len));
-        let Some(payload) = payload.filter(|_| self.limits.admits::<S>(header)) else {
-            return false;
-        };
-        if header.verify(payload).is_err() {
+        let Some(front) = usual_header::<S::Header>(unread) else { return false };
+        // A sum that wraps is no range.
+        let total = front.size().wrapping_add(front.header.payload_len());
+        let Some(payload) = unread.get(front.size()..total) else { return false };
+        if !self.limits.admits::<S>(&front.header) || front.header.verify(payload).is_err() {
             return false;
         }
         self.start = start;
-        self.offset = self.offset.wrapping_add(passed as u64);
-        self.current = Some(InWindow { front, len: front.size().wrapping_add(len) });
+        self.origin.offset = self.origin.offset.wrapping_add(passed as u64);
+        self.current = Some(InWindow { front, len: total });
+        self.origin.recorder.frame();
         true
     }
 
@@ -69,7 +79,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                 },
                 State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
                 State::Filling { front, slot, .. } => {
-                    let start = self.offset.saturating_sub(front.size() as u64);
+                    let start = self.origin.offset.saturating_sub(front.size() as u64);
                     let verified = verify::<S>(&front.header, slot, start);
                     self.finish_slot();
                     if let Err(error) = verified {
@@ -88,7 +98,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                     self.state = State::Window;
                 }
                 State::Broken(error) => {
-                    return Err(FrameError::Header { error: *error, offset: self.offset });
+                    return Err(FrameError::Header { error: *error, offset: self.origin.offset });
                 }
             }
         }
@@ -97,7 +107,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Looks at the header at the start of the unread bytes. Breaks the search with whether a frame is complete,
     /// or changes the state and continues.
     fn read_header(&mut self) -> Result<ControlFlow<bool>, FrameError> {
-        let front = match scan::<S>(&self.limits, self.unread(), self.offset) {
+        let front = match scan::<S>(&self.limits, self.unread(), self.origin.offset) {
             Scan::Incomplete => return Ok(ControlFlow::Break(false)),
             Scan::Malformed(error) => {
                 self.state = State::Broken(error);
@@ -111,8 +121,10 @@ impl<S: FrameSet> FrameDecoder<S> {
         };
         let total = front.frame_len();
         if let Some(frame) = self.unread().get(..total) {
-            if let Err(error) = verify::<S>(&front.header, front.payload_of(frame), self.offset) {
-                self.state = State::Skip(SkippedFrame::new(total, self.offset));
+            if let Err(error) =
+                verify::<S>(&front.header, front.payload_of(frame), self.origin.offset)
+            {
+                self.state = State::Skip(SkippedFrame::new(total, self.origin.offset));
                 return Err(error);
             }
             self.current = Some(InWindow { front, len: total });
@@ -142,7 +154,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                 window
             }
             None => {
-                let mut slot = self.slots.acquire(len)?;
+                let mut slot = self.origin.slots.acquire(len)?;
                 let arrived = self.window.as_ref().and_then(|window| window.get(arrived));
                 if let (Some(front), Some(arrived)) = (slot.get_mut(..filled), arrived) {
                     front.copy_from_slice(arrived);

@@ -24,8 +24,10 @@ use crate::frame::header::{Front, longest_header};
 use crate::frame::{FrameSet, Header, HeaderError};
 use crate::framing::error::FrameError;
 use crate::framing::limits::{DeclaredIds, Limits, UnknownFrames};
+use crate::framing::origin::Origin;
 use crate::framing::scan::{SkippedFrame, missing};
 use crate::framing::slots::Slots;
+use crate::framing::traffic::{Recorder, Traffic};
 use crate::framing::view::{FrameView, Payload};
 
 /// Decodes the frames of a set from a byte stream, without any I/O.
@@ -76,15 +78,13 @@ use crate::framing::view::{FrameView, Payload};
 /// # }
 /// ```
 pub struct FrameDecoder<S: FrameSet> {
-    pub(super) slots: Slots,
+    pub(super) origin: Origin<S>,
     pub(super) limits: Limits,
     /// The buffer for arriving bytes, acquired before the first of them.
     pub(super) window: Option<PooledBuf>,
     /// The unread bytes of the window are `start..end`.
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The offset of `start` in the stream.
-    pub(super) offset: u64,
     /// The current frame, if it lies in the window, at the start of the unread bytes. It is `None` outside
     /// [`State::Window`], but not a part of it: so the usual case drops nothing.
     pub(super) current: Option<InWindow<S::Header>>,
@@ -124,12 +124,11 @@ impl<S: FrameSet> FrameDecoder<S> {
     pub fn new(pool: &Pool) -> Self {
         const { longest_header::<S::Header>() };
         Self {
-            slots: Slots::new(pool),
+            origin: Origin { slots: Slots::new(pool), recorder: Recorder::new(), offset: 0 },
             limits: Limits::of::<S>(),
             window: None,
             start: 0,
             end: 0,
-            offset: 0,
             current: None,
             state: State::Window,
             unheld: false,
@@ -150,6 +149,13 @@ impl<S: FrameSet> FrameDecoder<S> {
     #[must_use]
     pub fn with_declared_ids(mut self, ids: &[u32]) -> Self {
         self.limits.set_declared::<S>(DeclaredIds::new(ids));
+        self
+    }
+
+    /// Adds the frames and bytes of this decoder, and what it rejects, to the counts of `traffic`.
+    #[must_use]
+    pub fn with_traffic(mut self, traffic: &Traffic<S>) -> Self {
+        self.origin.recorder.attach(traffic);
         self
     }
 
@@ -176,10 +182,10 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
         if self.window.is_none() {
             if !self.pool_checked {
-                self.limits.check_pool::<S>(self.slots.pool().config())?;
+                self.limits.check_pool::<S>(self.origin.slots.pool().config())?;
                 self.pool_checked = true;
             }
-            self.window = Some(self.slots.acquire_window()?);
+            self.window = Some(self.origin.slots.acquire_window()?);
         }
         let Some(window) = &mut self.window else { return Ok(&mut []) };
         if self.start > 0 {
@@ -197,6 +203,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Panics if the window is shorter than `count`.
     #[track_caller]
     pub fn commit(&mut self, count: usize) {
+        self.origin.recorder.arrived(count);
         if let State::Filling { slot, filled, .. } = &mut self.state {
             assert!(
                 count <= slot.len().saturating_sub(*filled),
@@ -218,15 +225,13 @@ impl<S: FrameSet> FrameDecoder<S> {
             // Cannot wrap: the frame lies in the window.
             let end = self.start.wrapping_add(len);
             let frame = self.window.as_deref()?.get(self.start..end)?;
-            let payload = Payload::Window { frame, payload: front.payload_of(frame) };
-            return Some(FrameView::new(front.header, payload, self.slots.pool(), self.offset));
+            let payload = Payload::Window(frame);
+            return Some(FrameView::new(front, payload, &self.origin));
         }
         match &mut self.state {
             State::InSlot { front, slot: slot @ Some(_) } => {
-                // The header was consumed when the slot was acquired.
-                let offset = self.offset.saturating_sub(front.size() as u64);
                 let payload = Payload::Slot(slot);
-                Some(FrameView::new(front.header, payload, self.slots.pool(), offset))
+                Some(FrameView::new(*front, payload, &self.origin))
             }
             _ => None,
         }
@@ -250,7 +255,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// [`window`](Self::window) is called again.
     pub fn release(&mut self) {
         self.end_current();
-        self.slots.release_provided();
+        self.origin.slots.release_provided();
         if self.start == self.end {
             self.window = None;
             (self.start, self.end) = (0, 0);
@@ -265,7 +270,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         if let Some(InWindow { len, .. }) = self.current.take() {
             // Cannot wrap: the frame lies in the window.
             self.start = self.start.wrapping_add(len);
-            self.offset = self.offset.wrapping_add(len as u64);
+            self.origin.offset = self.origin.offset.wrapping_add(len as u64);
         }
         if self.start == self.end {
             self.release();
@@ -279,19 +284,19 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// [`provide_slot`](Self::provide_slot) and make the call again.
     #[must_use]
     pub fn needed_slot(&self) -> Option<usize> {
-        self.slots.needed()
+        self.origin.slots.needed()
     }
 
     /// Provides a slot of the length that [`needed_slot`](Self::needed_slot) returned. A slot that is too short or
     /// not needed is released.
     pub fn provide_slot(&mut self, slot: PooledBuf) {
-        self.slots.provide(slot);
+        self.origin.slots.provide(slot);
     }
 
     /// Returns the pool.
     #[must_use]
     pub fn pool(&self) -> &Pool {
-        self.slots.pool()
+        self.origin.slots.pool()
     }
 
     /// Returns the number of bytes from the start of the stream to the header of the frame in progress: the current
@@ -300,10 +305,10 @@ impl<S: FrameSet> FrameDecoder<S> {
     pub fn offset(&self) -> u64 {
         match &self.state {
             State::Filling { front, .. } | State::InSlot { front, .. } => {
-                self.offset.saturating_sub(front.size() as u64)
+                self.origin.offset.saturating_sub(front.size() as u64)
             }
             State::Skip(frame) => frame.offset(),
-            State::Window | State::Broken(_) => self.offset,
+            State::Window | State::Broken(_) => self.origin.offset,
         }
     }
 
@@ -332,14 +337,14 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
         if let State::InSlot { front, .. } = &self.state {
             let len = front.header.payload_len();
-            self.offset = self.offset.saturating_add(len as u64);
+            self.origin.offset = self.origin.offset.saturating_add(len as u64);
             self.state = State::Window;
         }
     }
 
     pub(super) fn consume(&mut self, count: usize) {
         self.start = self.start.saturating_add(count);
-        self.offset = self.offset.saturating_add(count as u64);
+        self.origin.offset = self.origin.offset.saturating_add(count as u64);
     }
 }
 

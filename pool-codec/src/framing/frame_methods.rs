@@ -1,22 +1,22 @@
 //! The methods that every complete frame has, wherever its bytes lie.
 
 /// Emits the methods of a frame, once for [`FrameView`](crate::FrameView) and
-/// [`PooledFrame`](crate::PooledFrame). The type has the field `header` and the method `payload`, and `S` is its
-/// set.
+/// [`PooledFrame`](crate::PooledFrame). `$header` is the path of its header. It has the methods `payload` and `counted`,
+/// which sees the results of decoding. `S` is its set.
 macro_rules! frame_methods {
-    () => {
+    ($($header:ident).+) => {
         /// Returns the header.
         #[inline]
         #[must_use]
         pub fn header(&self) -> S::Header {
-            self.header
+            self.$($header).+
         }
 
         /// Returns the frame id.
         #[inline]
         #[must_use]
         pub fn id(&self) -> u32 {
-            $crate::frame::Header::id(&self.header)
+            $crate::frame::Header::id(&self.$($header).+)
         }
 
         /// Returns the set's facts about the message. `None` if the id is unknown.
@@ -36,7 +36,7 @@ macro_rules! frame_methods {
         where
             T: for<'d> $crate::frame::DecodeFrame<'d>,
         {
-            T::decode_frame(self.id(), self.payload())
+            self.counted(T::decode_frame(self.id(), self.payload()))
         }
 
         /// Decodes a message in either form, and returns it with the bytes behind it, such as extensions that its
@@ -70,8 +70,8 @@ macro_rules! frame_methods {
         where
             F: $crate::frame::Frame + $crate::codec::Decodable<'v>,
         {
-            $crate::frame::check_id::<F>(self.id())?;
-            F::decode_prefix(self.payload())
+            self.counted($crate::frame::check_id::<F>(self.id()))?;
+            self.counted(F::decode_prefix(self.payload()))
         }
 
         /// Decodes over `message` and reuses its heap blocks. A loop that refills one message allocates nothing in
@@ -86,8 +86,8 @@ macro_rules! frame_methods {
         where
             F: $crate::frame::Frame + for<'d> $crate::codec::Decodable<'d>,
         {
-            $crate::frame::check_id::<F>(self.id())?;
-            message.decode_into(self.payload())
+            self.counted($crate::frame::check_id::<F>(self.id()))?;
+            self.counted(message.decode_into(self.payload()))
         }
 
         /// Decodes the borrowed form of a message or of a set, which points into the bytes of this frame.
@@ -101,7 +101,8 @@ macro_rules! frame_methods {
             F: $crate::codec::ZeroCopy,
             F::Ref<'v>: $crate::frame::DecodeFrame<'v>,
         {
-            <F::Ref<'v> as $crate::frame::DecodeFrame<'v>>::decode_frame(self.id(), self.payload())
+            let (id, payload) = (self.id(), self.payload());
+            self.counted(<F::Ref<'v> as $crate::frame::DecodeFrame<'v>>::decode_frame(id, payload))
         }
     };
 }

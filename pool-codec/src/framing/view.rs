@@ -2,15 +2,16 @@
 
 use core::fmt;
 
-use pool_core::{AcquireError, Pool, PooledBuf};
+use pool_core::{AcquireError, PooledBuf};
 
 use crate::codec::{Covariant, ZeroCopy};
 use crate::codec::{DecodeError, Decoder};
-use crate::frame::header::header_size;
+use crate::frame::header::{Front, header_size};
 use crate::frame::{DecodeFrame, FrameSet, Header};
 use crate::framing::error::HoldError;
 use crate::framing::frame_methods::frame_methods;
 use crate::framing::held::Held;
+use crate::framing::origin::Origin;
 use crate::framing::pooled::PooledFrame;
 use crate::framing::undecoded::UndecodedError;
 
@@ -48,15 +49,14 @@ use crate::framing::undecoded::UndecodedError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct FrameView<'a, S: FrameSet> {
-    pub(super) header: S::Header,
+    front: Front<S::Header>,
     pub(super) payload: Payload<'a>,
-    pool: &'a Pool,
-    offset: u64,
+    pub(super) origin: &'a Origin<S>,
 }
 
 pub(super) enum Payload<'a> {
     /// Header and payload in the window.
-    Window { frame: &'a [u8], payload: &'a [u8] },
+    Window(&'a [u8]),
     /// The payload's own slot. Holding the frame takes it.
     Slot(&'a mut Option<PooledBuf>),
 }
@@ -64,21 +64,36 @@ pub(super) enum Payload<'a> {
 impl<'a, S: FrameSet> FrameView<'a, S> {
     #[inline]
     pub(super) fn new(
-        header: S::Header,
+        front: Front<S::Header>,
         payload: Payload<'a>,
-        pool: &'a Pool,
-        offset: u64,
+        origin: &'a Origin<S>,
     ) -> Self {
-        Self { header, payload, pool, offset }
+        Self { front, payload, origin }
     }
 
-    frame_methods!();
+    /// The number of bytes from the start of the frame to the offset of the decoder. The header of a frame in a slot of its
+    /// own is consumed.
+    #[inline(always)]
+    pub(super) fn before(&self) -> usize {
+        match self.payload {
+            Payload::Window(_) => 0,
+            Payload::Slot(_) => self.front.size(),
+        }
+    }
+
+    /// Counts an error of decoding.
+    #[inline(always)]
+    pub(super) fn counted<T>(&self, decoded: Result<T, DecodeError>) -> Result<T, DecodeError> {
+        self.origin.counted(self.id(), self.before(), decoded)
+    }
+
+    frame_methods!(front.header);
 
     /// Returns the number of bytes from the start of the stream to the frame.
     #[inline]
     #[must_use]
     pub fn offset(&self) -> u64 {
-        self.offset
+        self.origin.offset.saturating_sub(self.before() as u64)
     }
 
     /// Returns the payload.
@@ -86,7 +101,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     #[must_use]
     pub fn payload(&self) -> &[u8] {
         match &self.payload {
-            Payload::Window { payload, .. } => payload,
+            Payload::Window(frame) => self.front.payload_of(frame),
             Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
         }
     }
@@ -96,10 +111,10 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         match &self.payload {
-            Payload::Window { frame, .. } => frame,
+            Payload::Window(frame) => frame,
             Payload::Slot(slot) => slot
                 .as_ref()
-                .map(|slot| slot.with_header(header_size(&self.header)))
+                .map(|slot| slot.with_header(header_size(&self.front.header)))
                 .unwrap_or_default(),
         }
     }
@@ -116,12 +131,12 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         F: ZeroCopy,
         F::Ref<'a>: DecodeFrame<'a>,
     {
-        let id = self.id();
+        let (id, origin, before) = (self.id(), self.origin, self.before());
         let payload: &'a [u8] = match self.payload {
-            Payload::Window { payload, .. } => payload,
+            Payload::Window(frame) => self.front.payload_of(frame),
             Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
         };
-        F::Ref::decode_frame(id, payload)
+        origin.counted(id, before, F::Ref::decode_frame(id, payload))
     }
 
     /// Decodes the borrowed form and keeps it together with the slot it points into. The result is `Send` and
@@ -142,10 +157,11 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         let slot = match &self.payload {
-            Payload::Window { .. } => Some(self.pool.acquire(self.payload().len())?),
+            Payload::Window(_) => Some(self.origin.slots.pool().acquire(self.payload().len())?),
             Payload::Slot(_) => None,
         };
-        Ok(self.hold_at(slot)?)
+        let (id, origin, before) = (self.id(), self.origin, self.before());
+        Ok(origin.counted(id, before, self.hold_at(slot))?)
     }
 
     /// Like [`hold`](Self::hold), but uses a slot that the caller has acquired. The slot is at least as long as the
@@ -189,10 +205,11 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         assert!(slot.len() >= self.payload().len(), "the slot is shorter than the payload");
-        self.hold_at(Some(slot))
+        let (id, origin, before) = (self.id(), self.origin, self.before());
+        origin.counted(id, before, self.hold_at(Some(slot)))
     }
 
-    /// Holds the frame: a payload in the window in `slot`, any other payload in its own slot.
+    /// Holds the frame: a payload in the window in `slot`, any other payload in its own slot. The caller counts errors.
     #[inline(always)]
     pub(super) fn hold_at<F>(self, slot: Option<PooledBuf>) -> Result<Held<F>, DecodeError>
     where
@@ -201,8 +218,9 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     {
         let id = self.id();
         match self.payload {
-            Payload::Window { payload, .. } => {
-                let slot = slot.map(|slot| copy_to(slot, self.header, payload));
+            Payload::Window(frame) => {
+                let payload = self.front.payload_of(frame);
+                let slot = slot.map(|slot| copy_to(slot, self.front.header, payload));
                 let Some(slot) = slot else { return Err(no_payload()) };
                 Held::decode(id, slot).map_err(UndecodedError::into_error)
             }
@@ -225,15 +243,20 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     /// Fails if the pool has no slot. The frame is still the decoder's current one.
     pub fn into_pooled(self) -> Result<PooledFrame<S>, AcquireError> {
         let slot = match self.payload {
-            Payload::Window { payload, .. } => {
-                copy_to(self.pool.acquire(payload.len())?, self.header, payload)
+            Payload::Window(frame) => {
+                let payload = self.front.payload_of(frame);
+                copy_to(
+                    self.origin.slots.pool().acquire(payload.len())?,
+                    self.front.header,
+                    payload,
+                )
             }
             Payload::Slot(own) => match own.take() {
                 Some(slot) => slot,
-                None => self.pool.acquire(0)?,
+                None => self.origin.slots.pool().acquire(0)?,
             },
         };
-        Ok(PooledFrame::new(self.header, slot))
+        Ok(PooledFrame::new(self.front.header, slot))
     }
 }
 
@@ -256,9 +279,9 @@ fn no_payload() -> DecodeError {
 impl<S: FrameSet> fmt::Debug for FrameView<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FrameView")
-            .field("header", &self.header)
+            .field("header", &self.front.header)
             .field("message", &self.message().map(|message| message.name))
-            .field("offset", &self.offset)
+            .field("offset", &self.offset())
             .finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use pool_core::{AcquireError, Pool, PooledBuf};
 
-use crate::codec::Covariant;
+use crate::codec::{Covariant, DecodeError};
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameView, Held};
 use crate::io::error::ReadError;
@@ -168,8 +168,15 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         match self.decoder.hold_in_window() {
             Ok(Some(held)) => Ok(Some(held)),
             Ok(None) => self.wait_for_held(),
-            Err(error) => Err(ReadError::Decode { error, offset: self.decoder.offset() }),
+            Err(error) => Err(self.not_held(error)),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn not_held(&self, error: DecodeError) -> ReadError {
+        self.decoder.count_undecoded(&error);
+        ReadError::Decode { error, offset: self.decoder.offset() }
     }
 
     #[inline(never)]

@@ -28,6 +28,13 @@ macro_rules! reader_methods {
                 self
             }
 
+                        /// Adds the frames and bytes of this reader, and what it rejects, to the counts of `traffic`.
+            #[must_use]
+            pub fn with_traffic(mut self, traffic: &$crate::framing::Traffic<S>) -> Self {
+                self.decoder = self.decoder.with_traffic(traffic);
+                self
+            }
+
             /// Returns the frame that [`read`](Self::read) has returned, or that another call could not decode. A
             /// frame in a slot of its own is no longer current once it is held.
             pub fn current(&mut self) -> Option<$crate::framing::FrameView<'_, S>> {

@@ -12,5 +12,6 @@ mod hostile_streams;
 mod market;
 mod one_shot;
 mod reader_writer;
+mod traffic;
 mod typed_writer;
 mod wrong_pool;

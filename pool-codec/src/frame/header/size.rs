@@ -55,6 +55,19 @@ pub(crate) fn front_header<H: Header>(bytes: &[u8]) -> Result<Option<Front<H>>, 
     }
 }
 
+/// Reads the header at the front of `bytes` in the usual case. `None` means that [`front_header`] tells what is wrong.
+#[inline(always)]
+pub(crate) fn usual_header<H: Header>(bytes: &[u8]) -> Option<Front<H>> {
+    if const { is_fixed::<H>() } {
+        let size = longest_header::<H>();
+        return match H::decode(bytes.get(..size)?) {
+            Ok(header) => Some(Front { header, size }),
+            Err(_) => None,
+        };
+    }
+    front_header(bytes).ok()?
+}
+
 /// The least number of bytes that a header which begins with `arrived` bytes has, if those are not all of it.
 pub(crate) fn least_header<H: Header>(arrived: usize) -> usize {
     let longest = longest_header::<H>();

@@ -5,6 +5,7 @@ use core::hint::black_box;
 use benches::messages;
 use benches::messages::{OrderBook, OrderBookRef, SwapEvent, SwapEventRef};
 use pool_codec::prelude::*;
+use pool_codec::traffic::Traffic;
 use pool_codec::{FrameReader, FrameWriter, Pool, TlvHeader};
 
 use crate::cells::Cell;
@@ -36,6 +37,7 @@ pub(super) fn cells() -> Vec<Cell> {
     let stream: &'static [u8] = stream.leak();
     let reader = move || FrameReader::<_, Market>::new(black_box(stream), &POOL);
     let mut out = Vec::new();
+    let traffic = Traffic::<Market>::new("peer");
 
     let name = |operation: &str| format!("{FRAMES} frames, {operation}");
     vec![
@@ -46,6 +48,14 @@ pub(super) fn cells() -> Vec<Cell> {
         }),
         Cell::new(name("borrowed"), move || {
             let (mut reader, mut sum) = (reader(), 0_u32);
+            while let Some(frame) = reader.read().expect("the stream is valid") {
+                let swap: SwapEventRef<'_> = frame.borrow::<SwapEvent>().expect("decodes");
+                sum = sum.wrapping_add(swap.index);
+            }
+            assert_eq!(sum, 77 * FRAMES as u32);
+        }),
+        Cell::new(name("borrowed, with traffic"), move || {
+            let (mut reader, mut sum) = (reader().with_traffic(&traffic), 0_u32);
             while let Some(frame) = reader.read().expect("the stream is valid") {
                 let swap: SwapEventRef<'_> = frame.borrow::<SwapEvent>().expect("decodes");
                 sum = sum.wrapping_add(swap.index);

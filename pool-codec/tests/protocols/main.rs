@@ -9,4 +9,5 @@
 )]
 
 mod bitcoin;
+mod itch;
 mod judge;

@@ -15,7 +15,7 @@ use bitcoin::{
 use pool_codec::error::DecodeErrorKind;
 
 use super::messages::*;
-use crate::judge::{BothForms, Judged};
+use crate::judge::{BothForms, Judged, Written};
 
 /// The length of the header before a payload.
 const HEADER: usize = 24;
@@ -30,12 +30,8 @@ pub(crate) trait Payload: BothForms {
 impl<P: Payload> Judged for P {
     type Theirs = NetworkMessage;
 
-    fn to_theirs(&self) -> NetworkMessage {
-        self.message()
-    }
-
-    fn write(theirs: &NetworkMessage) -> Vec<u8> {
-        serialize(&RawNetworkMessage::new(Magic::BITCOIN, theirs.clone())).split_off(HEADER)
+    fn to_theirs(&self) -> Option<NetworkMessage> {
+        Some(self.message())
     }
 
     fn read(bytes: &[u8]) -> Option<NetworkMessage> {
@@ -56,6 +52,12 @@ impl<P: Payload> Judged for P {
             DecodeErrorKind::InvalidBool { .. } => P::COMMAND == "version",
             _ => false,
         }
+    }
+}
+
+impl<P: Payload> Written for P {
+    fn write(theirs: &NetworkMessage) -> Vec<u8> {
+        serialize(&RawNetworkMessage::new(Magic::BITCOIN, theirs.clone())).split_off(HEADER)
     }
 }
 

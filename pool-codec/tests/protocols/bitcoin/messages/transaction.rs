@@ -1,7 +1,7 @@
 //! Transactions with and without witnesses (BIP 144).
 //!
-//! The witness marker of BIP 144 is the byte 0 in the place of the number of inputs. So a transaction begins with a
-//! number of inputs, and if that is 0, the rest has another shape: the flag 1, and the inputs and outputs with witnesses.
+//! The witness marker of BIP 144 is the byte 0 in the place of the number of inputs. So a transaction has a number of
+//! inputs after its version. If that is 0, the rest has another shape: the flag 1, then inputs, outputs and witnesses.
 
 use pool_codec::layout::{Bitcoin, CompactSize};
 use pool_codec::{Bytes, Frame, Seq};

@@ -122,11 +122,9 @@ fn legacy() -> impl Strategy<Value = Transaction> {
     )
 }
 
-/// Generates transactions with at least one witness that is not empty, or without inputs.
-fn segwit() -> impl Strategy<Value = Transaction> {
-    let inputs = vec((input(), witness()), 0..4).prop_filter("no witness", |inputs| {
-        inputs.is_empty() || inputs.iter().any(|(_, witness)| !witness.items.is_empty())
-    });
+/// Generates transactions with the witness marker. All of their witnesses may be empty, which is not valid.
+pub(crate) fn any_segwit() -> impl Strategy<Value = Transaction> {
+    let inputs = vec((input(), witness()), 0..4);
     (any::<(i32, u32)>(), inputs, outputs()).prop_map(|((version, lock_time), inputs, outputs)| {
         let input_count = inputs.len() as u64;
         let (inputs, witnesses) = inputs.into_iter().unzip();
@@ -140,6 +138,16 @@ fn segwit() -> impl Strategy<Value = Transaction> {
             lock_time,
         }
     })
+}
+
+/// Whether at least one witness is not empty, or there are no inputs.
+pub(crate) fn has_witness(transaction: &Transaction) -> bool {
+    let witnesses = &transaction.segwit.as_ref().unwrap().witnesses;
+    witnesses.is_empty() || witnesses.iter().any(|witness| !witness.items.is_empty())
+}
+
+fn segwit() -> impl Strategy<Value = Transaction> {
+    any_segwit().prop_filter("no witness", has_witness)
 }
 
 pub(crate) fn transaction() -> impl Strategy<Value = Transaction> {

@@ -11,3 +11,4 @@
 mod bitcoin;
 mod itch;
 mod judge;
+mod mqtt;

@@ -13,10 +13,12 @@ judged! {
     connect: Connect = super::connect();
     connack: Connack = super::connack();
     publish_once: PublishOnce = publish()
-        .prop_map(|(topic, properties, payload)| PublishOnce { topic, properties, payload });
+        .prop_map(|(topic, properties, payload)| {
+            Publish { topic, packet_id: (), properties, payload }
+        });
     publish_acknowledged: PublishAcknowledged = (packet_id(), publish())
         .prop_map(|(packet_id, (topic, properties, payload))| {
-            PublishAcknowledged { topic, packet_id, properties, payload }
+            Publish { topic, packet_id, properties, payload }
         });
     puback: Puback = (packet_id(), publish_reason(), properties(REASON_STRING))
         .prop_map(|(packet_id, reason, properties)| Puback { packet_id, reason, properties });

@@ -1,5 +1,5 @@
 //! Messages. Whether a PUBLISH has an identifier depends on the quality of service, which is in its fixed header: so
-//! there are two types.
+//! the type of the identifier is a parameter.
 
 use core::num::NonZeroU16;
 
@@ -12,24 +12,17 @@ use super::*;
 const MAX_PAYLOAD: usize = 1 << 20;
 
 /// A PUBLISH with QoS 0.
-#[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
-pub(crate) struct PublishOnce {
-    #[frame(max_len = MAX_TEXT)]
-    pub(crate) topic: String,
-    #[frame(delimited, layout = Leb128)]
-    pub(crate) properties: Properties<PUBLISH>,
-    #[frame(rest, max_len = MAX_PAYLOAD)]
-    pub(crate) payload: Vec<u8>,
-}
+pub(crate) type PublishOnce = Publish<()>;
 
 /// A PUBLISH with QoS 1 or 2.
+pub(crate) type PublishAcknowledged = Publish<NonZeroU16>;
+
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(borrow, endian = big, len = u16)]
-pub(crate) struct PublishAcknowledged {
+pub(crate) struct Publish<Id> {
     #[frame(max_len = MAX_TEXT)]
     pub(crate) topic: String,
-    pub(crate) packet_id: NonZeroU16,
+    pub(crate) packet_id: Id,
     #[frame(delimited, layout = Leb128)]
     pub(crate) properties: Properties<PUBLISH>,
     #[frame(rest, max_len = MAX_PAYLOAD)]

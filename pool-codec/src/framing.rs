@@ -16,7 +16,6 @@ mod mapped;
 mod next_held;
 #[cfg(feature = "std")]
 mod one_frame;
-mod origin;
 mod pooled;
 mod scan;
 mod slots;

@@ -48,5 +48,7 @@ pub use service::*;
 
 #[cfg(not(feature = "bytes"))]
 pub use crate::disabled_features::bytes::Bytes as BytesFeature;
+#[cfg(not(feature = "metrics"))]
+pub use crate::disabled_features::metrics::Metrics as MetricsFeature;
 #[cfg(all(feature = "service", not(feature = "tokio")))]
 pub use crate::disabled_features::tokio::Tokio as TokioFeature;

@@ -33,11 +33,11 @@ impl<S: FrameSet> FrameDecoder<S> {
         match self.advance_by_state() {
             Ok(complete) => {
                 if complete {
-                    self.origin.recorder.frame();
+                    self.recorder.frame();
                 }
                 Ok(complete)
             }
-            Err(error) => Err(self.origin.recorder.rejected(error)),
+            Err(error) => Err(self.recorder.rejected(error)),
         }
     }
 
@@ -61,9 +61,9 @@ impl<S: FrameSet> FrameDecoder<S> {
             return false;
         }
         self.start = start;
-        self.origin.offset = self.origin.offset.wrapping_add(passed as u64);
+        self.offset = self.offset.wrapping_add(passed as u64);
         self.current = Some(InWindow { front, len: total });
-        self.origin.recorder.frame();
+        self.recorder.frame();
         true
     }
 
@@ -79,7 +79,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                 },
                 State::Filling { slot, filled, .. } if *filled < slot.len() => return Ok(false),
                 State::Filling { front, slot, .. } => {
-                    let start = self.origin.offset.saturating_sub(front.size() as u64);
+                    let start = self.offset.saturating_sub(front.size() as u64);
                     let verified = verify::<S>(&front.header, slot, start);
                     self.finish_slot();
                     if let Err(error) = verified {
@@ -98,7 +98,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                     self.state = State::Window;
                 }
                 State::Broken(error) => {
-                    return Err(FrameError::Header { error: *error, offset: self.origin.offset });
+                    return Err(FrameError::Header { error: *error, offset: self.offset });
                 }
             }
         }
@@ -107,7 +107,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Looks at the header at the start of the unread bytes. Breaks the search with whether a frame is complete,
     /// or changes the state and continues.
     fn read_header(&mut self) -> Result<ControlFlow<bool>, FrameError> {
-        let front = match scan::<S>(&self.limits, self.unread(), self.origin.offset) {
+        let front = match scan::<S>(&self.limits, self.unread(), self.offset) {
             Scan::Incomplete => return Ok(ControlFlow::Break(false)),
             Scan::Malformed(error) => {
                 self.state = State::Broken(error);
@@ -121,10 +121,8 @@ impl<S: FrameSet> FrameDecoder<S> {
         };
         let total = front.frame_len();
         if let Some(frame) = self.unread().get(..total) {
-            if let Err(error) =
-                verify::<S>(&front.header, front.payload_of(frame), self.origin.offset)
-            {
-                self.state = State::Skip(SkippedFrame::new(total, self.origin.offset));
+            if let Err(error) = verify::<S>(&front.header, front.payload_of(frame), self.offset) {
+                self.state = State::Skip(SkippedFrame::new(total, self.offset));
                 return Err(error);
             }
             self.current = Some(InWindow { front, len: total });
@@ -154,7 +152,7 @@ impl<S: FrameSet> FrameDecoder<S> {
                 window
             }
             None => {
-                let mut slot = self.origin.slots.acquire(len)?;
+                let mut slot = self.slots.acquire(len)?;
                 let arrived = self.window.as_ref().and_then(|window| window.get(arrived));
                 if let (Some(front), Some(arrived)) = (slot.get_mut(..filled), arrived) {
                     front.copy_from_slice(arrived);

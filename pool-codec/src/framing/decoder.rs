@@ -20,11 +20,11 @@ use core::marker::PhantomData;
 
 use pool_core::{Pool, PooledBuf};
 
+use crate::codec::DecodeError;
 use crate::frame::header::{Front, longest_header};
 use crate::frame::{FrameSet, Header, HeaderError};
 use crate::framing::error::FrameError;
 use crate::framing::limits::{DeclaredIds, Limits, UnknownFrames};
-use crate::framing::origin::Origin;
 use crate::framing::scan::{SkippedFrame, missing};
 use crate::framing::slots::Slots;
 use crate::framing::traffic::{Recorder, Traffic};
@@ -78,13 +78,15 @@ use crate::framing::view::{FrameView, Payload};
 /// # }
 /// ```
 pub struct FrameDecoder<S: FrameSet> {
-    pub(super) origin: Origin<S>,
+    pub(super) slots: Slots,
     pub(super) limits: Limits,
     /// The buffer for arriving bytes, acquired before the first of them.
     pub(super) window: Option<PooledBuf>,
     /// The unread bytes of the window are `start..end`.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The offset of `start` in the stream.
+    pub(super) offset: u64,
     /// The current frame, if it lies in the window, at the start of the unread bytes. It is `None` outside
     /// [`State::Window`], but not a part of it: so the usual case drops nothing.
     pub(super) current: Option<InWindow<S::Header>>,
@@ -93,6 +95,7 @@ pub struct FrameDecoder<S: FrameSet> {
     pub(super) unheld: bool,
     /// The pool has passed [`Limits::check_pool`], which is not free.
     pool_checked: bool,
+    pub(super) recorder: Recorder<S>,
     set: PhantomData<fn() -> S>,
 }
 
@@ -124,15 +127,17 @@ impl<S: FrameSet> FrameDecoder<S> {
     pub fn new(pool: &Pool) -> Self {
         const { longest_header::<S::Header>() };
         Self {
-            origin: Origin { slots: Slots::new(pool), recorder: Recorder::new(), offset: 0 },
+            slots: Slots::new(pool),
             limits: Limits::of::<S>(),
             window: None,
             start: 0,
             end: 0,
+            offset: 0,
             current: None,
             state: State::Window,
             unheld: false,
             pool_checked: false,
+            recorder: Recorder::new(),
             set: PhantomData,
         }
     }
@@ -155,7 +160,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Adds the frames and bytes of this decoder, and what it rejects, to the counts of `traffic`.
     #[must_use]
     pub fn with_traffic(mut self, traffic: &Traffic<S>) -> Self {
-        self.origin.recorder.attach(traffic);
+        self.recorder.attach(traffic);
         self
     }
 
@@ -182,10 +187,10 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
         if self.window.is_none() {
             if !self.pool_checked {
-                self.limits.check_pool::<S>(self.origin.slots.pool().config())?;
+                self.limits.check_pool::<S>(self.slots.pool().config())?;
                 self.pool_checked = true;
             }
-            self.window = Some(self.origin.slots.acquire_window()?);
+            self.window = Some(self.slots.acquire_window()?);
         }
         let Some(window) = &mut self.window else { return Ok(&mut []) };
         if self.start > 0 {
@@ -203,7 +208,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// Panics if the window is shorter than `count`.
     #[track_caller]
     pub fn commit(&mut self, count: usize) {
-        self.origin.recorder.arrived(count);
+        self.recorder.arrived(count);
         if let State::Filling { slot, filled, .. } = &mut self.state {
             assert!(
                 count <= slot.len().saturating_sub(*filled),
@@ -226,15 +231,31 @@ impl<S: FrameSet> FrameDecoder<S> {
             let end = self.start.wrapping_add(len);
             let frame = self.window.as_deref()?.get(self.start..end)?;
             let payload = Payload::Window(frame);
-            return Some(FrameView::new(front, payload, &self.origin));
+            return Some(FrameView::new(front, payload, self.slots.pool(), self.offset));
         }
         match &mut self.state {
             State::InSlot { front, slot: slot @ Some(_) } => {
+                // The header was consumed when the slot was acquired.
+                let offset = self.offset.saturating_sub(front.size() as u64);
                 let payload = Payload::Slot(slot);
-                Some(FrameView::new(*front, payload, &self.origin))
+                Some(FrameView::new(*front, payload, self.slots.pool(), offset))
             }
             _ => None,
         }
+    }
+
+    /// Counts the current frame as one whose payload does not decode, in the [`Traffic`] of this decoder if it has one.
+    ///
+    /// The methods of a reader that decode, such as `read_message` and `read_held`, count their errors, and so does
+    /// [`next_held`](Self::next_held). Call this for an error of a [`FrameView`].
+    #[cold]
+    pub fn count_undecoded(&self, error: &DecodeError) {
+        let id = match (&self.current, &self.state) {
+            (Some(InWindow { front, .. }), _) => front.header.id(),
+            (None, State::InSlot { front, .. }) => front.header.id(),
+            _ => return,
+        };
+        self.recorder.undecoded(id, self.offset(), error);
     }
 
     /// Returns the bytes that were read beyond the current frame. Another protocol can take over the stream there,
@@ -255,7 +276,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// [`window`](Self::window) is called again.
     pub fn release(&mut self) {
         self.end_current();
-        self.origin.slots.release_provided();
+        self.slots.release_provided();
         if self.start == self.end {
             self.window = None;
             (self.start, self.end) = (0, 0);
@@ -270,7 +291,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         if let Some(InWindow { len, .. }) = self.current.take() {
             // Cannot wrap: the frame lies in the window.
             self.start = self.start.wrapping_add(len);
-            self.origin.offset = self.origin.offset.wrapping_add(len as u64);
+            self.offset = self.offset.wrapping_add(len as u64);
         }
         if self.start == self.end {
             self.release();
@@ -284,19 +305,19 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// [`provide_slot`](Self::provide_slot) and make the call again.
     #[must_use]
     pub fn needed_slot(&self) -> Option<usize> {
-        self.origin.slots.needed()
+        self.slots.needed()
     }
 
     /// Provides a slot of the length that [`needed_slot`](Self::needed_slot) returned. A slot that is too short or
     /// not needed is released.
     pub fn provide_slot(&mut self, slot: PooledBuf) {
-        self.origin.slots.provide(slot);
+        self.slots.provide(slot);
     }
 
     /// Returns the pool.
     #[must_use]
     pub fn pool(&self) -> &Pool {
-        self.origin.slots.pool()
+        self.slots.pool()
     }
 
     /// Returns the number of bytes from the start of the stream to the header of the frame in progress: the current
@@ -305,10 +326,10 @@ impl<S: FrameSet> FrameDecoder<S> {
     pub fn offset(&self) -> u64 {
         match &self.state {
             State::Filling { front, .. } | State::InSlot { front, .. } => {
-                self.origin.offset.saturating_sub(front.size() as u64)
+                self.offset.saturating_sub(front.size() as u64)
             }
             State::Skip(frame) => frame.offset(),
-            State::Window | State::Broken(_) => self.origin.offset,
+            State::Window | State::Broken(_) => self.offset,
         }
     }
 
@@ -337,14 +358,14 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
         if let State::InSlot { front, .. } = &self.state {
             let len = front.header.payload_len();
-            self.origin.offset = self.origin.offset.saturating_add(len as u64);
+            self.offset = self.offset.saturating_add(len as u64);
             self.state = State::Window;
         }
     }
 
     pub(super) fn consume(&mut self, count: usize) {
         self.start = self.start.saturating_add(count);
-        self.origin.offset = self.origin.offset.saturating_add(count as u64);
+        self.offset = self.offset.saturating_add(count as u64);
     }
 }
 

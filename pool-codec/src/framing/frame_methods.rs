@@ -1,8 +1,8 @@
 //! The methods that every complete frame has, wherever its bytes lie.
 
 /// Emits the methods of a frame, once for [`FrameView`](crate::FrameView) and
-/// [`PooledFrame`](crate::PooledFrame). `$header` is the path of its header. It has the methods `payload` and `counted`,
-/// which sees the results of decoding. `S` is its set.
+/// [`PooledFrame`](crate::PooledFrame). `$header` is the path of its header. It has the method `payload`, and `S` is its
+/// set.
 macro_rules! frame_methods {
     ($($header:ident).+) => {
         /// Returns the header.
@@ -36,7 +36,7 @@ macro_rules! frame_methods {
         where
             T: for<'d> $crate::frame::DecodeFrame<'d>,
         {
-            self.counted(T::decode_frame(self.id(), self.payload()))
+            T::decode_frame(self.id(), self.payload())
         }
 
         /// Decodes a message in either form, and returns it with the bytes behind it, such as extensions that its
@@ -70,8 +70,8 @@ macro_rules! frame_methods {
         where
             F: $crate::frame::Frame + $crate::codec::Decodable<'v>,
         {
-            self.counted($crate::frame::check_id::<F>(self.id()))?;
-            self.counted(F::decode_prefix(self.payload()))
+            $crate::frame::check_id::<F>(self.id())?;
+            F::decode_prefix(self.payload())
         }
 
         /// Decodes over `message` and reuses its heap blocks. A loop that refills one message allocates nothing in
@@ -86,8 +86,8 @@ macro_rules! frame_methods {
         where
             F: $crate::frame::Frame + for<'d> $crate::codec::Decodable<'d>,
         {
-            self.counted($crate::frame::check_id::<F>(self.id()))?;
-            self.counted(message.decode_into(self.payload()))
+            $crate::frame::check_id::<F>(self.id())?;
+            message.decode_into(self.payload())
         }
 
         /// Decodes the borrowed form of a message or of a set, which points into the bytes of this frame.
@@ -101,8 +101,7 @@ macro_rules! frame_methods {
             F: $crate::codec::ZeroCopy,
             F::Ref<'v>: $crate::frame::DecodeFrame<'v>,
         {
-            let (id, payload) = (self.id(), self.payload());
-            self.counted(<F::Ref<'v> as $crate::frame::DecodeFrame<'v>>::decode_frame(id, payload))
+            <F::Ref<'v> as $crate::frame::DecodeFrame<'v>>::decode_frame(self.id(), self.payload())
         }
     };
 }

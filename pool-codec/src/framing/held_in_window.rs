@@ -12,7 +12,7 @@ impl<S: FrameSet> FrameDecoder<S> {
     /// # Errors
     ///
     /// Fails if the payload is not a message `F`. The frame is still the current one, and the caller counts the error with
-    /// [`count_undecoded`](Self::count_undecoded).
+    /// `count_undecoded`.
     #[inline(always)]
     pub(crate) fn hold_in_window<F>(&mut self) -> Result<Option<Held<F>>, DecodeError>
     where
@@ -25,7 +25,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         // After the last frame in the window there is more to do.
         let slot = match self.current {
             Some(InWindow { front, len }) if self.start.wrapping_add(len) < self.end => {
-                self.origin.slots.pool().acquire(front.header.payload_len()).ok()
+                self.slots.pool().acquire(front.header.payload_len()).ok()
             }
             _ => None,
         };
@@ -37,13 +37,5 @@ impl<S: FrameSet> FrameDecoder<S> {
         let held = frame.hold_at(slot)?;
         self.finish_current();
         Ok(Some(held))
-    }
-
-    /// Counts the error of a current frame that [`hold_in_window`](Self::hold_in_window) could not decode.
-    #[cold]
-    pub(crate) fn count_undecoded(&self, error: &DecodeError) {
-        if let Some(InWindow { front, .. }) = self.current {
-            self.origin.recorder.undecoded(front.header.id(), self.origin.offset, error);
-        }
     }
 }

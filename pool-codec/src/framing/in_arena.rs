@@ -46,36 +46,33 @@ impl<S: FrameSet> FrameView<'_, S> {
     /// is still the decoder's current one. The copy of a malformed payload stays in the arena until it is reset.
     #[inline]
     pub fn decode_in<'arena, F>(
-        mut self,
+        self,
         arena: &'arena Arena<impl Borrow<Pool>>,
     ) -> Result<F::Ref<'arena>, DecodeInError>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        let (header, origin, before) = (self.header(), self.origin, self.before());
+        let header = self.header();
         let id = header.id();
-        let decoded = match self.payload {
+        match self.payload {
             Payload::Window(_) => {
-                let payload = arena.alloc_slice_copy(self.payload())?;
-                F::Ref::decode_frame(id, payload).map_err(DecodeInError::from)
+                Ok(F::Ref::decode_frame(id, arena.alloc_slice_copy(self.payload())?)?)
             }
-            Payload::Slot(ref mut own) => match own.take() {
-                None => F::Ref::decode_frame(id, &[]).map_err(DecodeInError::from),
-                Some(slot) => {
-                    let frame = PooledFrame::<S>::new(header, slot);
-                    frame.decode_in::<F>(arena).map_err(|undecoded| {
+            Payload::Slot(own) => {
+                let Some(slot) = own.take() else {
+                    return Ok(F::Ref::decode_frame(id, &[])?);
+                };
+                match PooledFrame::<S>::new(header, slot).decode_in::<F>(arena) {
+                    Ok(message) => Ok(message),
+                    Err(undecoded) => {
                         let (frame, error) = undecoded.into_parts();
-                        **own = Some(frame.into_buf());
-                        error
-                    })
+                        *own = Some(frame.into_buf());
+                        Err(error)
+                    }
                 }
-            },
-        };
-        if let Err(DecodeInError::Decode(error)) = &decoded {
-            origin.undecoded(id, before, *error);
+            }
         }
-        decoded
     }
 }
 

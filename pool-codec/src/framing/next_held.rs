@@ -45,7 +45,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         };
         if let Some(InWindow { front, len: total }) = self.current
             && self.start.saturating_add(total) == self.end
-            && self.origin.slots.is_of_window_class(len)
+            && self.slots.is_of_window_class(len)
         {
             // The window becomes the slot, as for a frame that the window cannot hold: the frame does not wait
             // for another slot of the window's class.
@@ -55,7 +55,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
         let slot = match self.current {
             // The frame lies in the window and is copied.
-            Some(_) => match self.origin.slots.acquire(len) {
+            Some(_) => match self.slots.acquire(len) {
                 Ok(slot) => Some(slot),
                 Err(error) => {
                     self.unheld = true;
@@ -64,9 +64,13 @@ impl<S: FrameSet> FrameDecoder<S> {
             },
             None => None,
         };
-        Ok(self.current().map(|frame| {
-            let (id, origin, before) = (frame.id(), frame.origin, frame.before());
-            origin.counted(id, before, frame.hold_at(slot)).map_err(HoldError::from)
-        }))
+        let Some(frame) = self.current() else { return Ok(None) };
+        match frame.hold_at(slot) {
+            Ok(held) => Ok(Some(Ok(held))),
+            Err(error) => {
+                self.count_undecoded(&error);
+                Ok(Some(Err(error.into())))
+            }
+        }
     }
 }

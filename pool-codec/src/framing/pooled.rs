@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use pool_core::{Pool, PooledBuf};
 
 use crate::codec::Covariant;
-use crate::codec::{DecodeError, EncodeError, EncodeErrorKind, Encoder};
+use crate::codec::{EncodeError, EncodeErrorKind, Encoder};
 use crate::frame::header::header_size;
 use crate::frame::{Carries, DecodeFrame, EncodeFrame, FrameSet, Header};
 use crate::framing::encode_frame::{amended_header_of, encode_into, header_of};
@@ -192,13 +192,6 @@ impl<S: FrameSet> PooledFrame<S> {
     ) -> Result<Self, SendError> {
         let slot = encode_into(slot, &mut header, frame)?;
         Ok(Self::new(header, slot))
-    }
-
-    /// A frame that has left its reader is not counted.
-    #[inline(always)]
-    #[expect(clippy::unused_self, reason = "the methods of frames call it")]
-    fn counted<T>(&self, decoded: Result<T, DecodeError>) -> Result<T, DecodeError> {
-        decoded
     }
 
     frame_methods!(header);

@@ -36,7 +36,10 @@ const REASONS: [&str; 13] = [
 /// One `Traffic` serves one reader or several, such as all connections of a listener: its clones share the counters. Pass
 /// it to [`FrameReader::with_traffic`](crate::FrameReader::with_traffic) or
 /// [`FrameDecoder::with_traffic`](crate::FrameDecoder::with_traffic). A reader adds to the counters before it reads from its
-/// stream and when it is dropped; between, it counts frames in a field of its own. Rejections are counted as they happen.
+/// stream and when it is dropped; between, it counts frames in a field of its own. Rejections are counted as they happen:
+/// those of the limits by every reader, and payloads that do not decode by the methods of a reader that decode, such as
+/// `read_message` and `read_held`. For an error of a [`FrameView`](crate::FrameView) call
+/// [`count_undecoded`](crate::FrameReader::count_undecoded).
 ///
 /// With the feature `metrics`, [`TrafficStats::publish`] passes the counts to the program's recorder. With the feature
 /// `tracing`, each rejection is an event of the target `pool_codec::traffic`: of level `DEBUG`, or `WARN` if the reader

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use pool_core::{AcquireError, PooledBuf};
+use pool_core::{AcquireError, Pool, PooledBuf};
 
 use crate::codec::{Covariant, ZeroCopy};
 use crate::codec::{DecodeError, Decoder};
@@ -11,7 +11,6 @@ use crate::frame::{DecodeFrame, FrameSet, Header};
 use crate::framing::error::HoldError;
 use crate::framing::frame_methods::frame_methods;
 use crate::framing::held::Held;
-use crate::framing::origin::Origin;
 use crate::framing::pooled::PooledFrame;
 use crate::framing::undecoded::UndecodedError;
 
@@ -51,7 +50,8 @@ use crate::framing::undecoded::UndecodedError;
 pub struct FrameView<'a, S: FrameSet> {
     front: Front<S::Header>,
     pub(super) payload: Payload<'a>,
-    pub(super) origin: &'a Origin<S>,
+    pool: &'a Pool,
+    offset: u64,
 }
 
 pub(super) enum Payload<'a> {
@@ -66,25 +66,10 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     pub(super) fn new(
         front: Front<S::Header>,
         payload: Payload<'a>,
-        origin: &'a Origin<S>,
+        pool: &'a Pool,
+        offset: u64,
     ) -> Self {
-        Self { front, payload, origin }
-    }
-
-    /// The number of bytes from the start of the frame to the offset of the decoder. The header of a frame in a slot of its
-    /// own is consumed.
-    #[inline(always)]
-    pub(super) fn before(&self) -> usize {
-        match self.payload {
-            Payload::Window(_) => 0,
-            Payload::Slot(_) => self.front.size(),
-        }
-    }
-
-    /// Counts an error of decoding.
-    #[inline(always)]
-    pub(super) fn counted<T>(&self, decoded: Result<T, DecodeError>) -> Result<T, DecodeError> {
-        self.origin.counted(self.id(), self.before(), decoded)
+        Self { front, payload, pool, offset }
     }
 
     frame_methods!(front.header);
@@ -93,7 +78,7 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
     #[inline]
     #[must_use]
     pub fn offset(&self) -> u64 {
-        self.origin.offset.saturating_sub(self.before() as u64)
+        self.offset
     }
 
     /// Returns the payload.
@@ -131,12 +116,12 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         F: ZeroCopy,
         F::Ref<'a>: DecodeFrame<'a>,
     {
-        let (id, origin, before) = (self.id(), self.origin, self.before());
+        let id = self.id();
         let payload: &'a [u8] = match self.payload {
             Payload::Window(frame) => self.front.payload_of(frame),
             Payload::Slot(slot) => slot.as_deref().unwrap_or_default(),
         };
-        origin.counted(id, before, F::Ref::decode_frame(id, payload))
+        F::Ref::decode_frame(id, payload)
     }
 
     /// Decodes the borrowed form and keeps it together with the slot it points into. The result is `Send` and
@@ -157,11 +142,10 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         let slot = match &self.payload {
-            Payload::Window(_) => Some(self.origin.slots.pool().acquire(self.payload().len())?),
+            Payload::Window(_) => Some(self.pool.acquire(self.payload().len())?),
             Payload::Slot(_) => None,
         };
-        let (id, origin, before) = (self.id(), self.origin, self.before());
-        Ok(origin.counted(id, before, self.hold_at(slot))?)
+        Ok(self.hold_at(slot)?)
     }
 
     /// Like [`hold`](Self::hold), but uses a slot that the caller has acquired. The slot is at least as long as the
@@ -205,11 +189,10 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         assert!(slot.len() >= self.payload().len(), "the slot is shorter than the payload");
-        let (id, origin, before) = (self.id(), self.origin, self.before());
-        origin.counted(id, before, self.hold_at(Some(slot)))
+        self.hold_at(Some(slot))
     }
 
-    /// Holds the frame: a payload in the window in `slot`, any other payload in its own slot. The caller counts errors.
+    /// Holds the frame: a payload in the window in `slot`, any other payload in its own slot.
     #[inline(always)]
     pub(super) fn hold_at<F>(self, slot: Option<PooledBuf>) -> Result<Held<F>, DecodeError>
     where
@@ -245,15 +228,11 @@ impl<'a, S: FrameSet> FrameView<'a, S> {
         let slot = match self.payload {
             Payload::Window(frame) => {
                 let payload = self.front.payload_of(frame);
-                copy_to(
-                    self.origin.slots.pool().acquire(payload.len())?,
-                    self.front.header,
-                    payload,
-                )
+                copy_to(self.pool.acquire(payload.len())?, self.front.header, payload)
             }
             Payload::Slot(own) => match own.take() {
                 Some(slot) => slot,
-                None => self.origin.slots.pool().acquire(0)?,
+                None => self.pool.acquire(0)?,
             },
         };
         Ok(PooledFrame::new(self.front.header, slot))
@@ -281,7 +260,7 @@ impl<S: FrameSet> fmt::Debug for FrameView<'_, S> {
         f.debug_struct("FrameView")
             .field("header", &self.front.header)
             .field("message", &self.message().map(|message| message.name))
-            .field("offset", &self.offset())
+            .field("offset", &self.offset)
             .finish_non_exhaustive()
     }
 }

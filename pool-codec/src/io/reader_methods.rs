@@ -35,6 +35,13 @@ macro_rules! reader_methods {
                 self
             }
 
+                        /// Counts the current frame as one whose payload does not decode, in the traffic of this reader. The methods that
+            /// decode count their errors. Call this for an error of a [`FrameView`](crate::FrameView).
+            #[cold]
+            pub fn count_undecoded(&self, error: &$crate::codec::DecodeError) {
+                self.decoder.count_undecoded(error);
+            }
+
             /// Returns the frame that [`read`](Self::read) has returned, or that another call could not decode. A
             /// frame in a slot of its own is no longer current once it is held.
             pub fn current(&mut self) -> Option<$crate::framing::FrameView<'_, S>> {

@@ -32,7 +32,10 @@ impl<S: FrameSet> FrameDecoder<S> {
                 self.finish_current();
                 Ok(Some(message))
             }
-            Err(error) => Err(ReadError::Decode { error, offset }),
+            Err(error) => {
+                self.count_undecoded(&error);
+                Err(ReadError::Decode { error, offset })
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use pool_codec::traffic::{Traffic, TrafficStats};
 use pool_codec::{
-    FrameDecoder, FrameReader, FrameSet, FrameWriter, Held, Pool, ReadError, UnknownFrames,
+    FrameDecoder, FrameReader, FrameSet, FrameWriter, Pool, ReadError, UnknownFrames,
 };
 
 use crate::market::{Blob, Set, Tick};
@@ -76,45 +76,50 @@ fn every_way_to_read_counts_the_same() {
     check(counts(&bytes, |reader| Ok(reader.read_message::<Set>()?.is_some())));
     check(counts(&bytes, |reader| Ok(reader.read_held::<Set>()?.is_some())));
     check(counts(&bytes, |reader| {
+        let mut held = reader.held_frames::<Set>();
+        held.next().transpose().map(|held| held.is_some())
+    }));
+    check(counts(&bytes, |reader| {
         let Some(frame) = reader.read()? else { return Ok(false) };
-        let _: Result<Set, _> = frame.decode();
+        if let Err(error) = frame.borrow::<Set>() {
+            reader.count_undecoded(&error);
+        }
         Ok(true)
     }));
     check(counts(&bytes, |reader| {
         let Some(frame) = reader.read()? else { return Ok(false) };
-        let _ = frame.borrow::<Set>();
+        let decoded: Result<Set, _> = frame.decode();
+        if let Err(error) = decoded {
+            reader.count_undecoded(&error);
+        }
         Ok(true)
     }));
-    check(counts(&bytes, |reader| {
-        let Some(frame) = reader.read()? else { return Ok(false) };
-        let _ = frame.into_borrowed::<Set>();
-        Ok(true)
-    }));
-    check(counts(&bytes, |reader| {
-        let Some(frame) = reader.read()? else { return Ok(false) };
-        let _: Result<Held<Set>, _> = frame.hold();
-        Ok(true)
-    }));
-    let mut tick = tick();
-    let mut blob = Blob { content: vec![].try_into().unwrap() };
-    check(counts(&bytes, |reader| {
-        let Some(frame) = reader.read()? else { return Ok(false) };
-        let _ = match frame.id() {
-            1 => frame.decode_into(&mut tick),
-            _ => frame.decode_into(&mut blob),
-        };
-        Ok(true)
-    }));
-    #[cfg(feature = "arena")]
-    {
-        let pool = Pool::new(&Set::POOL_CONFIG);
-        check(counts(&bytes, |reader| {
-            let arena = pool_codec::Arena::new(&pool, 64 << 10);
-            let Some(frame) = reader.read()? else { return Ok(false) };
-            let _ = frame.decode_in::<Set>(&arena);
-            Ok(true)
-        }));
+}
+
+#[test]
+fn a_decoder_counts_without_a_reader() {
+    let bytes = stream();
+    let pool = Pool::new(&Set::POOL_CONFIG);
+    let traffic = Traffic::<Set>::new("peer");
+    let mut decoder = FrameDecoder::<Set>::new(&pool).with_traffic(&traffic);
+    let mut rest = &bytes[..];
+    loop {
+        match decoder.next_held::<Set>() {
+            Ok(None) if rest.is_empty() => break,
+            Ok(None) => {
+                let window = decoder.window().unwrap();
+                let count = window.len().min(rest.len()).min(50);
+                window[..count].copy_from_slice(&rest[..count]);
+                decoder.commit(count);
+                rest = &rest[count..];
+            }
+            Ok(Some(_)) | Err(_) => {}
+        }
     }
+    drop(decoder);
+    let stats = traffic.stats();
+    assert_eq!((stats.frames(), stats.bytes()), (5, bytes.len() as u64));
+    assert_eq!(rejected(&stats).len(), 4);
 }
 
 #[test]

@@ -41,14 +41,14 @@ pub(crate) fn front_header<H: Header>(bytes: &[u8]) -> Result<Option<Front<H>>, 
     if const { is_fixed::<H>() } {
         let Some(bytes) = bytes.get(..longest) else { return Ok(None) };
         return match H::decode(bytes) {
-            Ok(header) => Ok(Some(Front { header, size: longest })),
+            Ok(header) => Ok(Some(Front::new(header, longest))),
             Err(error) => Err(error),
         };
     }
     let bytes = bytes.get(..longest).unwrap_or(bytes);
     match H::decode_prefix(bytes)? {
         Some((header, size)) if (1..=bytes.len()).contains(&size) => {
-            Ok(Some(Front { header, size }))
+            Ok(Some(Front::new(header, size)))
         }
         None if bytes.len() < longest => Ok(None),
         _ => Err(WRONG_SIZE),
@@ -61,7 +61,7 @@ pub(crate) fn usual_header<H: Header>(bytes: &[u8]) -> Option<Front<H>> {
     if const { is_fixed::<H>() } {
         let size = longest_header::<H>();
         return match H::decode(bytes.get(..size)?) {
-            Ok(header) => Some(Front { header, size }),
+            Ok(header) => Some(Front::new(header, size)),
             Err(_) => None,
         };
     }
@@ -82,14 +82,20 @@ pub(crate) fn least_header<H: Header>(arrived: usize) -> usize {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Front<H> {
     pub(crate) header: H,
-    size: usize,
+    size: u8,
 }
 
 impl<H: Header> Front<H> {
+    #[inline(always)]
+    fn new(header: H, size: usize) -> Self {
+        const { assert!(PooledBuf::HEADER_ROOM <= 255, "the size of a header is one byte") };
+        Self { header, size: size as u8 }
+    }
+
     /// The length of the header on the wire, in bytes.
     #[inline(always)]
     pub(crate) fn size(&self) -> usize {
-        if const { is_fixed::<H>() } { longest_header::<H>() } else { self.size }
+        if const { is_fixed::<H>() } { longest_header::<H>() } else { self.size.into() }
     }
 
     /// The length of the frame, header included, in bytes.

@@ -1,5 +1,7 @@
 //! The heap memory of a value while hostile frames refill it, against `max_refilled_heap`.
 
+use std::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
+
 use pool_codec::prelude::*;
 use pool_codec::{Adapter, Bytes, Seq, Str, TlvHeader};
 use pool_dev::allocator::PerThread;
@@ -90,6 +92,16 @@ struct Mixed {
     text: Box<str>,
 }
 
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 8)]
+struct Ranges {
+    both: Range<Str<1000>>,
+    inclusive: RangeInclusive<Str<1000>>,
+    from: RangeFrom<Str<1000>>,
+    to: RangeTo<Str<1000>>,
+    to_inclusive: RangeToInclusive<Str<1000>>,
+}
+
 #[derive(Debug, FrameSet)]
 #[frames(header = TlvHeader)]
 enum Set {
@@ -98,6 +110,7 @@ enum Set {
     Adapted(Adapted),
     BoxedSlice(BoxedSlice),
     BoxedText(BoxedText),
+    Ranges(Ranges),
 }
 
 #[derive(Debug, FrameSet)]
@@ -215,6 +228,24 @@ fn boxes_that_shrink() {
     stays_within::<Set, BoxedSlice>(&encoded(numbers));
     let texts = [8000, 4000].map(|len| BoxedText { text: "x".repeat(len).into() });
     stays_within::<Set, BoxedText>(&encoded(texts));
+}
+
+fn ranges(text: &str) -> Ranges {
+    let text = || text.parse::<Str<1000>>().unwrap();
+    Ranges {
+        both: text()..text(),
+        inclusive: text()..=text(),
+        from: text()..,
+        to: ..text(),
+        to_inclusive: ..=text(),
+    }
+}
+
+/// The public bounds are refilled in place, and those of a `RangeInclusive` are replaced.
+#[test]
+fn ranges_of_texts() {
+    let long = "x".repeat(1000);
+    stays_within::<Set, Ranges>(&encoded([ranges(&long), ranges(&long[..600]), ranges(&long)]));
 }
 
 fn text(max: usize) -> impl Strategy<Value = String> {

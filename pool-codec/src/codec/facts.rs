@@ -67,6 +67,18 @@ impl Facts {
         }
     }
 
+    /// Returns the facts about a struct whose fields are bits of an integer with the facts `self`. The fields tell whether
+    /// each of their values has `one_pattern` of bits.
+    #[must_use]
+    pub const fn of_bits(self, one_pattern: &[bool]) -> Self {
+        let (mut rest, mut canonical) = (one_pattern, self.canonical);
+        while let [one_pattern, tail @ ..] = rest {
+            canonical = canonical && *one_pattern;
+            rest = tail;
+        }
+        Self { plain: false, canonical, bitwise: false }
+    }
+
     /// Returns the facts about a type that rejects some of the bytes, or has other bytes before or after them.
     #[must_use]
     pub const fn checked(self) -> Self {

@@ -1,12 +1,14 @@
 //! Ranges and their bounds (WIRE.md section 11).
 
-use core::ops::{Bound, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use core::ops::{
+    Bound, Range, RangeBounds as _, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive,
+};
 
 use crate::codec::borrow::ArrayElement;
 use crate::codec::tag::{enumeration, read_tag, unknown_tag, write_tag};
 use crate::codec::{
-    Blank, Borrow, Decode, DecodeError, Decoder, Encode, Facts, Field, Layout, Schema, Sink,
-    Variant,
+    Blank, Borrow, Decode, DecodeError, Decoder, Encode, EncodeErrorKind, Facts, Field, Layout,
+    Schema, Sink, Variant,
 };
 
 /// Implements the traits for a range of the named bounds. The borrowed form is `$form`: those that are not `Copy` are
@@ -117,6 +119,10 @@ range!(
     )
     .replaced(),
     |value, sink| {
+        // It is empty then, although its bounds are those of a range that is not.
+        let exhausted = matches!(value.end_bound(), Bound::Excluded(_));
+        let reason = "a range that was iterated over to its end is not on the wire";
+        sink.check(|| exhausted.then_some(EncodeErrorKind::InvalidValue { reason }))?;
         T::encode_to(value.start(), sink)?;
         T::encode_to(value.end(), sink)
     },

@@ -89,10 +89,17 @@ impl Schema {
 
     /// Returns the schema of the value in a heap block of `block` bytes.
     pub(crate) const fn boxed(mut self, block: usize) -> Self {
-        let Sizes { boxes, element, whole, .. } = self.sizes;
+        let Sizes { boxes, element, whole, shared, .. } = self.sizes;
         let boxes = boxes.saturating_add(block);
-        self.sizes = Sizes { boxes, element, whole, ..self.sizes.times(1, block) };
+        self.sizes = Sizes { boxes, element, whole, shared, ..self.sizes.times(1, block) };
         self
+    }
+
+    /// Returns the schema of the value behind a counted pointer, whose block has `block` bytes.
+    pub(crate) const fn shared(self, block: usize) -> Self {
+        let mut schema = self.boxed(block);
+        schema.sizes.shared = true;
+        schema
     }
 
     /// Lets a refill make a new value before it drops the old one.
@@ -126,6 +133,7 @@ impl Schema {
             boxes: 0,
             element: 0,
             whole: false,
+            shared: false,
             adapted: 0,
             ..self.sizes
         };

@@ -20,6 +20,11 @@ pub(crate) fn local(index: usize) -> Ident {
     format_ident!("__field_{index}", span = Span::call_site())
 }
 
+/// The local variable of the tag of `other`.
+pub(crate) fn tag() -> Ident {
+    Ident::new("__tag", Span::call_site())
+}
+
 /// The local variable of the same field in the other operand of `==`.
 pub(crate) fn other_local(local: &Ident) -> Ident {
     format_ident!("{local}_of_other", span = Span::call_site())

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use ::arbitrary::{Result, Unstructured};
 
+use crate::codec::schema::SWITCHES;
 use crate::codec::{Decoder, Field, IntEncoding, Kind, Schema, Variant, Varint, integers};
 use crate::inspect::{Switches, Value, is_present, skip_field};
 
@@ -154,7 +155,9 @@ impl Sampler<'_, '_> {
                     self.value(value, "")?;
                 }
             }
-            Kind::Tuple { fields } | Kind::Struct { fields, .. } => self.fields(fields)?,
+            Kind::Tuple { fields } | Kind::Struct { fields, .. } => {
+                self.fields(fields, Switches::default())?;
+            }
             Kind::Enum { tag, variants, other, .. } => {
                 self.variant(schema, tag, variants, other)?
             }
@@ -171,8 +174,7 @@ impl Sampler<'_, '_> {
         (0..len).try_for_each(|_| self.value(element, ""))
     }
 
-    fn fields(&mut self, fields: &'static [Field]) -> Result<()> {
-        let mut switches = Switches::default();
+    fn fields(&mut self, fields: &'static [Field], mut switches: Switches) -> Result<()> {
         for field in fields.iter() {
             if !is_present(field, &switches) {
                 continue;
@@ -249,17 +251,26 @@ impl Sampler<'_, '_> {
         };
         let Some(chosen) = chosen else { return Ok(()) };
         let tag = match other {
-            Some(other) if core::ptr::eq(other, chosen) => self.unknown_tag(width, variants)?,
+            Some(other) if core::ptr::eq(other, chosen) => {
+                // The tag is the count of a field. Then a small one is within the bound.
+                let is_count = other.fields.iter().find_map(|field| match field.switch() {
+                    Some(0) => Some(false),
+                    _ => (field.count() == Some(0)).then_some(true),
+                });
+                self.unknown_tag(width, variants, is_count == Some(true))?
+            }
             _ => chosen.tag,
         };
         self.prefix(tag, width, schema.prefix_encoding());
-        self.fields(chosen.fields)
+        self.fields(chosen.fields, [tag; SWITCHES])
     }
 
     /// A tag that no variant has, if there is one.
-    fn unknown_tag(&mut self, width: usize, variants: &[Variant]) -> Result<u64> {
+    fn unknown_tag(&mut self, width: usize, variants: &[Variant], is_small: bool) -> Result<u64> {
         let unused = 8_usize.saturating_sub(width).saturating_mul(8);
         let largest = u64::MAX.checked_shr(u32::try_from(unused).unwrap_or(0)).unwrap_or(0);
+        let largest =
+            if is_small { largest.min((variants.len() as u64).saturating_add(1)) } else { largest };
         let start = self.bytes.int_in_range(0..=largest)?;
         let known = |tag: &u64| variants.iter().any(|variant| variant.tag == *tag);
         let mut tags = (start..=largest).chain(0..start).take(variants.len().saturating_add(1));

@@ -85,7 +85,8 @@ impl fmt::Display for Explain<'_> {
                 true
             }
             schema => {
-                self.fields(f, schema.map(Schema::fields).unwrap_or_default(), &mut decoder, 0)?
+                let fields = schema.map(Schema::fields).unwrap_or_default();
+                self.fields(f, fields, [0; SWITCHES], &mut decoder, 0)?
             }
         };
         if found {
@@ -115,10 +116,10 @@ impl<'a> Explain<'a> {
         &self,
         f: &mut fmt::Formatter<'_>,
         fields: &[Field],
+        mut switches: Switches,
         decoder: &mut Decoder<'a>,
         depth: usize,
     ) -> Result<bool, fmt::Error> {
-        let mut switches = [0; SWITCHES];
         for field in fields {
             if field.is_optional() && decoder.rest().is_empty() {
                 break;
@@ -202,21 +203,22 @@ impl<'a> Explain<'a> {
         // The fields of a message have names. An error that names the message itself concerns all of them.
         let whole = part.named && self.of_the_whole();
         match *part.schema.kind() {
-            Kind::Tuple { fields } if self.finds(fields, start) => {
+            Kind::Tuple { fields } if self.finds(fields, [0; SWITCHES], start) => {
                 self.title(f, part, start, decoder, "")?;
-                self.fields(f, fields, decoder, deeper)
+                self.fields(f, fields, [0; SWITCHES], decoder, deeper)
             }
-            Kind::Struct { fields, .. } if !whole && self.finds(fields, start) => {
+            Kind::Struct { fields, .. } if !whole && self.finds(fields, [0; SWITCHES], start) => {
                 self.title(f, part, start, decoder, "")?;
-                self.fields(f, fields, decoder, deeper)
+                self.fields(f, fields, [0; SWITCHES], decoder, deeper)
             }
             Kind::Enum { tag, .. } if !whole => {
                 let encoding = part.schema.prefix_encoding();
                 let Ok(tag) = read_encoded(encoding, tag, decoder) else { return Ok(false) };
-                match part.schema.variant(tag as u64) {
-                    Some(variant) if self.finds(variant.fields, *decoder) => {
+                let tag = tag as u64;
+                match part.schema.variant(tag) {
+                    Some(variant) if self.finds(variant.fields, [tag; SWITCHES], *decoder) => {
                         self.title(f, part, start, decoder, variant.name)?;
-                        self.fields(f, variant.fields, decoder, deeper)
+                        self.fields(f, variant.fields, [tag; SWITCHES], decoder, deeper)
                     }
                     _ => Ok(false),
                 }
@@ -285,8 +287,7 @@ impl<'a> Explain<'a> {
     }
 
     /// Returns whether one of the `fields`, which begin at the cursor, contains the failure.
-    fn finds(&self, fields: &[Field], mut decoder: Decoder<'a>) -> bool {
-        let mut switches = [0; SWITCHES];
+    fn finds(&self, fields: &[Field], mut switches: Switches, mut decoder: Decoder<'a>) -> bool {
         fields.iter().any(|field| {
             let absent = field.is_optional() && decoder.rest().is_empty();
             if absent || !is_present(field, &switches) {

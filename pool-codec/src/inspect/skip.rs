@@ -6,7 +6,8 @@ use crate::codec::schema::SWITCHES;
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::LowBitBool;
 
-/// The values of the fields that others depend on.
+/// The values of the fields that others depend on. In a variant all of them are the tag until a field is read, because
+/// fields can also depend on the tag of `other`.
 pub(crate) type Switches = [u64; SWITCHES];
 
 /// Returns whether the condition of a field holds, given the values of the fields before it.
@@ -182,9 +183,9 @@ pub(super) fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result
                 Err(start.error(DecodeErrorKind::InvalidValue { reason }))
             }
         },
-        Kind::Tuple { fields } => skip_fields(fields, decoder),
+        Kind::Tuple { fields } => skip_fields(fields, [0; SWITCHES], decoder),
         Kind::Struct { fields, .. } => {
-            skip_fields(fields, decoder)?;
+            skip_fields(fields, [0; SWITCHES], decoder)?;
             check_size(&start, decoder, schema.max_size())
         }
         Kind::Enum { tag, .. } => {
@@ -192,7 +193,7 @@ pub(super) fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result
             let Some(variant) = schema.variant(tag) else {
                 return Err(start.error(DecodeErrorKind::UnknownTag { tag }));
             };
-            skip_fields(variant.fields, decoder)?;
+            skip_fields(variant.fields, [tag; SWITCHES], decoder)?;
             check_size(&start, decoder, schema.max_size())
         }
     }
@@ -207,8 +208,11 @@ fn check_text(text: &[u8], decoder: &Decoder<'_>) -> Result<(), DecodeError> {
     })
 }
 
-fn skip_fields(fields: &'static [Field], decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
-    let mut switches = [0; SWITCHES];
+fn skip_fields(
+    fields: &'static [Field],
+    mut switches: Switches,
+    decoder: &mut Decoder<'_>,
+) -> Result<(), DecodeError> {
     for field in fields {
         if field.is_optional() && decoder.rest().is_empty() {
             break;

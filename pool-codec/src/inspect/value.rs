@@ -206,7 +206,7 @@ impl<'a> Value<'a> {
                     None => Default::default(),
                 };
                 let decoder = Decoder::new(fields_in);
-                Content::Enum(tag, name, NamedValues { fields, decoder, switches: [0; SWITCHES] })
+                Content::Enum(tag, name, NamedValues { fields, decoder, switches: [tag; SWITCHES] })
             }
         }
     }

@@ -1,10 +1,13 @@
 //! Bitcoin's messages between peers, beside those of the crate `bitcoin`.
 //!
-//! The payloads are in [`messages`]. The header before each payload has the network, the command, the length and a
-//! checksum. It is not one of ours: [`peer`] writes it for the crate, which reads whole messages only.
+//! The payloads are in [`messages`], and the header before each of them in [`header`]. The crate reads and writes whole
+//! messages only.
 
+mod header;
 mod history;
 mod messages;
 mod peer;
 mod random;
+mod set;
+mod streams;
 mod values;

@@ -12,3 +12,4 @@ mod bitcoin;
 mod itch;
 mod judge;
 mod mqtt;
+mod streams;

@@ -1,10 +1,13 @@
 //! The packets of MQTT 5, beside those of the crate `mqtt-proto`.
 //!
-//! The types are the bodies of packets. The fixed header before each of them has the packet's type, four flags and the
-//! length of the body as a variable byte integer. [`peer`] gives it to the crate.
+//! The bodies are in [`messages`], and the fixed header before each of them in [`header`]: the packet's type, four flags
+//! and the length of the body.
 
 mod examples;
+mod header;
 mod messages;
 mod peer;
 mod random;
+mod set;
+mod streams;
 mod values;

@@ -23,13 +23,20 @@ impl<'a> Record<'a> {
         )
     }
 
-    /// The fields that others depend on, with their slots.
-    pub(crate) fn switches(&self) -> impl Iterator<Item = (usize, &FormField<'a>)> {
+    /// The fields that others depend on, with their slots. The tag of `other` is the first of them: a schema has no field
+    /// for it, and all slots contain it until a field is read.
+    fn switches(&self) -> impl Iterator<Item = (usize, &FormField<'a>)> {
         let is_switch = |field: &&FormField<'_>| match &field.field.member {
             Member::Named(name) => self.fields.iter().filter_map(dependency).any(|on| on == name),
             Member::Unnamed(_) => false,
         };
-        self.fields.iter().filter(is_switch).enumerate()
+        self.tag.iter().chain(&self.fields).filter(is_switch).enumerate()
+    }
+
+    /// The slot of a field that others depend on.
+    pub(crate) fn slot(&self, field: &FormField<'_>) -> Option<Literal> {
+        let (slot, _) = self.switches().find(|(_, switch)| switch.local == field.local)?;
+        Some(Literal::usize_unsuffixed(slot))
     }
 
     /// Whether a field depends on another one.

@@ -37,8 +37,8 @@ pub(crate) struct Record<'a> {
     pub(crate) path: TokenStream,
     /// The fields on the wire, after the tag.
     pub(crate) fields: Vec<FormField<'a>>,
-    /// The member of `other` that stores the tag.
-    pub(crate) tag: Option<Member>,
+    /// The field of `other` that stores the tag. Its local variable is `__tag`.
+    pub(crate) tag: Option<FormField<'a>>,
     /// The fields that are not on the wire.
     skipped: Vec<&'a Field<'a>>,
     marker: Option<TokenStream>,
@@ -144,11 +144,13 @@ impl<'a> Form<'a> {
         let (name, ident) = (self.name, variant.ident);
         let arguments = &self.arguments;
         let list = &variant.fields;
-        let tag_fields = usize::from(variant.tag_field().is_some());
+        let tag = variant
+            .tag_field()
+            .and_then(|_| self.list(&list.list, list.style, 0).into_iter().next());
         Record {
             path: quote!(#name::#ident #arguments),
-            fields: self.list(&list.list, list.style, tag_fields),
-            tag: variant.tag_field().map(|field| field.member.clone()),
+            fields: self.list(&list.list, list.style, usize::from(tag.is_some())),
+            tag: tag.map(|field| FormField { local: names::tag(), ..field }),
             skipped: self.skipped(&list.list),
             marker: None,
             variant: index,
@@ -250,7 +252,7 @@ impl Record<'_> {
             let (member, value) = (&field.member, value(field));
             quote!(#member: #value,)
         });
-        let tag = self.tag.iter().map(|member| quote!(#member: __tag,));
+        let tag = self.tag.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
         let skipped = self.skipped.iter().map(|field| {
             let (member, value) = (&field.member, default_of(field, paths));
             quote!(#member: #value,)
@@ -269,7 +271,7 @@ impl Record<'_> {
     pub(crate) fn pattern_with_tag(&self) -> TokenStream {
         let Self { path, fields, .. } = self;
         let fields = fields.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
-        let tag = self.tag.iter().map(|member| quote!(#member: __tag,));
+        let tag = self.tag.iter().map(|FormField { member, local, .. }| quote!(#member: #local,));
         quote!(#path { #(#tag)* #(#fields)* .. })
     }
 

@@ -154,8 +154,7 @@ fn list(form: &Form<'_>, record: &Record<'_>, paths: &Paths) -> TokenStream {
         let encoding = quote_spanned!(*span=> <#codec as #private::Encode<#layout>>::ENCODING);
         let label = &field.label;
         let mut schema = quote!(#private::Field::new(#label, #encoding));
-        let slot = record.switches().find(|(_, switch)| switch.position == part.position);
-        if let Some(slot) = slot.map(|(slot, _)| Literal::usize_unsuffixed(slot)) {
+        if let Some(slot) = record.slot(part) {
             schema = quote!(#private::Field::switches(#schema, #slot));
         }
         if let Some(condition) = record.condition(part, paths) {

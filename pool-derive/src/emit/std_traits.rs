@@ -90,7 +90,7 @@ fn match_records(
 fn debug(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let shown = match_records(form, |record, name, style| {
-        let tag = record.tag.iter().map(|member| match member {
+        let tag = record.tag.iter().map(|field| match &field.member {
             Member::Named(name) => {
                 let label = names::label(name);
                 quote!(let _ = __debug.field(#label, __tag);)
@@ -126,7 +126,7 @@ fn equal(form: &Form<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let arm = |record: &Record<'_>| {
         let (mine, path) = (record.pattern_with_tag(), &record.path);
-        let tag = record.tag.iter().map(|member| quote!(#member: __other_tag,));
+        let tag = record.tag.iter().map(|FormField { member, .. }| quote!(#member: __other_tag,));
         let others: Vec<_> =
             record.fields.iter().map(|field| names::other_local(&field.local)).collect();
         let (members, locals): (Vec<_>, Vec<_>) =

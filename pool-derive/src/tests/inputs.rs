@@ -10,7 +10,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet, Header, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 33] = [
+pub(super) const ALL: [(&str, Derive, &str); 34] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -128,6 +128,19 @@ pub(super) const ALL: [(&str, Derive, &str); 33] = [
              flags: u8,
              #[frame(when = flags & 1)] id: Option<u32>,
              #[frame(count = flags, max_len = 9)] list: Vec<u16>,
+         }",
+    ),
+    (
+        "dependency_on_tag",
+        Frame,
+        "enum Event {
+             #[frame(other)]
+             Any {
+                 count: u8,
+                 #[frame(count = count, max_len = 9)] items: Vec<u8>,
+                 kind: u8,
+                 #[frame(when = kind)] detail: Option<u16>,
+             },
          }",
     ),
     (

@@ -14,6 +14,8 @@ pub(crate) use inventory::*;
 pub(crate) use session::*;
 pub(crate) use transaction::*;
 
+use super::header::id;
+
 /// The longest block with its witnesses, in bytes.
 pub(crate) const MAX_BLOCK: usize = 4_000_000;
 

@@ -5,6 +5,8 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 use pool_codec::layout::{Bitcoin, CompactSize};
 use pool_codec::{Be, Frame};
 
+use super::id;
+
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(borrow, layout = Bitcoin)]
 pub(crate) struct Address {
@@ -21,7 +23,7 @@ pub(crate) struct TimedAddress {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("addr"), borrow, layout = Bitcoin)]
 pub(crate) struct Addr {
     #[frame(max_len = 1000)]
     pub(crate) addresses: Vec<TimedAddress>,
@@ -72,7 +74,7 @@ pub(crate) struct TimedNetworkAddress {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("addrv2"), borrow, layout = Bitcoin)]
 pub(crate) struct AddrV2 {
     #[frame(max_len = 1000)]
     pub(crate) addresses: Vec<TimedNetworkAddress>,

@@ -3,7 +3,7 @@
 use pool_codec::Frame;
 use pool_codec::layout::Bitcoin;
 
-use super::{Hash, HashRef, MAX_BLOCK, Transaction};
+use super::{Hash, HashRef, MAX_BLOCK, Transaction, id};
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(borrow, layout = Bitcoin)]
@@ -26,7 +26,7 @@ pub(crate) struct HeaderOnly {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("headers"), borrow, layout = Bitcoin)]
 pub(crate) struct Headers {
     #[frame(max_len = 2000)]
     pub(crate) headers: Vec<HeaderOnly>,
@@ -36,7 +36,7 @@ pub(crate) struct Headers {
 const MIN_TRANSACTION: usize = 60;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin, max_size = MAX_BLOCK)]
+#[frame(id = id("block"), borrow, layout = Bitcoin, max_size = MAX_BLOCK)]
 pub(crate) struct Block {
     pub(crate) header: BlockHeader,
     #[frame(max_len = MAX_BLOCK / MIN_TRANSACTION)]

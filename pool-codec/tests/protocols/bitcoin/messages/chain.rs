@@ -3,13 +3,13 @@
 use pool_codec::Frame;
 use pool_codec::layout::Bitcoin;
 
-use super::{Hash, HashRef};
+use super::{Hash, HashRef, id};
 
 /// The most hashes of a locator.
 const MAX_LOCATOR: usize = 101;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("getblocks"), borrow, layout = Bitcoin)]
 pub(crate) struct GetBlocks {
     pub(crate) version: u32,
     #[frame(max_len = MAX_LOCATOR)]
@@ -18,7 +18,7 @@ pub(crate) struct GetBlocks {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("getheaders"), borrow, layout = Bitcoin)]
 pub(crate) struct GetHeaders {
     pub(crate) version: u32,
     #[frame(max_len = MAX_LOCATOR)]

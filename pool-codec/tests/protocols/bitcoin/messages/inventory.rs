@@ -3,7 +3,7 @@
 use pool_codec::Frame;
 use pool_codec::layout::Bitcoin;
 
-use super::Hash;
+use super::{Hash, id};
 
 /// The most items of a list.
 const MAX_ITEMS: usize = 50_000;
@@ -28,21 +28,21 @@ pub(crate) enum Item {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("inv"), borrow, layout = Bitcoin)]
 pub(crate) struct Inv {
     #[frame(max_len = MAX_ITEMS)]
     pub(crate) items: Vec<Item>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("getdata"), borrow, layout = Bitcoin)]
 pub(crate) struct GetData {
     #[frame(max_len = MAX_ITEMS)]
     pub(crate) items: Vec<Item>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("notfound"), borrow, layout = Bitcoin)]
 pub(crate) struct NotFound {
     #[frame(max_len = MAX_ITEMS)]
     pub(crate) items: Vec<Item>,

@@ -3,11 +3,11 @@
 use pool_codec::Frame;
 use pool_codec::layout::Bitcoin;
 
-use super::{Address, AddressRef, Hash, HashRef};
+use super::{Address, AddressRef, Hash, HashRef, id};
 
 /// `version`. Peers older than version 70001 end it before `relay`; the crate refuses that, and so does this type.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("version"), borrow, layout = Bitcoin)]
 pub(crate) struct Version {
     pub(crate) version: u32,
     pub(crate) services: u64,
@@ -22,37 +22,37 @@ pub(crate) struct Version {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("verack"), borrow, layout = Bitcoin)]
 pub(crate) struct Verack;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("sendheaders"), borrow, layout = Bitcoin)]
 pub(crate) struct SendHeaders;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("wtxidrelay"), borrow, layout = Bitcoin)]
 pub(crate) struct WtxidRelay;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("sendaddrv2"), borrow, layout = Bitcoin)]
 pub(crate) struct SendAddrV2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("getaddr"), borrow, layout = Bitcoin)]
 pub(crate) struct GetAddr;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("mempool"), borrow, layout = Bitcoin)]
 pub(crate) struct MemPool;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("ping"), borrow, layout = Bitcoin)]
 pub(crate) struct Ping {
     pub(crate) nonce: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("pong"), borrow, layout = Bitcoin)]
 pub(crate) struct Pong {
     pub(crate) nonce: u64,
 }
@@ -62,14 +62,14 @@ const MAX_MONEY: i64 = 2_100_000_000_000_000;
 
 /// `feefilter`, in satoshis for 1000 virtual bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("feefilter"), borrow, layout = Bitcoin)]
 pub(crate) struct FeeFilter {
     #[frame(range = 0..=MAX_MONEY)]
     pub(crate) fee_rate: i64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("sendcmpct"), borrow, layout = Bitcoin)]
 pub(crate) struct SendCmpct {
     pub(crate) high_bandwidth: bool,
     pub(crate) version: u64,
@@ -98,7 +98,7 @@ pub(crate) enum RejectCode {
 
 /// `reject` about a block or a transaction.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin)]
+#[frame(id = id("reject"), borrow, layout = Bitcoin)]
 pub(crate) struct Reject {
     #[frame(max_len = 12)]
     pub(crate) command: String,

@@ -6,14 +6,14 @@
 use pool_codec::layout::{Bitcoin, CompactSize};
 use pool_codec::{Bytes, Frame, Seq};
 
-use super::{Hash, HashRef, MAX_BLOCK};
+use super::{Hash, HashRef, MAX_BLOCK, id};
 
 /// The most inputs and outputs, by the length of the shortest of them.
 const MAX_INPUTS: usize = MAX_BLOCK / 41;
 const MAX_OUTPUTS: usize = MAX_BLOCK / 9;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, layout = Bitcoin, max_size = MAX_BLOCK)]
+#[frame(id = id("tx"), borrow, layout = Bitcoin, max_size = MAX_BLOCK)]
 pub(crate) struct Transaction {
     pub(crate) version: i32,
     /// The number of `inputs`. It is 0 if they are in `segwit`.

@@ -10,7 +10,7 @@ use pool_codec::layout::Leb128;
 use super::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 4, borrow, endian = big, len = u16)]
 pub(crate) struct Puback {
     pub(crate) packet_id: NonZeroU16,
     #[frame(default)]
@@ -20,7 +20,7 @@ pub(crate) struct Puback {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 5, borrow, endian = big, len = u16)]
 pub(crate) struct Pubrec {
     pub(crate) packet_id: NonZeroU16,
     #[frame(default)]
@@ -30,7 +30,7 @@ pub(crate) struct Pubrec {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 6, borrow, endian = big, len = u16)]
 pub(crate) struct Pubrel {
     pub(crate) packet_id: NonZeroU16,
     #[frame(default)]
@@ -40,7 +40,7 @@ pub(crate) struct Pubrel {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 7, borrow, endian = big, len = u16)]
 pub(crate) struct Pubcomp {
     pub(crate) packet_id: NonZeroU16,
     #[frame(default)]

@@ -27,7 +27,7 @@ impl Switch for ConnectFlags {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16, validate = check_flags)]
+#[frame(id = 1, borrow, endian = big, len = u16, validate = check_flags)]
 pub(crate) struct Connect {
     /// The name of the protocol behind its length, and its version.
     #[frame(magic = b"\0\x04MQTT\x05")]
@@ -72,7 +72,7 @@ pub(crate) struct Will {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 2, borrow, endian = big, len = u16)]
 pub(crate) struct Connack {
     pub(crate) session_present: bool,
     pub(crate) reason: ConnectReason,
@@ -81,15 +81,15 @@ pub(crate) struct Connack {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(copy)]
+#[frame(id = 12, copy)]
 pub(crate) struct Pingreq;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
-#[frame(copy)]
+#[frame(id = 13, copy)]
 pub(crate) struct Pingresp;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 14, borrow, endian = big, len = u16)]
 pub(crate) struct Disconnect {
     #[frame(default)]
     pub(crate) reason: DisconnectReason,
@@ -99,7 +99,7 @@ pub(crate) struct Disconnect {
 
 /// The content is absent if all of it has its default.
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 15, borrow, endian = big, len = u16)]
 pub(crate) struct Auth {
     #[frame(default)]
     pub(crate) content: AuthContent,

@@ -56,7 +56,7 @@ pub(crate) struct Subscription {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16, max_size = MAX_SIZE, validate = check_subscribe)]
+#[frame(id = 8, borrow, endian = big, len = u16, max_size = MAX_SIZE, validate = check_subscribe)]
 pub(crate) struct Subscribe {
     pub(crate) packet_id: NonZeroU16,
     #[frame(delimited, layout = Leb128)]
@@ -70,7 +70,7 @@ fn check_subscribe(subscribe: &SubscribeRef<'_>) -> Result<(), &'static str> {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 9, borrow, endian = big, len = u16)]
 pub(crate) struct Suback {
     pub(crate) packet_id: NonZeroU16,
     #[frame(delimited, layout = Leb128)]
@@ -87,7 +87,7 @@ pub(crate) struct TopicFilter {
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16, max_size = MAX_SIZE, validate = check_unsubscribe)]
+#[frame(id = 10, borrow, endian = big, len = u16, max_size = MAX_SIZE, validate = check_unsubscribe)]
 pub(crate) struct Unsubscribe {
     pub(crate) packet_id: NonZeroU16,
     #[frame(delimited, layout = Leb128)]
@@ -101,7 +101,7 @@ fn check_unsubscribe(unsubscribe: &UnsubscribeRef<'_>) -> Result<(), &'static st
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
-#[frame(borrow, endian = big, len = u16)]
+#[frame(id = 11, borrow, endian = big, len = u16)]
 pub(crate) struct Unsuback {
     pub(crate) packet_id: NonZeroU16,
     #[frame(delimited, layout = Leb128)]

@@ -17,6 +17,7 @@ mod next_held;
 #[cfg(feature = "std")]
 mod one_frame;
 mod pooled;
+mod recorder;
 mod scan;
 mod slots;
 mod traffic;

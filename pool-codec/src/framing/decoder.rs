@@ -25,9 +25,10 @@ use crate::frame::header::{Front, longest_header};
 use crate::frame::{FrameSet, Header, HeaderError};
 use crate::framing::error::FrameError;
 use crate::framing::limits::{DeclaredIds, Limits, UnknownFrames};
+use crate::framing::recorder::Recorder;
 use crate::framing::scan::{SkippedFrame, missing};
 use crate::framing::slots::Slots;
-use crate::framing::traffic::{Recorder, Traffic};
+use crate::framing::traffic::Traffic;
 use crate::framing::view::{FrameView, Payload};
 
 /// Decodes the frames of a set from a byte stream, without any I/O.

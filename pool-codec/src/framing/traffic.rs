@@ -1,6 +1,5 @@
 //! Counts of what readers receive and reject.
 
-mod recorder;
 mod stats;
 
 use alloc::boxed::Box;
@@ -11,7 +10,6 @@ use core::sync::atomic::{AtomicU64, Ordering};
 
 use crate::frame::FrameSet;
 
-pub(crate) use recorder::Recorder;
 pub use stats::{Rejected, TrafficStats};
 
 /// The reasons of rejections, as [`Rejected::reason`] names them: those of frames, then those of payloads.
@@ -131,13 +129,13 @@ impl<S: FrameSet> Traffic<S> {
         }
     }
 
-    fn add(&self, frames: u64, bytes: u64) {
+    pub(super) fn add(&self, frames: u64, bytes: u64) {
         self.counters.frames.fetch_add(frames, Ordering::Relaxed);
         self.counters.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
     /// Counts a rejection of the message with this id, if the id is known.
-    fn reject(&self, id: Option<u32>, reason: &'static str) {
+    pub(super) fn reject(&self, id: Option<u32>, reason: &'static str) {
         let message = |id| S::MESSAGES.iter().position(|message| message.id == id);
         let row = id.and_then(message).unwrap_or(S::MESSAGES.len());
         let column = REASONS.iter().position(|known| *known == reason);

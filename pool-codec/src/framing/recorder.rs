@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use super::Traffic;
 use crate::codec::DecodeError;
 use crate::frame::FrameSet;
 use crate::framing::error::FrameError;
+use crate::framing::traffic::Traffic;
 
 /// The part of a reader that counts.
 pub(crate) struct Recorder<S: FrameSet> {

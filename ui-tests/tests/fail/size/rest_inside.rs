@@ -1,7 +1,7 @@
 //! Arrays, tuples and transparent types check their parts as structs do.
 
 use pool_codec::layout::Crc32;
-use pool_codec::{Frame, Wire};
+use pool_codec::Frame;
 
 #[derive(Frame)]
 struct Part {
@@ -45,6 +45,4 @@ struct Summed(#[frame(checksum = Crc32)] Part);
 #[frame(transparent)]
 struct LateSummed(#[frame(checksum = Crc32)] Late);
 
-fn main() {
-    let _ = <(Part, u8)>::MAX_SIZE;
-}
+fn main() {}

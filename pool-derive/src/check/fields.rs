@@ -1,5 +1,7 @@
 //! The rules for fields.
 
+use quote::ToTokens;
+
 use crate::attrs::DefaultArg;
 use crate::diag::{self, Errors};
 use crate::lower::codec::Endian;
@@ -254,11 +256,27 @@ fn default_exists_in_both_forms(model: &Model<'_>, field: &Field<'_>, errors: &m
 }
 
 /// Whether an earlier field of the struct or variant is called `name` and is always on the wire.
-fn is_earlier(fields: &Fields<'_>, index: usize, name: &proc_macro2::Ident) -> bool {
-    fields.list.iter().take(index).any(|earlier| {
-        let named = matches!(&earlier.member, syn::Member::Named(member) if member == name);
+/// Fails unless `name`, which the key `key` of a field tests, is an earlier field that has its number on the wire.
+fn tests_earlier_field(
+    fields: &Fields<'_>,
+    index: usize,
+    key: &str,
+    name: &impl ToTokens,
+    errors: &mut Errors,
+) {
+    let text = name.to_token_stream().to_string();
+    let earlier = fields.list.iter().take(index).find(|earlier| {
+        let named = matches!(&earlier.member, syn::Member::Named(member) if *member == text);
         named && earlier.skip.is_none() && earlier.when.is_none() && earlier.count.is_none()
-    })
+    });
+    match earlier {
+        None => errors.push(diag::when_tests_no_field(key, name)),
+        // A reader that has only the schema sees the number on the wire.
+        Some(field) if field.with.is_some() || field.with_each.is_some() => {
+            errors.push(diag::tests_an_adapted_field(key, name));
+        }
+        Some(_) => {}
+    }
 }
 
 /// A count is an earlier field of the same struct or variant.
@@ -277,10 +295,7 @@ pub(super) fn counts_are_earlier_fields(fields: &Fields<'_>, errors: &mut Errors
         if !applies || !alone || optional || !inside || field.skip.is_some() {
             errors.push(diag::count_does_not_apply(&field.label, &count.key));
         }
-        match count.value.get_ident() {
-            Some(name) if is_earlier(fields, index, name) => {}
-            _ => errors.push(diag::when_tests_no_field("count", &count.value)),
-        }
+        tests_earlier_field(fields, index, "count", &count.value, errors);
     }
 }
 
@@ -298,9 +313,7 @@ pub(super) fn conditions_test_earlier_fields(fields: &Fields<'_>, errors: &mut E
             errors.push(diag::when_is_not_a_test(&when.value));
             continue;
         };
-        if !is_earlier(fields, index, &condition.field) {
-            errors.push(diag::when_tests_no_field("when", &condition.field));
-        }
+        tests_earlier_field(fields, index, "when", &condition.field, errors);
     }
 }
 

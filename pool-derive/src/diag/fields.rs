@@ -139,6 +139,17 @@ pub(crate) fn when_tests_no_field(key: &str, field: impl ToTokens) -> Error {
     )
 }
 
+pub(crate) fn tests_an_adapted_field(key: &str, field: impl ToTokens) -> Error {
+    let name = field.to_token_stream().to_string();
+    at(
+        field,
+        &format!(
+            "`{name}` has an adapter, so its value is not the number on the wire that `{key}` means"
+        ),
+        "write the type of the wire for that field, and convert the value where it is used",
+    )
+}
+
 pub(crate) fn end_does_not_apply(field: &str, name: &str, at: Span) -> Error {
     let also = if name == "rest" { ", or a `Vec<T>`," } else { "" };
     at_span(

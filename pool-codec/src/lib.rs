@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
+// docs.rs labels items with the features that they need.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // The docs link to items that need `std`. The build with all features checks the links.
 #![cfg_attr(not(feature = "std"), allow(rustdoc::broken_intra_doc_links, reason = "needs `std`"))]
 #![deny(unsafe_code)]

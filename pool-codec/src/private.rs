@@ -14,7 +14,9 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::codec::borrow::ArrayElement;
-pub use crate::codec::fields::{Reader, Writer, check_widths, copied, pack, shift, unpack};
+pub use crate::codec::fields::{
+    BitField, Reader, Writer, check_widths, copied, pack, shift, unpack,
+};
 pub use crate::codec::tag::{LayoutTag, enumeration, tagged};
 pub use crate::codec::{
     Blank, Borrow, Condition, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable,

@@ -172,6 +172,12 @@ fn times_are_rounded_down_to_their_unit() {
     assert!(<UnixSecs as Adapter<DateTime<Utc>>>::from_wire(i64::MAX).is_err());
     assert!(<UnixSecs as Adapter<OffsetDateTime>>::from_wire(i64::MIN).is_err());
     assert!(UnixNanos::to_wire(&DateTime::<Utc>::MAX_UTC).is_err());
+    // The leap second at the end of 2016 is the first second of 2017.
+    let leap = DateTime::<Utc>::from_timestamp(1_483_228_799, 1_250_000_000).unwrap();
+    let after = DateTime::<Utc>::from_timestamp(1_483_228_800, 250_000_000).unwrap();
+    assert_ne!(leap, after);
+    assert_eq!(UnixNanos::to_wire(&leap), UnixNanos::to_wire(&after));
+    assert_eq!(UnixSecs::to_wire(&leap), Ok(1_483_228_800));
 }
 
 #[test]

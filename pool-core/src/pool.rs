@@ -13,6 +13,7 @@
 
 pub(crate) mod acquire;
 pub(crate) mod bitmap;
+mod budget;
 pub(crate) mod class;
 mod clear;
 mod footprint;

@@ -205,7 +205,7 @@ impl<'a> Compiler<'a> {
         };
         let schema = schema.with_docs(text(&definition.docs));
         let Some(limit) = definition.max_size else { return Ok(schema) };
-        let (min, max) = (schema.min_size(), schema.max_size());
+        let (min, max) = (schema.min_written_size(), schema.max_size());
         match usize::try_from(limit) {
             Ok(limit) if (min..=max).contains(&limit) => Ok(schema.with_max_size(limit)),
             _ => Err(CompileError::WrongLimit { name: name.into(), limit, min, max }),
@@ -253,6 +253,12 @@ impl<'a> Compiler<'a> {
             if ends_early {
                 let (owner, field) = (owner.to_owned(), field.name().to_owned());
                 return Err(CompileError::OptionalInside { owner, field });
+            }
+            let encoding = field.schema();
+            let may_be_empty = encoding.min_written_size() == 0 && encoding.max_size() > 0;
+            if field.is_optional() && may_be_empty {
+                let (owner, field) = (owner.to_owned(), field.name().to_owned());
+                return Err(CompileError::EmptyOptional { owner, field });
             }
         }
         Ok(compiled.leak())

@@ -52,7 +52,18 @@ fn rules_about_the_whole_schema() {
         WrongValue,
         "can be absent, but is not at the end",
     );
+    only_error(
+        "messages: { M: { fields: { a: u8, b: { type: '[u8; 0]', optional: true }, c: { type: 'Opaque<0, 9>', optional: true } } } }",
+        WrongValue,
+        "can have no bytes",
+    );
     only_error("messages: { M: { max_size: 1, fields: { a: u16 } } }", WrongValue, "2 to 2 bytes");
+    // The encoder writes the optional field.
+    only_error(
+        "messages: { M: { max_size: 2, fields: { a: u16, b: { type: u8, optional: true } } } }",
+        WrongValue,
+        "3 to 3 bytes",
+    );
     only_error(
         "messages: { M: { fields: { a: Str<2000000> } } }",
         WrongValue,

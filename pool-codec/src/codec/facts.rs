@@ -48,15 +48,35 @@ impl Facts {
 
     /// Returns the facts about a type with a length prefix in the layout `L`.
     pub(crate) const fn prefixed<L: Layout>(self) -> Self {
-        let lenient = L::LENIENT && L::LENGTHS.is_some();
-        Self { plain: false, canonical: self.canonical && !lenient, ..self }
+        self.behind(L::LENIENT && L::LENGTHS.is_some())
     }
 
     /// Returns the facts about an enum whose tag is encoded as the layout `L` says.
     #[must_use]
     pub const fn tagged<L: Layout>(self) -> Self {
-        let lenient = L::LENIENT && (L::TAGS.is_some() || L::NUMBERS.is_some());
-        Self { plain: false, canonical: self.canonical && !lenient, ..self }
+        self.behind(L::LENIENT && (L::TAGS.is_some() || L::NUMBERS.is_some()))
+    }
+
+    /// Returns the facts about a type behind a number, which has several encodings if it is `lenient`. Values that are
+    /// equal may then have different bytes.
+    const fn behind(self, lenient: bool) -> Self {
+        Self {
+            plain: false,
+            canonical: self.canonical && !lenient,
+            bitwise: self.bitwise && !lenient,
+        }
+    }
+
+    /// Returns the facts about a struct whose fields are bits of an integer with the facts `self`. The fields tell whether
+    /// each of their values has `one_pattern` of bits.
+    #[must_use]
+    pub const fn of_bits(self, one_pattern: &[bool]) -> Self {
+        let (mut rest, mut canonical) = (one_pattern, self.canonical);
+        while let [one_pattern, tail @ ..] = rest {
+            canonical = canonical && *one_pattern;
+            rest = tail;
+        }
+        Self { plain: false, canonical, bitwise: false }
     }
 
     /// Returns the facts about a type that rejects some of the bytes, or has other bytes before or after them.

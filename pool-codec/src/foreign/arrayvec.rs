@@ -47,7 +47,11 @@ where
     /// Elements above the capacity, which no input decodes to, are left out.
     #[inline]
     fn own(borrowed: &SeqRef<'_, T, CAP, L>) -> ArrayVec<T, CAP> {
-        borrowed.to_vec().into_iter().take(CAP).collect()
+        let mut elements = ArrayVec::new();
+        borrowed.for_each_owned(|element| {
+            let _ = elements.try_push(element);
+        });
+        elements
     }
 
     #[inline]

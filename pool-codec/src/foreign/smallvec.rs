@@ -51,7 +51,9 @@ where
 
     #[inline]
     fn own(borrowed: &SeqRef<'_, T, N, L>) -> SmallVec<[T; K]> {
-        borrowed.to_vec().into()
+        let mut elements = SmallVec::with_capacity(borrowed.len());
+        borrowed.for_each_owned(|element| elements.push(element));
+        elements
     }
 
     #[inline]

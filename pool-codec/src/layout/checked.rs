@@ -29,7 +29,7 @@ impl<T: Encode<L>, C: Checksum<Sum: Encode<L, Value = C::Sum>>, L: Layout> Encod
     for Checked<T, C>
 {
     type Value = T::Value;
-    const ENCODING: &'static Schema = &Schema::tuple(
+    const ENCODING: &'static Schema = &Schema::with_checksum(
         const { &[Field::new("value", T::ENCODING), Field::new("checksum", C::Sum::ENCODING)] },
     );
 

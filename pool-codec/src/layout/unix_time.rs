@@ -15,7 +15,8 @@ pub(crate) const NANOS_PER_SEC: i128 = 1_000_000_000;
 /// `SystemTime` implements it; with the feature `chrono`, `DateTime<Utc>`; and with the feature `time`, `OffsetDateTime` and
 /// `UtcDateTime`.
 pub trait UnixTime: Sized {
-    /// Returns the nanoseconds since 1970-01-01 00:00 UTC, without leap seconds.
+    /// Returns the nanoseconds since 1970-01-01 00:00 UTC, without leap seconds. Unix time has no number for a leap second,
+    /// which is the second after it.
     fn to_unix_nanos(&self) -> i128;
 
     /// Returns the time that many nanoseconds after 1970-01-01 00:00 UTC, if the type has it.

@@ -9,7 +9,14 @@ use crate::codec::{
 };
 
 /// An unsigned number as `N` decimal digits in ASCII, as exchange protocols have it. `PAD` fills the places before its
-/// first digit: by default zeroes, or spaces with `AsciiDec<T, N, b' '>`.
+/// first digit: by default zeroes, or spaces with `AsciiDec<T, N, b' '>`. It is ASCII and, unless it is a zero, no digit:
+/// one could not tell it from the number.
+///
+/// ```compile_fail,E0080
+/// use pool_codec::{AsciiDec, Encodable};
+///
+/// let _ = AsciiDec::<u32, 4, b'5'>(7).encode_to_vec();
+/// ```
 ///
 /// ```
 /// use pool_codec::{AsciiDec, Decodable, Encodable};
@@ -82,6 +89,10 @@ macro_rules! digits {
             type Value = Self;
             const ENCODING: &'static Schema = &{
                 assert!(N > 0, "a number has at least one digit");
+                assert!(
+                    $pad == b'0' || $pad.is_ascii() && !$pad.is_ascii_digit(),
+                    "the padding must be a zero, or ASCII and no digit"
+                );
                 // Zeroes are digits, and not shown as padding.
                 Schema::new(Kind::FixedStr { len: N, pad: 0 }, N, N)
             };

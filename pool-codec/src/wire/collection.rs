@@ -50,9 +50,6 @@ pub(crate) trait Keyed<L: Layout>: Collection<L> {
     /// The key of an entry.
     fn key(entry: &<Self::Entry as Encode<L>>::Value) -> &<Self::Key as Encode<L>>::Value;
 
-    /// The largest key, if the collection knows it.
-    fn last(value: &Self::Value) -> Option<&<Self::Key as Encode<L>>::Value>;
-
     /// Adds or replaces an entry. With `distinct`, returns false and keeps the old entry if there is one.
     fn insert(
         value: &mut Self::Value,
@@ -81,8 +78,8 @@ pub trait LendEntries<L: Layout>:
         next: &<Self::Entry as Borrow<L>>::Ref<'a>,
     ) -> bool;
 
-    /// Collects owned entries.
-    fn collect(entries: impl Iterator<Item = <Self::Entry as Encode<L>>::Value>) -> Self;
+    /// Adds an owned entry after the others.
+    fn push(&mut self, entry: <Self::Entry as Encode<L>>::Value);
 }
 
 /// Writes the count and the entries.
@@ -109,31 +106,32 @@ pub(crate) fn read<'decoder, C, L: Layout, const MAX: usize>(
     rule: Rule,
 ) -> Result<C::Value, DecodeError>
 where
-    C: Keyed<L, Entry: Decode<'decoder, L>, Key: Decode<'decoder, L>>,
+    C: Keyed<L, Entry: Decode<'decoder, L>>,
 {
     let count = items::read_count::<C::Entry, L, MAX>(decoder)?;
     let mut value = C::with_room(count);
-    let mut before: Option<Decoder<'decoder>> = None;
+    // An entry is inserted after its key was compared with the next one: a hash table does not know its last key.
+    let mut last = None;
     for _ in 0..count {
         let start = *decoder;
         let invalid = |reason| start.error(DecodeErrorKind::InvalidValue { reason });
         let entry = C::Entry::decode_from(decoder)?;
-        if rule == Rule::Ascending {
-            let key = C::key(&entry);
-            let ascends = match (C::last(&value), before) {
-                (Some(last), _) => last < key,
-                // A hash table does not know its last key, which is read once more.
-                (None, Some(mut before)) => C::Key::decode_from(&mut before)? < *key,
-                (None, None) => true,
-            };
-            if !ascends {
+        if rule != Rule::Ascending {
+            if !C::insert(&mut value, entry, rule == Rule::Distinct) {
+                return Err(invalid("two keys are equal"));
+            }
+            continue;
+        }
+        if let Some(last) = last.take() {
+            if C::key(&last) >= C::key(&entry) {
                 return Err(invalid("the keys do not ascend"));
             }
-            before = Some(start);
+            C::insert(&mut value, last, false);
         }
-        if !C::insert(&mut value, entry, rule == Rule::Distinct) {
-            return Err(invalid("two keys are equal"));
-        }
+        last = Some(entry);
+    }
+    if let Some(last) = last {
+        C::insert(&mut value, last, false);
     }
     Ok(value)
 }

@@ -39,8 +39,8 @@ where
         true
     }
 
-    fn collect(elements: impl Iterator<Item = T>) -> Self {
-        elements.collect()
+    fn push(&mut self, element: T) {
+        self.push_back(element);
     }
 }
 

@@ -110,16 +110,22 @@ impl<'decoder, C: LendEntries<L>, const MAX: usize, L: Layout> EntriesRef<'decod
     where
         C::Entry: Decode<'decoder, L>,
     {
+        // As in decoding, room is reserved once and the entries are added one by one, so that no other memory is taken.
+        let mut owned = C::with_room(self.len());
         match self.body {
             Body::Encoded { count, bytes } => {
                 let mut decoder = Decoder::new(bytes);
-                // They were checked when they were decoded.
-                C::collect((0..count).map_while(|_| C::Entry::decode_from(&mut decoder).ok()))
+                for _ in 0..count {
+                    // They were checked when they were decoded.
+                    let Ok(entry) = C::Entry::decode_from(&mut decoder) else { break };
+                    owned.push(entry);
+                }
             }
             Body::Lent(collection) => {
-                C::collect(collection.refs().map(|entry| C::Entry::own(&entry)))
+                collection.refs().for_each(|entry| owned.push(C::Entry::own(&entry)));
             }
         }
+        owned
     }
 }
 

@@ -16,7 +16,12 @@ use crate::wire::bytes::check_len;
 /// Text of at most `N` bytes that always takes `N` bytes on the wire. The rest is filled with `PAD`, by default a space,
 /// as in the alphanumeric fields of exchange protocols. `FixedStr<N, 0>` is filled with NUL, as an array of C is.
 ///
-/// Padding at the end is not part of the text. The type is `Copy`, and its own borrowed form.
+/// Padding at the end is not part of the text. The type is `Copy`, and its own borrowed form. The padding is ASCII: other
+/// bytes would not be UTF-8.
+///
+/// ```compile_fail,E0080
+/// let _ = pool_codec::FixedStr::<4, 0xFF>::default();
+/// ```
 ///
 /// ```
 /// use pool_codec::{Decodable, Encodable, FixedStr};
@@ -37,16 +42,21 @@ impl<const N: usize, const PAD: u8> FixedStr<N, PAD> {
     /// The largest length, in bytes.
     pub const MAX_LEN: usize = N;
 
+    /// A text without content.
+    const EMPTY: Self = {
+        assert!(PAD.is_ascii(), "the padding must be ASCII");
+        Self { bytes: [PAD; N] }
+    };
+
     /// Copies `text`, without padding at its end.
     ///
     /// # Errors
     ///
     /// Returns [`TooLong`] if the text is longer than `N` bytes.
     pub fn new(text: &str) -> Result<Self, TooLong> {
-        const { assert!(PAD < 0x80, "the padding must be ASCII") };
+        let Self { mut bytes } = Self::EMPTY;
         let text = text.trim_end_matches(char::from(PAD)).as_bytes();
         check_len::<N>(text.len())?;
-        let mut bytes = [PAD; N];
         for (byte, source) in bytes.iter_mut().zip(text) {
             *byte = *source;
         }
@@ -68,7 +78,10 @@ pub(crate) fn trimmed(bytes: &[u8], pad: u8) -> &str {
 
 impl<L: Layout, const N: usize, const PAD: u8> Encode<L> for FixedStr<N, PAD> {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::new(Kind::FixedStr { len: N, pad: PAD }, N, N);
+    const ENCODING: &'static Schema = &{
+        let _ = Self::EMPTY;
+        Schema::new(Kind::FixedStr { len: N, pad: PAD }, N, N)
+    };
 
     #[inline]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -78,7 +91,7 @@ impl<L: Layout, const N: usize, const PAD: u8> Encode<L> for FixedStr<N, PAD> {
 
 impl<'decoder, L: Layout, const N: usize, const PAD: u8> Decode<'decoder, L> for FixedStr<N, PAD> {
     const FACTS: Facts = Facts::CHECKED;
-    const BLANK: Option<Blank<Self>> = Some(Blank::new(Self { bytes: [PAD; N] }));
+    const BLANK: Option<Blank<Self>> = Some(Blank::new(Self::EMPTY));
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
@@ -99,7 +112,7 @@ impl<const N: usize, const PAD: u8> ArrayElement for FixedStr<N, PAD> {}
 
 impl<const N: usize, const PAD: u8> Default for FixedStr<N, PAD> {
     fn default() -> Self {
-        Self { bytes: [PAD; N] }
+        Self::EMPTY
     }
 }
 

@@ -40,10 +40,6 @@ impl<K: Encode<L, Value: Ord>, V: Encode<L>, L: Layout> Keyed<L> for BTreeMap<K,
         key
     }
 
-    fn last(map: &Self::Value) -> Option<&K::Value> {
-        map.last_key_value().map(|(key, _)| key)
-    }
-
     fn insert(map: &mut Self::Value, (key, value): (K::Value, V::Value), distinct: bool) -> bool {
         match map.entry(key) {
             btree_map::Entry::Occupied(_) if distinct => return false,
@@ -75,8 +71,8 @@ where
         before < next
     }
 
-    fn collect(entries: impl Iterator<Item = (K, V)>) -> Self {
-        entries.collect()
+    fn push(&mut self, entry: (K, V)) {
+        <Self as Keyed<L>>::insert(self, entry, false);
     }
 }
 
@@ -126,10 +122,6 @@ where
         key
     }
 
-    fn last(_: &Self::Value) -> Option<&K::Value> {
-        None
-    }
-
     fn insert(map: &mut Self::Value, (key, value): (K::Value, V::Value), distinct: bool) -> bool {
         match map.entry(key) {
             hash_map::Entry::Occupied(_) if distinct => return false,
@@ -163,8 +155,8 @@ where
         before < next
     }
 
-    fn collect(entries: impl Iterator<Item = (K, V)>) -> Self {
-        entries.collect()
+    fn push(&mut self, entry: (K, V)) {
+        <Self as Keyed<L>>::insert(self, entry, false);
     }
 }
 

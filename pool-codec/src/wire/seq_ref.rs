@@ -106,6 +106,24 @@ where
     L: Layout,
     T: Borrow<L, Value = T> + Decode<'decoder, L>,
 {
+    /// Calls `each` with owned copies of the elements, one after another.
+    #[cfg(any(feature = "arrayvec", feature = "smallvec"))]
+    pub(crate) fn for_each_owned(&self, mut each: impl FnMut(T)) {
+        match self.elements.body {
+            Body::Encoded { count, bytes } => {
+                let mut decoder = Decoder::new(bytes);
+                for _ in 0..count {
+                    // They were checked when they were decoded.
+                    let Ok(element) = T::decode_from(&mut decoder) else { break };
+                    each(element);
+                }
+            }
+            Body::Slice(elements) => {
+                elements.iter().for_each(|element| each(T::own(&T::lend(element))));
+            }
+        }
+    }
+
     /// Copies the elements into owned values.
     #[must_use]
     pub fn to_vec(&self) -> Vec<T> {

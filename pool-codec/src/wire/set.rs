@@ -37,10 +37,6 @@ impl<T: Encode<L, Value: Ord>, L: Layout> Keyed<L> for BTreeSet<T> {
         element
     }
 
-    fn last(set: &Self::Value) -> Option<&T::Value> {
-        set.last()
-    }
-
     fn insert(set: &mut Self::Value, element: T::Value, distinct: bool) -> bool {
         if distinct {
             return set.insert(element);
@@ -66,8 +62,8 @@ where
         before < next
     }
 
-    fn collect(elements: impl Iterator<Item = T>) -> Self {
-        elements.collect()
+    fn push(&mut self, element: T) {
+        <Self as Keyed<L>>::insert(self, element, false);
     }
 }
 
@@ -106,10 +102,6 @@ impl<T: Encode<L, Value: Ord + Hash>, L: Layout> Keyed<L> for HashSet<T> {
         element
     }
 
-    fn last(_: &Self::Value) -> Option<&T::Value> {
-        None
-    }
-
     fn insert(set: &mut Self::Value, element: T::Value, distinct: bool) -> bool {
         if distinct {
             return set.insert(element);
@@ -136,8 +128,8 @@ where
         before < next
     }
 
-    fn collect(elements: impl Iterator<Item = T>) -> Self {
-        elements.collect()
+    fn push(&mut self, element: T) {
+        <Self as Keyed<L>>::insert(self, element, false);
     }
 }
 

@@ -19,8 +19,7 @@ macro_rules! shared {
     ($pointer:ident) => {
         impl<T: Encode<L>, L: Layout> Encode<L> for $pointer<T> {
             type Value = $pointer<T::Value>;
-            const ENCODING: &'static Schema =
-                &T::ENCODING.boxed(size_of::<Counted<T::Value>>()).replaced();
+            const ENCODING: &'static Schema = &T::ENCODING.shared(size_of::<Counted<T::Value>>());
 
             #[inline]
             fn encode_to<S: Sink>(value: &Self::Value, sink: &mut S) -> Result<(), S::Error> {

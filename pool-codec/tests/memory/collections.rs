@@ -8,8 +8,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use pool_codec::layout::{
-    Checked, Checksum, Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen, Own, Rest, RestItems,
-    Terminated,
+    Ascending, Borrow, Checked, Checksum, Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen,
+    Own, Rest, RestItems, Terminated,
 };
 use pool_codec::schema::Schema;
 use pool_codec::{Decoder, Encoder, Str};
@@ -119,6 +119,83 @@ fn the_bounds_are_reached() {
     reached!(RestItems<Vec<u16>, 9>, vec![7; 9]);
     reached!(Terminated<String, 9>, "x".repeat(9));
     reached!(Arc<[u8; 3]>, Arc::new([7; 3]));
+}
+
+/// Decodes the borrowed form and checks the heap of the owned one, also while it is made.
+macro_rules! own_keeps_within_its_bound {
+    ($codec:ty, $value:expr) => {{
+        type Form<'a> = <$codec as Borrow<Own>>::Ref<'a>;
+        let value: <$codec as Encode<Own>>::Value = $value;
+        let bytes = encoded::<$codec>(&value);
+        let allowed = bound(<$codec as Encode<Own>>::ENCODING, bytes.len());
+        let keeps = |form: &Form<'_>| {
+            let (peak, owned) = PerThread::peak_of(|| <$codec as Borrow<Own>>::own(form));
+            assert_eq!(owned, value);
+            let name = stringify!($codec);
+            assert!(peak <= allowed, "a peak of {peak}, {allowed} allowed for {name}");
+        };
+        keeps(&<Form<'_> as Decode<'_, Own>>::decode_from(&mut Decoder::new(&bytes)).unwrap());
+        keeps(&<$codec as Borrow<Own>>::lend(&value));
+    }};
+}
+
+#[test]
+fn owned_forms_of_borrowed_ones_keep_within_their_bounds() {
+    for count in [1, 2, 3, 5, 100, 1025] {
+        let numbers = || 0..count;
+        own_keeps_within_its_bound!(MaxLen<VecDeque<u64>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<Vec<u64>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<Box<[u64]>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<BTreeSet<u64>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(
+            MaxLen<BTreeMap<u64, u64>, 1025>,
+            numbers().map(|key| (key, 7)).collect()
+        );
+        #[cfg(feature = "arrayvec")]
+        own_keeps_within_its_bound!(arrayvec::ArrayVec<u64, 1025>, numbers().collect());
+        #[cfg(feature = "smallvec")]
+        own_keeps_within_its_bound!(
+            MaxLen<smallvec::SmallVec<[u64; 1025]>, 1025>,
+            numbers().collect()
+        );
+        #[cfg(feature = "smallvec")]
+        own_keeps_within_its_bound!(
+            MaxLen<smallvec::SmallVec<[u64; 2]>, 1025>,
+            numbers().collect()
+        );
+    }
+}
+
+/// A table that lends its entries sorts them, which takes memory besides.
+#[test]
+fn owned_tables_of_decoded_entries_keep_within_their_bounds() {
+    type Table = MaxLen<HashMap<u64, Str<9>>, 1025, Ascending>;
+    type Form<'a> = <Table as Borrow<Own>>::Ref<'a>;
+    for count in [1, 3, 5, 100, 1025] {
+        let table = (0..count).map(|key| (key, "x".parse().unwrap())).collect();
+        let bytes = encoded::<Table>(&table);
+        let allowed = bound(<Table as Encode<Own>>::ENCODING, bytes.len());
+        let form = <Form<'_> as Decode<'_, Own>>::decode_from(&mut Decoder::new(&bytes)).unwrap();
+        let (peak, owned) = PerThread::peak_of(|| <Table as Borrow<Own>>::own(&form));
+        assert_eq!(owned, table);
+        assert!(peak <= allowed, "a peak of {peak}, {allowed} allowed");
+    }
+}
+
+/// The last key is compared with the next one, and is not decoded again for that.
+#[test]
+fn keys_that_have_to_ascend_are_decoded_once() {
+    type Key = Str<60_000>;
+    let keys = || ["x", "y"].map(|text| text.repeat(50_000).parse::<Key>().unwrap());
+    heap_of::<MaxLen<HashSet<Key>, 2, Ascending>>(&encoded::<MaxLen<HashSet<Key>, 2>>(
+        &keys().into_iter().collect(),
+    ));
+    heap_of::<MaxLen<HashMap<Key, u8>, 2, Ascending>>(&encoded::<MaxLen<HashMap<Key, u8>, 2>>(
+        &keys().map(|key| (key, 7)).into_iter().collect(),
+    ));
+    heap_of::<MaxLen<BTreeSet<Key>, 2>>(&encoded::<MaxLen<BTreeSet<Key>, 2>>(
+        &keys().into_iter().collect(),
+    ));
 }
 
 #[test]

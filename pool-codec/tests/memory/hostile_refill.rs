@@ -1,5 +1,9 @@
 //! The heap memory of a value while hostile frames refill it, against `max_refilled_heap`.
 
+use std::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
+use std::rc::Rc;
+use std::sync::Arc;
+
 use pool_codec::prelude::*;
 use pool_codec::{Adapter, Bytes, Seq, Str, TlvHeader};
 use pool_dev::allocator::PerThread;
@@ -90,6 +94,29 @@ struct Mixed {
     text: Box<str>,
 }
 
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 8)]
+struct Ranges {
+    both: Range<Str<1000>>,
+    inclusive: RangeInclusive<Str<1000>>,
+    from: RangeFrom<Str<1000>>,
+    to: RangeTo<Str<1000>>,
+    to_inclusive: RangeToInclusive<Str<1000>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 9, max_size = 300)]
+struct Shared {
+    parts: Arc<[Str<255>; 6]>,
+}
+
+/// Counted pointers of which one is inside the other.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(id = 10, max_size = 300)]
+struct SharedTwice {
+    parts: Rc<(u8, Arc<[Str<255>; 5]>)>,
+}
+
 #[derive(Debug, FrameSet)]
 #[frames(header = TlvHeader)]
 enum Set {
@@ -98,6 +125,15 @@ enum Set {
     Adapted(Adapted),
     BoxedSlice(BoxedSlice),
     BoxedText(BoxedText),
+    Ranges(Ranges),
+    Shared(Shared),
+}
+
+/// A pointer that other threads cannot have is not in a set.
+#[derive(Debug, FrameSet)]
+#[frames(header = TlvHeader)]
+enum Local {
+    SharedTwice(SharedTwice),
 }
 
 #[derive(Debug, FrameSet)]
@@ -215,6 +251,63 @@ fn boxes_that_shrink() {
     stays_within::<Set, BoxedSlice>(&encoded(numbers));
     let texts = [8000, 4000].map(|len| BoxedText { text: "x".repeat(len).into() });
     stays_within::<Set, BoxedText>(&encoded(texts));
+}
+
+fn ranges(text: &str) -> Ranges {
+    let text = || text.parse::<Str<1000>>().unwrap();
+    Ranges {
+        both: text()..text(),
+        inclusive: text()..=text(),
+        from: text()..,
+        to: ..text(),
+        to_inclusive: ..=text(),
+    }
+}
+
+/// The public bounds are refilled in place, and those of a `RangeInclusive` are replaced.
+#[test]
+fn ranges_of_texts() {
+    let long = "x".repeat(1000);
+    stays_within::<Set, Ranges>(&encoded([ranges(&long), ranges(&long[..600]), ranges(&long)]));
+}
+
+/// Each input makes one more text long, from the last to the first, and ends behind it.
+fn truncated_texts() -> Vec<Vec<u8>> {
+    let truncated = (0..6).rev().map(|at| {
+        let mut bytes = vec![0; at];
+        bytes.push(250);
+        bytes.extend([b'x'; 250]);
+        bytes
+    });
+    core::iter::once(vec![0; 6]).chain(truncated).collect()
+}
+
+/// A value behind a counted pointer is refilled in place, like one in a box.
+#[test]
+fn truncated_frames_that_fill_one_part_of_a_shared_value_after_another() {
+    stays_within::<Set, Shared>(&truncated_texts());
+    stays_within::<Local, SharedTwice>(&truncated_texts());
+}
+
+/// A shared value is not refilled in place. The new one exists beside the old one, which was filled part by part.
+#[test]
+fn a_value_that_becomes_shared_before_it_is_refilled() {
+    let bound = Set::message(Shared::ID).unwrap().max_refilled_heap;
+    let mut full = vec![41];
+    full.extend([b'x'; 41]);
+    let (inputs, full) = (truncated_texts(), full.repeat(6));
+    let (peak, value) = PerThread::peak_of(|| {
+        let mut value = Shared::decode(&[0; 6]).unwrap();
+        for input in &inputs {
+            let _ = value.decode_into(input);
+        }
+        let other = Arc::downgrade(&value.parts);
+        value.decode_into(&full).unwrap();
+        drop(other);
+        value
+    });
+    drop(value);
+    assert!(peak <= bound, "{peak} bytes, and the bound is {bound}");
 }
 
 fn text(max: usize) -> impl Strategy<Value = String> {

@@ -1,5 +1,7 @@
 //! Structs whose fields are bits of an integer (WIRE.md section 13).
 
+use std::collections::VecDeque;
+
 use pool_codec::layout::BitField;
 use pool_codec::prelude::*;
 use pool_codec::{Be, Seq};
@@ -50,6 +52,51 @@ impl BitField for Congestion {
             _ => None,
         }
     }
+}
+
+/// All bits but 0 mean `On`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Switch {
+    Off,
+    On,
+}
+
+impl BitField for Switch {
+    fn to_bits(self) -> u64 {
+        self as u64
+    }
+
+    fn from_bits(bits: u64) -> Option<Self> {
+        Some(if bits == 0 { Self::Off } else { Self::On })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Frame)]
+#[frame(bits = u8, borrow)]
+struct Switches {
+    #[frame(bits = 4)]
+    switch: Switch,
+    #[frame(bits = 4)]
+    number: u8,
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Board {
+    list: Seq<Switches, 4>,
+    array: Box<[Switches; 1]>,
+    #[frame(max_len = 3)]
+    queue: VecDeque<Switches>,
+}
+
+/// Both forms encode the value of the bits, not the bits that were received.
+#[test]
+fn bits_that_mean_the_same() {
+    let bytes = [1, 0x23, 0x45, 1, 0x67];
+    let (owned, borrowed) = (Board::decode(&bytes).unwrap(), BoardRef::decode(&bytes).unwrap());
+    assert_eq!(owned.encode_to_vec().unwrap(), [1, 0x21, 0x41, 1, 0x61]);
+    assert_eq!(borrowed.encode_to_vec().unwrap(), [1, 0x21, 0x41, 1, 0x61]);
+    assert_eq!(borrowed, owned.as_borrowed());
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]

@@ -48,6 +48,27 @@ enum Event {
     Close,
 }
 
+/// The shortest encoding has no field with a condition, so the limit has room for it.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(max_size = 5)]
+struct Limited {
+    flag: u8,
+    #[frame(when = flag)]
+    long: Option<[u8; 10]>,
+    #[frame(max_len = 9)]
+    text: String,
+}
+
+#[test]
+fn a_limit_has_room_without_the_fields_that_have_a_condition() {
+    let short = Limited { flag: 0, long: None, text: "abc".to_owned() };
+    let bytes = short.encode_to_vec().unwrap();
+    assert_eq!(Limited::decode(&bytes).unwrap(), short);
+    assert_eq!((bytes.len(), Limited::MAX_SIZE), (5, 5));
+    let long = Limited { flag: 1, long: Some([0; 10]), ..short };
+    assert!(long.encode_to_vec().is_err());
+}
+
 fn report(flags: u16, kind: u8, detailed: bool) -> Report {
     let some = |bits: u16| flags & bits != 0;
     Report {

@@ -1,6 +1,9 @@
 //! Integers of other byte orders and of variable width, alone and in layouts (WIRE.md section 12).
 
 use core::fmt::Debug;
+use core::ops::Bound;
+use std::collections::{BTreeSet, VecDeque};
+use std::net::IpAddr;
 
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::layout::{
@@ -9,7 +12,7 @@ use pool_codec::layout::{
 };
 use pool_codec::prelude::*;
 use pool_codec::schema::{Content, Value};
-use pool_codec::{Be, Decoder, Encoder, I24, Seq, Str, U24, U40, U48, U56};
+use pool_codec::{Be, Bytes, Decoder, Encoder, I24, Seq, Str, U24, U40, U48, U56};
 use proptest::prelude::*;
 
 fn encoded<L: Layout, C: Encode<L>>(value: &C::Value) -> Vec<u8> {
@@ -349,6 +352,61 @@ fn lenient_messages_are_encoded_in_the_shortest_form() {
     assert_eq!(borrowed, owned.as_borrowed());
     assert_eq!(borrowed.encoded_len(), shortest.len());
     assert!(Value::new(Lax::SCHEMA, &bytes).is_ok());
+}
+
+/// Parts whose lengths, counts and tags may be longer than necessary.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow, layout = Postcard, lenient)]
+struct LaxParts {
+    names: Seq<Str<300>, 9>,
+    results: Seq<Result<u8, u16>, 3>,
+    options: Seq<Option<Bytes<300>>, 3>,
+    lists: Seq<Seq<u8, 300>, 3>,
+    addresses: Seq<IpAddr, 3>,
+    bounds: Seq<Bound<u8>, 3>,
+    chars: Seq<char, 3>,
+    kinds: Seq<Kind, 3>,
+    array: Box<[Str<300>; 2]>,
+    #[frame(max_len = 3)]
+    queue: VecDeque<Str<300>>,
+    #[frame(max_len = 3)]
+    set: BTreeSet<Str<300>>,
+    #[frame(rest, max_len = 9)]
+    rest: Vec<Str<300>>,
+}
+
+/// Two borrowed values are equal if the owned ones are, although they have different bytes.
+#[test]
+fn lenient_values_are_equal_in_both_forms() {
+    let text = |text: &str| text.parse::<Str<300>>().unwrap();
+    let parts = LaxParts {
+        names: vec![text("a")].try_into().unwrap(),
+        results: vec![Ok(5), Err(6)].try_into().unwrap(),
+        options: vec![Some(vec![9].try_into().unwrap())].try_into().unwrap(),
+        lists: vec![vec![7].try_into().unwrap()].try_into().unwrap(),
+        addresses: vec![IpAddr::from([1, 2, 3, 4])].try_into().unwrap(),
+        bounds: vec![Bound::Included(3)].try_into().unwrap(),
+        chars: vec!['c'].try_into().unwrap(),
+        kinds: vec![Kind::One].try_into().unwrap(),
+        array: Box::new([text("d"), text("")]),
+        queue: [text("e")].into(),
+        set: [text("f")].into(),
+        rest: vec![text("g"), text("")],
+    };
+    let shortest = parts.encode_to_vec().unwrap();
+    let borrowed = LaxPartsRef::decode(&shortest).unwrap();
+    let mut longer = 0;
+    for (at, byte) in shortest.iter().enumerate() {
+        let mut bytes = shortest.clone();
+        bytes.splice(at..=at, [byte | 0x80, 0]);
+        let Ok(owned) = LaxParts::decode(&bytes) else { continue };
+        let other = LaxPartsRef::decode(&bytes).unwrap();
+        assert_eq!(other == borrowed, owned == parts, "{bytes:?}");
+        assert_eq!(other, owned.as_borrowed(), "{bytes:?}");
+        longer += usize::from(owned == parts);
+    }
+    // Those of a bound or an enum that needs more than one byte.
+    assert_eq!(longer, 15);
 }
 
 /// Checks a number of each width in the layout `L` whose encoding is `varint`.

@@ -106,6 +106,10 @@ fn wrappers_ranges_and_results() {
     rejected::<Ordering>(&[2], "the order is -1, 0 or 1", 0);
     golden(&(1_u8..3), &[1, 3]);
     golden(&RangeInclusive::new(3_u16, 1), &[3, 0, 1, 0]);
+    let mut exhausted = 5_u8..=5;
+    assert_eq!(exhausted.next(), Some(5));
+    assert!(matches!(refused(&exhausted), EncodeErrorKind::InvalidValue { .. }));
+    assert!(matches!(refused(&[exhausted]), EncodeErrorKind::InvalidValue { .. }));
     golden(&(1_u8..), &[1]);
     golden(&(..3_u8), &[3]);
     golden(&(..=3_u8), &[3]);

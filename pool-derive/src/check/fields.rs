@@ -18,6 +18,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         elements_have_bounds,
         entries_are_of_a_map,
         entries_can_be_borrowed,
+        heaps_are_not_borrowed,
         adapted_parts_are_not_borrowed,
         widths_are_of_words,
         endian_is_a_byte_order,
@@ -97,6 +98,14 @@ fn entries_are_of_a_map(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let kind = max_len::bounded(&field.ty).map(|bounded| bounded.kind);
     if !matches!(kind, Some(Kind::Entries(_))) || is_named(&field.ty, &["VecDeque"]) {
         errors.push(diag::entries_do_not_apply(&field.label, &entries.key));
+    }
+}
+
+/// A heap keeps its elements in another order than the input.
+fn heaps_are_not_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let heap = field.max_len.is_some() && is_named(&field.ty, &["BinaryHeap"]);
+    if is_borrowed(model) && heap && field.skip.is_none() {
+        errors.push(diag::heap_borrowed(&field.label, &field.original.ty));
     }
 }
 

@@ -88,6 +88,16 @@ pub(crate) fn unordered_entries(field: &str, span: impl ToTokens) -> Error {
     )
 }
 
+pub(crate) fn heap_borrowed(field: &str, ty: &Type) -> Error {
+    at(
+        ty,
+        &format!(
+            "the elements of field `{field}` change their order in a heap, so they cannot be borrowed"
+        ),
+        "remove `borrow`, or use a `Vec<T>` and make a heap of it",
+    )
+}
+
 pub(crate) fn adapted_part_borrowed(field: &str, name: &str, key: impl ToTokens) -> Error {
     at(
         key,

@@ -49,6 +49,9 @@ pub(crate) fn emit(form: &Form<'_>, bits: &Bits, paths: &Paths) -> TokenStream {
         paths,
     );
     let rules = rules::on_decode(form, &quote!(&__value), paths);
+    let one_pattern = record.fields.iter().map(|FormField { ty, span, .. }| {
+        quote_spanned!(*span=> <#ty as #private::BitField>::ONE_PATTERN)
+    });
     let size = Literal::u32_unsuffixed(bits.size);
     let count = Literal::usize_unsuffixed(record.fields.len());
     let declared = match model.in_named_layout() {
@@ -87,9 +90,10 @@ pub(crate) fn emit(form: &Form<'_>, bits: &Bits, paths: &Paths) -> TokenStream {
 
         #[automatically_derived]
         impl<'decoder, __L: #private::Layout> #private::Decode<'decoder, __L> for #ty {
-            const FACTS: #private::Facts = #private::Facts::checked(#private::Facts::of_fields(
-                &[<#integer as #private::Decode<'decoder, #layout>>::FACTS],
-            ));
+            const FACTS: #private::Facts = #private::Facts::of_bits(
+                <#integer as #private::Decode<'decoder, #layout>>::FACTS,
+                &[#(#one_pattern),*],
+            );
 
             #[inline]
             fn decode_from(

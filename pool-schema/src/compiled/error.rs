@@ -52,6 +52,16 @@ pub enum CompileError {
         /// The field.
         field: String,
     },
+    /// A field that can be absent could also be present without bytes.
+    #[error(
+        "field `{field}` of `{owner}` can be absent, and its encoding can have no bytes, which would mean the same"
+    )]
+    EmptyOptional {
+        /// The type.
+        owner: String,
+        /// The field.
+        field: String,
+    },
     /// The size of a type overflows, or the type has more than 65,536 parts, or nests more than 64 definitions.
     #[error(
         "`{name}` is too large: its longest encoding overflows `usize`, it has more than 65536 parts, or more than 64 definitions nest in it\nhelp: lower the bounds of its fields, or nest fewer types"

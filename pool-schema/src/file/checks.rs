@@ -196,7 +196,8 @@ fn place_of(
         CompileError::UnknownType { owner, .. }
         | CompileError::Duplicate { owner, .. }
         | CompileError::EmptyElement { owner }
-        | CompileError::OptionalInside { owner, .. } => owner,
+        | CompileError::OptionalInside { owner, .. }
+        | CompileError::EmptyOptional { owner, .. } => owner,
         CompileError::UnknownEncoding { name }
         | CompileError::Recursive { name }
         | CompileError::TooLong { name }

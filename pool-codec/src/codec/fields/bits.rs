@@ -15,6 +15,10 @@ use crate::codec::const_fmt::{Decimal, fail};
     note = "implement `BitField` for `{Self}`, such as an enum"
 )]
 pub trait BitField: Copy {
+    /// Whether each value has only the bits that [`to_bits`](Self::to_bits) returns. The integers and `bool` set it.
+    #[doc(hidden)]
+    const ONE_PATTERN: bool = false;
+
     /// Returns the bits of the value, the lowest first.
     fn to_bits(self) -> u64;
 
@@ -25,6 +29,8 @@ pub trait BitField: Copy {
 macro_rules! bit_fields {
     ($($ty:ident)*) => {$(
         impl BitField for $ty {
+            const ONE_PATTERN: bool = true;
+
             #[inline(always)]
             fn to_bits(self) -> u64 {
                 self.into()
@@ -40,6 +46,8 @@ macro_rules! bit_fields {
 bit_fields!(u8 u16 u32 u64);
 
 impl BitField for bool {
+    const ONE_PATTERN: bool = true;
+
     #[inline(always)]
     fn to_bits(self) -> u64 {
         self.into()

@@ -2,7 +2,7 @@
 
 use pool_core::SizeClass;
 
-use super::checks::{self, Integers};
+use super::checks::{self, Integers, Owner};
 use super::fold::Tag;
 use super::int_encoding::IntEncoding;
 use super::node::{Field, Kind, Schema, Variant};
@@ -89,10 +89,17 @@ impl Schema {
 
     /// Returns the schema of the value in a heap block of `block` bytes.
     pub(crate) const fn boxed(mut self, block: usize) -> Self {
-        let Sizes { boxes, element, whole, .. } = self.sizes;
+        let Sizes { boxes, element, whole, shared, .. } = self.sizes;
         let boxes = boxes.saturating_add(block);
-        self.sizes = Sizes { boxes, element, whole, ..self.sizes.times(1, block) };
+        self.sizes = Sizes { boxes, element, whole, shared, ..self.sizes.times(1, block) };
         self
+    }
+
+    /// Returns the schema of the value behind a counted pointer, whose block has `block` bytes.
+    pub(crate) const fn shared(self, block: usize) -> Self {
+        let mut schema = self.boxed(block);
+        schema.sizes.shared = true;
+        schema
     }
 
     /// Lets a refill make a new value before it drops the old one.
@@ -126,13 +133,16 @@ impl Schema {
             boxes: 0,
             element: 0,
             whole: false,
+            shared: false,
             adapted: 0,
             ..self.sizes
         };
         Self { sizes, ..*self }
     }
 
+    #[track_caller]
     pub(crate) const fn array(element: &'static Self, len: usize) -> Self {
+        checks::array(element, len);
         let sizes = element.sizes.times(len, 0);
         Self::of(Kind::Array { len, element }, sizes)
     }
@@ -192,19 +202,29 @@ impl Schema {
         schema
     }
 
+    #[track_caller]
     pub(crate) const fn tuple(fields: &'static [Field]) -> Self {
+        checks::ends(Owner::TUPLE, fields);
         Self::of(Kind::Tuple { fields }, Sizes::of_fields(fields))
+    }
+
+    /// Creates the schema of a value and its checksum.
+    #[track_caller]
+    pub(crate) const fn with_checksum(fields: &'static [Field; 2]) -> Self {
+        checks::before_checksum(fields[0].schema);
+        Self::tuple(fields)
     }
 
     /// Creates the schema of a struct.
     ///
     /// # Panics
     ///
-    /// Panics at compile time if a field that may end early is not at the end.
+    /// Panics at compile time if a field that may end early is not at the end, or if a field that may be absent could also
+    /// be present without bytes.
     #[must_use]
     #[track_caller]
     pub const fn record(name: &'static str, fields: &'static [Field]) -> Self {
-        checks::ends(name, fields);
+        checks::ends(Owner::named(name), fields);
         Self::of(Kind::Struct { name, fields }, Sizes::of_fields(fields))
     }
 
@@ -235,16 +255,24 @@ impl Schema {
     ) -> Self {
         let mut rest = variants;
         while let [variant, tail @ ..] = rest {
-            checks::ends(name, variant.fields);
+            checks::ends(Owner::named(name), variant.fields);
             rest = tail;
         }
         if let Some(other) = other {
-            checks::ends(name, other.fields);
+            checks::ends(Owner::named(name), other.fields);
         }
         let sizes = Sizes::of_variants(tag, variants, other);
         let mut schema = Self::of(Kind::Enum { name, tag: tag.max, variants, other }, sizes);
         schema.prefix = tag.encoding;
         schema
+    }
+
+    /// Returns the length of the shortest encoding that is written, in bytes. Unlike [`min_size`](Self::min_size), it counts
+    /// the fields that may be absent.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn min_written_size(&self) -> usize {
+        checks::shortest_written(self)
     }
 
     /// Limits the longest encoding of a message to `limit` bytes, which is at most what its fields allow.
@@ -256,7 +284,7 @@ impl Schema {
     #[track_caller]
     pub const fn with_max_size(mut self, limit: usize) -> Self {
         // Optional fields are always written.
-        let (min, max) = (checks::shortest_written(&self), self.sizes.max);
+        let (min, max) = (self.min_written_size(), self.sizes.max);
         let name = self.label();
         if limit < min {
             fail(&[

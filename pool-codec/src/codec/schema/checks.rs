@@ -25,56 +25,111 @@ pub(super) const fn element(element: &'static Schema) {
     }
 }
 
-/// Fails the build unless every part that may end early is followed only by fields that may be absent.
+/// The type whose fields are checked, as errors name it.
+#[derive(Clone, Copy)]
+pub(super) struct Owner<'a> {
+    part: &'a str,
+    /// The text between the field and the end of the sentence.
+    of: [&'a str; 3],
+}
+
+impl<'a> Owner<'a> {
+    pub(super) const TUPLE: Self = Self { part: "element `", of: ["` of a tuple", "", ""] };
+
+    pub(super) const fn named(name: &'a str) -> Self {
+        Self { part: "field `", of: ["` of `", name, "`"] }
+    }
+}
+
+/// Fails the build unless every part that may end early is followed only by fields that may be absent, and every field
+/// that may be absent has bytes if it is not.
 #[track_caller]
-pub(super) const fn ends(owner: &str, fields: &'static [Field]) {
+pub(super) const fn ends(owner: Owner<'_>, fields: &'static [Field]) {
+    let Owner { part, of: [of, name, after] } = owner;
     let mut rest = fields;
     while let [field, tail @ ..] = rest {
-        if ends_payload(field.schema, tail.is_empty()) {
+        if !tail.is_empty() && takes_rest(field.schema) {
             fail(&[
-                "field `",
+                part,
                 field.name(),
-                "` of `",
-                owner,
-                "` takes the rest of the payload, but another field follows\nhelp: move it to the end of the message, or \
+                of,
+                name,
+                after,
+                " takes the rest of the payload, but another field follows\nhelp: move it to the end of the message, or \
                  give it a length",
             ]);
         }
-        if let Some(inner) = early_end(field.schema, all_optional(tail)) {
+        if let Some(inner) = optional_field(field.schema)
+            && !all_optional(tail)
+        {
             fail(&[
-                "field `",
+                part,
                 field.name(),
-                "` of `",
-                owner,
-                "` contains `",
+                of,
+                name,
+                after,
+                " contains `",
                 inner,
                 "`, which can be absent but is not at the end\nhelp: make it an `Option`, or move the field to \
                  the end; only the last fields of a whole message can have a `default`",
+            ]);
+        }
+        if field.optional && may_be_empty(field.schema) {
+            fail(&[
+                part,
+                field.name(),
+                of,
+                name,
+                after,
+                " can be absent, and its encoding can have no bytes, which would mean the same\nhelp: remove \
+                 `default`, or give the field a length",
             ]);
         }
         rest = tail;
     }
 }
 
-/// Whether a part that takes the rest of the payload is in a place where that is not allowed. It is only allowed if the
-/// schema is `at_end`.
-const fn ends_payload(schema: &'static Schema, at_end: bool) -> bool {
-    match schema.kind {
-        Kind::Array { len, element } => ends_payload(element, at_end && len <= 1),
-        Kind::Option { value } => ends_payload(value, at_end),
-        Kind::Tuple { fields } => {
-            let mut rest = fields;
-            while let [field, tail @ ..] = rest {
-                if ends_payload(field.schema, at_end && tail.is_empty()) {
-                    return true;
-                }
-                rest = tail;
-            }
-            false
-        }
-        // Structs and enums were checked when they were built.
-        _ => !at_end && takes_rest(schema),
+/// Fails the build if the elements of an array may end early and others follow them.
+#[track_caller]
+pub(super) const fn array(element: &'static Schema, len: usize) {
+    if len <= 1 {
+        return;
     }
+    if takes_rest(element) {
+        fail(&[
+            "an element of an array takes the rest of the payload, but another element follows\nhelp: give it a length",
+        ]);
+    }
+    if let Some(name) = optional_field(element) {
+        fail(&[
+            "an element of an array has the field `",
+            name,
+            "`, which can be absent, but another element follows\nhelp: make it an `Option`; only the last fields of a \
+             whole message can have a `default`",
+        ]);
+    }
+}
+
+/// Fails the build if a value before its checksum may end early.
+#[track_caller]
+pub(super) const fn before_checksum(value: &'static Schema) {
+    if takes_rest(value) {
+        fail(&[
+            "a field with a `checksum` takes the rest of the payload, but the checksum follows\nhelp: give it a length",
+        ]);
+    }
+    if let Some(name) = optional_field(value) {
+        fail(&[
+            "a field with a `checksum` contains `",
+            name,
+            "`, which can be absent, but the checksum follows\nhelp: make it an `Option`, or the field `delimited`",
+        ]);
+    }
+}
+
+/// Whether one of several encodings has no bytes.
+const fn may_be_empty(schema: &Schema) -> bool {
+    shortest_written(schema) == 0 && schema.sizes.max > 0
 }
 
 /// Whether the schema takes the rest of the payload, or a part of it does.
@@ -120,28 +175,6 @@ const fn all_optional(fields: &'static [Field]) -> bool {
     true
 }
 
-/// Finds a field that may be absent in a place where that is not allowed. It is only allowed if the schema is
-/// `at_end`.
-const fn early_end(schema: &'static Schema, at_end: bool) -> Option<&'static str> {
-    match schema.kind {
-        Kind::Array { len, element } => early_end(element, at_end && len <= 1),
-        Kind::Option { value } => early_end(value, at_end),
-        Kind::Tuple { fields } => {
-            let mut rest = fields;
-            while let [field, tail @ ..] = rest {
-                if let Some(name) = early_end(field.schema, at_end && tail.is_empty()) {
-                    return Some(name);
-                }
-                rest = tail;
-            }
-            None
-        }
-        // Structs and enums were checked when they were built.
-        _ if at_end => None,
-        _ => optional_field(schema),
-    }
-}
-
 /// Finds a field that may be absent, in `schema` or in a part of it.
 const fn optional_field(schema: &'static Schema) -> Option<&'static str> {
     match schema.kind {
@@ -179,7 +212,7 @@ const fn optional_among(fields: &'static [Field]) -> Option<&'static str> {
     None
 }
 
-/// The length of the shortest encoding that is written, in bytes. Fields that may be absent are present in it.
+/// The length of the shortest encoding that is written, in bytes. Fields that have a `default` are present in it.
 pub(super) const fn shortest_written(schema: &Schema) -> usize {
     match schema.kind {
         Kind::Array { len, element } => shortest_written(element).saturating_mul(len),
@@ -188,13 +221,19 @@ pub(super) const fn shortest_written(schema: &Schema) -> usize {
             let mut shortest = usize::MAX;
             let mut rest = variants;
             while let [variant, tail @ ..] = rest {
-                shortest = smaller(shortest, shortest_fields(variant.fields));
+                let len = schema.prefix.len(variant.tag, tag);
+                shortest = smaller(shortest, len.saturating_add(shortest_fields(variant.fields)));
                 rest = tail;
             }
             if let Some(other) = other {
-                shortest = smaller(shortest, shortest_fields(other.fields));
+                let len = schema.prefix.len(0, tag);
+                shortest = smaller(shortest, len.saturating_add(shortest_fields(other.fields)));
             }
-            shortest.saturating_add(tag)
+            shortest
+        }
+        Kind::Delimited { prefix, value } => {
+            let len = shortest_written(value);
+            schema.prefix.len(len as u64, prefix).saturating_add(len)
         }
         _ => schema.sizes.min,
     }
@@ -203,7 +242,10 @@ pub(super) const fn shortest_written(schema: &Schema) -> usize {
 const fn shortest_fields(fields: &[Field]) -> usize {
     let (mut rest, mut sum) = (fields, 0_usize);
     while let [field, tail @ ..] = rest {
-        sum = sum.saturating_add(shortest_written(field.schema));
+        // A field with a condition is not written unless that holds.
+        if field.condition.is_none() {
+            sum = sum.saturating_add(shortest_written(field.schema));
+        }
         rest = tail;
     }
     sum

@@ -71,7 +71,13 @@ impl Refilled {
             | Kind::Terminated { .. }
             | Kind::Opaque => Self::NONE,
         };
-        Self { held: value.held.saturating_add(sizes.boxes), ..value }
+        let held = value.held.saturating_add(sizes.boxes);
+        if !sizes.shared {
+            return Self { held, ..value };
+        }
+        // A value that has another owner is not refilled. It exists until the new one is complete.
+        let new = sizes.heap_within(len).saturating_add(sizes.adapted);
+        Self { held, added: larger(value.added, new) }
     }
 
     /// A sequence of at most `max` elements, each of which takes `size` bytes in its block.

@@ -25,6 +25,8 @@ pub(super) struct Sizes {
     /// Whether the heap memory is not that of the parts: a hand-written type, or one with an adapter. A refill then
     /// creates a new value before it drops the old one.
     pub(super) whole: bool,
+    /// Whether the boxes may be shared. A refill of a shared value makes a new one beside it.
+    pub(super) shared: bool,
     /// The largest number of heap bytes that the wire form of an adapter holds while a value is decoded.
     pub(super) adapted: usize,
     /// The encodings of integers whose layout no type has chosen, as a set of bits. See [`checks`](super::checks).
@@ -42,6 +44,7 @@ impl Sizes {
         boxes: 0,
         element: 0,
         whole: false,
+        shared: false,
         adapted: 0,
         integers: 0,
     };

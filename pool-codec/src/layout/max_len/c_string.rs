@@ -59,7 +59,7 @@ impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for MaxLen<CString
     }
 }
 
-/// The borrowed form is the bytes without the NUL.
+/// The borrowed form is the bytes without the NUL, so its hash is not that of the `CString`.
 impl<'decoder, L: Layout, const N: usize> Encode<L> for MaxLen<&'decoder CStr, N> {
     type Value = &'decoder [u8];
     const ENCODING: &'static Schema = &Schema::bytes(N, prefix::<L>(N));

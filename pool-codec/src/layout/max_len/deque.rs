@@ -8,7 +8,7 @@ use crate::codec::{
 };
 use crate::layout::MaxLen;
 use crate::wire::seq::items;
-use crate::wire::{EntriesRef, SeqRef, write_entries};
+use crate::wire::{EntriesRef, write_entries};
 
 impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for MaxLen<VecDeque<T>, N> {
     type Value = VecDeque<T::Value>;
@@ -61,7 +61,8 @@ where
     }
 }
 
-/// The elements of a heap are in the order in which the heap keeps them.
+/// The elements of a heap are in the order in which the heap keeps them. A heap has no borrowed form: its elements would be
+/// in the order of the input, which is another one unless a heap wrote it.
 impl<T: Encode<L>, L: Layout, const N: usize> Encode<L> for MaxLen<BinaryHeap<T>, N> {
     type Value = BinaryHeap<T::Value>;
     const ENCODING: &'static Schema = &items::schema::<T, L, N>();
@@ -93,22 +94,5 @@ where
         let refilled = items::refill::<T, L, N>(&mut elements, decoder);
         *value = elements.into();
         refilled
-    }
-}
-
-impl<T, L: Layout, const N: usize> Borrow<L> for MaxLen<BinaryHeap<T>, N>
-where
-    T: Borrow<L, Value = T> + for<'decoder> Decode<'decoder, L> + Ord + 'static,
-{
-    type Ref<'decoder> = SeqRef<'decoder, T, N, L>;
-
-    #[inline]
-    fn own(borrowed: &SeqRef<'_, T, N, L>) -> BinaryHeap<T> {
-        borrowed.to_vec().into()
-    }
-
-    #[inline]
-    fn lend(value: &BinaryHeap<T>) -> SeqRef<'_, T, N, L> {
-        SeqRef::from_slice(value.as_slice())
     }
 }

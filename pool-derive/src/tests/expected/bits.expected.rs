@@ -69,15 +69,15 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'decoder, __L: __private::Layout> __private::Decode<'decoder, __L> for Flags {
-        const FACTS: __private::Facts = __private::Facts::checked(
-            __private::Facts::of_fields(
-                &[
-                    <u16 as __private::Decode<
-                        'decoder,
-                        ::pool_codec::layout::BigEndian<::pool_codec::layout::Own>,
-                    >>::FACTS,
-                ],
-            ),
+        const FACTS: __private::Facts = __private::Facts::of_bits(
+            <u16 as __private::Decode<
+                'decoder,
+                ::pool_codec::layout::BigEndian<::pool_codec::layout::Own>,
+            >>::FACTS,
+            &[
+                <u16 as __private::BitField>::ONE_PATTERN,
+                <bool as __private::BitField>::ONE_PATTERN,
+            ],
         );
         #[inline]
         fn decode_from(

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, VecDeque};
 
 use pool_codec::Frame;
 
@@ -19,6 +19,8 @@ struct Bar {
     table: HashMap<u8, u8>,
     #[frame(max_len = 8, entries = last_wins)]
     set: Option<BTreeSet<u8>>,
+    #[frame(max_len = 8)]
+    heap: Option<BinaryHeap<u8>>,
 }
 
 fn main() {}

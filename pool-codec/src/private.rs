@@ -13,6 +13,7 @@ pub use core::ops::{Deref, RangeBounds};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
+pub use crate::__derived_header as derived_header;
 pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{
     BitField, Reader, Writer, check_widths, copied, pack, shift, unpack,
@@ -22,7 +23,7 @@ pub use crate::codec::{
     Blank, Borrow, Condition, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable,
     Encode, EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,
 };
-pub use crate::frame::header::{DerivedHeader, HeaderFields, bytes_counted};
+pub use crate::frame::header::{DerivedHeader, HeaderFields, derived};
 pub use crate::frame::{
     Carries, DecodeFrame, EncodeFrame, Frame, FrameSet, Header, HeaderError, MessageInfo, Outgoing,
     RawFrame, RawFrameRef, check_ids, check_reserved, decode_variant, encode_other, unknown_id,

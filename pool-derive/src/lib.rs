@@ -213,7 +213,8 @@ pub fn frame_set(input: TokenStream) -> TokenStream {
 /// # What it expands to
 ///
 /// ```text
-/// // A private trait, from which `Header` follows.
+/// // `Header` follows from a private trait.
+/// impl Header for CallHeader { /* .. */ }
 /// impl DerivedHeader for CallHeader {
 ///     type Id = u16;
 ///     type Len = u32;

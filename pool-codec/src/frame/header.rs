@@ -1,12 +1,12 @@
 //! Headers: the bytes before a payload.
 
-mod derived;
+pub mod derived;
 mod format;
 mod size;
 mod sv2;
 mod tlv;
 
-pub use derived::{DerivedHeader, HeaderFields, bytes_counted};
+pub use derived::{DerivedHeader, HeaderFields};
 pub use format::{Header, HeaderError};
 pub(crate) use size::{
     Front, front_header, header_size, least_header, longest_header, usual_header,

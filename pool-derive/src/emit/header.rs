@@ -52,6 +52,7 @@ pub(crate) fn emit(header: &Header<'_>, paths: &Paths) -> TokenStream {
             #seal
             #repeat
         }
+        #private::derived_header!(#name);
     };
     // Without a set nothing else evaluates it.
     let evaluated = counted.is_some().then(|| {
@@ -89,7 +90,8 @@ fn counted(
         }
         Counts::Frame => quote!(#private::None),
     };
-    let counted = quote_spanned!(role.span=> #private::bytes_counted::<Self>(#label, #after));
+    let counted =
+        quote_spanned!(role.span=> #private::derived::bytes_counted::<Self>(#label, #after));
     Some(quote!(const COUNTED: usize = #counted;))
 }
 

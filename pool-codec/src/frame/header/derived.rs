@@ -8,7 +8,9 @@ use crate::codec::const_fmt::fail;
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::schema::{Kind, Schema};
 use crate::codec::{Decodable, Encodable, HeaderNumber, Wire};
-use crate::frame::header::format::{Header, HeaderError, WRONG_SIZE};
+#[cfg(doc)]
+use crate::frame::header::format::Header;
+use crate::frame::header::format::{HeaderError, WRONG_SIZE};
 
 /// A struct with `#[derive(Frame)]`.
 #[doc(hidden)]
@@ -89,110 +91,203 @@ pub trait DerivedHeader: HeaderFields {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<H: DerivedHeader> Header for H {
-    const SIZE: usize = <H as Wire>::MAX_SIZE;
-    const SHORTEST: usize = <H as Wire>::MIN_SIZE;
-    const MAX_ID: u32 = as_id(max_number::<H::Id>(H::BITS[0]));
-    const MAX_PAYLOAD: usize = {
-        let longest = as_len(max_number::<H::Len>(H::BITS[1])).saturating_sub(H::COUNTED);
-        if longest < H::LONGEST { longest } else { H::LONGEST }
+/// Implements [`Header`] for a type with [`DerivedHeader`]. It is not an impl for all such types, because errors about types
+/// that are not headers would name that trait.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived_header {
+    ($name:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::Header for $name {
+            const SIZE: usize = $crate::__private::derived::sizes::<Self>()[1];
+            const SHORTEST: usize = $crate::__private::derived::sizes::<Self>()[0];
+            const MAX_ID: u32 = $crate::__private::derived::max_id::<Self>();
+            const MAX_PAYLOAD: usize = $crate::__private::derived::max_payload::<Self>();
+
+            #[inline]
+            fn new(id: u32, payload_len: usize) -> $crate::__private::Option<Self> {
+                $crate::__private::derived::new(id, payload_len)
+            }
+
+            #[inline(always)]
+            fn decode(
+                bytes: &[u8],
+            ) -> $crate::__private::Result<Self, $crate::__private::HeaderError> {
+                $crate::__private::derived::decode(bytes)
+            }
+
+            #[inline(always)]
+            fn decode_prefix(
+                bytes: &[u8],
+            ) -> $crate::__private::Result<
+                $crate::__private::Option<(Self, usize)>,
+                $crate::__private::HeaderError,
+            > {
+                $crate::__private::derived::decode_prefix(bytes)
+            }
+
+            #[inline]
+            fn encode(&self, out: &mut [u8]) {
+                $crate::__private::derived::encode(self, out);
+            }
+
+            #[inline]
+            fn size(&self) -> usize {
+                $crate::__private::derived::size(self)
+            }
+
+            #[inline]
+            fn id(&self) -> u32 {
+                $crate::__private::derived::id(self)
+            }
+
+            #[inline]
+            fn payload_len(&self) -> usize {
+                $crate::__private::derived::payload_len(self)
+            }
+
+            #[inline]
+            fn is_valid(&self) -> bool {
+                $crate::__private::derived::is_valid(self)
+            }
+
+            #[inline]
+            fn seal(&mut self, payload: &[u8]) {
+                $crate::__private::DerivedHeader::seal_fields(self, payload);
+            }
+
+            #[inline]
+            fn verify(
+                &self,
+                payload: &[u8],
+            ) -> $crate::__private::Result<(), $crate::__private::HeaderError> {
+                $crate::__private::DerivedHeader::verify_fields(self, payload)
+            }
+
+            #[inline]
+            fn reply_to(&mut self, request: &Self) {
+                $crate::__private::DerivedHeader::repeat_fields(self, request);
+            }
+        }
     };
+}
 
-    #[inline]
-    fn new(id: u32, payload_len: usize) -> Option<Self> {
-        if id > H::MAX_ID || payload_len > H::MAX_PAYLOAD {
-            return None;
-        }
-        let len = payload_len.checked_add(H::COUNTED)?;
-        let id = H::Id::from_number(id.into())?;
-        let header = H::from_parts(id, H::Len::from_number(len as u64)?);
-        header.is_valid().then_some(header)
-    }
+/// The lengths of the shortest and of the longest header, in bytes.
+#[must_use]
+pub const fn sizes<H: DerivedHeader>() -> [usize; 2] {
+    [<H as Wire>::MIN_SIZE, <H as Wire>::MAX_SIZE]
+}
 
-    #[inline(always)]
-    fn decode(bytes: &[u8]) -> Result<Self, HeaderError> {
-        match <H as Header>::decode_prefix(bytes) {
-            Ok(Some((header, size))) if size == bytes.len() => Ok(header),
-            Ok(_) => Err(WRONG_SIZE),
-            Err(error) => Err(error),
-        }
-    }
+/// See [`Header::MAX_ID`].
+#[must_use]
+pub const fn max_id<H: DerivedHeader>() -> u32 {
+    as_id(max_number::<H::Id>(H::BITS[0]))
+}
 
-    #[inline(always)]
-    fn decode_prefix(bytes: &[u8]) -> Result<Option<(Self, usize)>, HeaderError> {
-        if bytes.len() < H::SHORTEST {
-            return Ok(None);
-        }
-        let (header, rest) = match <H as Decodable<'_>>::decode_prefix(bytes) {
-            Ok(decoded) => decoded,
-            Err(error) => return not_decoded::<H>(bytes, error),
-        };
-        header.check()?;
-        let [id_too_large, len_too_short, len_too_long] = H::REASONS;
-        let (id, len) = header.parts();
-        if id.number() > H::MAX_ID.into() {
-            return Err(HeaderError { reason: id_too_large });
-        }
-        match len.number().checked_sub(H::COUNTED as u64) {
-            Some(len) if len <= H::MAX_PAYLOAD as u64 => {}
-            Some(_) => return Err(HeaderError { reason: len_too_long }),
-            None => return Err(HeaderError { reason: len_too_short }),
-        }
-        Ok(Some((header, bytes.len().saturating_sub(rest.len()))))
-    }
+/// See [`Header::MAX_PAYLOAD`].
+#[must_use]
+pub const fn max_payload<H: DerivedHeader>() -> usize {
+    let longest = as_len(max_number::<H::Len>(H::BITS[1])).saturating_sub(H::COUNTED);
+    if longest < H::LONGEST { longest } else { H::LONGEST }
+}
 
-    #[inline]
-    #[track_caller]
-    fn encode(&self, out: &mut [u8]) {
-        let written = Encodable::encode(self, out);
-        assert!(written == Ok(out.len()), "the header is not valid, or of another length");
+/// See [`Header::new`].
+#[inline]
+#[must_use]
+pub fn new<H: DerivedHeader>(id: u32, payload_len: usize) -> Option<H> {
+    if id > const { max_id::<H>() } || payload_len > const { max_payload::<H>() } {
+        return None;
     }
+    let len = payload_len.checked_add(H::COUNTED)?;
+    let id = H::Id::from_number(id.into())?;
+    let header = H::from_parts(id, H::Len::from_number(len as u64)?);
+    is_valid(&header).then_some(header)
+}
 
-    #[inline]
-    fn size(&self) -> usize {
-        self.encoded_len()
+/// See [`Header::decode`].
+///
+/// # Errors
+///
+/// Fails if the bytes are not a header, or not the whole of one.
+#[inline(always)]
+pub fn decode<H: DerivedHeader>(bytes: &[u8]) -> Result<H, HeaderError> {
+    match decode_prefix::<H>(bytes) {
+        Ok(Some((header, size))) if size == bytes.len() => Ok(header),
+        Ok(_) => Err(WRONG_SIZE),
+        Err(error) => Err(error),
     }
+}
 
-    #[inline]
-    fn id(&self) -> u32 {
-        as_id(self.parts().0.number())
+/// See [`Header::decode_prefix`].
+///
+/// # Errors
+///
+/// Fails if the bytes do not begin with a header.
+#[inline(always)]
+pub fn decode_prefix<H: DerivedHeader>(bytes: &[u8]) -> Result<Option<(H, usize)>, HeaderError> {
+    let [shortest, longest] = const { sizes::<H>() };
+    if bytes.len() < shortest {
+        return Ok(None);
     }
+    let (header, rest) = match <H as Decodable<'_>>::decode_prefix(bytes) {
+        Ok(decoded) => decoded,
+        Err(error) => return not_decoded(bytes.len() < longest, error),
+    };
+    header.check()?;
+    let [id_too_large, len_too_short, len_too_long] = H::REASONS;
+    let (id, len) = header.parts();
+    if id.number() > const { max_id::<H>() }.into() {
+        return Err(HeaderError { reason: id_too_large });
+    }
+    match len.number().checked_sub(H::COUNTED as u64) {
+        Some(len) if len <= const { max_payload::<H>() } as u64 => {}
+        Some(_) => return Err(HeaderError { reason: len_too_long }),
+        None => return Err(HeaderError { reason: len_too_short }),
+    }
+    Ok(Some((header, bytes.len().saturating_sub(rest.len()))))
+}
 
-    #[inline]
-    fn payload_len(&self) -> usize {
-        as_len(self.parts().1.number()).saturating_sub(H::COUNTED)
-    }
+/// See [`Header::encode`].
+///
+/// # Panics
+///
+/// Panics if `out` has another length, or the header is not valid.
+#[inline]
+#[track_caller]
+pub fn encode<H: DerivedHeader>(header: &H, out: &mut [u8]) {
+    let written = Encodable::encode(header, out);
+    assert!(written == Ok(out.len()), "the header is not valid, or of another length");
+}
 
-    #[inline]
-    fn is_valid(&self) -> bool {
-        Encodable::encode(self, &mut [0; PooledBuf::HEADER_ROOM]).is_ok()
-    }
+/// See [`Header::size`].
+#[inline]
+pub fn size<H: DerivedHeader>(header: &H) -> usize {
+    header.encoded_len()
+}
 
-    #[inline]
-    fn seal(&mut self, payload: &[u8]) {
-        self.seal_fields(payload);
-    }
+/// See [`Header::id`].
+#[inline]
+pub fn id<H: DerivedHeader>(header: &H) -> u32 {
+    as_id(header.parts().0.number())
+}
 
-    #[inline]
-    fn verify(&self, payload: &[u8]) -> Result<(), HeaderError> {
-        self.verify_fields(payload)
-    }
+/// See [`Header::payload_len`].
+#[inline]
+pub fn payload_len<H: DerivedHeader>(header: &H) -> usize {
+    as_len(header.parts().1.number()).saturating_sub(H::COUNTED)
+}
 
-    #[inline]
-    fn reply_to(&mut self, request: &Self) {
-        self.repeat_fields(request);
-    }
+/// See [`Header::is_valid`].
+#[inline]
+pub fn is_valid<H: DerivedHeader>(header: &H) -> bool {
+    Encodable::encode(header, &mut [0; PooledBuf::HEADER_ROOM]).is_ok()
 }
 
 /// The result for bytes that do not decode. `None` means that more bytes are needed.
 #[cold]
-fn not_decoded<H: Header>(
-    bytes: &[u8],
-    error: DecodeError,
-) -> Result<Option<(H, usize)>, HeaderError> {
+fn not_decoded<H>(incomplete: bool, error: DecodeError) -> Result<Option<(H, usize)>, HeaderError> {
     let reason = match error.kind() {
-        DecodeErrorKind::UnexpectedEnd { .. } if bytes.len() < H::SIZE => return Ok(None),
+        DecodeErrorKind::UnexpectedEnd { .. } if incomplete => return Ok(None),
         DecodeErrorKind::InvalidValue { reason } => reason,
         DecodeErrorKind::InvalidBool { .. } => "a bool is neither 0 nor 1",
         DecodeErrorKind::UnknownTag { .. } => "no variant has the tag",

@@ -4,7 +4,7 @@ const _: () = {
     impl __private::DerivedHeader for Call {
         type Id = Method;
         type Len = u32;
-        const COUNTED: usize = __private::bytes_counted::<
+        const COUNTED: usize = __private::derived::bytes_counted::<
             Self,
         >("Call", __private::Some("len"));
         const LONGEST: usize = 1 << 20;
@@ -59,5 +59,6 @@ const _: () = {
             self.call = __request.call;
         }
     }
+    __private::derived_header!(Call);
     const _: usize = <Call as __private::DerivedHeader>::COUNTED;
 };

@@ -22,4 +22,5 @@ const _: () = {
             ((), self.len)
         }
     }
+    __private::derived_header!(Short);
 };

@@ -1,34 +1,13 @@
 //! Headers whose fields `#[derive(Frame)]` encodes and `#[derive(Header)]` explains.
 
-use core::fmt;
-
-use pool_core::PooledBuf;
-
+use crate::codec::HeaderNumber;
 use crate::codec::const_fmt::fail;
 use crate::codec::error::{DecodeError, DecodeErrorKind};
 use crate::codec::schema::{Kind, Schema};
-use crate::codec::{Decodable, Encodable, HeaderNumber, Wire};
+use crate::frame::header::fields::HeaderFields;
 #[cfg(doc)]
 use crate::frame::header::format::Header;
 use crate::frame::header::format::{HeaderError, WRONG_SIZE};
-
-/// A struct with `#[derive(Frame)]`.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "the bytes of the header `{Self}` are not described",
-    label = "not encodable, or not `Copy` and `Debug`",
-    note = "write `#[derive(Debug, Clone, Copy, Frame, Header)]`: `Frame` encodes the fields, `Header` says what they mean"
-)]
-pub trait HeaderFields:
-    Encodable + for<'decoder> Decodable<'decoder> + Copy + fmt::Debug + 'static
-{
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> HeaderFields for T where
-    T: Encodable + for<'decoder> Decodable<'decoder> + Copy + fmt::Debug + 'static
-{
-}
 
 /// The part of a [`Header`] that `#[derive(Header)]` implements.
 #[doc(hidden)]
@@ -153,7 +132,7 @@ macro_rules! __derived_header {
 
             #[inline]
             fn seal(&mut self, payload: &[u8]) {
-                $crate::__private::DerivedHeader::seal_fields(self, payload);
+                $crate::__private::derived::seal(self, payload);
             }
 
             #[inline]
@@ -161,12 +140,12 @@ macro_rules! __derived_header {
                 &self,
                 payload: &[u8],
             ) -> $crate::__private::Result<(), $crate::__private::HeaderError> {
-                $crate::__private::DerivedHeader::verify_fields(self, payload)
+                $crate::__private::derived::verify(self, payload)
             }
 
             #[inline]
             fn reply_to(&mut self, request: &Self) {
-                $crate::__private::DerivedHeader::repeat_fields(self, request);
+                $crate::__private::derived::reply_to(self, request);
             }
         }
     };
@@ -175,7 +154,7 @@ macro_rules! __derived_header {
 /// The lengths of the shortest and of the longest header, in bytes.
 #[must_use]
 pub const fn sizes<H: DerivedHeader>() -> [usize; 2] {
-    [<H as Wire>::MIN_SIZE, <H as Wire>::MAX_SIZE]
+    H::SIZES
 }
 
 /// See [`Header::MAX_ID`].
@@ -229,8 +208,8 @@ pub fn decode_prefix<H: DerivedHeader>(bytes: &[u8]) -> Result<Option<(H, usize)
     if bytes.len() < shortest {
         return Ok(None);
     }
-    let (header, rest) = match <H as Decodable<'_>>::decode_prefix(bytes) {
-        Ok(decoded) => decoded,
+    let (header, size) = match H::read_fields(bytes) {
+        Ok(read) => read,
         Err(error) => return not_decoded(bytes.len() < longest, error),
     };
     header.check()?;
@@ -244,7 +223,7 @@ pub fn decode_prefix<H: DerivedHeader>(bytes: &[u8]) -> Result<Option<(H, usize)
         Some(_) => return Err(HeaderError { reason: len_too_long }),
         None => return Err(HeaderError { reason: len_too_short }),
     }
-    Ok(Some((header, bytes.len().saturating_sub(rest.len()))))
+    Ok(Some((header, size)))
 }
 
 /// See [`Header::encode`].
@@ -255,14 +234,14 @@ pub fn decode_prefix<H: DerivedHeader>(bytes: &[u8]) -> Result<Option<(H, usize)
 #[inline]
 #[track_caller]
 pub fn encode<H: DerivedHeader>(header: &H, out: &mut [u8]) {
-    let written = Encodable::encode(header, out);
+    let written = header.write_fields(out);
     assert!(written == Ok(out.len()), "the header is not valid, or of another length");
 }
 
 /// See [`Header::size`].
 #[inline]
 pub fn size<H: DerivedHeader>(header: &H) -> usize {
-    header.encoded_len()
+    header.fields_len()
 }
 
 /// See [`Header::id`].
@@ -280,7 +259,29 @@ pub fn payload_len<H: DerivedHeader>(header: &H) -> usize {
 /// See [`Header::is_valid`].
 #[inline]
 pub fn is_valid<H: DerivedHeader>(header: &H) -> bool {
-    Encodable::encode(header, &mut [0; PooledBuf::HEADER_ROOM]).is_ok()
+    header.can_be_written()
+}
+
+/// See [`Header::seal`].
+#[inline]
+pub fn seal<H: DerivedHeader>(header: &mut H, payload: &[u8]) {
+    header.seal_fields(payload);
+}
+
+/// See [`Header::verify`].
+///
+/// # Errors
+///
+/// Fails if the checksum is not that of the payload.
+#[inline]
+pub fn verify<H: DerivedHeader>(header: &H, payload: &[u8]) -> Result<(), HeaderError> {
+    header.verify_fields(payload)
+}
+
+/// See [`Header::reply_to`].
+#[inline]
+pub fn reply_to<H: DerivedHeader>(header: &mut H, request: &H) {
+    header.repeat_fields(request);
 }
 
 /// The result for bytes that do not decode. `None` means that more bytes are needed.
@@ -320,10 +321,10 @@ const fn as_len(number: u64) -> usize {
 #[doc(hidden)]
 #[must_use]
 #[track_caller]
-pub const fn bytes_counted<H: Wire>(header: &str, label: Option<&str>) -> usize {
-    let Some(label) = label else { return fixed(H::SCHEMA, header) };
+pub const fn bytes_counted<H: HeaderFields>(header: &str, label: Option<&str>) -> usize {
+    let Some(label) = label else { return fixed(H::FIELDS, header) };
     // Otherwise the fields are bits of one integer.
-    let Kind::Struct { fields, .. } = H::SCHEMA.kind() else { return 0 };
+    let Kind::Struct { fields, .. } = H::FIELDS.kind() else { return 0 };
     let (mut rest, mut counted, mut found) = (*fields, 0_usize, false);
     while let [field, tail @ ..] = rest {
         if found {

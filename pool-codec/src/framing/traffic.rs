@@ -31,12 +31,12 @@ const REASONS: [&str; 13] = [
 
 /// Counts the frames and bytes that readers of the set `S` receive, and what they reject, by message and reason.
 ///
-/// One `Traffic` serves one reader or several, such as all connections of a listener: its clones share the counters. Pass
-/// it to [`FrameReader::with_traffic`](crate::FrameReader::with_traffic) or
-/// [`FrameDecoder::with_traffic`](crate::FrameDecoder::with_traffic). A reader adds to the counters before it reads from its
-/// stream and when it is dropped; between, it counts frames in a field of its own. Rejections are counted as they happen:
-/// those of the limits by every reader, and payloads that do not decode by the methods of a reader that decode, such as
-/// `read_message` and `read_held`. For an error of a [`FrameView`](crate::FrameView) call
+/// One `Traffic` serves one reader or several, such as all connections of a listener: its clones share the counters.
+/// Pass it to [`FrameReader::with_traffic`](crate::FrameReader::with_traffic) or
+/// [`FrameDecoder::with_traffic`](crate::FrameDecoder::with_traffic). A reader adds to the counters after each read
+/// from its stream and when it is dropped. In between, it counts frames in a field of its own. Rejections are counted
+/// as they happen: those of the limits by every reader, and payloads that do not decode by the methods of a reader that
+/// decode, such as `read_message` and `read_held`. For an error of a [`FrameView`](crate::FrameView) call
 /// [`count_undecoded`](crate::FrameReader::count_undecoded).
 ///
 /// With the feature `metrics`, [`TrafficStats::publish`] passes the counts to the program's recorder. With the feature
@@ -44,7 +44,7 @@ const REASONS: [&str; 13] = [
 /// cannot continue. It has the fields `reader`, `reason`,
 /// `frame` (the name of the message), `offset` and `error`.
 ///
-/// It allocates once, when it is made: 8 bytes for each of 13 reasons and each message of the set, and those of unknown
+/// It allocates only when it is made: 13 counters of 8 bytes for each message of the set, and 13 for unknown
 /// messages.
 ///
 /// ```

@@ -11,7 +11,7 @@ impl PoolConfig {
     /// that has more slots keeps them.
     ///
     /// Use it for messages that a program holds in large numbers. [`with_message`](Self::with_message) with a `capacity`
-    /// gives *each* class that many slots, so the largest class decides about the memory.
+    /// gives *each* class that many slots, so the largest class takes about half of the memory.
     ///
     /// ```
     /// # use pool_core as pool_codec;

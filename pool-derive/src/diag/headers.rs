@@ -33,7 +33,7 @@ pub(crate) fn header_without_len(name: &Ident) -> Error {
     at(
         name,
         &format!("the header `{name}` has no length"),
-        "mark the field that says where the payload ends with `#[header(len)]`",
+        "add `#[header(len)]` to the field that holds the length of the payload",
     )
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn header_counts(value: impl ToTokens) -> Error {
     at(
         value,
         "`counts` names the bytes that the length counts",
-        "write `payload`, `rest` for the fields after the length and the payload, or `frame` for the whole frame",
+        "write `payload`, or `rest` for everything after the length, or `frame` for the whole frame",
     )
 }
 

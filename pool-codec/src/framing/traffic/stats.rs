@@ -11,7 +11,8 @@ pub struct TrafficStats {
 }
 
 impl TrafficStats {
-    /// Returns the number of frames that passed the limits. Their payloads may be malformed.
+    /// Returns the number of frames that passed the limits and the checksum of the header. Their payloads may be
+    /// malformed.
     #[must_use]
     pub fn frames(&self) -> u64 {
         self.frames
@@ -58,7 +59,7 @@ impl TrafficStats {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rejected {
-    /// The name of the message. `None` if the id is unknown, or the header malformed.
+    /// The name of the message. `None` if no message of the set has the id, or the header is malformed.
     pub message: Option<&'static str>,
     /// The name of the variant of [`FrameError`](crate::error::FrameError) or
     /// [`DecodeErrorKind`](crate::error::DecodeErrorKind).

@@ -38,7 +38,7 @@ pub(crate) mod metrics {
 
     impl TrafficStats {
         #[doc(hidden)]
-        pub fn publish<N>(&self, _: N)
+        pub fn publish(&self)
         where
             for<'a> &'a Self: Metrics,
         {

@@ -252,12 +252,11 @@ impl Sampler<'_, '_> {
         let Some(chosen) = chosen else { return Ok(()) };
         let tag = match other {
             Some(other) if core::ptr::eq(other, chosen) => {
-                // The tag is the count of a field. Then a small one is within the bound.
-                let is_count = other.fields.iter().find_map(|field| match field.switch() {
-                    Some(0) => Some(false),
-                    _ => (field.count() == Some(0)).then_some(true),
-                });
-                self.unknown_tag(width, variants, is_count == Some(true))?
+                // If the tag is the count of a field, a small one is within the bound. Slot 0 is that of the tag unless
+                // a field has it.
+                let of_tag = other.fields.iter().all(|field| field.switch() != Some(0));
+                let is_count = of_tag && other.fields.iter().any(|field| field.count() == Some(0));
+                self.unknown_tag(width, variants, is_count)?
             }
             _ => chosen.tag,
         };

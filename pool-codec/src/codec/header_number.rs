@@ -1,8 +1,9 @@
 //! The types of ids and lengths in derived headers.
 
 /// A number in a header: the type of a field that `#[derive(Header)]` takes for the id or the length.
-/// Unsigned integers of up to 64 bits implement it. Implement it for a type of your own whose encoding is not a number, such
-/// as the commands of Bitcoin, which are text, or an integer of which other bits have another meaning.
+///
+/// Unsigned integers of up to 64 bits implement it. Implement it for a type of your own whose encoding is not a number,
+/// such as the commands of Bitcoin, which are text, or an integer of which other bits have another meaning.
 ///
 /// ```
 /// use pool_codec::{Frame, Header, HeaderNumber};

@@ -79,6 +79,7 @@ impl SkippedFrame {
     pub(crate) fn new(len: usize, offset: u64) -> Self {
         Self { left: len, offset }
     }
+
     /// The number of bytes that are not dropped yet.
     pub(crate) fn left(&self) -> usize {
         self.left

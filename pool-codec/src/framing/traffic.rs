@@ -83,7 +83,7 @@ pub struct Traffic<S> {
 }
 
 struct Counters {
-    name: Box<str>,
+    name: Arc<str>,
     frames: AtomicU64,
     bytes: AtomicU64,
     /// A row of [`REASONS`] for each message, and one for unknown messages.
@@ -123,6 +123,7 @@ impl<S: FrameSet> Traffic<S> {
             })
         });
         TrafficStats {
+            reader: Arc::clone(&self.counters.name),
             frames: self.counters.frames.load(Ordering::Relaxed),
             bytes: self.counters.bytes.load(Ordering::Relaxed),
             rejected: rejected.filter(|rejected| rejected.count > 0).collect(),

@@ -169,7 +169,7 @@ fn counts_are_published_under_their_labels() {
     let bytes = stream();
     let stats = counts(&bytes, |reader| Ok(reader.read_message::<Set>()?.is_some()));
     let recorder = DebuggingRecorder::new();
-    metrics::with_local_recorder(&recorder, || stats.publish("peer"));
+    metrics::with_local_recorder(&recorder, || stats.publish());
     let mut seen: Vec<_> = recorder
         .snapshotter()
         .snapshot()

@@ -22,6 +22,7 @@ mod hostile_types;
 mod hostile_values;
 mod integers;
 mod layouts;
+mod lenient;
 mod other_tag;
 mod roundtrip;
 mod schema;

@@ -4,48 +4,37 @@ use crate::diag::{self, Errors};
 use crate::model::header::{Header, Role};
 
 pub(super) fn check(header: &Header<'_>, errors: &mut Errors) {
-    for rule in [one_len, one_id, one_checksum, one_role_per_field] {
-        rule(header, errors);
+    let lens = at_most_one(header, "len", |role| matches!(role, Role::Len(_)), errors);
+    if lens == 0 && errors.is_empty() {
+        errors.push(diag::header_without_len(header.name));
     }
+    at_most_one(header, "id", |role| matches!(role, Role::Id(_)), errors);
+    at_most_one(header, "checksum", |role| matches!(role, Role::Checksum(_)), errors);
+    one_role_per_field(header, errors);
 }
 
-fn one_len(header: &Header<'_>, errors: &mut Errors) {
-    let lens = header.with_role(|role| if let Role::Len(len) = role { Some(len) } else { None });
-    let spans: Vec<_> = lens.map(|(_, len)| len.span).collect();
-    match spans.as_slice() {
-        [] if errors.is_empty() => errors.push(diag::header_without_len(header.name)),
-        [] | [_] => {}
-        several => several.iter().for_each(|span| errors.push(diag::two_of_role(*span, "len"))),
-    }
-}
-
-fn one_id(header: &Header<'_>, errors: &mut Errors) {
-    let ids = header.with_role(|role| if let Role::Id(span) = role { Some(*span) } else { None });
-    let spans: Vec<_> = ids.map(|(_, span)| span).collect();
+/// Reports all roles that `is_it` selects if there are several. Returns their number.
+fn at_most_one(
+    header: &Header<'_>,
+    name: &str,
+    is_it: fn(&Role) -> bool,
+    errors: &mut Errors,
+) -> usize {
+    let spans: Vec<_> =
+        header.with_role(|role| is_it(role).then(|| role.span())).map(|(_, span)| span).collect();
     if spans.len() > 1 {
-        spans.iter().for_each(|span| errors.push(diag::two_of_role(*span, "id")));
+        spans.iter().for_each(|span| errors.push(diag::two_of_role(*span, name)));
     }
-}
-
-fn one_checksum(header: &Header<'_>, errors: &mut Errors) {
-    let sums = header.with_role(|role| matches!(role, Role::Checksum(_)).then(|| role.span()));
-    let spans: Vec<_> = sums.map(|(_, span)| span).collect();
-    if spans.len() > 1 {
-        spans.iter().for_each(|span| errors.push(diag::two_of_role(*span, "checksum")));
-    }
+    spans.len()
 }
 
 fn one_role_per_field(header: &Header<'_>, errors: &mut Errors) {
     for field in &header.fields {
-        for role in field.roles.iter().skip(1) {
-            // A reply repeats a value that a new header has to begin with.
-            let with_default = field
-                .roles
-                .iter()
-                .all(|role| matches!(role, Role::Correlation(_) | Role::Default(_)));
-            if !with_default {
-                errors.push(diag::two_roles(role.span(), &field.label));
-            }
+        // A reply repeats a value that a new header has to begin with.
+        let repeated = |role: &Role| matches!(role, Role::Correlation(_) | Role::Default(_));
+        if !field.roles.iter().all(repeated) {
+            let others = field.roles.iter().skip(1);
+            others.for_each(|role| errors.push(diag::two_roles(role.span(), &field.label)));
         }
     }
 }

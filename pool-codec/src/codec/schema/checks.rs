@@ -6,22 +6,61 @@ use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::layout::Layout;
 use crate::codec::varint::Varint;
 
+/// A place in which a value must not end early, as errors describe it.
+struct Place {
+    value: &'static str,
+    /// What comes after the value, as the end of the sentence.
+    then: &'static str,
+    /// The helps for a value that takes the rest, and for one with a field that may be absent.
+    helps: [&'static str; 2],
+}
+
+const OPTION: &str =
+    "make it an `Option`; only the last fields of a whole message can have a `default`";
+
 /// Fails the build if the last fields of a sequence's element may be absent. Only the last element could omit
 /// them, and the bytes of the sequence would then differ from the encodings of its elements.
 #[track_caller]
 pub(super) const fn element(element: &'static Schema) {
-    if takes_rest(element) {
-        fail(&[
-            "an element of a sequence takes the rest of the payload\nhelp: only the last field of a whole message can",
-        ]);
+    let helps = ["only the last field of a whole message can", OPTION];
+    Place { value: "an element of a sequence", then: "", helps }.check(element);
+}
+
+/// Fails the build if the elements of an array may end early and others follow them.
+#[track_caller]
+pub(super) const fn array(element: &'static Schema, len: usize) {
+    if len > 1 {
+        let (then, helps) = (", but another element follows", ["give it a length", OPTION]);
+        Place { value: "an element of an array", then, helps }.check(element);
     }
-    if let Some(name) = optional_field(element) {
-        fail(&[
-            "an element of a sequence has the field `",
-            name,
-            "`, which can be absent\nhelp: make it an `Option`; only the last fields of a whole message can \
-             have a `default`",
-        ]);
+}
+
+/// Fails the build if a value before its checksum may end early.
+#[track_caller]
+pub(super) const fn before_checksum(value: &'static Schema) {
+    let helps = ["give it a length", "make it an `Option`, or the field `delimited`"];
+    let then = ", but the checksum follows";
+    Place { value: "a field with a `checksum`", then, helps }.check(value);
+}
+
+impl Place {
+    #[track_caller]
+    const fn check(self, schema: &'static Schema) {
+        let Self { value, then, helps: [rest, absent] } = self;
+        if takes_rest(schema) {
+            fail(&[value, " takes the rest of the payload", then, "\nhelp: ", rest]);
+        }
+        if let Some(name) = optional_field(schema) {
+            fail(&[
+                value,
+                " has the field `",
+                name,
+                "`, which can be absent",
+                then,
+                "\nhelp: ",
+                absent,
+            ]);
+        }
     }
 }
 
@@ -86,44 +125,6 @@ pub(super) const fn ends(owner: Owner<'_>, fields: &'static [Field]) {
             ]);
         }
         rest = tail;
-    }
-}
-
-/// Fails the build if the elements of an array may end early and others follow them.
-#[track_caller]
-pub(super) const fn array(element: &'static Schema, len: usize) {
-    if len <= 1 {
-        return;
-    }
-    if takes_rest(element) {
-        fail(&[
-            "an element of an array takes the rest of the payload, but another element follows\nhelp: give it a length",
-        ]);
-    }
-    if let Some(name) = optional_field(element) {
-        fail(&[
-            "an element of an array has the field `",
-            name,
-            "`, which can be absent, but another element follows\nhelp: make it an `Option`; only the last fields of a \
-             whole message can have a `default`",
-        ]);
-    }
-}
-
-/// Fails the build if a value before its checksum may end early.
-#[track_caller]
-pub(super) const fn before_checksum(value: &'static Schema) {
-    if takes_rest(value) {
-        fail(&[
-            "a field with a `checksum` takes the rest of the payload, but the checksum follows\nhelp: give it a length",
-        ]);
-    }
-    if let Some(name) = optional_field(value) {
-        fail(&[
-            "a field with a `checksum` contains `",
-            name,
-            "`, which can be absent, but the checksum follows\nhelp: make it an `Option`, or the field `delimited`",
-        ]);
     }
 }
 

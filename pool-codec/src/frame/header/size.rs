@@ -55,7 +55,8 @@ pub(crate) fn front_header<H: Header>(bytes: &[u8]) -> Result<Option<Front<H>>, 
     }
 }
 
-/// Reads the header at the front of `bytes` in the usual case. `None` means that [`front_header`] tells what is wrong.
+/// Reads the header at the front of `bytes` in the usual case. `None` means that [`front_header`] tells what is wrong. Its
+/// nested result would take some ten instructions more per frame on the way of frames that are complete.
 #[inline(always)]
 pub(crate) fn usual_header<H: Header>(bytes: &[u8]) -> Option<Front<H>> {
     if const { is_fixed::<H>() } {

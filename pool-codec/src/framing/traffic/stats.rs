@@ -1,10 +1,13 @@
 //! A snapshot of counters.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// The counts of a [`Traffic`](super::Traffic) at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrafficStats {
+    /// The name of the readers.
+    pub(super) reader: Arc<str>,
     pub(super) frames: u64,
     pub(super) bytes: u64,
     pub(super) rejected: Vec<Rejected>,
@@ -31,17 +34,17 @@ impl TrafficStats {
     }
 
     /// Publishes the counts through the program's `metrics` recorder, labelled with the name of the readers. Call it
-    /// periodically, and always use the same name for the same [`Traffic`](super::Traffic).
+    /// periodically.
     ///
     /// | metric | kind | labels |
     /// |---|---|---|
     /// | `frame_reader_frames`, `frame_reader_bytes` | counter | `reader` |
     /// | `frame_reader_rejected` | counter | `reader`, `message` (empty if unknown), `reason` |
     #[cfg(feature = "metrics")]
-    pub fn publish(&self, reader: impl Into<metrics::SharedString>) {
+    pub fn publish(&self) {
         use metrics::{SharedString, counter};
 
-        let reader = reader.into();
+        let reader = SharedString::from(Arc::clone(&self.reader));
         counter!("frame_reader_frames", "reader" => reader.clone()).absolute(self.frames);
         counter!("frame_reader_bytes", "reader" => reader.clone()).absolute(self.bytes);
         for Rejected { message, reason, count } in self.rejected() {

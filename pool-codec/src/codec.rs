@@ -1,6 +1,7 @@
 //! The traits, cursors, schemas and errors that everything else builds on.
 
 pub(crate) mod blank;
+pub(crate) mod bools;
 pub(crate) mod borrow;
 pub(crate) mod const_fmt;
 pub(crate) mod decodable;

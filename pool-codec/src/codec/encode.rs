@@ -68,7 +68,7 @@ pub trait Encode<L: Layout> {
     fn encode_items<S: Sink>(items: &[Self::Value], sink: &mut S) -> Result<(), S::Error> {
         match const { Self::ENCODING.fixed_size() } {
             Some(size) => sink.put_fixed(items, size, Self::encode_to),
-            None => items.iter().try_for_each(|item| Self::encode_to(item, sink)),
+            None => sink.put_all(items, Self::encode_to),
         }
     }
 

@@ -163,6 +163,19 @@ impl Sink for Encoder<'_> {
     }
 
     #[inline(always)]
+    fn put_all<T>(
+        &mut self,
+        items: &[T],
+        encode: impl Fn(&T, &mut Self) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        // The compiler keeps a local cursor in registers.
+        let mut encoder = Self { output: self.output.take() };
+        let result = items.iter().try_for_each(|item| encode(item, &mut encoder));
+        self.output = encoder.output;
+        result
+    }
+
+    #[inline(always)]
     fn check_run(&mut self, size: usize, message: &'static Schema) -> Result<(), EncodeError> {
         if self.output.room() >= size {
             return Ok(());

@@ -49,6 +49,12 @@ impl<'out> Output<'out> {
         self.rest.len()
     }
 
+    /// Moves the output out. The empty one that is left has no bytes.
+    #[inline(always)]
+    pub(crate) fn take(&mut self) -> Self {
+        Self { rest: mem::take(&mut self.rest), len: mem::take(&mut self.len) }
+    }
+
     /// Moves the cursor over `count` bytes, which must be initialised (I1).
     #[inline(always)]
     fn advance(&mut self, count: usize) {

@@ -76,6 +76,16 @@ pub trait Sink: Sealed {
         encode: impl Fn(&T, &mut Self) -> Result<(), Self::Error>,
     ) -> Result<(), Self::Error>;
 
+    /// Writes all of `items` with `encode`.
+    #[doc(hidden)]
+    fn put_all<T>(
+        &mut self,
+        items: &[T],
+        encode: impl Fn(&T, &mut Self) -> Result<(), Self::Error>,
+    ) -> Result<(), Self::Error> {
+        items.iter().try_for_each(|item| encode(item, self))
+    }
+
     /// Checks once that the next run of fixed-size fields fits, so that the compiler can drop the check of each
     /// field. `size` is the length of the run in bytes.
     #[doc(hidden)]

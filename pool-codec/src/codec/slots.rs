@@ -13,6 +13,7 @@ use alloc::vec::Vec;
 use core::mem::{self, MaybeUninit};
 
 use crate::codec::blank::{Blank, Element};
+use crate::codec::bools;
 use crate::codec::native::{self, Native};
 
 /// Slots for values, which are filled from the first to the last.
@@ -96,6 +97,21 @@ impl<'a, V> Slots<'a, V> {
             mem::forget(self);
         }
         full
+    }
+}
+
+impl Slots<'_, bool> {
+    /// Fills the next slots with the values whose bytes are `bytes`. Returns false, and fills none, if one of the bytes
+    /// is neither 0 nor 1.
+    #[inline(always)]
+    pub(crate) fn extend_bools(&mut self, bytes: &[u8]) -> bool {
+        let slots = self.slots.get_mut(self.filled..).unwrap_or_default();
+        match bools::fill(slots, bytes) {
+            // The first `count` of these slots are initialised now (I1).
+            Some(count) => self.filled = self.filled.saturating_add(count),
+            None => return false,
+        }
+        true
     }
 }
 

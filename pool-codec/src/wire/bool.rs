@@ -1,8 +1,10 @@
 //! Booleans: `bool`, which is strict, and the `BOOL` of Stratum V2 (WIRE.md section 2).
 
+use crate::codec::bools;
 use crate::codec::borrow::{ArrayElement, own_borrowed_form};
 use crate::codec::{
-    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema, Sink,
+    Blank, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Kind, Layout, Schema,
+    Sink, Slots,
 };
 
 impl<L: Layout> Encode<L> for bool {
@@ -12,6 +14,11 @@ impl<L: Layout> Encode<L> for bool {
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
         sink.put_array(&[u8::from(*value)])
+    }
+
+    #[inline]
+    fn encode_items<S: Sink>(items: &[Self], sink: &mut S) -> Result<(), S::Error> {
+        sink.put(bools::as_bytes(items))
     }
 }
 
@@ -25,9 +32,33 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for bool {
         match decoder.take_array()? {
             [0] => Ok(false),
             [1] => Ok(true),
-            [byte] => Err(DecodeError::new(DecodeErrorKind::InvalidBool { byte: *byte }, offset)),
+            [byte] => Err(invalid(*byte, offset)),
         }
     }
+
+    #[inline(always)]
+    fn decode_slots(
+        decoder: &mut Decoder<'decoder>,
+        slots: &mut Slots<'_, Self>,
+    ) -> Result<(), DecodeError> {
+        let offset = decoder.offset();
+        let body = decoder.take(slots.left())?;
+        match slots.extend_bools(body) {
+            true => Ok(()),
+            false => Err(first_invalid(body, offset)),
+        }
+    }
+}
+
+const fn invalid(byte: u8, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::InvalidBool { byte }, offset)
+}
+
+/// Returns the error for the first byte of `body` that is no boolean. The body begins at `offset`.
+#[cold]
+fn first_invalid(body: &[u8], offset: usize) -> DecodeError {
+    let at = body.iter().position(|byte| *byte > 1).unwrap_or_default();
+    invalid(body.get(at).copied().unwrap_or_default(), offset.saturating_add(at))
 }
 
 /// The `BOOL` of Stratum V2. Only the lowest bit counts: the other bits are ignored on decode and written as zero.

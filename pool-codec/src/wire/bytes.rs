@@ -126,8 +126,8 @@ impl<'decoder, const MAX: usize> BytesRef<'decoder, MAX> {
 
 impl<L: Layout, const MAX: usize> Encode<L> for Bytes<MAX> {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::bytes(MAX, prefix::<L>(MAX))
-        .with_content(if MAX > ByteCell::INLINE { MAX } else { 0 });
+    const ENCODING: &'static Schema =
+        &Schema::bytes(MAX, prefix::<L>(MAX)).in_cell(MAX, ByteCell::INLINE);
 
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -151,7 +151,7 @@ pub(super) fn encode_cell<L: Layout, const MAX: usize, S: Sink>(
 
 impl<L: Layout, const MAX: usize> Encode<L> for BytesRef<'_, MAX> {
     type Value = Self;
-    const ENCODING: &'static Schema = &<Bytes<MAX> as Encode<L>>::ENCODING.borrowed();
+    const ENCODING: &'static Schema = &Schema::bytes(MAX, prefix::<L>(MAX));
 
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {

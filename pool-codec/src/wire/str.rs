@@ -123,8 +123,8 @@ impl<'decoder, const MAX: usize> StrRef<'decoder, MAX> {
 
 impl<L: Layout, const MAX: usize> Encode<L> for Str<MAX> {
     type Value = Self;
-    const ENCODING: &'static Schema = &Schema::text(MAX, prefix::<L>(MAX))
-        .with_content(if MAX > ByteCell::INLINE { MAX } else { 0 });
+    const ENCODING: &'static Schema =
+        &Schema::text(MAX, prefix::<L>(MAX)).in_cell(MAX, ByteCell::INLINE);
 
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
@@ -134,7 +134,7 @@ impl<L: Layout, const MAX: usize> Encode<L> for Str<MAX> {
 
 impl<L: Layout, const MAX: usize> Encode<L> for StrRef<'_, MAX> {
     type Value = Self;
-    const ENCODING: &'static Schema = &<Str<MAX> as Encode<L>>::ENCODING.borrowed();
+    const ENCODING: &'static Schema = &Schema::text(MAX, prefix::<L>(MAX));
 
     #[inline(always)]
     fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {

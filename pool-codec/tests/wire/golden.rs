@@ -99,6 +99,8 @@ fn arrays_and_sequences() {
     let short = rejected::<Seq<u16, 9>>(&[2, 0, 0], 1);
     assert_eq!(short, DecodeErrorKind::UnexpectedEnd { needed: 4, available: 2 });
     assert_eq!(rejected::<Seq<bool, 9>>(&[2, 1, 7], 2), DecodeErrorKind::InvalidBool { byte: 7 });
+    let long = [&[17][..], &[1; 13], &[2, 0, 3, 1]].concat();
+    assert_eq!(rejected::<Seq<bool, 99>>(&long, 14), DecodeErrorKind::InvalidBool { byte: 2 });
 }
 
 /// WIRE.md section 5.

@@ -1,7 +1,8 @@
 //! Degenerate types and any bytes. Both forms and the schema agree, and nothing panics.
 
-use pool_codec::schema::{Content, Value};
-use pool_codec::{Bytes, Decodable, Encodable, Frame, Seq, Str, U24, Wire};
+use pool_codec::layout::{Encode, Layout, Sink};
+use pool_codec::schema::{Content, Schema, Value};
+use pool_codec::{Bytes, Decodable, Encodable, Frame, Seq, Str, U24, Wire, ZeroCopy};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
@@ -84,12 +85,57 @@ proptest! {
     }
 }
 
+/// Text in a cell, whose type only the hand-written encoding knows.
+#[derive(Debug)]
+struct Hidden(Str<20>);
+
+impl<L: Layout> Encode<L> for Hidden {
+    type Value = Self;
+    const ENCODING: &'static Schema = &Schema::opaque(1, 21);
+
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        <Str<20> as Encode<L>>::encode_to(&value.0, sink)
+    }
+}
+
+#[derive(Debug, Frame)]
+enum Named {
+    #[frame(tag = 0)]
+    Nobody,
+    #[frame(tag = 1)]
+    Somebody(Str<20>),
+}
+
+#[derive(Debug, Frame)]
+#[frame(borrow)]
+struct Names {
+    first: u8,
+    names: Seq<Str<20>, 3>,
+}
+
+fn writes_nothing_behind(value: &impl Encodable) {
+    let mut out = [0xEE; 64];
+    let written = value.encode(&mut out).unwrap();
+    assert_eq!(out[..written], value.encode_to_vec().unwrap());
+    assert!(out[written..].iter().all(|byte| *byte == 0xEE));
+}
+
 #[test]
 fn encoding_does_not_write_beyond_the_value() {
-    let text = Str::<20>::new("hi").unwrap();
-    let mut out = [0xEE; 64];
-    let written = text.encode(&mut out).unwrap();
-    assert!(out[written..].iter().all(|byte| *byte == 0xEE));
+    let text = || Str::<20>::new("hi").unwrap();
+    writes_nothing_behind(&text());
+    writes_nothing_behind(&Bytes::<9>::from(*b"hi"));
+    writes_nothing_behind(&Some(text()));
+    writes_nothing_behind(&Box::new(text()));
+    writes_nothing_behind(&(1_u8, text()));
+    writes_nothing_behind(&[text(), text()]);
+    writes_nothing_behind(&Seq::<_, 2>::from([text()]));
+    writes_nothing_behind(&Named::Nobody);
+    writes_nothing_behind(&Named::Somebody(text()));
+    writes_nothing_behind(&Hidden(text()));
+    let names = Names { first: 1, names: [text()].into() };
+    writes_nothing_behind(&names);
+    writes_nothing_behind(&names.as_borrowed());
 }
 
 #[test]

@@ -114,6 +114,7 @@ pub(crate) fn tag_codec(body: &Enum<'_>, paths: &Paths) -> TokenStream {
 
 fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
     let (private, tag, ty) = (paths.private(), tag_codec(body, paths), &body.tag.ty);
+    let only_tags = form.variants(body).all(|(_, record)| record.fields.is_empty());
     let arms = form.variants(body).map(|(variant, record)| {
         let (number, check) = match &variant.tag {
             VariantTag::Number(number) => (number.literal.to_token_stream(), None),
@@ -124,6 +125,9 @@ fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
             }
         };
         let pattern = record.pattern_with_tag();
+        if only_tags {
+            return quote!(#pattern => { #check #number });
+        }
         if record.fields.is_empty() {
             return quote!(#pattern => { #check __writer.tag::<#tag>(#number) });
         }
@@ -139,5 +143,12 @@ fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
             }
         }
     });
-    quote!(match __value { #(#arms)* })
+    match only_tags {
+        // One write for all variants, so that the compiler makes a number of the variant without a branch.
+        true => quote! {
+            let __tag = match __value { #(#arms)* };
+            __writer.tag::<#tag>(__tag)
+        },
+        false => quote!(match __value { #(#arms)* }),
+    }
 }

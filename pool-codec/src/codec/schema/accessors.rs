@@ -44,6 +44,11 @@ impl Schema {
         self.sizes.heap_per_byte
     }
 
+    /// Whether the encoder may write beyond the end of a value, if there is room.
+    pub(crate) const fn writes_blocks(&self) -> bool {
+        self.sizes.cells
+    }
+
     /// Returns the largest number of heap bytes that a value decoded from at most `len` bytes holds.
     pub(crate) const fn heap_within(&self, len: usize) -> usize {
         self.sizes.heap_within(len)

@@ -34,7 +34,9 @@ impl Schema {
     /// ```
     #[must_use]
     pub const fn opaque(min_size: usize, max_size: usize) -> Self {
-        Self::new(Kind::Opaque, min_size, max_size)
+        let mut schema = Self::new(Kind::Opaque, min_size, max_size);
+        schema.sizes.cells = true;
+        schema
     }
 
     /// Creates the schema of a kind whose values hold no heap memory.
@@ -79,6 +81,13 @@ impl Schema {
         self.sizes.overhead = 0;
         self.sizes.heap_per_byte = if max_heap == 0 { 0 } else { 1 };
         self
+    }
+
+    /// Sets the content of text or bytes in a cell, of which `inline` bytes are not on the heap.
+    pub(crate) const fn in_cell(self, max: usize, inline: usize) -> Self {
+        let mut schema = self.with_content(if max > inline { max } else { 0 });
+        schema.sizes.cells = true;
+        schema
     }
 
     /// Excludes contents of less than `len` bytes.

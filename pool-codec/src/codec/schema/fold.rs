@@ -39,6 +39,7 @@ impl Sizes {
             heap_per_byte: larger(self.heap_per_byte, heap_per_byte),
             adapted: larger(self.adapted, part.adapted),
             integers: self.integers | part.integers,
+            cells: self.cells || part.cells,
             ..Self::NONE
         }
     }

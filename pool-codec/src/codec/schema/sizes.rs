@@ -31,6 +31,8 @@ pub(super) struct Sizes {
     pub(super) adapted: usize,
     /// The encodings of integers whose layout no type has chosen, as a set of bits. See [`checks`](super::checks).
     pub(super) integers: u32,
+    /// Whether a value may have its text or bytes in cells, which are encoded in blocks that reach beyond their end.
+    pub(super) cells: bool,
 }
 
 impl Sizes {
@@ -47,6 +49,7 @@ impl Sizes {
         shared: false,
         adapted: 0,
         integers: 0,
+        cells: false,
     };
 
     /// Returns the bounds that hold for both `self` and `other`.
@@ -59,6 +62,7 @@ impl Sizes {
             heap_per_byte: larger(self.heap_per_byte, other.heap_per_byte),
             adapted: larger(self.adapted, other.adapted),
             integers: self.integers | other.integers,
+            cells: self.cells || other.cells,
             ..Self::NONE
         }
     }
@@ -73,6 +77,7 @@ impl Sizes {
             heap_per_byte: self.heap_per_byte.saturating_add(per_byte(block, self.min)),
             adapted: self.adapted,
             integers: self.integers,
+            cells: self.cells,
             ..Self::NONE
         }
     }

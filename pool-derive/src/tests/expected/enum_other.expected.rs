@@ -33,13 +33,14 @@ const _: () = {
                 __private::Own,
                 0,
             >::new(__sink);
-            match __value {
-                Kind::Plain { .. } => __writer.tag::<u8>(0),
+            let __tag = match __value {
+                Kind::Plain { .. } => 0,
                 Kind::Other { 0: __tag, .. } => {
                     __writer.check_other::<u8>(__tag, &[0])?;
-                    __writer.tag::<u8>(*__tag)
+                    *__tag
                 }
-            }
+            };
+            __writer.tag::<u8>(__tag)
         }
     }
     #[automatically_derived]

@@ -33,10 +33,11 @@ const _: () = {
                 __private::Own,
                 0,
             >::new(__sink);
-            match __value {
-                Kind::Plain { .. } => __writer.tag::<u16>(0),
-                Kind::Odd { .. } => __writer.tag::<u16>(257),
-            }
+            let __tag = match __value {
+                Kind::Plain { .. } => 0,
+                Kind::Odd { .. } => 257,
+            };
+            __writer.tag::<u16>(__tag)
         }
     }
     #[automatically_derived]

@@ -7,7 +7,7 @@ use pool_codec::schema::Value;
 use pool_codec::{Decodable, Encodable, ZeroCopy};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::TestCaseResult;
+use proptest::test_runner::{Config, TestCaseResult, TestRunner};
 
 /// The other codec, which writes and reads a value.
 pub(crate) trait Codec<T> {
@@ -152,51 +152,62 @@ pub(crate) fn damaged<T: Encodable>(value: &T, damage: &[(Index, u8)]) -> Vec<u8
     bytes
 }
 
-/// Tests the three properties of one type: `differential!(Codec, name: Type = strategy)`, or
-/// `.. Type as Theirs = ..` if the other side has a separate type. `.. = strategy, except "reason"` allows us to refuse
-/// values that the other side accepts.
+/// Tests one type with any `values`: what both sides write, damaged encodings, and any bytes.
+///
+/// The runner knows only the outcome of a case, not the type, so it is compiled once.
+pub(crate) fn differ<C, T, Theirs>(
+    values: impl Strategy<Value = T> + 'static,
+    reasons: &'static [&str],
+) where
+    C: Codec<Theirs>,
+    T: Ours,
+    Theirs: From<T> + Debug + PartialEq,
+{
+    let values = values.boxed();
+    let bytes = prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80);
+    let cases =
+        (values.clone(), values, damage(), bytes).prop_map(|(value, other, damage, bytes)| {
+            let damaged = damaged(&value, &damage);
+            let result = agree::<C, T, Theirs>(&value, other.clone())
+                .and_then(|()| hostile::<C, T, Theirs>(&damaged, value.clone(), reasons))
+                .and_then(|()| hostile::<C, T, Theirs>(&bytes, other.clone(), reasons));
+            Case {
+                input: result
+                    .is_err()
+                    .then(|| format!("{value:?}, {other:?}, {damaged:?}, {bytes:?}")),
+                result,
+            }
+        });
+    run(&cases.boxed());
+}
+
+/// The outcome of a case, and its input if it failed.
+#[derive(Debug)]
+struct Case {
+    #[expect(dead_code, reason = "a failure shows it")]
+    input: Option<String>,
+    result: TestCaseResult,
+}
+
+fn run(cases: &BoxedStrategy<Case>) {
+    let config = Config { cases: 100, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config).run(cases, |case| case.result).unwrap();
+}
+
+/// Tests one type: `differential!(Codec, name: Type = strategy)`, or `.. Type as Theirs = ..` if the other side has a
+/// separate type. `.. = strategy, except "reason"` allows us to refuse values that the other side accepts.
 macro_rules! differential {
     (
         $codec:ty,
         $($name:ident: $ours:ty $(as $theirs:ty)? = $strategy:expr $(, except $($reason:literal)*)?;)+
     ) => {$(
         mod $name {
-            use proptest::prelude::*;
-
             use super::*;
 
-            type Theirs = differential!(@theirs $ours $(, $theirs)?);
-
-            proptest! {
-                #[test]
-                fn same_bytes_in_both_directions(value in $strategy, other in $strategy) {
-                    crate::codec::agree::<$codec, $ours, Theirs>(&value, other)?;
-                }
-
-                #[test]
-                fn damaged_bytes_mean_the_same_or_nothing(
-                    value in $strategy,
-                    damage in crate::codec::damage(),
-                ) {
-                    let bytes = crate::codec::damaged(&value, &damage);
-                    crate::codec::hostile::<$codec, $ours, Theirs>(
-                        &bytes,
-                        value,
-                        &[$($($reason),*)?],
-                    )?;
-                }
-
-                #[test]
-                fn any_bytes_mean_the_same_or_nothing(
-                    value in $strategy,
-                    bytes in prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80),
-                ) {
-                    crate::codec::hostile::<$codec, $ours, Theirs>(
-                        &bytes,
-                        value,
-                        &[$($($reason),*)?],
-                    )?;
-                }
+            #[test]
+            fn both_sides_agree_on_values_and_on_any_bytes() {
+                type Theirs = differential!(@theirs $ours $(, $theirs)?);
+                crate::codec::differ::<$codec, $ours, Theirs>($strategy, &[$($($reason),*)?]);
             }
         }
     )+};

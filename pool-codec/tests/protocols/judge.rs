@@ -7,7 +7,7 @@ use pool_codec::schema::Value;
 use pool_codec::{Decodable, DecodeError, Encodable, ZeroCopy};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::TestCaseResult;
+use proptest::test_runner::{Config, TestCaseResult, TestRunner};
 
 /// One of our types, in both forms.
 pub(crate) trait BothForms:
@@ -175,37 +175,44 @@ pub(crate) fn damaged(mut bytes: Vec<u8>, damage: &[Damage]) -> Vec<u8> {
     bytes
 }
 
+/// Tests a message with any `messages`: what both sides write, damaged encodings, and any bytes.
+///
+/// The runner knows only the outcome of a case, not the message, so it is compiled once.
+pub(crate) fn judge<M: Written>(messages: impl Strategy<Value = M> + 'static) {
+    let bytes = prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80);
+    let cases = (messages, damage(), bytes).prop_map(|(message, damage, bytes)| {
+        let damaged = damaged(message.encode_to_vec().unwrap(), &damage);
+        let result = agree(&message)
+            .and_then(|()| same_meaning::<M>(&damaged))
+            .and_then(|()| same_meaning::<M>(&bytes));
+        let input = result.is_err().then(|| format!("{message:?}, {damaged:?}, {bytes:?}"));
+        Case { input, result }
+    });
+    run(&cases.boxed());
+}
+
+/// The outcome of a case, and its input if it failed.
+#[derive(Debug)]
+struct Case {
+    #[expect(dead_code, reason = "a failure shows it")]
+    input: Option<String>,
+    result: TestCaseResult,
+}
+
+fn run(cases: &BoxedStrategy<Case>) {
+    let config = Config { cases: 128, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config).run(cases, |case| case.result).unwrap();
+}
+
 /// Tests messages with random values and random damage: `judged!(name: Type = strategy; ..)`.
 macro_rules! judged {
     ($($name:ident: $message:ty = $strategy:expr;)+) => {$(
         mod $name {
-            use pool_codec::prelude::*;
-            use proptest::prelude::*;
-
             use super::*;
 
-            proptest! {
-                #[test]
-                fn same_bytes_in_both_directions(message in $strategy) {
-                    crate::judge::agree::<$message>(&message)?;
-                }
-
-                #[test]
-                fn damaged_bytes_mean_the_same_or_nothing(
-                    message in $strategy,
-                    damage in crate::judge::damage(),
-                ) {
-                    let bytes = message.encode_to_vec().unwrap();
-                    let bytes = crate::judge::damaged(bytes, &damage);
-                    crate::judge::same_meaning::<$message>(&bytes)?;
-                }
-
-                #[test]
-                fn any_bytes_mean_the_same_or_nothing(
-                    bytes in prop::collection::vec(prop_oneof![3 => 0_u8..3, 1 => any::<u8>()], 0..80),
-                ) {
-                    crate::judge::same_meaning::<$message>(&bytes)?;
-                }
+            #[test]
+            fn both_sides_agree_on_values_and_on_any_bytes() {
+                crate::judge::judge::<$message>($strategy);
             }
         }
     )+};

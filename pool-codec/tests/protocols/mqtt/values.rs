@@ -1,6 +1,7 @@
 //! Bodies with random values and random damage.
 
 use proptest::collection::vec;
+use proptest::prelude::*;
 
 use super::messages::*;
 use super::random::*;

@@ -325,8 +325,13 @@ impl<P: Borrow<Pool>> Arena<P> {
         if let Some(start) = self.bump(layout) {
             return Ok(start);
         }
-        let mut error = ArenaError::Limit { requested: 0, allocated: 0, limit: 0 };
-        self.reserve_slow(layout, &mut error).ok_or(error)
+        let mut error = None;
+        match self.reserve_slow(layout, &mut error) {
+            Some(start) => Ok(start),
+            None => {
+                Err(error.unwrap_or(ArenaError::Limit { requested: 0, allocated: 0, limit: 0 }))
+            }
+        }
     }
 
     /// Reserves memory in the current chunk, if there is room.
@@ -350,10 +355,22 @@ impl<P: Borrow<Pool>> Arena<P> {
 
     /// [`reserve`](Self::reserve) in a new chunk. The result fits in registers: see `Pool::acquire_slow`.
     #[inline(never)]
-    fn reserve_slow(&self, layout: Layout, error: &mut ArenaError) -> Option<NonNull<u8>> {
-        if self.capacity.get() == 0 && self.add_first(layout) {
+    fn reserve_slow(&self, layout: Layout, error: &mut Option<ArenaError>) -> Option<NonNull<u8>> {
+        // Apart from the rest, which it ends with, so that it saves no registers.
+        #[cfg(feature = "std")]
+        if self.add_first(layout) {
             return self.bump(layout);
         }
+        self.reserve_growing(layout, error)
+    }
+
+    /// [`reserve_slow`](Self::reserve_slow) without the usual first chunk.
+    #[inline(never)]
+    fn reserve_growing(
+        &self,
+        layout: Layout,
+        error: &mut Option<ArenaError>,
+    ) -> Option<NonNull<u8>> {
         if layout.size() == 0 {
             // An aligned address is all that a value without bytes needs.
             return NonNull::new(core::ptr::without_provenance_mut(layout.align()));
@@ -361,17 +378,21 @@ impl<P: Borrow<Pool>> Arena<P> {
         match self.grow(layout) {
             Ok(()) => self.bump(layout),
             Err(failed) => {
-                *error = failed;
+                *error = Some(failed);
                 None
             }
         }
     }
 
     /// Makes `chunk` the one that serves allocations. There is no other yet.
+    #[cfg(feature = "std")]
     #[inline(always)]
     fn push_first(&self, chunk: Chunk) {
         let (start, len) = (chunk.start(), chunk.len());
-        self.chunks.set(Some(chunk));
+        let none = self.chunks.replace(Some(chunk));
+        debug_assert!(none.is_none());
+        // Nothing is forgotten. The compiler needs no code for a drop.
+        mem::forget(none);
         self.start.set(start);
         self.next.set(start);
         // SAFETY: `len` bytes of the chunk begin at `start`.

@@ -111,7 +111,7 @@ impl Chunk {
 impl Drop for Chunk {
     #[inline]
     fn drop(&mut self) {
-        let next = self.take_next();
+        let next = if self.has_next() { self.take_next() } else { None };
         // Before the chunks after it are released: that may wake a task, whose waker may panic (I2).
         let (start, len) = (self.start(), self.len());
         // SAFETY: the bytes are this buffer's, and in use by no other code any more.

@@ -192,7 +192,7 @@ impl Pool {
     /// Takes a slot of the shard that served this thread last.
     #[cfg(feature = "std")]
     #[inline(always)]
-    fn acquire_fast(&self, len: usize) -> Option<PooledBuf> {
+    pub(crate) fn acquire_fast(&self, len: usize) -> Option<PooledBuf> {
         // A length of zero wraps, and takes the slow path.
         let class = *self.steps.get(len.wrapping_sub(1) / STEP)?;
         // Relaxed: it only selects among this thread's own data.

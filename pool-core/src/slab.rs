@@ -21,6 +21,7 @@ pub use self::error::SlabError;
 pub use self::key::SlabKey;
 use self::key::{Place, Stamps};
 use crate::chunk::Chunk;
+use crate::copy::copy_short;
 use crate::pool::Pool;
 use crate::size_class::SizeClass;
 
@@ -131,7 +132,7 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
     /// * [`SlabError::Exhausted`]: the pool has no slot for more blocks. This call never waits.
     #[inline]
     pub fn insert(&mut self, content: &[u8]) -> Result<SlabKey, SlabError> {
-        self.insert_with(content.len(), |buf| buf.copy_from_slice(content))
+        self.insert_with(content.len(), |buf| copy_short(buf, content))
     }
 
     /// Takes a vacant block, calls `write` with its first `len` bytes, and returns the key of the block.
@@ -158,6 +159,26 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
         len: usize,
         write: impl FnOnce(&mut [u8]),
     ) -> Result<SlabKey, SlabError> {
+        if len <= N
+            && let Some(place) = self.vacant
+            && let Some(key) = self.stamps.key(place)
+        {
+            // SAFETY: compared above, and the first of the vacant blocks.
+            unsafe { self.fill(place, key, len, write) };
+            return Ok(key);
+        }
+        // A function that ends here saves no registers.
+        self.insert_slow(len, write)
+    }
+
+    /// [`insert_with`](Self::insert_with) if no block or no stamp is at hand.
+    #[cold]
+    #[inline(never)]
+    fn insert_slow(
+        &mut self,
+        len: usize,
+        write: impl FnOnce(&mut [u8]),
+    ) -> Result<SlabKey, SlabError> {
         if len > N {
             return Err(SlabError::TooLong { len, max: N });
         }
@@ -165,19 +186,43 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
             Some(place) => place,
             None => self.grow()?,
         };
-        // SAFETY: a place in the list of vacant blocks (I2).
+        let key = loop {
+            match self.stamps.key(place) {
+                Some(key) => break key,
+                None => self.stamps.refill(),
+            }
+        };
+        // SAFETY: compared above, and the first of the vacant blocks: also after `grow`.
+        unsafe { self.fill(place, key, len, write) };
+        Ok(key)
+    }
+
+    /// Writes the first `len` bytes of a vacant block, and makes it occupied.
+    ///
+    /// # Safety
+    ///
+    /// * `len` is at most `N`, and `place` is `self.vacant`.
+    #[inline(always)]
+    unsafe fn fill(
+        &mut self,
+        place: Place,
+        key: SlabKey,
+        len: usize,
+        write: impl FnOnce(&mut [u8]),
+    ) {
+        debug_assert!(len <= N && self.vacant == Some(place));
+        // SAFETY: a place in the list of vacant blocks (I2), by the caller's contract.
         let block = unsafe { self.block(place) };
         let next = block.next();
-        // SAFETY: at most `N`, as checked above.
+
+        // SAFETY: at most `N`, by the caller's contract.
         let start = unsafe { block.open(len) };
         // SAFETY: initialised bytes of a vacant block, which no other code uses while `self` is borrowed.
         write(unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) });
-        let key = self.stamps.key(place);
         // SAFETY: as above.
         unsafe { block.occupy(key, len) };
         self.vacant = next;
         self.len = self.len.wrapping_add(1);
-        Ok(key)
     }
 
     /// Returns the content of a block, or `None` if the slab has no block with this key.

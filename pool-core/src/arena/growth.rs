@@ -13,21 +13,23 @@ use crate::size_class::SizeClass;
 pub(crate) const FIRST: usize = 8 << 10;
 
 impl<P: Borrow<Pool>> Arena<P> {
-    /// Adds the usual first chunk, if there is room for `layout` in it and the pool has a slot for it.
+    /// Adds the usual first chunk, if there is none yet, there is room for `layout` in it, and this thread has a slot for
+    /// it at hand.
+    #[cfg(feature = "std")]
     #[inline(always)]
     pub(super) fn add_first(&self, layout: Layout) -> bool {
+        if self.capacity() != 0 {
+            return false;
+        }
         let pool = self.pool.borrow();
+
         // What `chunk_len` returns if less is needed and the pool has slots of that length.
         let len = FIRST.min(self.limit);
         let has_class = pool.config().capacity(const { SizeClass::for_len(FIRST) }) > 0;
         if layout.size() == 0 || needed(layout) > len || !has_class {
             return false;
         }
-        let Ok(buf) = pool.acquire(len) else { return false };
-        // The pool may have called a global allocator that uses this arena.
-        if self.capacity() != 0 {
-            return false;
-        }
+        let Some(buf) = pool.acquire_fast(len) else { return false };
         let chunk = Chunk::new(buf, None);
         chunk.poison();
         self.push_first(chunk);

@@ -25,9 +25,6 @@ struct Header {
     len_or_next: u64,
 }
 
-/// The end of the list of vacant blocks.
-const END: u64 = u64::MAX;
-
 /// The number of bytes from one block of `content` bytes to the next.
 pub(super) const fn stride(content: usize) -> usize {
     let align = align_of::<Header>();
@@ -75,10 +72,7 @@ impl Block {
     #[inline(always)]
     pub(super) fn next(self) -> Option<Place> {
         // SAFETY: as in `key`.
-        match unsafe { self.0.as_ref() }.len_or_next {
-            END => None,
-            bits => Some(Place::from_bits(bits as u32)),
-        }
+        Place::from_link(unsafe { self.0.as_ref() }.len_or_next)
     }
 
     /// Makes the content of the vacant block usable, and returns its address.
@@ -115,10 +109,7 @@ impl Block {
         // SAFETY: as in `occupy`.
         let header = unsafe { self.0.as_mut() };
         header.key = 0;
-        header.len_or_next = match next {
-            Some(place) => u64::from(place.bits()),
-            None => END,
-        };
+        header.len_or_next = Place::link(next);
         // SAFETY: by the caller's contract.
         unsafe { poison::release(self.content(), content) };
     }

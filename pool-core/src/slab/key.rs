@@ -10,7 +10,7 @@
 //! that of a later one. Stamps repeat after 2^40.
 
 use core::fmt;
-use core::num::NonZeroU64;
+use core::num::{NonZeroU32, NonZeroU64};
 
 use crate::sync::{AtomicU64, Ordering};
 
@@ -61,8 +61,8 @@ impl SlabKey {
     }
 
     #[inline(always)]
-    pub(super) const fn place(self) -> Place {
-        Place((self.0.get() & (u64::MAX >> (64 - PLACE_BITS))) as u32)
+    pub(super) fn place(self) -> Place {
+        Place(Place::MARK | self.0.get() as u32 & Place::MASK)
     }
 }
 
@@ -72,94 +72,115 @@ impl fmt::Debug for SlabKey {
     }
 }
 
-/// The place of a block: its chunk, and its position in the chunk.
+/// The place of a block: its chunk, and its position in the chunk. A bit above them is set, so that an [`Option`] of it
+/// takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place(u32);
+pub(super) struct Place(NonZeroU32);
 
 impl Place {
     /// The maximum number of chunks.
     pub(super) const CHUNKS: usize = 1 << (PLACE_BITS - POSITION_BITS);
     /// The maximum number of blocks in a chunk.
     pub(super) const POSITIONS: usize = 1 << POSITION_BITS;
+    const MASK: u32 = (1 << PLACE_BITS) - 1;
+    const MARK: NonZeroU32 = NonZeroU32::new(1 << PLACE_BITS).unwrap();
 
     /// The place at `position` of `chunk`. Both are within the bounds above.
     #[inline(always)]
-    pub(super) const fn new(chunk: usize, position: usize) -> Self {
+    pub(super) fn new(chunk: usize, position: usize) -> Self {
         debug_assert!(chunk < Self::CHUNKS && position < Self::POSITIONS);
-        Self((chunk as u32) << POSITION_BITS | position as u32)
+        Self(Self::MARK | (chunk as u32) << POSITION_BITS | position as u32)
     }
 
     #[inline(always)]
     pub(super) const fn chunk(self) -> usize {
-        (self.0 >> POSITION_BITS) as usize
+        (self.bits() >> POSITION_BITS) as usize
     }
 
     #[inline(always)]
     pub(super) const fn position(self) -> usize {
-        self.0 as usize & (Self::POSITIONS - 1)
+        self.bits() as usize & (Self::POSITIONS - 1)
     }
 
-    /// The place as an integer, for a list of vacant blocks.
+    /// The chunk and the position as in a key.
     #[inline(always)]
-    pub(super) const fn bits(self) -> u32 {
-        self.0
+    const fn bits(self) -> u32 {
+        self.0.get() & Self::MASK
     }
 
+    /// The next block in a list, or none, as an integer.
     #[inline(always)]
-    pub(super) const fn from_bits(bits: u32) -> Self {
-        Self(bits)
+    pub(super) const fn link(next: Option<Self>) -> u64 {
+        match next {
+            Some(Self(bits)) => bits.get() as u64,
+            None => 0,
+        }
+    }
+
+    /// The place of an integer from [`link`](Self::link).
+    #[inline(always)]
+    pub(super) fn from_link(link: u64) -> Option<Self> {
+        NonZeroU32::new(link as u32).map(Self)
     }
 }
 
 /// The next stamp of any slab.
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
-/// The stamps that one slab has taken and not used.
+/// The stamps that one slab has taken and not used, each shifted as in a key.
 #[derive(Debug)]
 pub(super) struct Stamps {
+    /// The next stamp. It is not zero, unless none is left.
     next: u64,
-    left: u64,
+    /// The stamp after the last one, which is zero after the largest.
+    end: u64,
+
     /// The number of stamps that it takes the next time. It doubles, so that short-lived slabs take few.
     range: u64,
 }
 
 impl Stamps {
     pub(super) const fn new() -> Self {
-        Self { next: 0, left: 0, range: 32 }
+        Self { next: 0, end: 0, range: 32 }
     }
 
-    /// Makes a key for the block at `place`.
+    /// Makes a key for the block at `place`, if a stamp is left.
     #[inline(always)]
-    pub(super) fn key(&mut self, place: Place) -> SlabKey {
-        loop {
-            if self.left == 0 {
-                self.refill();
-            }
-            let stamp = self.next & STAMP_MASK;
-            self.next = self.next.wrapping_add(1);
-            self.left = self.left.wrapping_sub(1);
-            // A stamp of zero, which comes after 2^40 others, is skipped: a key is never zero, nor an integer
-            // without a stamp.
-            if stamp != 0
-                && let Some(bits) = NonZeroU64::new(stamp << PLACE_BITS | u64::from(place.bits()))
-            {
-                return SlabKey(bits);
-            }
+    pub(super) fn key(&mut self, place: Place) -> Option<SlabKey> {
+        if self.next == self.end {
+            return None;
+        }
+        let stamp = NonZeroU64::new(self.next)?;
+        self.next = stamp.get().wrapping_add(1 << PLACE_BITS);
+        Some(SlabKey(stamp | u64::from(place.bits())))
+    }
+
+    /// Takes more stamps if none is left.
+    pub(super) fn refill(&mut self) {
+        if self.next == self.end {
+            // Relaxed: the stamps need only differ.
+            self.take(NEXT.fetch_add(self.range, Ordering::Relaxed));
         }
     }
 
-    #[cold]
-    fn refill(&mut self) {
-        // Relaxed: the stamps need only differ.
-        self.next = NEXT.fetch_add(self.range, Ordering::Relaxed);
-        self.left = self.range;
+    /// Takes the stamps of a range that begins at `first`, but those from 2^40 on. A stamp of zero is left out: a key is
+    /// never zero, nor an integer without a stamp.
+    fn take(&mut self, first: u64) {
+        let first = first & STAMP_MASK;
+        let end = first.saturating_add(self.range).min(STAMP_MASK.wrapping_add(1));
+        (self.next, self.end) = (first.max(1) << PLACE_BITS, end << PLACE_BITS);
         self.range = self.range.saturating_mul(2).min(MAX_RANGE);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_RANGE, Place, STAMP_MASK, Stamps};
+    use super::{MAX_RANGE, Place, STAMP_MASK, SlabKey, Stamps};
+
+    fn key(stamps: &mut Stamps, place: Place) -> SlabKey {
+        stamps.refill();
+        stamps.key(place).unwrap()
+    }
 
     #[test]
     fn places_survive_in_keys() {
@@ -168,18 +189,22 @@ mod tests {
             for position in [0, 1, 300, Place::POSITIONS - 1] {
                 let place = Place::new(chunk, position);
                 assert_eq!((place.chunk(), place.position()), (chunk, position));
-                assert_eq!(stamps.key(place).place(), place);
+                assert_eq!(key(&mut stamps, place).place(), place);
             }
         }
     }
 
     #[test]
     fn stamps_wrap_without_zero() {
-        let mut stamps = Stamps { next: STAMP_MASK, left: 3, range: MAX_RANGE };
         let place = Place::new(0, 0);
-        let last = stamps.key(place).to_bits();
-        let first = stamps.key(place).to_bits();
-        assert_eq!((last >> 24, first >> 24), (STAMP_MASK, 1));
+        let mut stamps = Stamps { range: MAX_RANGE, ..Stamps::new() };
+        // The counter of all slabs does not stop at 2^40.
+        stamps.take((5 << 40) + STAMP_MASK);
+        assert_eq!(stamps.key(place).unwrap().to_bits() >> 24, STAMP_MASK);
+        assert_eq!(stamps.key(place), None);
+        stamps.take(6 << 40);
+        assert_eq!([1, 2].map(|_| stamps.key(place).unwrap().to_bits() >> 24), [1, 2]);
+        assert_eq!(stamps.end >> 24, MAX_RANGE);
     }
 
     #[test]
@@ -187,7 +212,7 @@ mod tests {
         let (mut one, mut two) = (Stamps::new(), Stamps::new());
         let place = Place::new(3, 4);
         let mut keys: std::vec::Vec<_> =
-            (0..1000).flat_map(|_| [one.key(place), two.key(place)]).collect();
+            (0..1000).flat_map(|_| [key(&mut one, place), key(&mut two, place)]).collect();
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), 2000);

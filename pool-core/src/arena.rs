@@ -322,9 +322,15 @@ impl<P: Borrow<Pool>> Arena<P> {
     /// as long as `self` is borrowed.
     #[inline(always)]
     fn reserve(&self, layout: Layout) -> Result<NonNull<u8>, ArenaError> {
-        if let Some(start) = self.bump(layout) {
-            return Ok(start);
+        match self.bump(layout) {
+            Some(start) => Ok(start),
+            None => self.reserve_more(layout),
         }
+    }
+
+    /// [`reserve`](Self::reserve) if the current chunk has no room.
+    #[inline(always)]
+    fn reserve_more(&self, layout: Layout) -> Result<NonNull<u8>, ArenaError> {
         let mut error = None;
         match self.reserve_slow(layout, &mut error) {
             Some(start) => Ok(start),

@@ -2,11 +2,13 @@
 
 use core::alloc::Layout;
 use core::borrow::Borrow;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use core::{slice, str};
 
 use super::error::ArenaError;
 use super::{Arena, refuse_drop};
+use crate::copy::copy_short;
 use crate::pool::Pool;
 
 impl<P: Borrow<Pool>> Arena<P> {
@@ -29,12 +31,21 @@ impl<P: Borrow<Pool>> Arena<P> {
     #[inline(always)]
     #[expect(clippy::mut_from_ref, reason = "each call returns memory of its own")]
     pub fn alloc_slice_copy<T: Copy>(&self, source: &[T]) -> Result<&mut [T], ArenaError> {
-        let start = self.reserve(Layout::for_value(source))?.cast::<T>();
-        // SAFETY: `source` is valid for its length, and so is the memory reserved for its layout, which is
-        // no other allocation's: they do not overlap.
-        unsafe { start.copy_from_nonoverlapping(NonNull::from(source).cast(), source.len()) };
-        // SAFETY: initialised just now, no other allocation's, and valid for the borrow of `self` (I3).
-        Ok(unsafe { slice::from_raw_parts_mut(start.as_ptr(), source.len()) })
+        match self.bump(Layout::for_value(source)) {
+            // SAFETY: reserved for this layout just now, and valid for the borrow of `self` (I3).
+            Some(start) => Ok(unsafe { copy_to(start.cast(), source) }),
+            // Apart, so that a copy needs no registers of the caller.
+            None => self.alloc_slice_copy_slow(source),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[expect(clippy::mut_from_ref, reason = "each call returns memory of its own")]
+    fn alloc_slice_copy_slow<T: Copy>(&self, source: &[T]) -> Result<&mut [T], ArenaError> {
+        let start = self.reserve_more(Layout::for_value(source))?;
+        // SAFETY: reserved for this layout just now, and valid for the borrow of `self` (I3).
+        Ok(unsafe { copy_to(start.cast(), source) })
     }
 
     /// Copies text into the arena.
@@ -100,4 +111,27 @@ impl<P: Borrow<Pool>> Arena<P> {
         // SAFETY: all elements are initialised; no other allocation's, and valid for the borrow of `self` (I3).
         Ok(unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) })
     }
+}
+
+/// Copies a slice to memory that is not initialised.
+///
+/// # Safety
+///
+/// * The memory at `start` is aligned, and valid for the length of `source` for as long as `'a`. No other code uses it.
+#[inline(always)]
+unsafe fn copy_to<'a, T: Copy>(start: NonNull<T>, source: &[T]) -> &'a mut [T] {
+    let len = source.len();
+    if const { size_of::<T>() == 1 } {
+        // SAFETY: valid for `len` elements, which may be uninitialised, and no other code's, by the caller's contract.
+        let out =
+            unsafe { slice::from_raw_parts_mut(start.cast::<MaybeUninit<T>>().as_ptr(), len) };
+        let source = NonNull::from(source).cast::<MaybeUninit<T>>();
+        // SAFETY: the elements of a slice that is borrowed; `MaybeUninit<T>` has the layout of `T`.
+        copy_short(out, unsafe { slice::from_raw_parts(source.as_ptr(), len) });
+    } else {
+        // SAFETY: both are valid for `len` elements, and do not overlap, because no other code uses the memory.
+        unsafe { start.copy_from_nonoverlapping(NonNull::from(source).cast(), len) };
+    }
+    // SAFETY: initialised just now, and no other code's, by the caller's contract.
+    unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) }
 }

@@ -11,11 +11,12 @@ fn output(program: &str, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn subscribers_over_both_kinds_of_socket_see_every_event() {
+fn subscribers_over_every_kind_of_socket_see_every_event() {
     let text = output(env!("CARGO_BIN_EXE_market"), &["check", "--events", "20000"]);
     let seen = "18000 swaps, 2000 states of 7 pools up to block 199";
     assert!(text.contains(&format!("over TCP: {seen}")), "{text}");
     assert!(text.contains(&format!("over Unix socket: {seen}")), "{text}");
+    assert!(text.contains(&format!("over TLS: {seen}")), "{text}");
     // All buffers have been released: checks the column `in use` of the totals.
     let totals: Vec<_> = text.lines().filter(|line| line.starts_with("total")).collect();
     assert_eq!(totals.len(), 2, "{text}");

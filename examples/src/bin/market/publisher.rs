@@ -1,19 +1,31 @@
 //! The publisher, which generates events and sends all of them to each subscriber.
 
+use std::io;
+
 use examples::market::{Market, PoolStateUpdate, SwapEvent};
+use examples::tls;
+
 use pool_codec::WriteError;
 use pool_codec::service::Service;
 use pool_codec::tokio::FrameWriter;
 use tokio::io::AsyncWrite;
 use tokio::net::{TcpListener, UnixListener};
+use tokio_rustls::TlsAcceptor;
+
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+
+/// The sockets on which a publisher accepts subscribers.
+pub(crate) struct Listeners {
+    pub(crate) tcp: TcpListener,
+    pub(crate) unix: Option<UnixListener>,
+    pub(crate) tls: Option<(TcpListener, TlsAcceptor)>,
+}
 
 /// Accepts subscribers and sends each of them `events` events, starting with the first. Stops accepting at `stop`, or
 /// after `subscribers` connections if that is not 0. Returns the number of events.
 pub(crate) async fn publish(
-    tcp: TcpListener,
-    unix: Option<UnixListener>,
+    Listeners { tcp, unix, tls }: Listeners,
     service: Service<Market>,
     subscribers: usize,
     events: u64,
@@ -24,6 +36,11 @@ pub(crate) async fn publish(
         Some(unix) => unix.accept().await,
         None => core::future::pending().await,
     };
+    let accept_tls = async || match &tls {
+        Some((tcp, acceptor)) => Ok((tcp.accept().await?.0, acceptor.clone())),
+        None => core::future::pending::<io::Result<_>>().await,
+    };
+
     let mut accepted = 0_usize;
     while subscribers == 0 || accepted < subscribers {
         // Accepting is cancel-safe, so the branch that is not taken loses no connection.
@@ -35,9 +52,22 @@ pub(crate) async fn publish(
                 tasks.spawn(feed(service.tokio_writer(stream), events, stop.clone()));
             }
             stream = accept_unix() => {
-                tasks.spawn(feed(service.tokio_writer(stream?.0), events, stop.clone()));
+                                tasks.spawn(feed(service.tokio_writer(stream?.0), events, stop.clone()));
+            }
+            stream = accept_tls() => {
+                let (stream, acceptor) = stream?;
+                stream.set_nodelay(true)?;
+                let (service, stop) = (service.clone(), stop.clone());
+                // In the task of the subscriber, so that a slow handshake delays no other subscriber.
+                tasks.spawn(async move {
+                    match tls::accept(&acceptor, stream, tls::HANDSHAKE).await {
+                        Ok(stream) => feed(service.tokio_writer(stream), events, stop).await,
+                        Err(error) => eprintln!("lost a subscriber: {error:#}"),
+                    }
+                });
             }
         }
+
         accepted = accepted.saturating_add(1);
     }
     tasks.close();

@@ -13,6 +13,7 @@ mod key;
 
 use core::borrow::Borrow;
 use core::fmt;
+use core::mem;
 use core::ptr::NonNull;
 use core::slice;
 
@@ -132,7 +133,22 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
     /// * [`SlabError::Exhausted`]: the pool has no slot for more blocks. This call never waits.
     #[inline]
     pub fn insert(&mut self, content: &[u8]) -> Result<SlabKey, SlabError> {
-        self.insert_with(content.len(), |buf| copy_short(buf, content))
+        if let Some((key, start)) = self.occupy(content.len()) {
+            // SAFETY: as many bytes of a new block, which no other code uses while `self` is borrowed.
+            copy_short(unsafe { content_of(start, content.len()) }, content);
+            return Ok(key);
+        }
+        // A function that ends here saves no registers for the call.
+        self.insert_slow(content)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn insert_slow(&mut self, content: &[u8]) -> Result<SlabKey, SlabError> {
+        let (key, start) = self.occupy_slow(content.len())?;
+        // SAFETY: as many bytes of a new block, which no other code uses while `self` is borrowed.
+        copy_short(unsafe { content_of(start, content.len()) }, content);
+        Ok(key)
     }
 
     /// Takes a vacant block, calls `write` with its first `len` bytes, and returns the key of the block.
@@ -159,70 +175,51 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
         len: usize,
         write: impl FnOnce(&mut [u8]),
     ) -> Result<SlabKey, SlabError> {
-        if len <= N
-            && let Some(place) = self.vacant
-            && let Some(key) = self.stamps.key(place)
-        {
-            // SAFETY: compared above, and the first of the vacant blocks.
-            unsafe { self.fill(place, key, len, write) };
-            return Ok(key);
-        }
-        // A function that ends here saves no registers.
-        self.insert_slow(len, write)
-    }
-
-    /// [`insert_with`](Self::insert_with) if no block or no stamp is at hand.
-    #[cold]
-    #[inline(never)]
-    fn insert_slow(
-        &mut self,
-        len: usize,
-        write: impl FnOnce(&mut [u8]),
-    ) -> Result<SlabKey, SlabError> {
-        if len > N {
-            return Err(SlabError::TooLong { len, max: N });
-        }
-        let place = match self.vacant {
-            Some(place) => place,
-            None => self.grow()?,
+        let (key, start) = match self.occupy(len) {
+            Some(occupied) => occupied,
+            None => self.occupy_slow(len)?,
         };
-        let key = loop {
-            match self.stamps.key(place) {
-                Some(key) => break key,
-                None => self.stamps.refill(),
-            }
-        };
-        // SAFETY: compared above, and the first of the vacant blocks: also after `grow`.
-        unsafe { self.fill(place, key, len, write) };
+        let undo = Undo { slab: self, key };
+        // SAFETY: `len` bytes of a new block, which no other code uses while `self` is borrowed.
+        write(unsafe { content_of(start, len) });
+        mem::forget(undo);
         Ok(key)
     }
 
-    /// Writes the first `len` bytes of a vacant block, and makes it occupied.
-    ///
-    /// # Safety
-    ///
-    /// * `len` is at most `N`, and `place` is `self.vacant`.
+    /// Occupies the first vacant block with content of `len` bytes. Returns its key, and the address of the content,
+    /// whose bytes are initialised. Returns `None` if they are too many, or if no block or no stamp is at hand.
     #[inline(always)]
-    unsafe fn fill(
-        &mut self,
-        place: Place,
-        key: SlabKey,
-        len: usize,
-        write: impl FnOnce(&mut [u8]),
-    ) {
-        debug_assert!(len <= N && self.vacant == Some(place));
-        // SAFETY: a place in the list of vacant blocks (I2), by the caller's contract.
+    fn occupy(&mut self, len: usize) -> Option<(SlabKey, NonNull<u8>)> {
+        if len > N {
+            return None;
+        }
+        let place = self.vacant?;
+        let key = self.stamps.key(place)?;
+        // SAFETY: a place in the list of vacant blocks (I2).
         let block = unsafe { self.block(place) };
-        let next = block.next();
-
-        // SAFETY: at most `N`, by the caller's contract.
-        let start = unsafe { block.open(len) };
-        // SAFETY: initialised bytes of a vacant block, which no other code uses while `self` is borrowed.
-        write(unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) });
-        // SAFETY: as above.
-        unsafe { block.occupy(key, len) };
-        self.vacant = next;
+        self.vacant = block.next();
+        // SAFETY: at most `N`, as checked above.
+        let start = unsafe { block.occupy(key, len) };
         self.len = self.len.wrapping_add(1);
+        Some((key, start))
+    }
+
+    /// [`occupy`](Self::occupy), which gets a block and a stamp if none is at hand.
+    #[cold]
+    #[inline(never)]
+    fn occupy_slow(&mut self, len: usize) -> Result<(SlabKey, NonNull<u8>), SlabError> {
+        if len > N {
+            return Err(SlabError::TooLong { len, max: N });
+        }
+        loop {
+            if let Some(occupied) = self.occupy(len) {
+                return Ok(occupied);
+            }
+            match self.vacant {
+                Some(_) => self.stamps.refill(),
+                None => self.grow()?,
+            }
+        }
     }
 
     /// Returns the content of a block, or `None` if the slab has no block with this key.
@@ -339,10 +336,8 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
         unsafe { Block::at(start) }
     }
 
-    /// Adds a chunk, and returns the first of its vacant blocks.
-    #[cold]
-    #[inline(never)]
-    fn grow(&mut self) -> Result<Place, SlabError> {
+    /// Adds a chunk, whose blocks are vacant.
+    fn grow(&mut self) -> Result<(), SlabError> {
         let taken = self.chunk_count.saturating_mul(self.per_chunk);
         let blocks = self.capacity.saturating_sub(taken).min(self.per_chunk);
         if blocks == 0 {
@@ -379,7 +374,30 @@ impl<const N: usize, P: Borrow<Pool>> Slab<N, P> {
                 self.vacant = Some(place);
             }
         }
-        Ok(Place::new(chunk, 0))
+        Ok(())
+    }
+}
+
+/// The content of a block.
+///
+/// # Safety
+///
+/// * `len` bytes at `start` are initialised and valid for as long as `'a`, and no other code uses them.
+#[inline(always)]
+unsafe fn content_of<'a>(start: NonNull<u8>, len: usize) -> &'a mut [u8] {
+    // SAFETY: the contract of this function.
+    unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) }
+}
+
+/// Removes a block while a panic unwinds.
+struct Undo<'s, const N: usize, P: Borrow<Pool>> {
+    slab: &'s mut Slab<N, P>,
+    key: SlabKey,
+}
+
+impl<const N: usize, P: Borrow<Pool>> Drop for Undo<'_, N, P> {
+    fn drop(&mut self) {
+        self.slab.remove(self.key);
     }
 }
 

@@ -75,28 +75,19 @@ impl Block {
         Place::from_link(unsafe { self.0.as_ref() }.len_or_next)
     }
 
-    /// Makes the content of the vacant block usable, and returns its address.
+    /// Gives the vacant block its key and its length, and returns the address of the content, which is usable now.
     ///
     /// # Safety
     ///
     /// * `len` is at most `N`.
     #[inline(always)]
-    pub(super) unsafe fn open(self, len: usize) -> NonNull<u8> {
-        // SAFETY: the content of a vacant block is not in use, and at least `len` bytes long.
-        unsafe { poison::acquire(self.content(), len) };
-        self.content()
-    }
-
-    /// Gives the block its key and its length.
-    ///
-    /// # Safety
-    ///
-    /// * `len` is at most `N`.
-    #[inline(always)]
-    pub(super) unsafe fn occupy(mut self, key: SlabKey, len: usize) {
+    pub(super) unsafe fn occupy(mut self, key: SlabKey, len: usize) -> NonNull<u8> {
         // SAFETY: valid, aligned and no other code's: the contract of `at`.
         let header = unsafe { self.0.as_mut() };
         (header.key, header.len_or_next) = (key.to_bits(), len as u64);
+        // SAFETY: the content of a vacant block is not in use, and at least `len` bytes long.
+        unsafe { poison::acquire(self.content(), len) };
+        self.content()
     }
 
     /// Makes the block vacant, before `next` in the list.

@@ -13,7 +13,7 @@
 //! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, maps, sets and others | the same as `Str<N>` and `Seq<E, N>` |
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
 //! | [`Rest<T, N>`](Rest), [`RestItems<T, N>`](RestItems) | the last field of a message, such as `Vec<u8>` | the content |
-//! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
+//! | [`Terminated<T, N>`](Terminated), [`TerminatedItems<T, N, ..>`](TerminatedItems) | `String`, `Vec<u8>`, `Vec<E>` | the content, and a NUL or other bytes |
 //! | [`Counted<T, N>`](Counted), [`CountedBytes<T, N>`](CountedBytes) | `Vec<T>` and others | the content |
 //! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
 //! | [`Checked<T, C>`](Checked) | any `T` | those of `T`, and a [`Checksum`] of them |
@@ -49,7 +49,9 @@ mod delimited;
 mod max_bytes;
 mod max_len;
 mod rest;
+mod summed;
 mod terminated;
+mod terminated_items;
 mod unix_time;
 mod when;
 mod with;
@@ -75,6 +77,7 @@ pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
 pub use rest::{Rest, RestItems};
 pub use terminated::Terminated;
+pub use terminated_items::TerminatedItems;
 pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use when::When;
 pub use with::With;

@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
 use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Token};
 
-use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TypeArgs};
+use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TerminatedArg, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
     Bits, Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LenWidth, LifetimeUse, Model,
@@ -246,6 +246,9 @@ impl<'a> Lower<'a, '_> {
         let attrs_are_valid = errors.count() == before;
         args.max_len = self.without_self(args.max_len);
         args.magic = self.without_self(args.magic);
+        if let Some(Keyed { value: TerminatedArg::Bytes(bytes), .. }) = &mut args.terminated {
+            self.replace_self().visit_expr_mut(bytes);
+        }
         args.when = self.without_self(args.when);
         args.bits = self.without_self(args.bits);
         let member = match &original.ident {
@@ -260,10 +263,10 @@ impl<'a> Lower<'a, '_> {
         self.replace_self().visit_type_mut(&mut ty);
         let codec = self.container.codec_of(&ty, &args);
         let mut borrowed = borrowed::field(&ty, &args, &self.container);
-        let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
         let adapted = args.with_each.is_some() || args.width.is_some();
-        let unbounded = unbounded || (adapted && args.max_len.is_some());
-        if unbounded || type_syntax::names_type(&ty, self.name) {
+        let nested = args.max_len.is_some()
+            && (adapted || !leaf::without_bound(max_len::content(&ty), false).is_empty());
+        if nested || type_syntax::names_type(&ty, self.name) {
             // The field is an error. Any type without errors of its own serves the fallback impls.
             borrowed.ty = quote!(&'decoder [u8]);
             borrowed.codec = borrowed.ty.clone();
@@ -279,7 +282,7 @@ impl<'a> Lower<'a, '_> {
             max_len: args.max_len,
             entries: args.entries,
             rest: args.rest.is_present().then(|| args.rest.span()),
-            terminated: args.terminated.is_present().then(|| args.terminated.span()),
+            terminated: args.terminated,
             delimited: args.delimited.is_present().then(|| args.delimited.span()),
             checksum: args.checksum,
             magic: args.magic,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
-use crate::attrs::{self, DefaultArg, Keyed};
+use crate::attrs::{self, DefaultArg, Keyed, TerminatedArg};
 use crate::lower::condition::Condition;
 
 pub(crate) mod header;
@@ -209,8 +209,8 @@ pub(crate) struct Field<'a> {
     pub(crate) entries: Option<Keyed<Path>>,
     /// The span of `rest`: the field takes the rest of the payload.
     pub(crate) rest: Option<Span>,
-    /// The span of `terminated`: the field ends with NUL.
-    pub(crate) terminated: Option<Span>,
+    /// The bytes that end the field.
+    pub(crate) terminated: Option<Keyed<TerminatedArg>>,
     /// The span of `delimited`: the field is behind its length.
     pub(crate) delimited: Option<Span>,
     /// The checksum after the field.
@@ -262,8 +262,8 @@ impl Field<'_> {
         let when = self.when.as_ref().map(|keyed| keyed.key.span());
         let count = self.count.as_ref().map(|keyed| keyed.key.span());
         let bits = self.bits.as_ref().map(|keyed| keyed.key.span());
-        let shape =
-            [count, bits, self.rest, self.terminated, self.delimited, checksum, magic, when];
+        let terminated = self.terminated.as_ref().map(|keyed| keyed.key.span());
+        let shape = [count, bits, self.rest, terminated, self.delimited, checksum, magic, when];
         let keys = [
             max_len,
             entries,

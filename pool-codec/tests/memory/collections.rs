@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use pool_codec::layout::{
     Ascending, Borrow, Checked, Checksum, Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen,
-    Own, Rest, RestItems, Terminated,
+    Own, Rest, RestItems, Terminated, TerminatedItems,
 };
 use pool_codec::schema::Schema;
 use pool_codec::{Decoder, Encoder, Str};
@@ -118,6 +118,14 @@ fn the_bounds_are_reached() {
     reached!(Rest<Vec<u8>, 9>, vec![7; 9]);
     reached!(RestItems<Vec<u16>, 9>, vec![7; 9]);
     reached!(Terminated<String, 9>, "x".repeat(9));
+    reached!(Terminated<Vec<u8>, 9, 0x0A0D, 2>, vec![7; 9]);
+    reached!(TerminatedItems<Vec<u16>, 9, 0, 2>, vec![7; 9]);
+    reached!(MaxLen<Vec<MaxLen<String, 4>>, 3>, vec!["x".repeat(4); 3]);
+    reached!(MaxLen<VecDeque<MaxBytes<Box<[u8]>, 4>>, 3>, vec![[7; 4].into(); 3].into());
+    reached!(
+        MaxLen<BTreeMap<MaxLen<String, 4>, MaxBytes<Vec<u8>, 5>>, 2>,
+        ["aaaa", "aaab"].map(|key| (key.to_owned(), vec![7; 5])).into()
+    );
     reached!(Arc<[u8; 3]>, Arc::new([7; 3]));
 }
 
@@ -229,6 +237,8 @@ proptest! {
         heap_of::<MaxLen<BTreeSet<(u8, Option<Rc<u32>>)>, 255>>(&bytes);
         heap_of::<MaxLen<VecDeque<Str<60>>, 255>>(&bytes);
         heap_of::<MaxLen<BinaryHeap<Arc<u8>>, 255>>(&bytes);
+        heap_of::<MaxLen<Vec<MaxLen<String, 60>>, 255>>(&bytes);
+        heap_of::<MaxLen<HashMap<MaxLen<String, 60>, MaxBytes<Vec<u8>, 60>>, 255>>(&bytes);
         heap_of::<MaxLen<Rc<str>, 255>>(&bytes);
         heap_of::<MaxBytes<Arc<[u8]>, 60_000>>(&bytes);
         heap_of::<MaxLen<CString, 255>>(&bytes);
@@ -236,6 +246,7 @@ proptest! {
         heap_of::<Rest<String, 255>>(&bytes);
         heap_of::<RestItems<Vec<(u8, Str<60>)>, 40>>(&bytes);
         heap_of::<Terminated<String, 40>>(&bytes);
+        heap_of::<TerminatedItems<Vec<(u8, Str<60>)>, 40, 1, 2>>(&bytes);
         heap_of::<Delimited<(Str<60>, Box<u64>)>>(&bytes);
         heap_of::<Checked<(Str<60>, Box<u64>), Nothing>>(&bytes);
     }

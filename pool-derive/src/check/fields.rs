@@ -2,10 +2,10 @@
 
 use quote::ToTokens;
 
-use crate::attrs::DefaultArg;
+use crate::attrs::{DefaultArg, Keyed, TerminatedArg};
 use crate::diag::{self, Errors};
 use crate::lower::codec::Endian;
-use crate::lower::leaf::leaves;
+use crate::lower::leaf::{leaves, without_bound};
 use crate::lower::max_len::Kind;
 use crate::lower::{max_len, type_syntax};
 use crate::model::{Field, Fields, FormShape, LifetimeUse, Model};
@@ -18,6 +18,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         standard_types_have_bounds,
         integers_have_a_fixed_width,
         elements_have_bounds,
+        elements_with_bounds_are_not_borrowed,
         entries_are_of_a_map,
         entries_can_be_borrowed,
         heaps_are_not_borrowed,
@@ -83,11 +84,35 @@ fn integers_have_a_fixed_width(model: &Model<'_>, field: &Field<'_>, errors: &mu
     }
 }
 
-/// `max_len` limits the number of elements. The element type has a bound of its own.
-fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let counted = field.max_len.as_ref().map(|_| &field.ty);
-    if let Some(element) = counted.and_then(max_len::elements_without_bound) {
-        errors.push(diag::element_without_bound(&field.label, element));
+/// `max_len` has a bound for each type that needs one.
+fn elements_have_bounds(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(max_len) = &field.max_len else { return };
+    if max_len::bounded(&field.ty).is_none() {
+        return;
+    }
+    let (_, given) = max_len::bounds(&max_len.value);
+    let adapted = field.with_each.is_some() || field.width.is_some();
+    let needed = without_bound(max_len::content(&field.ty), adapted);
+    if let Some(element) = needed.get(given.len()) {
+        // A list of bounds is no help with `borrow`.
+        let bounds = Some(needed.len()).filter(|_| !is_borrowed(model));
+        errors.push(diag::element_without_bound(&field.label, element, bounds));
+    }
+    if let Some(bound) = given.get(needed.len()) {
+        errors.push(diag::bound_of_nothing(&field.label, bound));
+    }
+}
+
+/// A borrowed sequence reads its elements by their own type, which has no bound.
+fn elements_with_bounds_are_not_borrowed(
+    model: &Model<'_>,
+    field: &Field<'_>,
+    errors: &mut Errors,
+) {
+    let Some(max_len) = field.max_len.as_ref().filter(|_| is_borrowed(model)) else { return };
+    let (_, given) = max_len::bounds(&max_len.value);
+    if let Some(bound) = given.first().filter(|_| field.skip.is_none()) {
+        errors.push(diag::bounded_element_borrowed(&field.label, bound));
     }
 }
 
@@ -98,7 +123,7 @@ fn entries_are_of_a_map(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         errors.push(diag::entries_is_not_a_rule(&entries.value));
     }
     let kind = max_len::bounded(&field.ty).map(|bounded| bounded.kind);
-    if !matches!(kind, Some(Kind::Entries(_))) || is_named(&field.ty, &["VecDeque"]) {
+    if !matches!(kind, Some(Kind::Entries)) || is_named(&field.ty, &["VecDeque"]) {
         errors.push(diag::entries_do_not_apply(&field.label, &entries.key));
     }
 }
@@ -128,8 +153,7 @@ fn entries_can_be_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Er
 
 /// Whether the type, or the one inside its `Option`, has one of `names`.
 fn is_named(ty: &syn::Type, names: &[&str]) -> bool {
-    let inner = max_len::bounded(ty).map_or(ty, |bounded| bounded.inner);
-    let last = type_syntax::path(inner).and_then(|path| path.segments.last());
+    let last = type_syntax::path(max_len::content(ty)).and_then(|path| path.segments.last());
     last.is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
@@ -161,10 +185,14 @@ fn ends_apply(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     if let Some(rest) = field.rest.filter(|_| !applies(true)) {
         errors.push(diag::end_does_not_apply(&field.label, "rest", rest));
     }
-    if let Some(terminated) = field.terminated.filter(|_| !applies(false)) {
-        errors.push(diag::end_does_not_apply(&field.label, "terminated", terminated));
+    let terminated = field.terminated.as_ref();
+    let at = terminated.map(|terminated| diag::span_of(&terminated.key));
+    // A NUL ends no elements, which may begin with one.
+    let nul = matches!(terminated, Some(Keyed { value: TerminatedArg::Nul, .. }));
+    if let Some(at) = at.filter(|_| !applies(!nul)) {
+        errors.push(diag::end_does_not_apply(&field.label, "terminated", at));
     }
-    conflicts(field, &[("rest", field.rest), ("terminated", field.terminated)], errors);
+    conflicts(field, &[("rest", field.rest), ("terminated", at)], errors);
 }
 
 fn magic_is_of_a_unit(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {

@@ -12,7 +12,7 @@ use syn::{Path, PathArguments, PathSegment, Type};
 
 use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
-use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument, with_arguments};
+use crate::lower::max_len::{self, Kind, bounded, bounded_segment, with_argument, with_arguments};
 use crate::lower::type_syntax::{
     self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, FIXED_WIDTH_TYPES, PAIRS,
     POINTERS, STANDARD_TYPES, arguments, is_u8, only_type, prefix, types, ungrouped,
@@ -53,6 +53,7 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
     let bounded = args.max_len.as_ref().and_then(|max| Some((&max.value, bounded(ty)?)));
     let borrowed = match bounded {
         Some((max, bounded)) => {
+            let (max, _) = max_len::bounds(max);
             let library = container.paths.library();
             let standard = |described: TokenStream, ty: TokenStream| {
                 let codec = container.bounded(&bounded.kind, &described, max, args);
@@ -64,10 +65,10 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
                 Kind::CText => {
                     standard(quote!(&'decoder ::core::ffi::CStr), quote!(&'decoder [u8]))
                 }
-                Kind::Entries(_) if container.mentions_params(ty) => {
+                Kind::Entries if container.mentions_params(ty) => {
                     return projection(ty, &container.codec_of(ty, args), container);
                 }
-                Kind::Entries(_) => {
+                Kind::Entries => {
                     let (layout, collection) = (container.layout_argument(), bounded.inner);
                     let ty = quote!(#library::EntriesRef<'decoder, #collection, { #max } #layout>);
                     BorrowedField::new(ty, LifetimeUse::Always)
@@ -77,7 +78,10 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
                     let field = BorrowedField::new(ty.clone(), LifetimeUse::Always);
                     let field = field.with_elements(element, container);
-                    match args.rest.is_present() || args.count.is_some() {
+                    match args.rest.is_present()
+                        || args.terminated.is_some()
+                        || args.count.is_some()
+                    {
                         true => BorrowedField {
                             codec: container.bounded(&bounded.kind, &ty, max, args),
                             ..field

@@ -31,7 +31,10 @@ impl fmt::Display for Schema {
             }
             Kind::Delimited { value, .. } => write!(f, "delimited {value}"),
             Kind::Rest { max, element } => write!(f, "rest[0..={max}] of {element}"),
-            Kind::Terminated { max, .. } => write!(f, "terminated[0..={max}]"),
+            Kind::Terminated { max, element, .. } => match element.kind() {
+                Kind::Uint { size: 1, .. } | Kind::Char => write!(f, "terminated[0..={max}]"),
+                _ => write!(f, "terminated[0..={max}] of {element}"),
+            },
             Kind::Constant { bytes } => write!(f, "constant[{}]", bytes.len()),
             Kind::Opaque => f.write_str("opaque"),
         }

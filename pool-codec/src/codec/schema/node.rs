@@ -175,12 +175,15 @@ pub enum Kind {
         /// The encoding of each element.
         element: &'static Schema,
     },
-    /// Bytes that are not NUL, and a NUL. They are text if the element is a `char`.
+    /// Everything up to constant bytes, and these bytes: bytes if the element is a byte, text if it is a `char`, and
+    /// elements otherwise, none of which begins with the constant bytes.
     Terminated {
-        /// The largest number of bytes before the NUL.
+        /// The largest number of bytes of bytes and text, and of elements.
         max: usize,
-        /// The encoding of each element: a byte or a `char`.
+        /// The encoding of each element.
         element: &'static Schema,
+        /// The constant bytes.
+        end: &'static [u8],
     },
     /// Bytes that are always the same.
     Constant {

@@ -52,7 +52,10 @@ impl Schema {
                 Kind::Uint { size: 1, .. } | Kind::Char => Self::rest(element, max),
                 _ => Self::rest_items(element, max, 0),
             },
-            Kind::Terminated { max, element } => Self::terminated(element, max),
+            Kind::Terminated { max, element, end } => match element.kind() {
+                Kind::Uint { size: 1, .. } | Kind::Char => Self::terminated(element, max, end),
+                _ => Self::terminated_items(element, max, end, 0),
+            },
             Kind::Constant { bytes } => Self::constant(bytes),
             Kind::Opaque => Self::opaque(0, usize::MAX),
         };

@@ -18,6 +18,7 @@
 //! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
 //! | [`Checked<T, C>`](Checked) | any `T` | those of `T`, and a [`Checksum`] of them |
 //! | [`When<T>`](When) | `Option<T>` | those of `T`, or none |
+//! | [`Padded<T, N>`](Padded) | any `T` | `N` zero bytes, and those of `T` |
 //! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
 //! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
 //! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
@@ -48,6 +49,7 @@ mod counted;
 mod delimited;
 mod max_bytes;
 mod max_len;
+mod padded;
 mod rest;
 mod summed;
 mod terminated;
@@ -75,6 +77,9 @@ pub use counted::{Counted, CountedBytes, DecodeCounted};
 pub use delimited::Delimited;
 pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
+pub use padded::Padded;
+#[doc(hidden)]
+pub use padded::{Before, padding};
 pub use rest::{Rest, RestItems};
 pub use terminated::Terminated;
 pub use terminated_items::TerminatedItems;

@@ -43,6 +43,7 @@ pub(crate) struct TypeArgs {
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) entries: Option<Keyed<Path>>,
+    pub(crate) align: Option<Keyed<Expr>>,
     pub(crate) rest: Flag,
     pub(crate) terminated: Option<Keyed<TerminatedArg>>,
     pub(crate) delimited: Flag,

@@ -147,6 +147,10 @@ impl Sampler<'_, '_> {
                 self.terminated(element, len, end)?;
                 self.out.extend(end);
             }
+            Kind::Padded { padding, value } => {
+                self.out.extend(core::iter::repeat_n(0, padding));
+                self.value(value, range)?;
+            }
             Kind::Constant { bytes } => self.out.extend(bytes),
             Kind::Option { value } => {
                 let is_some = self.coin()?;

@@ -43,6 +43,7 @@ fn switch(schema: &Schema, bytes: &[u8]) -> u64 {
             let read = integers::read(varint, varint.max(), lenient, &mut Decoder::new(bytes));
             read.unwrap_or_default() as u64
         }
+        Kind::Padded { padding, value } => switch(value, bytes.get(padding..).unwrap_or_default()),
         _ => 0,
     }
 }
@@ -188,6 +189,13 @@ pub(super) fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result
             }
             decoder.take(end.len()).map(drop)
         }
+        Kind::Padded { padding, value } => {
+            if decoder.take(padding)?.iter().any(|byte| *byte != 0) {
+                let reason = "the padding is not zero";
+                return Err(start.error(DecodeErrorKind::InvalidValue { reason }));
+            }
+            skip(value, decoder)
+        }
         Kind::Constant { bytes } => match decoder.take(bytes.len())? {
             found if found == bytes => Ok(()),
             _ => {
@@ -248,7 +256,7 @@ pub(super) fn is_open_ended(schema: &Schema) -> bool {
         | Kind::Seq { element, .. }
         | Kind::Rest { element, .. }
         | Kind::Terminated { element, .. } => is_open_ended(element),
-        Kind::Option { value } => is_open_ended(value),
+        Kind::Option { value } | Kind::Padded { value, .. } => is_open_ended(value),
         Kind::Tuple { fields } | Kind::Struct { fields, .. } => among(fields),
         Kind::Enum { variants, other, .. } => {
             variants.iter().chain(other).any(|variant| among(variant.fields))

@@ -124,13 +124,14 @@ impl<'a> Value<'a> {
         self.bytes
     }
 
-    /// Returns the encoding without its length or count prefix, or the bytes that end it, if the type has them.
+    /// Returns the encoding without its length or count prefix, its padding, or the bytes that end it, if the type has them.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         match *self.schema.kind() {
             Kind::Bytes { prefix, .. } | Kind::Str { prefix, .. } | Kind::Seq { prefix, .. } => {
                 self.after(prefix).1
             }
+            Kind::Padded { padding, .. } => self.bytes.get(padding..).unwrap_or_default(),
             Kind::Terminated { end, .. } => self.bytes.strip_suffix(end).unwrap_or(self.bytes),
             _ => self.bytes,
         }
@@ -182,6 +183,7 @@ impl<'a> Value<'a> {
             Kind::Delimited { prefix, value } => {
                 Self { schema: value, bytes: self.after(prefix).1 }.content()
             }
+            Kind::Padded { value, .. } => Self { schema: value, bytes: self.body() }.content(),
             Kind::Constant { bytes } => Content::Bytes(bytes),
             Kind::Rest { element, .. } | Kind::Terminated { element, .. } => {
                 match is_byte(element) || is_char(element) {

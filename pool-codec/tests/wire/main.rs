@@ -7,6 +7,7 @@
     reason = "a test may panic, and reads best as plain std"
 )]
 
+mod alignment;
 mod bits;
 mod borrowed;
 mod bounds;

@@ -27,6 +27,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         endian_is_a_byte_order,
         ends_apply,
         magic_is_of_a_unit,
+        offsets_are_known,
         one_codec,
         skipped_is_not_on_the_wire,
         default_exists_in_both_forms,
@@ -205,6 +206,36 @@ fn magic_is_of_a_unit(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let magic = ("magic", Some(diag::span_of(&magic.key)));
     let skip = ("skip", field.skip);
     conflicts(field, &[magic, with, with_each, width, copy, borrow, skip], errors);
+}
+
+/// The padding before a field is a constant of the type. See `lower/align.rs`.
+fn offsets_are_known(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(align) = &field.align else { return };
+    if model.generics.type_params().next().is_some()
+        || model.generics.const_params().next().is_some()
+    {
+        errors.push(diag::align_in_generic(&align.key, model.name));
+    }
+    let key = |keyed: Option<&syn::Path>| keyed.map(|key| diag::span_of(key));
+    let at = ("align", Some(diag::span_of(&align.key)));
+    let when = ("when", key(field.when.as_ref().map(|when| &when.key)));
+    let count = ("count", key(field.count.as_ref().map(|count| &count.key)));
+    conflicts(field, &[at, when, count, ("skip", field.skip)], errors);
+}
+
+/// A field that may be absent has no length, so no offset after it is known.
+pub(super) fn alignments_are_before_conditions(fields: &Fields<'_>, errors: &mut Errors) {
+    let mut conditional = None;
+    for field in &fields.list {
+        let depends = field.when.is_some() || field.count.is_some() || field.skip.is_some();
+        let align = field.align.as_ref().filter(|_| !depends);
+        if let (Some(align), Some(conditional)) = (align, conditional) {
+            errors.push(diag::align_behind_condition(&align.key, conditional));
+        }
+        if field.when.is_some() {
+            conditional = Some(&field.label);
+        }
+    }
 }
 
 fn endian_is_a_byte_order(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {

@@ -197,6 +197,25 @@ pub(crate) fn magic_does_not_apply(field: &str, ty: &Type) -> Error {
     )
 }
 
+pub(crate) fn align_in_generic(key: impl ToTokens, owner: &impl ToTokens) -> Error {
+    let owner = owner.to_token_stream();
+    at(
+        key,
+        &format!("the parameters of `{owner}` may change the offset of this field"),
+        "write a type without parameters, or pad it with a `Padding<N>` field",
+    )
+}
+
+pub(crate) fn align_behind_condition(key: impl ToTokens, conditional: &str) -> Error {
+    at(
+        key,
+        &format!(
+            "the offset of this field is unknown, because `{conditional}` before it may be absent"
+        ),
+        "move the field before it, or remove `align`",
+    )
+}
+
 pub(crate) fn width_does_not_apply(field: &str, key: impl ToTokens) -> Error {
     at(
         key,
@@ -219,6 +238,9 @@ pub(crate) fn conflict(field: &str, first: &str, second: &str, span: Span) -> Er
         }
         ("with" | "with_each" | "width", "copy") => {
             "remove `copy`; a field with an adapter has the same type in both forms"
+        }
+        ("align", "when" | "count") => {
+            "remove `align`; give the field a struct that pads it, or a `Padding<N>` field before it"
         }
         ("rest", _) => "remove one of them; each decides where the field ends",
         ("magic", _) => "remove it; a constant has the same type in both forms",

@@ -10,7 +10,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet, Header, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 35] = [
+pub(super) const ALL: [(&str, Derive, &str); 36] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -51,6 +51,19 @@ pub(super) const ALL: [(&str, Derive, &str); 35] = [
              #[frame(max_len = [9, Self::LIMIT])] texts: Option<Vec<String>>,
              #[frame(max_len = [3, 4, 5])] map: BTreeMap<String, Vec<u8>>,
              #[frame(max_len = [3, 4], with_each = Millis)] waits: Vec<VecDeque<Duration>>,
+         }",
+    ),
+    (
+        "align",
+        Frame,
+        "#[frame(borrow, tag = u16)]
+         enum Aligned {
+             #[frame(tag = 1)] A {
+                 kind: u8,
+                 #[frame(align = 4)] value: u32,
+                 #[frame(align = Self::WORD)] name: Str<9>,
+             },
+             #[frame(other)] Other(u16, #[frame(align = 8)] [u8; 4]),
          }",
     ),
     ("max_size", Frame, "#[frame(max_size = 100)] struct Tight { text: Str<255> }"),

@@ -145,7 +145,9 @@ const fn may_be_empty(schema: &Schema) -> bool {
 const fn takes_rest(schema: &'static Schema) -> bool {
     match schema.kind {
         Kind::Rest { .. } => true,
-        Kind::Array { element: inner, .. } | Kind::Option { value: inner } => takes_rest(inner),
+        Kind::Array { element: inner, .. }
+        | Kind::Option { value: inner }
+        | Kind::Padded { value: inner, .. } => takes_rest(inner),
         Kind::Struct { fields, .. } | Kind::Tuple { fields } => any_takes_rest(fields),
         Kind::Enum { .. } => {
             let mut variant = 0;
@@ -187,7 +189,9 @@ const fn all_optional(fields: &'static [Field]) -> bool {
 /// Finds a field that may be absent, in `schema` or in a part of it.
 const fn optional_field(schema: &'static Schema) -> Option<&'static str> {
     match schema.kind {
-        Kind::Array { element: inner, .. } | Kind::Option { value: inner } => optional_field(inner),
+        Kind::Array { element: inner, .. }
+        | Kind::Option { value: inner }
+        | Kind::Padded { value: inner, .. } => optional_field(inner),
         Kind::Struct { fields, .. } | Kind::Tuple { fields } => optional_among(fields),
         Kind::Enum { variants, other, .. } => {
             let mut rest = variants;
@@ -240,6 +244,7 @@ pub(super) const fn shortest_written(schema: &Schema) -> usize {
             }
             shortest
         }
+        Kind::Padded { padding, value } => shortest_written(value).saturating_add(padding),
         Kind::Delimited { prefix, value } => {
             let len = shortest_written(value);
             schema.prefix.len(len as u64, prefix).saturating_add(len)

@@ -164,6 +164,15 @@ const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
             let hash = constant(hash.byte(27).number(max as u64), end);
             encoding(hash, element).byte(END)
         }
+        // As constant bytes and the value after them.
+        Kind::Padded { padding, value } => {
+            let (mut left, mut hash) = (padding, hash.byte(22).number(padding as u64));
+            while left > 0 {
+                hash = hash.byte(0);
+                left = left.saturating_sub(1);
+            }
+            encoding(hash, value)
+        }
         Kind::Constant { bytes } => constant(hash.byte(22), bytes),
         Kind::Opaque => {
             hash.byte(13).number(schema.min_size() as u64).number(schema.max_size() as u64)

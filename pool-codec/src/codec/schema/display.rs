@@ -35,6 +35,7 @@ impl fmt::Display for Schema {
                 Kind::Uint { size: 1, .. } | Kind::Char => write!(f, "terminated[0..={max}]"),
                 _ => write!(f, "terminated[0..={max}] of {element}"),
             },
+            Kind::Padded { padding, value } => write!(f, "padded[{padding}] {value}"),
             Kind::Constant { bytes } => write!(f, "constant[{}]", bytes.len()),
             Kind::Opaque => f.write_str("opaque"),
         }

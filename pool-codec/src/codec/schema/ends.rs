@@ -1,4 +1,4 @@
-//! The schemas of values that end without a length of their own, or that are behind one.
+//! The schemas of values that end without a length of their own, or that are behind one or behind other bytes.
 
 use super::checks::{self, Integers};
 use super::int_encoding::IntEncoding;
@@ -82,6 +82,19 @@ impl Schema {
         let all = element.sizes.times(max, block);
         let sizes = Sizes { min: end.len(), max: all.max.saturating_add(end.len()), ..all };
         Self::of(Kind::Terminated { max, element, end }, sizes).replaced()
+    }
+
+    /// Creates the schema of `padding` zero bytes and a value. Without them, it is that of the value.
+    pub(crate) const fn padded(value: &'static Self, padding: usize) -> Self {
+        if padding == 0 {
+            return *value;
+        }
+        let sizes = Sizes {
+            min: value.sizes.min.saturating_add(padding),
+            max: value.sizes.max.saturating_add(padding),
+            ..value.sizes
+        };
+        Self::of(Kind::Padded { padding, value }, sizes)
     }
 
     /// Creates the schema of constant bytes.

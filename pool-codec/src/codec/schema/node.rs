@@ -185,6 +185,13 @@ pub enum Kind {
         /// The constant bytes.
         end: &'static [u8],
     },
+    /// Zero bytes, and a value.
+    Padded {
+        /// The number of zero bytes.
+        padding: usize,
+        /// The encoding of the value.
+        value: &'static Schema,
+    },
     /// Bytes that are always the same.
     Constant {
         /// The bytes.

@@ -56,6 +56,7 @@ impl Schema {
                 Kind::Uint { size: 1, .. } | Kind::Char => Self::terminated(element, max, end),
                 _ => Self::terminated_items(element, max, end, 0),
             },
+            Kind::Padded { padding, value } => Self::padded(value, padding),
             Kind::Constant { bytes } => Self::constant(bytes),
             Kind::Opaque => Self::opaque(0, usize::MAX),
         };

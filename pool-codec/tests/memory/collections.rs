@@ -113,6 +113,12 @@ fn the_bounds_are_reached() {
     reached!(MaxLen<Rc<str>, 9>, "x".repeat(9).into());
     reached!(MaxLen<Arc<str>, 8>, "x".repeat(8).into());
     reached!(MaxBytes<Arc<[u8]>, 1>, Arc::from([7]));
+    reached!(MaxLen<Rc<[u64]>, 9>, [7; 9].into());
+    reached!(MaxLen<Arc<[u16]>, 5>, [7; 5].into());
+    reached!(MaxLen<Arc<[[u8; 3]]>, 3>, [[7; 3]; 3].into());
+    reached!(MaxLen<Rc<[u128]>, 2>, [7; 2].into());
+    reached!(MaxLen<Rc<[u32]>, 0>, [].into());
+    reached!(MaxLen<Arc<[MaxLen<String, 4>]>, 3>, vec!["x".repeat(4); 3].into());
     reached!(MaxLen<CString, 9>, CString::new("x".repeat(9)).unwrap());
     reached!(Rc<u64>, Rc::new(7));
     reached!(Rest<Vec<u8>, 9>, vec![7; 9]);
@@ -154,6 +160,8 @@ fn owned_forms_of_borrowed_ones_keep_within_their_bounds() {
         own_keeps_within_its_bound!(MaxLen<VecDeque<u64>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(MaxLen<Vec<u64>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(MaxLen<Box<[u64]>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<Rc<[u64]>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<Arc<[u64]>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(MaxLen<BTreeSet<u64>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(
             MaxLen<BTreeMap<u64, u64>, 1025>,
@@ -241,6 +249,8 @@ proptest! {
         heap_of::<MaxLen<HashMap<MaxLen<String, 60>, MaxBytes<Vec<u8>, 60>>, 255>>(&bytes);
         heap_of::<MaxLen<Rc<str>, 255>>(&bytes);
         heap_of::<MaxBytes<Arc<[u8]>, 60_000>>(&bytes);
+        heap_of::<MaxLen<Arc<[(u8, Str<60>)]>, 255>>(&bytes);
+        heap_of::<MaxLen<Rc<[Box<u64>]>, 255>>(&bytes);
         heap_of::<MaxLen<CString, 255>>(&bytes);
         heap_of::<Rest<Vec<u8>, 255>>(&bytes);
         heap_of::<Rest<String, 255>>(&bytes);

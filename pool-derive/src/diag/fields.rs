@@ -27,7 +27,7 @@ pub(crate) fn max_len_does_not_apply(field: &str, key: impl ToTokens) -> Error {
         key,
         &format!("`max_len` does not apply to field `{field}`"),
         "`max_len` bounds a `String`, `CString`, `Vec<T>`, `VecDeque<T>`, `BinaryHeap<T>`, a map, a set, a pointer to \
-         text or bytes such as `Box<str>`, or an `Option` of one of them; write the type out, because the derive does \
+         text or elements such as `Box<str>`, or an `Option` of one of them; write the type out, because the derive does \
          not see through an alias; other types have a bound of their own, as in `Str<255>`",
     )
 }

@@ -99,8 +99,7 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
         content if is(&["Vec"]) => content,
         // Its bytes are a sequence also if they are `u8`.
         Type::Array(array) if is(&["SmallVec"]) => return Some(Kind::Seq(&array.elem)),
-        Type::Slice(slice) if is(&["Box", "Cow"]) => &slice.elem,
-        Type::Slice(slice) if is(&["Rc", "Arc"]) && is_u8(&slice.elem) => &slice.elem,
+        Type::Slice(slice) if is(&["Box", "Rc", "Arc", "Cow"]) => &slice.elem,
         content if is(&["Box", "Rc", "Arc", "Cow"]) && path(content)?.is_ident("str") => {
             return Some(Kind::Text);
         }

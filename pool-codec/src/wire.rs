@@ -55,6 +55,11 @@ pub use self::switch::Switch;
 
 pub(crate) use self::collection::{Keyed, Rule, read as read_entries, write as write_entries};
 pub(crate) use self::fixed_str::trimmed;
-#[cfg(any(feature = "primitive-types", feature = "rust_decimal", feature = "uuid"))]
+#[cfg(any(
+    feature = "alloy-primitives",
+    feature = "primitive-types",
+    feature = "rust_decimal",
+    feature = "uuid"
+))]
 pub(crate) use self::parts::parts;
 pub(crate) use self::str::read_text;

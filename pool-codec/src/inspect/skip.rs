@@ -300,9 +300,9 @@ pub(super) fn read_length(
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
     let (max, prefix) = match *schema.kind() {
-        Kind::Bytes { max, prefix } | Kind::Str { max, prefix } | Kind::Seq { max, prefix, .. } => {
-            (max, prefix)
-        }
+        Kind::Bytes { max, prefix, .. }
+        | Kind::Str { max, prefix }
+        | Kind::Seq { max, prefix, .. } => (max, prefix),
         _ => (0, 0),
     };
     let start = *decoder;

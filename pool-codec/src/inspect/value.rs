@@ -118,6 +118,11 @@ impl<'a> Value<'a> {
         self.schema
     }
 
+    /// Whether the content is bytes that are shown as text.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self.schema.kind(), Kind::Bytes { text: true, .. })
+    }
+
     /// Returns the encoding, without trailing bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {

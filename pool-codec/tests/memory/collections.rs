@@ -12,7 +12,7 @@ use pool_codec::layout::{
     Own, Rest, RestItems, Terminated, TerminatedItems,
 };
 use pool_codec::schema::Schema;
-use pool_codec::{Decoder, Encoder, Str};
+use pool_codec::{ByteStr, Decoder, Encoder, Str, Tlv, Tlvs};
 use pool_dev::allocator::PerThread;
 use proptest::prelude::*;
 
@@ -121,6 +121,8 @@ fn the_bounds_are_reached() {
     reached!(MaxLen<Arc<[MaxLen<String, 4>]>, 3>, vec!["x".repeat(4); 3].into());
     reached!(MaxLen<CString, 9>, CString::new("x".repeat(9)).unwrap());
     reached!(Rc<u64>, Rc::new(7));
+    reached!(ByteStr<40>, ByteStr::new(&[0xE9; 40]).unwrap());
+    reached!(Tlvs<40>, Tlvs::new([Tlv { extension: 1, field: 1, value: &[7; 35] }]).unwrap());
     reached!(Rest<Vec<u8>, 9>, vec![7; 9]);
     reached!(RestItems<Vec<u16>, 9>, vec![7; 9]);
     reached!(Terminated<String, 9>, "x".repeat(9));
@@ -248,6 +250,8 @@ proptest! {
         heap_of::<MaxLen<Vec<MaxLen<String, 60>>, 255>>(&bytes);
         heap_of::<MaxLen<HashMap<MaxLen<String, 60>, MaxBytes<Vec<u8>, 60>>, 255>>(&bytes);
         heap_of::<MaxLen<Rc<str>, 255>>(&bytes);
+        heap_of::<ByteStr<60>>(&bytes);
+        heap_of::<Tlvs<60>>(&bytes);
         heap_of::<MaxBytes<Arc<[u8]>, 60_000>>(&bytes);
         heap_of::<MaxLen<Arc<[(u8, Str<60>)]>, 255>>(&bytes);
         heap_of::<MaxLen<Rc<[Box<u64>]>, 255>>(&bytes);

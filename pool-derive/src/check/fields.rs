@@ -216,7 +216,7 @@ fn offsets_are_known(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) 
     {
         errors.push(diag::align_in_generic(&align.key, model.name));
     }
-    let key = |keyed: Option<&syn::Path>| keyed.map(|key| diag::span_of(key));
+    let key = |key: Option<&syn::Path>| key.map(diag::span_of);
     let at = ("align", Some(diag::span_of(&align.key)));
     let when = ("when", key(field.when.as_ref().map(|when| &when.key)));
     let count = ("count", key(field.count.as_ref().map(|count| &count.key)));

@@ -23,7 +23,8 @@ use crate::names;
 use crate::paths::Paths;
 
 /// The library's types with a borrowed form, and the number of their generic arguments.
-const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFrame", 0)];
+const LIBRARY_TYPES: [(&str, usize); 6] =
+    [("Str", 1), ("Bytes", 1), ("ByteStr", 1), ("Tlvs", 1), ("Seq", 2), ("RawFrame", 0)];
 
 /// The field of type `ty` in the borrowed form.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {

@@ -120,7 +120,7 @@ const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
         Kind::Array { len, element } => {
             encoding(hash.byte(6).number(len as u64), element).byte(END)
         }
-        Kind::Bytes { max, prefix: width } => {
+        Kind::Bytes { max, prefix: width, .. } => {
             prefix(hash.byte(7).number(max as u64), width, schema)
         }
         Kind::Str { max, prefix: width } => prefix(hash.byte(8).number(max as u64), width, schema),

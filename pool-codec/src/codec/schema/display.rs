@@ -17,6 +17,7 @@ impl fmt::Display for Schema {
             Kind::FixedStr { len, .. } => write!(f, "str[{len}]"),
             Kind::Bool { .. } => f.write_str("bool"),
             Kind::Array { len, element } => write!(f, "[{element}; {len}]"),
+            Kind::Bytes { max, text: true, .. } => write!(f, "byte str[0..={max}]"),
             Kind::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
             Kind::Str { max, .. } => write!(f, "str[0..={max}]"),
             Kind::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {element}"),

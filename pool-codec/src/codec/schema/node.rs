@@ -115,6 +115,8 @@ pub enum Kind {
         max: usize,
         /// The width of the length prefix, in bytes.
         prefix: usize,
+        /// Whether the bytes are shown as text: most of them are UTF-8, as in a [`ByteStr`](crate::ByteStr).
+        text: bool,
     },
     /// A length prefix and that many bytes of UTF-8.
     Str {

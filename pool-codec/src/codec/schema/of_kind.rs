@@ -34,7 +34,10 @@ impl Schema {
             Kind::Bool { .. } => Self::new(kind, 1, 1),
             Kind::Char => Self::new(kind, 1, 4),
             Kind::Array { len, element } => Self::array(element, len),
-            Kind::Bytes { max, prefix } => Self::bytes(max, fixed(prefix)),
+            Kind::Bytes { max, prefix, text } => {
+                let bytes = Self::bytes(max, fixed(prefix));
+                if text { bytes.shown_as_text() } else { bytes }
+            }
             Kind::Str { max, prefix } => Self::text(max, fixed(prefix)),
             Kind::Seq { max, prefix, element } => Self::seq(element, max, fixed(prefix), 0),
             Kind::Option { value } => Self::option(value),

@@ -16,17 +16,24 @@ macro_rules! channel_id {
             /// use pool_codec::prelude::*;
             /// use pool_codec::{FrameReader, Pool, RawFrame, Sv2Header};
             ///
+            /// #[derive(Debug, Frame)]
+            /// #[frame(id = 0x80_0003)]
+            /// struct ChannelEndpointChanged {
+            ///     channel_id: u32,
+            /// }
+            ///
             /// #[derive(Debug, FrameSet)]
             /// #[frames(header = Sv2Header)]
-            /// enum Any {
+            /// enum Proxied {
+            ///     ChannelEndpointChanged(ChannelEndpointChanged),
             ///     #[frame(other)]
             ///     Unknown(RawFrame),
             /// }
             ///
-            /// static POOL: Pool = Pool::new(&Any::POOL_CONFIG);
+            /// static POOL: Pool = Pool::new(&Proxied::POOL_CONFIG);
             ///
-            /// let stream = b"\x00\x80\x21\x05\0\0\x07\0\0\0\xFF\x00\x00\x25\x04\0\0\x07\0\0\0";
-            /// let mut reader = FrameReader::<_, Any>::new(&stream[..], &POOL);
+            /// let stream = b"\0\x80\x21\x04\0\0\x07\0\0\0\0\0\x25\x04\0\0\x07\0\0\0";
+            /// let mut reader = FrameReader::<_, Proxied>::new(&stream[..], &POOL);
             /// assert_eq!(reader.read()?.expect("a channel message").channel_id(), Some(7));
             /// assert_eq!(reader.read()?.expect("another message").into_pooled()?.channel_id(), None);
             /// # }

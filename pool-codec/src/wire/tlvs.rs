@@ -239,15 +239,22 @@ impl<'decoder, L: Layout, const MAX: usize> Decode<'decoder, L> for TlvsRef<'dec
 
     #[inline]
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<Self, DecodeError> {
-        let start = *decoder;
-        let Ok(bytes) = BytesRef::new(start.rest()) else {
-            let long = TooLong { len: start.rest().len(), max: MAX };
-            return Err(start.error(DecodeErrorKind::TooLong(long)));
-        };
+        // The errors are those of the schema.
+        let (start, mut len) = (*decoder, 0_usize);
         while !decoder.rest().is_empty() {
             Tlv::read(decoder, L::BIG_ENDIAN)?;
+            len = len.saturating_add(1);
+            let max = const { MAX / TLV_HEAD };
+            if len > max {
+                return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
+            }
         }
-        Ok(Self { bytes, big_endian: L::BIG_ENDIAN })
+        match BytesRef::new(start.rest()) {
+            Ok(bytes) => Ok(Self { bytes, big_endian: L::BIG_ENDIAN }),
+            Err(TooLong { len, max }) => {
+                Err(start.error(DecodeErrorKind::TooLarge { size: len, max }))
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use pool_codec::error::{DecodeErrorKind, TooLong};
 use pool_codec::prelude::*;
 use pool_codec::schema::Value;
-use pool_codec::{Tlv, Tlvs, TlvsRef};
+use pool_codec::{DecodeError, Tlv, Tlvs, TlvsRef};
 use proptest::prelude::*;
 
 /// The bound holds a head and 35 bytes, or several short values.
@@ -101,8 +101,11 @@ fn malformed_lists_are_refused_where_they_break() {
     // A length past the end, and one that is read in the other order.
     assert_eq!(error(b"\x07\0\x02\0\x01\x04\0w.1"), (short(4, 3), 7));
     assert_eq!(error(b"\x07\0\0\x02\x01\0\x03w.1"), (short(0x0300, 3), 7));
-    let long = DecodeErrorKind::TooLong(TooLong { len: 41, max: 40 });
-    assert_eq!(error(&[0; 43]), (long, 2));
+    // More bytes than the bound, and more TLVs than it has room for.
+    let large = [&b"\x07\0\x01\0\x01\x24\0"[..], &[0; 36]].concat();
+    assert_eq!(error(&large), (DecodeErrorKind::TooLarge { size: 41, max: 40 }, 2));
+    let many = DecodeErrorKind::TooLong(TooLong { len: 9, max: 8 });
+    assert_eq!(error(&[0; 2 + 9 * 5]), (many, 2));
 
     assert_eq!(Tlvs::<7>::new([USER]), Err(TooLong { len: 8, max: 7 }));
     let mut tlvs = Tlvs::<12>::new([USER]).unwrap();
@@ -138,7 +141,9 @@ proptest! {
     fn any_bytes_mean_the_same_in_both_forms(bytes in prop::collection::vec(0..6_u8, 0..45)) {
         let (owned, borrowed) = (Shares::decode(&bytes), SharesRef::decode(&bytes));
         prop_assert_eq!(owned.as_ref().err(), borrowed.as_ref().err());
-        prop_assert_eq!(Value::new(Shares::SCHEMA, &bytes).is_ok(), owned.is_ok());
+        let names = |error: Option<DecodeError>| error.map(|error| error.kind().name());
+        let value = Value::new(Shares::SCHEMA, &bytes);
+        prop_assert_eq!(names(value.err()), names(owned.as_ref().err().copied()));
         if let (Ok(owned), Ok(borrowed)) = (owned, borrowed) {
             prop_assert_eq!(&owned.encode_to_vec().unwrap(), &bytes);
             prop_assert_eq!(&borrowed.encode_to_vec().unwrap(), &bytes);

@@ -21,11 +21,10 @@ struct List<L, const MAX: usize>(PhantomData<L>);
 impl<L: Layout, const MAX: usize> List<L, MAX> {
     const NUMBER: Schema = Schema::new(Kind::Uint { size: 2, big_endian: L::BIG_ENDIAN }, 2, 2);
     const BYTE: Schema = Schema::new(Kind::Uint { size: 1, big_endian: false }, 1, 1);
-    const VALUE: Schema = {
-        let room = MAX.saturating_sub(TLV_HEAD);
-        let max = if room < TLV_LONGEST { room } else { TLV_LONGEST };
-        Schema::bytes(max, Prefix { min: 2, max: 2, encoding: IntEncoding::fixed(L::BIG_ENDIAN) })
-    };
+    const VALUE: Schema = Schema::bytes(
+        TLV_LONGEST,
+        Prefix { min: 2, max: 2, encoding: IntEncoding::fixed(L::BIG_ENDIAN) },
+    );
     const TLV: Schema = Schema::record(
         "Tlv",
         &[

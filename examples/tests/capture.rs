@@ -106,6 +106,11 @@ fn the_reader_delivers_the_frames_that_the_index_lists() {
         let view = reader.read().expect("well-formed").expect("as many frames as listed");
         assert_eq!(view.as_bytes(), frame.bytes);
         assert_eq!((view.id(), view.offset()), (frame.id, offset));
+        // Other messages may have a field of this name, too.
+        let of_channel = view.header().is_channel_message();
+        let channel = frame.fields["channel_id"].as_u64().filter(|_| of_channel);
+        assert_eq!(view.channel_id().map(u64::from), channel);
+        assert_eq!(of_channel, channel.is_some());
         offset += frame.bytes.len() as u64;
     }
     assert!(reader.read().expect("ends between frames").is_none());

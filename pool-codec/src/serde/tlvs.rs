@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use ::serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use ::serde::ser::SerializeStruct as _;
+use ::serde::ser::{SerializeSeq as _, SerializeStruct as _};
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::wire::{Bytes, BytesRef, Tlv, Tlvs, TlvsRef};
@@ -27,14 +27,24 @@ impl Serialize for Tlv<'_> {
 
 impl<const MAX: usize> Serialize for Tlvs<MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self)
+        list(self.as_borrowed(), serializer)
     }
 }
 
 impl<const MAX: usize> Serialize for TlvsRef<'_, MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(*self)
+        list(*self, serializer)
     }
+}
+
+/// Compact formats need the number of elements, which the list does not have.
+fn list<S: Serializer, const MAX: usize>(
+    tlvs: TlvsRef<'_, MAX>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut seq = serializer.serialize_seq(Some(tlvs.iter().count()))?;
+    tlvs.iter().try_for_each(|tlv| seq.serialize_element(&tlv))?;
+    seq.end()
 }
 
 /// A TLV with a copy of its value.

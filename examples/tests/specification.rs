@@ -1,4 +1,5 @@
 //! Compares the definitions of the 44 messages with a table of the specification.
+#![allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use examples::sv2::Sv2;
 use pool_codec::FrameSet;

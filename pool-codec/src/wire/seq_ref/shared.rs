@@ -16,7 +16,7 @@ macro_rules! shared {
             T: Borrow<L, Value = T> + Decode<'decoder, L>,
         {
             /// Copies the elements into one block.
-            pub(crate) fn $to_shared(&self) -> $pointer<[T]> {
+            pub(crate) fn $to_shared(self) -> $pointer<[T]> {
                 match self.elements.body {
                     Body::Encoded { count, bytes } => {
                         let mut decoder = Decoder::new(bytes);

@@ -7,11 +7,35 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use serde_json::{Value, json};
 
 /// Returns the directory of the bundled capture.
 #[must_use]
 pub fn bundled() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sv2")
+}
+
+/// Returns the fields that the index lists for a frame as this crate has them. The published crates that wrote the index do
+/// not have the names of the newest specification yet, nor a list of extensions, which no frame of the capture has.
+#[must_use]
+pub fn current(message: &str, mut fields: Value) -> Value {
+    let Some(object) = fields.as_object_mut() else { return fields };
+    let renamed = match message {
+        "mining.SetCustomMiningJob" => Some(("token", "mining_job_token")),
+        "job_declaration.AllocateMiningJobTokenSuccess" => {
+            Some(("coinbase_outputs", "coinbase_tx_outputs"))
+        }
+        _ => None,
+    };
+    if let Some((old, new)) = renamed {
+        // The order of the fields stays that of the wire.
+        let named = |(name, value)| (if name == old { new.to_owned() } else { name }, value);
+        *object = core::mem::take(object).into_iter().map(named).collect();
+    }
+    if message == "mining.SubmitSharesExtended" {
+        object.insert("extensions".to_owned(), json!({ "0": [] }));
+    }
+    fields
 }
 
 /// Returns the capture files at `path`: the file itself, or the `*.bin` files of a directory, sorted by name.

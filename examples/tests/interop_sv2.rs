@@ -6,9 +6,12 @@
 
 use core::fmt::Debug;
 
-use examples::sv2::types::{B016M, Str0255, U256};
-use examples::sv2::{common, job_declaration, mining, template_distribution};
-use pool_codec::{Bytes, Decodable, Encodable, Frame, LowBitBool, Seq, Wire, ZeroCopy};
+use examples::sv2::types::{B016M, ByteStr0255, Extensions, Str0255, U256};
+use examples::sv2::{Sv2, common, job_declaration, mining, template_distribution};
+use pool_codec::{
+    Bytes, Decodable, DecodeFrame, Encodable, Frame, Header, LowBitBool, Seq, Sv2Header, Tlv, Wire,
+    ZeroCopy,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -209,6 +212,14 @@ fn text() -> impl Strategy<Value = Str0255> {
         .prop_map(|text| text.parse().expect("short enough"))
 }
 
+/// Generates text that is mostly not UTF-8.
+fn byte_text() -> impl Strategy<Value = ByteStr0255> {
+    prop_oneof![
+        text().prop_map(ByteStr0255::from),
+        bytes::<255>(255).prop_map(|bytes| ByteStr0255::new(&bytes).expect("short enough")),
+    ]
+}
+
 fn bytes<const N: usize>(max: usize) -> impl Strategy<Value = Bytes<N>> {
     (lengths(40, max), any::<u8>()).prop_map(|(len, first)| {
         let bytes: Vec<u8> = (0..len).map(|at| first.wrapping_add(at as u8)).collect();
@@ -251,7 +262,7 @@ prop_compose! {
 prop_compose! {
     // All bit patterns, including NaNs and their payloads.
     fn open_standard_mining_channel()(
-        request_id in any::<u32>(), user_identity in text(),
+        request_id in any::<u32>(), user_identity in byte_text(),
         nominal_hash_rate in any::<u32>().prop_map(f32::from_bits), max_target in hash(),
     ) -> mining::OpenStandardMiningChannel {
         mining::OpenStandardMiningChannel {
@@ -347,4 +358,81 @@ prop_compose! {
             coinbase_tx_outputs, coinbase_tx_locktime, merkle_path,
         }
     }
+}
+
+prop_compose! {
+    fn submit_shares_extended()(
+        (channel_id, sequence_number, job_id) in any::<(u32, u32, u32)>(),
+        (nonce, ntime, version) in any::<(u32, u32, u32)>(), extranonce in bytes(32),
+        list in prop::collection::vec((any::<(u16, u8)>(), bytes::<40>(40)), 0..=4),
+    ) -> mining::SubmitSharesExtended {
+        let list = list.iter().map(|((extension, field), value)| Tlv {
+            extension: *extension, field: *field, value,
+        });
+        mining::SubmitSharesExtended {
+            channel_id, sequence_number, job_id, nonce, ntime, version, extranonce,
+            extensions: Extensions::new(list).expect("short enough"),
+        }
+    }
+}
+
+/// The extensions as the published parser has them.
+fn published(extensions: &Extensions) -> Vec<parsers_sv2::Tlv> {
+    let tlv = |tlv: Tlv<'_>| parsers_sv2::Tlv::new(tlv.extension, tlv.field, tlv.value.to_vec());
+    extensions.iter().map(tlv).collect()
+}
+
+proptest! {
+    /// Whole frames are the same, with any extensions behind the message.
+    #[test]
+    fn extensions_are_those_of_the_published_parser(ours in submit_shares_extended()) {
+        let without = mining::SubmitSharesExtended { extensions: Extensions::default(), ..ours.clone() };
+        let mut without = without.encode_to_vec().expect("within its bounds");
+        let message = binary_sv2::from_bytes(&mut without).expect("a message without extensions");
+        let message = parsers_sv2::Mining::SubmitSharesExtended(message);
+        let list = parsers_sv2::TlvList::from_slice(&published(&ours.extensions)).expect("their own");
+        let theirs = list.build_frame_bytes_with_tlvs(message).expect("their own");
+        let (header, payload) = theirs.split_at(Sv2Header::SIZE);
+        let header = Sv2Header::decode(header).expect("six bytes");
+        prop_assert_eq!(header.channel_id(payload), Some(ours.channel_id));
+        prop_assert_eq!(&ours.encode_to_vec().expect("within its bounds"), payload);
+        let decoded = Sv2::decode_frame(header.id(), payload).expect("their encoding");
+        prop_assert_eq!(decoded, Sv2::SubmitSharesExtended(ours));
+    }
+
+    /// A list that we accept means the same there. They stop at the first TLV that is cut, which we refuse.
+    #[test]
+    fn damaged_extensions_mean_the_same_or_nothing(
+        ours in submit_shares_extended(),
+        damages in prop::collection::vec(damage(), 1..=4),
+    ) {
+        let mut bytes = ours.extensions.encode_to_vec().expect("within its bounds");
+        damages.iter().for_each(|damage| damage.apply(&mut bytes));
+        let theirs: Vec<_> = parsers_sv2::TlvList::from_bytes(&bytes).iter().collect();
+        if let Ok(ours) = Extensions::decode(&bytes) {
+            let ours = ours.iter().map(|tlv| (tlv.extension, tlv.field, tlv.value.to_vec()));
+            let theirs = theirs.into_iter().map(|tlv| {
+                let tlv = tlv.expect("we accept it");
+                (tlv.r#type.extension_type, tlv.r#type.field_type, tlv.value)
+            });
+            prop_assert!(ours.eq(theirs));
+        }
+    }
+}
+
+/// The published pool opens a channel for this name, and the specification permits it.
+#[test]
+fn a_user_is_any_bytes() {
+    let open = mining::OpenStandardMiningChannel {
+        request_id: 1,
+        user_identity: ByteStr0255::new(b"caf\xE9").expect("short enough"),
+        nominal_hash_rate: 1.0,
+        max_target: [0; 32],
+    };
+    let mut bytes = open.encode_to_vec().expect("within its bounds");
+    assert_eq!(mining::OpenStandardMiningChannel::decode(&bytes).as_ref(), Ok(&open));
+    let theirs: mining_sv2::OpenStandardMiningChannel<'_> =
+        binary_sv2::from_bytes(&mut bytes).expect("any bytes");
+    assert_eq!(theirs.user_identity.as_bytes(), b"caf\xE9");
+    assert_eq!(open.user_identity.to_string(), r"caf\xE9");
 }

@@ -45,6 +45,10 @@ fn every_frame_is_valid() {
                 let mut less = json.clone();
                 less.as_object_mut().unwrap().remove(name);
                 assert!(!validator.is_valid(&less), "{} without {name}", info.name);
+                // The model does not have lists of extensions, so any value is valid there.
+                if name == "extensions" {
+                    continue;
+                }
                 let mut other = json.clone();
                 other[name] = json!({ "other": "type" });
                 assert!(!validator.is_valid(&other), "{}.{name} of another type", info.name);

@@ -73,7 +73,10 @@ fn inspect_prints_what_the_index_lists() {
             "message": listed["message"],
             "offset": listed["offset"],
             "length": listed["length"],
-            "fields": listed["fields"],
+            "fields": capture::current(
+                listed["message"].as_str().expect("a name"),
+                listed["fields"].clone(),
+            ),
         });
         assert_eq!(printed, &wanted);
     }

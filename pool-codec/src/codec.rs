@@ -25,6 +25,7 @@ pub(crate) mod schema;
 pub(crate) mod sink;
 pub(crate) mod slots;
 pub(crate) mod tag;
+pub(crate) mod terminator;
 pub(crate) mod varint;
 pub(crate) mod wire;
 

@@ -1,5 +1,7 @@
 //! The types of other crates, each behind a feature that has the name of the crate.
 
+#[cfg(feature = "alloy-primitives")]
+mod alloy_primitives;
 #[cfg(feature = "arrayvec")]
 mod arrayvec;
 #[cfg(feature = "bitflags")]

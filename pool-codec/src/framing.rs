@@ -1,6 +1,7 @@
 //! Frames out of a byte stream and into it, without any I/O.
 
 mod advance;
+mod channel;
 mod decoder;
 mod encode_frame;
 mod encoder;

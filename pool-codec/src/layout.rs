@@ -13,11 +13,12 @@
 //! | [`MaxLen<T, N>`](MaxLen) | `String`, `Vec<E>`, maps, sets and others | the same as `Str<N>` and `Seq<E, N>` |
 //! | [`MaxBytes<T, N>`](MaxBytes) | `Vec<u8>`, and others | the same as `Bytes<N>` |
 //! | [`Rest<T, N>`](Rest), [`RestItems<T, N>`](RestItems) | the last field of a message, such as `Vec<u8>` | the content |
-//! | [`Terminated<T, N>`](Terminated) | `String`, `Vec<u8>` | the content and a NUL |
+//! | [`Terminated<T, N>`](Terminated), [`TerminatedItems<T, N, ..>`](TerminatedItems) | `String`, `Vec<u8>`, `Vec<E>` | the content, and a NUL or other bytes |
 //! | [`Counted<T, N>`](Counted), [`CountedBytes<T, N>`](CountedBytes) | `Vec<T>` and others | the content |
 //! | [`Delimited<T>`](Delimited) | any `T` | its length, and those of `T` |
 //! | [`Checked<T, C>`](Checked) | any `T` | those of `T`, and a [`Checksum`] of them |
 //! | [`When<T>`](When) | `Option<T>` | those of `T`, or none |
+//! | [`Padded<T, N>`](Padded) | any `T` | `N` zero bytes, and those of `T` |
 //! | [`Magic<BITS, LEN>`](Magic) | `()` | constant bytes |
 //! | [`In<T, L>`](In) | any `T` in the layout `L` | those of `T` there |
 //! | [`As<T, U>`](As) | a number of type `T` as a `U` | the same as `U` |
@@ -48,8 +49,11 @@ mod counted;
 mod delimited;
 mod max_bytes;
 mod max_len;
+mod padded;
 mod rest;
+mod summed;
 mod terminated;
+mod terminated_items;
 mod unix_time;
 mod when;
 mod with;
@@ -73,8 +77,12 @@ pub use counted::{Counted, CountedBytes, DecodeCounted};
 pub use delimited::Delimited;
 pub use max_bytes::MaxBytes;
 pub use max_len::{Ascending, Distinct, EntryRule, LastWins, MaxLen};
+pub use padded::Padded;
+#[doc(hidden)]
+pub use padded::{Before, padding};
 pub use rest::{Rest, RestItems};
 pub use terminated::Terminated;
+pub use terminated_items::TerminatedItems;
 pub use unix_time::{UnixMicros, UnixMillis, UnixNanos, UnixSecs, UnixTime};
 pub use when::When;
 pub use with::With;

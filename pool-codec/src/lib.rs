@@ -112,8 +112,9 @@ pub use pool_core::{Overflow, Pool, PoolConfig, PooledBuf, SizeClass};
 #[cfg(feature = "slab")]
 pub use pool_core::{Slab, SlabError, SlabKey};
 pub use wire::{
-    ArrayRef, AsciiDec, AsciiHex, Be, Bytes, BytesRef, EntriesIter, EntriesRef, FixedStr, I24,
-    LowBitBool, Padding, Seq, SeqIter, SeqRef, Str, StrRef, U24, U40, U48, U56,
+    ArrayRef, AsciiDec, AsciiHex, Be, ByteStr, ByteStrRef, Bytes, BytesRef, EntriesIter,
+    EntriesRef, FixedStr, I24, LowBitBool, Padding, Seq, SeqIter, SeqRef, Str, StrRef, Tlv,
+    TlvIter, Tlvs, TlvsRef, U24, U40, U48, U56,
 };
 
 #[cfg(all(feature = "derive", feature = "service"))]

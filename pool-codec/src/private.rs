@@ -29,7 +29,7 @@ pub use crate::frame::{
     RawFrame, RawFrameRef, check_ids, check_reserved, decode_variant, encode_other, unknown_id,
 };
 pub use crate::layout::{
-    Count, DecodeCounted, MaxBytes, MaxLen, When, With, checksum, magic_bits, magic_len,
+    Count, DecodeCounted, MaxBytes, MaxLen, When, With, checksum, magic_bits, magic_len, padding,
 };
 pub use crate::wire::{BoxedArray, Switch, boxed_array};
 

@@ -7,4 +7,5 @@ mod bytes;
 mod number;
 mod seq;
 mod text;
+mod tlvs;
 mod value;

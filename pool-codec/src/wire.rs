@@ -7,6 +7,7 @@ mod be;
 mod bool;
 mod boxed;
 mod byte;
+mod byte_str;
 pub(crate) mod bytes;
 mod char;
 mod collection;
@@ -33,6 +34,7 @@ mod shared;
 mod str;
 mod switch;
 mod time;
+mod tlvs;
 mod tuple;
 mod unit;
 mod word;
@@ -43,6 +45,7 @@ pub use self::ascii::{AsciiDec, AsciiHex};
 pub use self::be::Be;
 pub use self::bool::LowBitBool;
 pub use self::boxed::boxed_array;
+pub use self::byte_str::{ByteStr, ByteStrRef};
 pub use self::bytes::{Bytes, BytesRef};
 pub use self::entries_ref::{EntriesIter, EntriesRef};
 pub use self::fixed_str::FixedStr;
@@ -52,9 +55,16 @@ pub use self::seq::Seq;
 pub use self::seq_ref::{SeqIter, SeqRef};
 pub use self::str::{Str, StrRef};
 pub use self::switch::Switch;
+pub use self::tlvs::{Tlv, TlvIter, Tlvs, TlvsRef};
 
+pub(crate) use self::byte_str::escape;
 pub(crate) use self::collection::{Keyed, Rule, read as read_entries, write as write_entries};
 pub(crate) use self::fixed_str::trimmed;
-#[cfg(any(feature = "primitive-types", feature = "rust_decimal", feature = "uuid"))]
+#[cfg(any(
+    feature = "alloy-primitives",
+    feature = "primitive-types",
+    feature = "rust_decimal",
+    feature = "uuid"
+))]
 pub(crate) use self::parts::parts;
 pub(crate) use self::str::read_text;

@@ -5,7 +5,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use pool_codec::arbitrary::{Extent, encoding, message, messages};
 use pool_codec::prelude::*;
 use pool_codec::schema::Value;
-use pool_codec::{Be, Bytes, BytesRef, FixedStr, LowBitBool, Seq, Str, StrRef, U24};
+use pool_codec::{Be, ByteStr, Bytes, BytesRef, FixedStr, LowBitBool, Seq, Str, StrRef, Tlvs, U24};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
@@ -53,6 +53,30 @@ struct Plain {
     numbers: Seq<Be<u32>, 9>,
     small: U24,
     low: LowBitBool,
+    user: ByteStr<9>,
+}
+
+/// The bytes of several values together are bounded, so the longest is not made by its schema.
+#[derive(Debug, Clone, PartialEq, Frame, Arbitrary)]
+struct Extended {
+    extensions: Tlvs<40>,
+}
+
+/// Fields that end with constant bytes, that are aligned, and that have bounds inside each other.
+#[derive(Debug, Clone, PartialEq, Frame)]
+struct Shaped {
+    kind: u8,
+    #[frame(align = 4)]
+    number: u32,
+    #[frame(terminated = b"\r\n", max_len = 8)]
+    line: String,
+    #[frame(terminated = [0, 0], max_len = 8)]
+    ids: Vec<u16>,
+    #[frame(max_len = [4, 3])]
+    names: Vec<String>,
+    #[frame(max_len = 4)]
+    shared: std::sync::Arc<[Str<5>]>,
+    extensions: Tlvs<60>,
 }
 
 /// Integers of variable width, and fields that depend on each other.
@@ -101,6 +125,13 @@ proptest! {
     }
 
     #[test]
+    fn messages_of_other_shapes(shaped in messages::<Shaped>()) {
+        let bytes = shaped.encode_to_vec().unwrap();
+        prop_assert!((Shaped::MIN_SIZE..=Shaped::MAX_SIZE).contains(&bytes.len()));
+        prop_assert_eq!(Shaped::decode(&bytes).unwrap(), shaped);
+    }
+
+    #[test]
     fn a_strategy_for_messages(order in messages::<Order>()) {
         prop_assert!((1..=100).contains(&order.amount) && order.even % 2 == 0 && order.note.len() <= 8);
         let bytes = order.encode_to_vec().unwrap();
@@ -113,6 +144,8 @@ proptest! {
         let mut u = Unstructured::new(&bytes);
         let plain = Plain::arbitrary(&mut u).unwrap();
         prop_assert_eq!(&Plain::decode(&plain.encode_to_vec().unwrap()).unwrap(), &plain);
+        let extended = Extended::arbitrary(&mut Unstructured::new(&bytes)).unwrap();
+        prop_assert_eq!(&Extended::decode(&extended.encode_to_vec().unwrap()).unwrap(), &extended);
         let mut u = Unstructured::new(&bytes);
         let _ = (StrRef::<9>::arbitrary(&mut u).unwrap(), BytesRef::<9>::arbitrary(&mut u).unwrap());
         if let Ok(order) = message::<Order>(&mut Unstructured::new(&bytes)) {

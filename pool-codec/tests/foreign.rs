@@ -9,12 +9,13 @@
 
 use std::time::SystemTime;
 
+use alloy_primitives::{Address, B256, FixedBytes};
 use arrayvec::{ArrayString, ArrayVec};
 use bstr::BString;
 use chrono::{DateTime, Utc};
 use pool_codec::layout::{FlagBits, UnixMicros, UnixMillis, UnixNanos, UnixSecs};
 use pool_codec::prelude::*;
-use pool_codec::{Adapter, Str};
+use pool_codec::{Adapter, Seq, Str};
 use primitive_types::{H160, U256};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -189,4 +190,72 @@ fn unknown_flags_are_refused() {
     bytes[at] = 2;
     let error = Foreign::decode(&bytes).unwrap_err();
     assert_eq!(error.to_string(), "`Foreign.rights`: a bit is set that is no flag (at byte 84)");
+}
+
+/// The types of Alloy. Big-endian numbers are in the order of Ethereum's words.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow, endian = big)]
+struct Transfer {
+    #[frame(copy)]
+    token: Address,
+    #[frame(copy)]
+    block: B256,
+    #[frame(copy)]
+    amount: alloy_primitives::U256,
+    topics: Seq<B256, 4>,
+    #[frame(max_len = 9)]
+    data: Option<alloy_primitives::Bytes>,
+    #[frame(copy)]
+    selector: FixedBytes<4>,
+}
+
+proptest! {
+    #[test]
+    fn types_of_alloy_are_the_same_in_both_forms(
+        fixed in any::<([u8; 20], [u8; 32], [u64; 4], [u8; 4])>(),
+        topics in prop::collection::vec(any::<[u8; 32]>(), 0..=4),
+        data in prop::option::of(prop::collection::vec(any::<u8>(), 0..=9)),
+    ) {
+        let value = Transfer {
+            token: fixed.0.into(),
+            block: fixed.1.into(),
+            amount: alloy_primitives::U256::from_limbs(fixed.2),
+            topics: topics.into_iter().map(B256::from).collect::<Vec<_>>().try_into().unwrap(),
+            data: data.map(Into::into),
+            selector: fixed.3.into(),
+        };
+        let bytes = value.encode_to_vec().unwrap();
+        prop_assert_eq!(bytes.len(), value.encoded_len());
+        prop_assert!((Transfer::MIN_SIZE..=Transfer::MAX_SIZE).contains(&bytes.len()));
+        prop_assert_eq!(&Transfer::decode(&bytes).unwrap(), &value);
+        let borrowed = TransferRef::decode(&bytes).unwrap();
+        prop_assert_eq!(&borrowed, &value.as_borrowed());
+        prop_assert_eq!(&borrowed.encode_to_vec().unwrap(), &bytes);
+        prop_assert_eq!(&borrowed.into_owned(), &value);
+        prop_assert_eq!(&bytes[52..84], &value.amount.to_be_bytes::<32>());
+        for len in 0..bytes.len() {
+            prop_assert!(Transfer::decode(&bytes[..len]).is_err());
+        }
+    }
+}
+
+/// WIRE.md section 11.
+#[test]
+fn golden_bytes_of_alloy() {
+    use alloy_primitives::{U128, U256, U512};
+
+    let number = U256::from(0x0102);
+    let bytes = number.encode_to_vec().unwrap();
+    assert_eq!((&bytes[..3], bytes.len()), (&[2, 1, 0][..], 32));
+    assert_eq!(U256::decode(&bytes).unwrap(), number);
+    // `primitive-types` has the same number with the same bytes.
+    assert_eq!(bytes, primitive_types::U256::from(0x0102).encode_to_vec().unwrap());
+    assert_eq!((U128::MAX_SIZE, U512::MAX_SIZE, Address::MAX_SIZE), (16, 64, 20));
+    let address = Address::with_last_byte(7);
+    let bytes = address.encode_to_vec().unwrap();
+    assert_eq!((bytes.len(), bytes[0], bytes[19]), (20, 0, 7));
+    assert_eq!(B256::with_last_byte(7).encode_to_vec().unwrap()[31], 7);
+    let sizes = 20 + 32 + 32 + 1 + 1 + 4;
+    assert_eq!((Transfer::MIN_SIZE, Transfer::MAX_SIZE), (sizes, sizes + 4 * 32 + 1 + 9));
+    assert_eq!(Transfer::MAX_HEAP, 4 * 32 + 9);
 }

@@ -4,8 +4,8 @@
 use pool_codec::prelude::*;
 use pool_codec::schema::Value;
 use pool_codec::{
-    AsciiDec, AsciiHex, Be, Bytes, BytesRef, FixedStr, I24, LowBitBool, Seq, Str, StrRef, U24, U40,
-    U48, U56,
+    AsciiDec, AsciiHex, Be, ByteStr, Bytes, BytesRef, FixedStr, I24, LowBitBool, Seq, Str, StrRef,
+    Tlv, Tlvs, U24, U40, U48, U56,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{from_str, json, to_value};
@@ -54,6 +54,8 @@ struct Order {
     ratio: f64,
     letter: char,
     note: Option<Str<9>>,
+    user: ByteStr<9>,
+    extensions: Tlvs<60>,
 }
 
 fn order() -> Order {
@@ -75,6 +77,8 @@ fn order() -> Order {
         ratio: 0.5,
         letter: 'ß',
         note: None,
+        user: ByteStr::new(b"\xE9").unwrap(),
+        extensions: Tlvs::new([Tlv { extension: 2, field: 1, value: b"\x05" }]).unwrap(),
     }
 }
 
@@ -93,6 +97,8 @@ fn one_form_for_all() {
         "ratio": 0.5,
         "letter": "ß",
         "note": null,
+        "user": "e9",
+        "extensions": [{ "extension": 2, "field": 1, "value": "05" }],
     });
     let order = order();
     let encoded = order.encode_to_vec().unwrap();
@@ -132,6 +138,11 @@ fn bounds_are_kept() {
     assert!(from_str::<StrRef<'_, 3>>("\"abcd\"").is_err());
     assert_eq!(from_str::<StrRef<'_, 3>>("\"abc\"").unwrap(), "abc");
     assert!(from_str::<Bytes<2>>("\"aabbcc\"").is_err());
+    assert!(from_str::<ByteStr<2>>("\"aabbcc\"").is_err());
+    let tlv = r#"{"extension":1,"field":2,"value":"aabbcc"}"#;
+    assert_eq!(from_str::<Tlvs<8>>(&format!("[{tlv}]")).unwrap().encoded_len(), 8);
+    assert!(from_str::<Tlvs<15>>(&format!("[{tlv},{tlv}]")).is_err());
+    assert!(from_str::<Tlvs<8>>(r#"[{"extension":1,"field":2}]"#).is_err());
     assert!(from_str::<Bytes<2>>("\"aabbc\"").is_err());
     assert!(from_str::<Bytes<2>>("\"aab\"").is_err(), "an odd number of digits");
     assert!(from_str::<Bytes<2>>("\"xx\"").is_err());

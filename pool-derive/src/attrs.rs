@@ -43,8 +43,9 @@ pub(crate) struct TypeArgs {
 pub(crate) struct FieldArgs {
     pub(crate) max_len: Option<Keyed<Expr>>,
     pub(crate) entries: Option<Keyed<Path>>,
+    pub(crate) align: Option<Keyed<Expr>>,
     pub(crate) rest: Flag,
-    pub(crate) terminated: Flag,
+    pub(crate) terminated: Option<Keyed<TerminatedArg>>,
     pub(crate) delimited: Flag,
     pub(crate) checksum: Option<Keyed<Path>>,
     pub(crate) magic: Option<Keyed<Expr>>,
@@ -147,6 +148,25 @@ impl FromMeta for DefaultArg {
 
     fn from_expr(value: &Expr) -> darling::Result<Self> {
         Ok(Self::Value(Box::new(value.clone())))
+    }
+}
+
+/// The bytes that end a field.
+#[derive(Debug, Clone)]
+pub(crate) enum TerminatedArg {
+    /// `terminated`: a NUL.
+    Nul,
+    /// `terminated = ..`: these bytes.
+    Bytes(Box<Expr>),
+}
+
+impl FromMeta for TerminatedArg {
+    fn from_word() -> darling::Result<Self> {
+        Ok(Self::Nul)
+    }
+
+    fn from_expr(value: &Expr) -> darling::Result<Self> {
+        Ok(Self::Bytes(Box::new(value.clone())))
     }
 }
 

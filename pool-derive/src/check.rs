@@ -22,12 +22,14 @@ pub(crate) fn frame(model: &Model<'_>, errors: &mut Errors) {
             fields::defaults_are_last(fields, errors);
             fields::conditions_test_earlier_fields(fields, errors);
             fields::counts_are_earlier_fields(fields, errors);
+            fields::alignments_are_before_conditions(fields, errors);
         }
         Body::Enum(body) => {
             enums::check(model, body, errors);
             for variant in &body.variants {
                 fields::conditions_test_earlier_fields(&variant.fields, errors);
                 fields::counts_are_earlier_fields(&variant.fields, errors);
+                fields::alignments_are_before_conditions(&variant.fields, errors);
             }
         }
     }

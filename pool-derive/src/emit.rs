@@ -49,6 +49,9 @@ pub(crate) fn frame(model: &Model<'_>, paths: &Paths) -> TokenStream {
     }
     impls.extend(borrow::emit(&owned, borrowed.as_ref(), paths));
     let declaration = borrow::declaration(model, borrowed.as_ref(), paths);
+    let padding = model.fields().filter_map(|field| field.padding.as_ref());
+    let padding = padding.map(|(name, value)| quote!(const #name: usize = #value;));
+    let impls = padding.chain([impls]).collect();
     let block = const_block(&impls, &model.allowed(), paths);
     quote!(#declaration #block)
 }

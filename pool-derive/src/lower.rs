@@ -1,5 +1,7 @@
 //! `#[derive(Frame)]`: lowers the input to the model.
 
+use core::cell::Cell;
+
 use darling::util::Flag;
 use proc_macro2::Ident;
 use quote::quote;
@@ -8,7 +10,7 @@ use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
 use syn::{Data, DataEnum, DeriveInput, Expr, Generics, Index, Member, Path, Token};
 
-use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TypeArgs};
+use crate::attrs::{self, BorrowArg, DefaultArg, FieldArgs, Keyed, TerminatedArg, TypeArgs};
 use crate::diag::{self, Errors};
 use crate::model::{
     Bits, Body, BorrowedForm, Enum, Field, Fields, FormShape, Len, LenWidth, LifetimeUse, Model,
@@ -17,6 +19,7 @@ use crate::model::{
 use crate::names;
 use crate::paths::Paths;
 
+mod align;
 pub(crate) mod borrowed;
 pub(crate) mod codec;
 pub(crate) mod condition;
@@ -61,9 +64,14 @@ pub(crate) fn frame<'a>(
         generics: &input.generics,
         container: Container::new(paths, layout, &input.generics)
             .with_integers(endian, args.lenient.is_present()),
+        aligned: Cell::new(0),
     };
     let body = match &input.data {
-        Data::Struct(data) => Body::Struct(lower.fields("", &data.fields, errors)),
+        Data::Struct(data) => {
+            let mut fields = lower.fields("", &data.fields, errors);
+            align::pad(&mut fields.list, None, &lower);
+            Body::Struct(fields)
+        }
         Data::Enum(data) => Body::Enum(lower.enum_body(data, &args, errors)),
         Data::Union(data) => {
             errors.push(diag::frame_on_union(&data.union_token));
@@ -203,6 +211,8 @@ pub(crate) struct Lower<'a, 'p> {
     name: &'a Ident,
     generics: &'a Generics,
     container: Container<'p>,
+    /// The number of fields with `align` so far.
+    aligned: Cell<usize>,
 }
 
 impl<'a> Lower<'a, '_> {
@@ -211,8 +221,11 @@ impl<'a> Lower<'a, '_> {
             errors.push(diag::enum_without_variants(self.name));
         }
         let tag = variants::tag(self.name, args, errors);
-        let variants =
-            data.variants.iter().map(|variant| variants::variant(self, variant, errors)).collect();
+        let variants = data
+            .variants
+            .iter()
+            .map(|variant| variants::variant(self, &tag, variant, errors))
+            .collect();
         Enum { tag, variants }
     }
 
@@ -245,7 +258,11 @@ impl<'a> Lower<'a, '_> {
         let mut args: FieldArgs = attrs::read(&original.attrs, "frame", errors);
         let attrs_are_valid = errors.count() == before;
         args.max_len = self.without_self(args.max_len);
+        args.align = self.without_self(args.align);
         args.magic = self.without_self(args.magic);
+        if let Some(Keyed { value: TerminatedArg::Bytes(bytes), .. }) = &mut args.terminated {
+            self.replace_self().visit_expr_mut(bytes);
+        }
         args.when = self.without_self(args.when);
         args.bits = self.without_self(args.bits);
         let member = match &original.ident {
@@ -260,10 +277,10 @@ impl<'a> Lower<'a, '_> {
         self.replace_self().visit_type_mut(&mut ty);
         let codec = self.container.codec_of(&ty, &args);
         let mut borrowed = borrowed::field(&ty, &args, &self.container);
-        let unbounded = args.max_len.is_some() && max_len::elements_without_bound(&ty).is_some();
         let adapted = args.with_each.is_some() || args.width.is_some();
-        let unbounded = unbounded || (adapted && args.max_len.is_some());
-        if unbounded || type_syntax::names_type(&ty, self.name) {
+        let nested = args.max_len.is_some()
+            && (adapted || !leaf::without_bound(max_len::content(&ty), false).is_empty());
+        if nested || type_syntax::names_type(&ty, self.name) {
             // The field is an error. Any type without errors of its own serves the fallback impls.
             borrowed.ty = quote!(&'decoder [u8]);
             borrowed.codec = borrowed.ty.clone();
@@ -278,8 +295,10 @@ impl<'a> Lower<'a, '_> {
             codec,
             max_len: args.max_len,
             entries: args.entries,
+            align: args.align,
+            padding: None,
             rest: args.rest.is_present().then(|| args.rest.span()),
-            terminated: args.terminated.is_present().then(|| args.terminated.span()),
+            terminated: args.terminated,
             delimited: args.delimited.is_present().then(|| args.delimited.span()),
             checksum: args.checksum,
             magic: args.magic,

@@ -1,11 +1,13 @@
 //! The model of a message or a part: the input of `#[derive(Frame)]` as the rules and the emitters see it.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Generics, LitInt, Member, Path, Type, Visibility};
 
-use crate::attrs::{self, DefaultArg, Keyed};
+use crate::attrs::{self, DefaultArg, Keyed, TerminatedArg};
 use crate::lower::condition::Condition;
+use crate::paths::Paths;
 
 pub(crate) mod header;
 pub(crate) mod set;
@@ -122,6 +124,15 @@ pub(crate) struct Tag {
 }
 
 impl Tag {
+    /// The type that encodes the tag.
+    pub(crate) fn codec(&self, paths: &Paths) -> TokenStream {
+        let private = paths.private();
+        match self.of_layout {
+            true => quote!(#private::LayoutTag),
+            false => self.ty.to_token_stream(),
+        }
+    }
+
     /// The largest value.
     pub(crate) fn max(&self) -> u128 {
         match self.size {
@@ -207,10 +218,14 @@ pub(crate) struct Field<'a> {
     pub(crate) max_len: Option<Keyed<Expr>>,
     /// The rule for the entries of a map or set.
     pub(crate) entries: Option<Keyed<Path>>,
+    /// The field begins at a multiple of this number.
+    pub(crate) align: Option<Keyed<Expr>>,
+    /// The name and the value of the const with the number of bytes before it.
+    pub(crate) padding: Option<(Ident, TokenStream)>,
     /// The span of `rest`: the field takes the rest of the payload.
     pub(crate) rest: Option<Span>,
-    /// The span of `terminated`: the field ends with NUL.
-    pub(crate) terminated: Option<Span>,
+    /// The bytes that end the field.
+    pub(crate) terminated: Option<Keyed<TerminatedArg>>,
     /// The span of `delimited`: the field is behind its length.
     pub(crate) delimited: Option<Span>,
     /// The checksum after the field.
@@ -262,11 +277,13 @@ impl Field<'_> {
         let when = self.when.as_ref().map(|keyed| keyed.key.span());
         let count = self.count.as_ref().map(|keyed| keyed.key.span());
         let bits = self.bits.as_ref().map(|keyed| keyed.key.span());
-        let shape =
-            [count, bits, self.rest, self.terminated, self.delimited, checksum, magic, when];
+        let align = self.align.as_ref().map(|keyed| keyed.key.span());
+        let terminated = self.terminated.as_ref().map(|keyed| keyed.key.span());
+        let shape = [count, bits, self.rest, terminated, self.delimited, checksum, magic, when];
         let keys = [
             max_len,
             entries,
+            align,
             layout,
             endian,
             with,

@@ -35,6 +35,11 @@ pub(crate) fn id_const(index: usize) -> Ident {
     format_ident!("__ID_{index}", span = Span::call_site())
 }
 
+/// The const with the number of bytes before a field with `align`.
+pub(crate) fn padding_const(index: usize) -> Ident {
+    format_ident!("__PADDING_{index}", span = Span::call_site())
+}
+
 /// The const whose evaluation fails if a service's message breaks a rule.
 #[cfg(feature = "service")]
 pub(crate) fn check_const(index: usize) -> Ident {

@@ -280,7 +280,9 @@ impl<'a> Compiler<'a> {
             Type::Char => Kind::Char,
             Type::FixedStr { len, pad } => Kind::FixedStr { len: count(*len), pad: *pad },
             Type::Bool { low_bit } => Kind::Bool { low_bit: *low_bit },
-            Type::Bytes { max, prefix } => Kind::Bytes { max: count(*max), prefix: size(*prefix) },
+            Type::Bytes { max, prefix } => {
+                Kind::Bytes { max: count(*max), prefix: size(*prefix), text: false }
+            }
             Type::Str { max, prefix } => Kind::Str { max: count(*max), prefix: size(*prefix) },
             Type::Array { len, element } => {
                 let element = self.element(element, owner, *len > 1)?;

@@ -143,7 +143,9 @@ fn ty(ty: &Type, range: Option<&str>) -> Value {
             json!({ "type": "array", "items": self::ty(element, None), "minItems": len, "maxItems": len })
         }
         Type::Bytes { max, .. } => hex(0, *max),
-        Type::Opaque { min, max, .. } => hex(*min, *max),
+        Type::Opaque { min, max, digest: None } => hex(*min, *max),
+        // An encoding that the model does not have. What it is in JSON is unknown here: a list of extensions is an array.
+        Type::Opaque { digest: Some(_), .. } => json!({}),
         Type::FixedStr { len, .. } => json!({ "type": "string", "maxLength": len }),
         // A character has at least one byte.
         Type::Str { max, .. } => json!({ "type": "string", "maxLength": max }),

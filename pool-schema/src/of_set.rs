@@ -78,7 +78,9 @@ impl Types {
             Kind::Array { len, element } => {
                 Type::Array { len: len as u64, element: boxed(self.type_of(element)) }
             }
-            Kind::Bytes { max, prefix } => Type::Bytes { max: max as u64, prefix: size(prefix) },
+            Kind::Bytes { max, prefix, .. } => {
+                Type::Bytes { max: max as u64, prefix: size(prefix) }
+            }
             Kind::Str { max, prefix } => Type::Str { max: max as u64, prefix: size(prefix) },
             Kind::Seq { max, prefix, element } => Type::Seq {
                 max: max as u64,

@@ -1,7 +1,9 @@
 // Every legal input, once. Pass tests `include!` this file under different lints. It imports the items of the
 // library with `use codec::..`, whatever name the library has in the test.
 
-use codec::{Adapter, Be, Bytes, Frame, FrameSet, LowBitBool, RawFrame, Seq, Str, Sv2Header, U24};
+use codec::{
+    Adapter, Be, ByteStr, Bytes, Frame, FrameSet, LowBitBool, RawFrame, Seq, Str, Sv2Header, Tlvs, U24,
+};
 
 /// A message in which nothing borrows, so its borrowed form has a hidden field.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
@@ -505,6 +507,55 @@ pub struct Ends {
     pub rest: ::std::vec::Vec<Str<4>>,
 }
 
+/// Fields whose place or end is a constant, and values that extensions add.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec, id = 0x4A, borrow, endian = big)]
+pub struct Placed {
+    /// A byte.
+    pub kind: u8,
+    /// A number at a multiple of 4 bytes.
+    #[frame(align = 4)]
+    pub number: u32,
+    /// Text at a multiple that is a constant.
+    #[frame(align = Self::ALIGN, max_len = 4)]
+    pub text: ::std::string::String,
+    /// Text up to constant bytes.
+    #[frame(terminated = b"\r\n", max_len = 4)]
+    pub line: ::std::string::String,
+    /// Elements up to constant bytes.
+    #[frame(terminated = [0xFF, 0xFF], max_len = 4)]
+    pub ids: ::std::vec::Vec<u16>,
+    /// Elements behind a counted pointer.
+    #[frame(max_len = 4)]
+    pub shared: ::std::sync::Arc<[Str<4>]>,
+    /// Text of any bytes.
+    pub user: ByteStr<40>,
+    /// Values that extensions add.
+    pub extensions: Tlvs<40>,
+}
+
+impl Placed {
+    /// An alignment that is a constant.
+    pub const ALIGN: usize = 16;
+}
+
+/// Standard types inside each other, which have no borrowed form.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(crate = codec)]
+pub struct Inside {
+    /// Text in a list.
+    #[frame(max_len = [4, 8])]
+    pub names: ::std::vec::Vec<::std::string::String>,
+    /// Bytes by their name, with bounds of which one is a constant.
+    #[frame(max_len = [4, 8, Self::LIMIT])]
+    pub by_name: ::std::collections::HashMap<::std::string::String, ::std::vec::Vec<u8>>,
+}
+
+impl Inside {
+    /// A bound that is a constant.
+    pub const LIMIT: usize = 16;
+}
+
 /// Bits of an integer.
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(crate = codec, borrow, bits = u64, endian = big)]
@@ -567,6 +618,8 @@ pub enum Everything {
     Library(Library),
     /// Fields that end in other ways.
     Ends(Ends),
+    /// Fields whose place or end is a constant.
+    Placed(Placed),
     /// Variants with fields that depend on others.
     Depending(Depending),
     /// A part that may be absent.

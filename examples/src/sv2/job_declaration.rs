@@ -7,7 +7,7 @@ use super::types::*;
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 0x50, borrow)]
 pub struct AllocateMiningJobToken {
-    pub user_identifier: Str0255,
+    pub user_identifier: ByteStr0255,
     pub request_id: u32,
 }
 
@@ -16,7 +16,7 @@ pub struct AllocateMiningJobToken {
 pub struct AllocateMiningJobTokenSuccess {
     pub request_id: u32,
     pub mining_job_token: B0255,
-    pub coinbase_outputs: B064K,
+    pub coinbase_tx_outputs: B064K,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]

@@ -8,7 +8,7 @@ use super::types::*;
 #[frame(id = 0x10, borrow)]
 pub struct OpenStandardMiningChannel {
     pub request_id: u32,
-    pub user_identity: Str0255,
+    pub user_identity: ByteStr0255,
     pub nominal_hash_rate: f32,
     pub max_target: U256,
 }
@@ -34,7 +34,7 @@ pub struct OpenMiningChannelError {
 #[frame(id = 0x13, borrow)]
 pub struct OpenExtendedMiningChannel {
     pub request_id: u32,
-    pub user_identity: Str0255,
+    pub user_identity: ByteStr0255,
     pub nominal_hash_rate: f32,
     pub max_target: U256,
     pub min_extranonce_size: u16,
@@ -111,6 +111,7 @@ pub struct SubmitSharesExtended {
     pub ntime: u32,
     pub version: u32,
     pub extranonce: B032,
+    pub extensions: Extensions,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
@@ -165,7 +166,7 @@ pub struct SetTarget {
 pub struct SetCustomMiningJob {
     pub channel_id: u32,
     pub request_id: u32,
-    pub token: B0255,
+    pub mining_job_token: B0255,
     pub version: u32,
     pub prev_hash: U256,
     pub min_ntime: u32,

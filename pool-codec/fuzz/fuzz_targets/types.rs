@@ -12,18 +12,19 @@ use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::ffi::{CStr, CString};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
 use pool_codec::error::DecodeErrorKind;
 use pool_codec::layout::{
     Ascending, BigEndian, Bincode1, Bincode2, Bitcoin, Borrow, Borsh, Checked, Checksum, Compact, CompactSize, Decode,
     Delimited, Encode, Layout, Leb128, LittleEndian, Magic, MaxBytes, MaxLen, Own, Postcard, Prefixed, Quic, QuicVarint,
-    Rest, RestItems, Scale, ShortVec, Solana, Terminated,
+    Padded, Rest, RestItems, Scale, ShortVec, Solana, Terminated, TerminatedItems,
 };
 use pool_codec::schema::Value;
 use pool_codec::{
-    AsciiDec, Be, Bytes, BytesRef, DecodeError, Decoder, Encoder, EntriesRef, FixedStr, I24, Padding, Seq, SeqRef, Str,
-    StrRef, U24, U48,
+    AsciiDec, Be, ByteStr, ByteStrRef, Bytes, BytesRef, DecodeError, Decoder, Encoder, EntriesRef, FixedStr, I24, Padding,
+    Seq, SeqRef, Str, StrRef, Tlvs, TlvsRef, U24, U48,
 };
 
 type Numbers = (Be<u32>, Be<i16>, Be<f64>, Option<NonZero<u16>>, Box<char>, ());
@@ -93,6 +94,12 @@ type EndsRef<'d> = (
     Terminated<&'d str, 9>,
     Delimited<(u16, StrRef<'d, 9>)>,
     Rest<&'d [u8], 40>,
+);
+type Ended = (ByteStr<300>, Terminated<Vec<u8>, 9, 0x0A0D, 2>, TerminatedItems<Vec<(u16, Str<9>)>, 9, 0, 2>);
+type EndedRef<'d> = (
+    ByteStrRef<'d, 300>,
+    Terminated<&'d [u8], 9, 0x0A0D, 2>,
+    TerminatedItems<SeqRef<'d, (u16, Str<9>), 9>, 9, 0, 2>,
 );
 type Texts = (FixedStr<4>, FixedStr<4, 0>, AsciiDec<u16, 4>, AsciiDec<u16, 4, b' '>);
 
@@ -188,6 +195,9 @@ fuzz_target!(|input: &[u8]| {
         33 => check!(Own, MaxLen<CString, 300>, MaxLen<&CStr, 300>, bytes),
         34 => check!(Own, Texts, Texts, bytes),
         35 => check!(Own, Summed, SummedRef<'_>, bytes),
+        36 => check!(Own, Ended, EndedRef<'_>, bytes),
+        37 => check!(BigEndian, (u8, Padded<Tlvs<300>, 3>), (u8, Padded<TlvsRef<'_, 300>, 3>), bytes),
+        38 => check!(Own, MaxLen<Arc<[Str<9>]>, 40>, SeqRef<'_, Str<9>, 40>, bytes),
         _ => {}
     }
 });

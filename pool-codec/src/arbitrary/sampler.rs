@@ -142,10 +142,14 @@ impl Sampler<'_, '_> {
                     self.items(element, len)?;
                 }
             },
-            Kind::Terminated { max, .. } => {
-                let len = self.len(max, 1)?;
-                self.out.extend(core::iter::repeat_n(b'x', len));
-                self.out.push(0);
+            Kind::Terminated { max, element, end } => {
+                let len = self.len(max, element.min_size().max(1))?;
+                self.terminated(element, len, end)?;
+                self.out.extend(end);
+            }
+            Kind::Padded { padding, value } => {
+                self.out.extend(core::iter::repeat_n(0, padding));
+                self.value(value, range)?;
             }
             Kind::Constant { bytes } => self.out.extend(bytes),
             Kind::Option { value } => {
@@ -172,6 +176,23 @@ impl Sampler<'_, '_> {
 
     fn items(&mut self, element: &'static Schema, len: usize) -> Result<()> {
         (0..len).try_for_each(|_| self.value(element, ""))
+    }
+
+    /// Writes at most `len` bytes or elements that do not contain `end`.
+    fn terminated(&mut self, element: &'static Schema, len: usize, end: &[u8]) -> Result<()> {
+        if matches!(element.kind(), Kind::Uint { size: 1, .. } | Kind::Char) {
+            let letter = if end.first() == Some(&b'x') { b'y' } else { b'x' };
+            self.out.extend(core::iter::repeat_n(letter, len));
+            return Ok(());
+        }
+        for _ in 0..len {
+            let start = self.out.len();
+            self.value(element, "")?;
+            if self.out.get(start..).is_some_and(|element| element.starts_with(end)) {
+                self.out.truncate(start);
+            }
+        }
+        Ok(())
     }
 
     fn fields(&mut self, fields: &'static [Field], mut switches: Switches) -> Result<()> {

@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use ::arbitrary::{Arbitrary, Result, Unstructured};
 
+use crate::codec::schema::{TLV_HEAD, TLV_LONGEST};
 use crate::wire::{
-    Be, Bytes, BytesRef, FixedStr, I24, LowBitBool, Seq, Str, StrRef, U24, U40, U48, U56,
+    Be, ByteStr, ByteStrRef, Bytes, BytesRef, FixedStr, I24, LowBitBool, Seq, Str, StrRef, Tlv,
+    Tlvs, U24, U40, U48, U56,
 };
 
 /// Bytes of the input, at most `max`.
@@ -46,6 +48,32 @@ impl<'a, const MAX: usize> Arbitrary<'a> for BytesRef<'a, MAX> {
 impl<'a, const MAX: usize> Arbitrary<'a> for Bytes<MAX> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         BytesRef::arbitrary(u).map(Self::from)
+    }
+}
+
+impl<'a, const MAX: usize> Arbitrary<'a> for ByteStrRef<'a, MAX> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(Self::new(content(MAX, u)?).unwrap_or_default())
+    }
+}
+
+impl<'a, const MAX: usize> Arbitrary<'a> for ByteStr<MAX> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        ByteStrRef::arbitrary(u).map(Self::from)
+    }
+}
+
+impl<'a, const MAX: usize> Arbitrary<'a> for Tlvs<MAX> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let (mut list, mut left) = (Vec::new(), MAX);
+        while u.arbitrary()? {
+            let (extension, field) = u.arbitrary()?;
+            let Some(room) = left.checked_sub(TLV_HEAD) else { break };
+            let value = content(room.min(TLV_LONGEST), u)?;
+            left = room.saturating_sub(value.len());
+            list.push(Tlv { extension, field, value });
+        }
+        Ok(Self::new(list).unwrap_or_default())
     }
 }
 

@@ -16,6 +16,7 @@ mod numbers;
 mod of_kind;
 mod refill;
 mod sizes;
+mod tlvs;
 
 pub use condition::Condition;
 pub(crate) use condition::SWITCHES;
@@ -25,3 +26,4 @@ pub use int_encoding::IntEncoding;
 pub use node::{Field, Kind, Schema, Variant};
 pub(crate) use refill::refilled_within;
 pub(crate) use sizes::KEPT_ELEMENTS;
+pub(crate) use tlvs::{TLV_HEAD, TLV_LONGEST};

@@ -1,7 +1,7 @@
 //! Values that are decoded one after another into memory that is not initialised yet.
 //!
 //! An array that is built by value, element by element, passes through the optimizer as a value, which takes time
-//! quadratic in its length. [`array`] and [`extend`] decode in place instead, and [`Slots`] lets a function that does
+//! quadratic in its length. [`array`], [`extend`] and [`rc_slice`] decode in place instead, and [`Slots`] lets a function that does
 //! not know the length of the array do it.
 //!
 //! # Invariants
@@ -9,6 +9,9 @@
 //! * I1: the first `filled` slots of a [`Slots`] are initialised, and it owns their values.
 #![expect(unsafe_code, reason = "the one module of the crate that initialises memory step by step")]
 
+use alloc::rc::Rc;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem::{self, MaybeUninit};
 
@@ -168,6 +171,35 @@ pub(crate) fn array<V, const N: usize, E>(
     // layout of `V`. The array is not used after this, and dropping it does nothing.
     Ok(unsafe { (&raw const array).cast::<[V; N]>().read() })
 }
+
+/// Implements a function that fills a counted slice in one block. The vector of the standard library would need another
+/// one.
+macro_rules! counted_slice {
+    ($name:ident, $pointer:ident) => {
+        /// Fills a slice of `count` values with `fill`. If it does not fill all slots, the error is that of `short`.
+        #[inline(always)]
+        pub(crate) fn $name<V, E>(
+            count: usize,
+            fill: impl FnOnce(&mut Slots<'_, V>) -> Result<(), E>,
+            short: impl FnOnce() -> E,
+        ) -> Result<$pointer<[V]>, E> {
+            let mut slice = $pointer::<[V]>::new_uninit_slice(count);
+            // There is no other pointer to it.
+            let mut slots = Slots::new($pointer::get_mut(&mut slice).unwrap_or_default());
+            fill(&mut slots)?;
+            let filled = slots.filled;
+            if !slots.finish() || filled != count {
+                return Err(short());
+            }
+            // SAFETY: the slice has `count` values, and as many slots of it were initialised (I1). The slots have given up
+            // their values.
+            Ok(unsafe { slice.assume_init() })
+        }
+    };
+}
+counted_slice!(rc_slice, Rc);
+#[cfg(target_has_atomic = "ptr")]
+counted_slice!(arc_slice, Arc);
 
 /// A constant array of the constants of its elements.
 pub(crate) const fn repeat<T: Element, const N: usize>() -> Option<Blank<[T::Value; N]>> {

@@ -19,7 +19,8 @@ use crate::codec::schema::Schema;
 /// | `()`, `PhantomData<T>` | none |
 /// | `Box<T>`, `Rc<T>`, `Arc<T>` | the same as `T` |
 /// | `Duration`, `IpAddr`, `Range<T>`, `Result<T, E>` and others | see WIRE.md, section 11 |
-/// | `Bytes<N>`, `Str<N>`, `Seq<T, N>` | the length, in the fewest bytes from 1 to 4 that can hold `N`; then the content |
+/// | `Bytes<N>`, `ByteStr<N>`, `Str<N>`, `Seq<T, N>` | the length, in the fewest bytes from 1 to 4 that can hold `N`; then the content |
+/// | `Tlvs<N>` | types, lengths and values up to the end of the payload |
 /// | `Option<T>` | 0; or 1 and the value |
 /// | struct | its fields |
 /// | enum | the variant's number, in the width of its `tag`; then the variant's fields |

@@ -3,6 +3,7 @@
 use crate::codec::error::{DecodeErrorKind, TooLong};
 use crate::codec::integers::{self, read_encoded};
 use crate::codec::schema::SWITCHES;
+use crate::codec::terminator::content_len;
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::LowBitBool;
 
@@ -42,6 +43,7 @@ fn switch(schema: &Schema, bytes: &[u8]) -> u64 {
             let read = integers::read(varint, varint.max(), lenient, &mut Decoder::new(bytes));
             read.unwrap_or_default() as u64
         }
+        Kind::Padded { padding, value } => switch(value, bytes.get(padding..).unwrap_or_default()),
         _ => 0,
     }
 }
@@ -110,6 +112,24 @@ fn skip_rest(
     }
 }
 
+/// Moves the cursor over elements, to the bytes `end` in the place of one.
+fn skip_until(
+    max: usize,
+    element: &'static Schema,
+    end: &[u8],
+    decoder: &mut Decoder<'_>,
+) -> Result<(), DecodeError> {
+    let (start, mut len) = (*decoder, 0_usize);
+    while !decoder.rest().starts_with(end) {
+        skip(element, decoder)?;
+        len = len.saturating_add(1);
+        if len > max {
+            return Err(start.error(DecodeErrorKind::TooLong(TooLong { len, max })));
+        }
+    }
+    Ok(())
+}
+
 /// Moves the cursor over one value.
 pub(super) fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
     let start = *decoder;
@@ -158,23 +178,23 @@ pub(super) fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result
             inner.finish()
         }
         Kind::Rest { max, element } => skip_rest(max, element, decoder),
-        Kind::Terminated { max, element } => {
-            let rest = decoder.rest();
-            let within = rest.get(..=max).unwrap_or(rest);
-            let Some(len) = within.iter().position(|byte| *byte == 0) else {
-                return Err(match rest.len() > max {
-                    true => {
-                        let long = TooLong { len: max.saturating_add(1), max };
-                        start.error(DecodeErrorKind::TooLong(long))
-                    }
-                    false => decoder.unexpected_end(rest.len().saturating_add(1)),
-                });
-            };
-            let content = decoder.take(len)?;
-            if is_char(element) {
-                check_text(content, decoder)?;
+        Kind::Terminated { max, element, end } => {
+            if is_byte(element) || is_char(element) {
+                let content = decoder.take(content_len(decoder, max, end)?)?;
+                if is_char(element) {
+                    check_text(content, decoder)?;
+                }
+            } else {
+                skip_until(max, element, end, decoder)?;
             }
-            decoder.take(1).map(drop)
+            decoder.take(end.len()).map(drop)
+        }
+        Kind::Padded { padding, value } => {
+            if decoder.take(padding)?.iter().any(|byte| *byte != 0) {
+                let reason = "the padding is not zero";
+                return Err(start.error(DecodeErrorKind::InvalidValue { reason }));
+            }
+            skip(value, decoder)
         }
         Kind::Constant { bytes } => match decoder.take(bytes.len())? {
             found if found == bytes => Ok(()),
@@ -232,10 +252,11 @@ pub(super) fn is_open_ended(schema: &Schema) -> bool {
     let among = |fields: &[Field]| fields.iter().any(|field| is_open_ended(field.schema()));
     match *schema.kind() {
         Kind::Opaque => schema.fixed_size().is_none(),
-        Kind::Array { element, .. } | Kind::Seq { element, .. } | Kind::Rest { element, .. } => {
-            is_open_ended(element)
-        }
-        Kind::Option { value } => is_open_ended(value),
+        Kind::Array { element, .. }
+        | Kind::Seq { element, .. }
+        | Kind::Rest { element, .. }
+        | Kind::Terminated { element, .. } => is_open_ended(element),
+        Kind::Option { value } | Kind::Padded { value, .. } => is_open_ended(value),
         Kind::Tuple { fields } | Kind::Struct { fields, .. } => among(fields),
         Kind::Enum { variants, other, .. } => {
             variants.iter().chain(other).any(|variant| among(variant.fields))
@@ -279,9 +300,9 @@ pub(super) fn read_length(
     decoder: &mut Decoder<'_>,
 ) -> Result<usize, DecodeError> {
     let (max, prefix) = match *schema.kind() {
-        Kind::Bytes { max, prefix } | Kind::Str { max, prefix } | Kind::Seq { max, prefix, .. } => {
-            (max, prefix)
-        }
+        Kind::Bytes { max, prefix, .. }
+        | Kind::Str { max, prefix }
+        | Kind::Seq { max, prefix, .. } => (max, prefix),
         _ => (0, 0),
     };
     let start = *decoder;

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::value::{Content, NamedValues, Value};
+use crate::wire::escape;
 
 /// The number of bytes of a byte string that are printed.
 const BYTES: usize = 32;
@@ -30,6 +31,7 @@ impl fmt::Display for Value<'_> {
             Content::Bool(value) => value.fmt(f),
             Content::Char(character) => write!(f, "{character:?}"),
             Content::Str(text) => quoted(text, f),
+            Content::Bytes(bytes) if self.is_text() => byte_str(bytes, f),
             Content::Bytes(bytes) => hex(bytes, f),
             Content::Option(None) => f.write_str("none"),
             Content::Option(Some(inner)) => inner.fmt(f),
@@ -78,6 +80,18 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "{shown:?}.. ({} bytes)", text.len())
         }
     }
+}
+
+/// Prints bytes that are meant as text.
+fn byte_str(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    // A character is not cut: its first byte is one of the last four.
+    let begins = |end: &usize| bytes.get(*end).is_some_and(|byte| byte & 0xC0 != 0x80);
+    let end = (TEXT.saturating_sub(3)..=TEXT).rev().find(begins).unwrap_or(TEXT);
+    let shown = bytes.get(..end).filter(|_| bytes.len() > TEXT).unwrap_or(bytes);
+    f.write_str("\"")?;
+    escape(shown, true, f)?;
+    f.write_str("\"")?;
+    if shown.len() < bytes.len() { write!(f, ".. ({} bytes)", bytes.len()) } else { Ok(()) }
 }
 
 fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -118,19 +118,26 @@ impl<'a> Value<'a> {
         self.schema
     }
 
+    /// Whether the content is bytes that are shown as text.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self.schema.kind(), Kind::Bytes { text: true, .. })
+    }
+
     /// Returns the encoding, without trailing bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
-    /// Returns the encoding without its length or count prefix, if the type has one.
+    /// Returns the encoding without its length or count prefix, its padding, or the bytes that end it, if the type has them.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         match *self.schema.kind() {
             Kind::Bytes { prefix, .. } | Kind::Str { prefix, .. } | Kind::Seq { prefix, .. } => {
                 self.after(prefix).1
             }
+            Kind::Padded { padding, .. } => self.bytes.get(padding..).unwrap_or_default(),
+            Kind::Terminated { end, .. } => self.bytes.strip_suffix(end).unwrap_or(self.bytes),
             _ => self.bytes,
         }
     }
@@ -181,15 +188,14 @@ impl<'a> Value<'a> {
             Kind::Delimited { prefix, value } => {
                 Self { schema: value, bytes: self.after(prefix).1 }.content()
             }
+            Kind::Padded { value, .. } => Self { schema: value, bytes: self.body() }.content(),
             Kind::Constant { bytes } => Content::Bytes(bytes),
-            Kind::Terminated { element, .. } => {
-                let content = self.bytes.strip_suffix(&[0]).unwrap_or(self.bytes);
-                bytes_or_text(element, content)
+            Kind::Rest { element, .. } | Kind::Terminated { element, .. } => {
+                match is_byte(element) || is_char(element) {
+                    true => bytes_or_text(element, self.body()),
+                    false => Content::Items(self.items_to_the_end(element)),
+                }
             }
-            Kind::Rest { element, .. } if is_byte(element) || is_char(element) => {
-                bytes_or_text(element, self.bytes)
-            }
-            Kind::Rest { element, .. } => Content::Items(self.items_to_the_end(element)),
             Kind::Option { value } => Content::Option(
                 self.bytes
                     .get(1..)
@@ -216,7 +222,7 @@ impl<'a> Value<'a> {
     }
 
     fn items_to_the_end(&self, element: &'static Schema) -> Values<'a> {
-        let mut decoder = Decoder::new(self.bytes);
+        let mut decoder = Decoder::new(self.body());
         let elements = core::iter::from_fn(|| Self::read(element, &mut decoder).ok());
         let left = elements.take_while(|value| !value.bytes.is_empty()).count();
         self.items(element, left)

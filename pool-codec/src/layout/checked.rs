@@ -1,11 +1,9 @@
 //! A value before its checksum: `#[frame(checksum = C)]` (WIRE.md section 13).
 
-use core::convert::Infallible;
 use core::marker::PhantomData;
 
-use super::Checksum;
-use crate::codec::error::{EncodeError, EncodeErrorKind};
-use crate::codec::sink::Sealed;
+use super::checksum::Checksum;
+use super::summed::sum_of;
 use crate::codec::{
     Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, Facts, Field, Layout, Schema,
     Sink,
@@ -43,9 +41,7 @@ impl<T: Encode<L>, C: Checksum<Sum: Encode<L, Value = C::Sum>>, L: Layout> Encod
             return Ok(());
         }
         // A sink does not give back what was written, so the value is encoded once more.
-        let mut summed = Summed(C::default());
-        let Ok(()) = T::encode_to(value, &mut summed);
-        C::Sum::encode_to(&summed.0.finish(), sink)
+        C::Sum::encode_to(&sum_of::<T, L, C>(value), sink)
     }
 }
 
@@ -106,70 +102,5 @@ where
     #[inline]
     fn lend(value: &T::Value) -> T::Ref<'_> {
         T::lend(value)
-    }
-}
-
-/// A sink that only adds up a checksum.
-struct Summed<C>(C);
-
-impl<C> Sealed for Summed<C> {}
-
-impl<C: Checksum> Sink for Summed<C> {
-    type Error = Infallible;
-
-    #[inline]
-    fn put(&mut self, bytes: &[u8]) -> Result<(), Infallible> {
-        self.0.update(bytes);
-        Ok(())
-    }
-
-    #[inline]
-    fn put_array<const N: usize>(&mut self, bytes: &[u8; N]) -> Result<(), Infallible> {
-        self.put(bytes)
-    }
-
-    /// The value was written before, so nothing refuses it.
-    #[inline]
-    fn check(&mut self, _: impl FnOnce() -> Option<EncodeErrorKind>) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    #[inline]
-    fn count(&mut self, _: usize) -> bool {
-        false
-    }
-
-    #[inline]
-    fn put_block<const N: usize>(&mut self, block: &[u8; N], len: usize) -> Result<(), Infallible> {
-        self.put(block.get(..len).unwrap_or(block))
-    }
-
-    #[inline]
-    fn put_each<T: Copy, const N: usize>(
-        &mut self,
-        items: &[T],
-        to_bytes: impl Fn(T) -> [u8; N],
-    ) -> Result<(), Infallible> {
-        items.iter().try_for_each(|item| self.put(&to_bytes(*item)))
-    }
-
-    #[inline]
-    fn put_fixed<T>(
-        &mut self,
-        items: &[T],
-        _: usize,
-        encode: impl Fn(&T, &mut Self) -> Result<(), Infallible>,
-    ) -> Result<(), Infallible> {
-        items.iter().try_for_each(|item| encode(item, self))
-    }
-
-    #[inline]
-    fn check_run(&mut self, _: usize, _: &'static Schema) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    #[inline]
-    fn label(error: Infallible, _: impl FnOnce(EncodeError) -> EncodeError) -> Infallible {
-        error
     }
 }

@@ -22,7 +22,7 @@ pub struct Magic<const BITS: u128, const LEN: usize>;
 #[doc(hidden)]
 #[must_use]
 pub const fn magic_bits(bytes: &[u8]) -> u128 {
-    assert!(bytes.len() <= 16, "`magic` has at most 16 bytes");
+    assert!(bytes.len() <= 16, "a constant has at most 16 bytes");
     let (mut rest, mut bits) = (bytes, 0);
     while let [head @ .., last] = rest {
         bits = bits << 8 | *last as u128;
@@ -39,7 +39,7 @@ pub const fn magic_len(bytes: &[u8]) -> usize {
 }
 
 impl<const BITS: u128, const LEN: usize> Magic<BITS, LEN> {
-    const BYTES: &'static [u8] = BITS.to_le_bytes().split_at(LEN).0;
+    pub(super) const BYTES: &'static [u8] = BITS.to_le_bytes().split_at(LEN).0;
 }
 
 impl<L: Layout, const BITS: u128, const LEN: usize> Encode<L> for Magic<BITS, LEN> {

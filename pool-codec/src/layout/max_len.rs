@@ -10,14 +10,15 @@ mod deque;
 mod items;
 mod rule;
 mod shared;
+mod shared_items;
 mod text;
 
 pub use rule::{Ascending, Distinct, EntryRule, LastWins};
 
 /// The encoding of a standard type with at most `N` bytes or elements.
 ///
-/// If `T` is `String`, `Box<str>` or `&str`, the encoding is that of [`Str<N>`](crate::Str). If it is `Vec<E>` or
-/// `Box<[E]>`, the encoding is that of [`Seq<E, N>`](crate::Seq). The layout sets the width of the length prefix,
+/// If `T` is `String`, `Box<str>` or `&str`, the encoding is that of [`Str<N>`](crate::Str). If it is `Vec<E>`,
+/// `Box<[E]>`, `Rc<[E]>` or `Arc<[E]>`, the encoding is that of [`Seq<E, N>`](crate::Seq). The layout sets the width of the length prefix,
 /// and also applies to the elements. [`MaxBytes`](crate::layout::MaxBytes) is for byte strings.
 ///
 /// `VecDeque<E>`, `BinaryHeap<E>`, `BTreeSet<E>` and `HashSet<E>` have the encoding of `Seq<E, N>`, and `BTreeMap<K, V>` and

@@ -1,16 +1,19 @@
-//! Text and bytes up to a NUL: `#[frame(terminated, max_len = N)]` (WIRE.md section 13).
+//! Text and bytes up to a NUL or other constant bytes: `#[frame(terminated, max_len = N)]` (WIRE.md section 13).
 
 use core::marker::PhantomData;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Magic;
+use crate::codec::terminator::{content_len, ends_within};
 use crate::codec::{
     Blank, Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Encode, EncodeErrorKind, Facts,
     Layout, Own, Schema, Sink, TooLong,
 };
 
-/// The encoding of a `String` or `Vec<u8>` of at most `N` bytes, none of which is NUL, and a NUL.
+/// The encoding of a `String` or `Vec<u8>` of at most `N` bytes, and the `LEN` bytes that end it, which are not among
+/// them. As in [`Magic`], they are those of `BITS`, the lowest first: a NUL, unless the field has others.
 ///
 /// ```
 /// use pool_codec::Decoder;
@@ -20,51 +23,54 @@ use crate::codec::{
 /// type Named = (Terminated<String, 9>, u8);
 /// let (name, kind) = <Named as Decode<'_, Own>>::decode_from(&mut decoder).unwrap();
 /// assert_eq!((&*name, kind), ("abc", 7));
+///
+/// type Line = Terminated<String, 9, { u16::from_le_bytes(*b"\r\n") as u128 }, 2>;
+/// let line = <Line as Decode<'_, Own>>::decode_from(&mut Decoder::new(b"abc\r\n")).unwrap();
+/// assert_eq!(line, "abc");
 /// ```
 #[derive(Debug)]
-pub struct Terminated<T, const N: usize>(PhantomData<T>);
+pub struct Terminated<T, const N: usize, const BITS: u128 = 0, const LEN: usize = 1>(
+    PhantomData<T>,
+);
 
-/// Reads the bytes before the NUL, and the NUL.
+/// Reads the bytes before the last ones, and the last ones.
 #[inline]
 fn read<'decoder, const N: usize>(
     decoder: &mut Decoder<'decoder>,
+    end: &[u8],
 ) -> Result<&'decoder [u8], DecodeError> {
-    let rest = decoder.rest();
-    // The NUL is one of the first `N + 1` bytes.
-    let within = rest.get(..=N).unwrap_or(rest);
-    match within.iter().position(|byte| *byte == 0) {
-        Some(len) => {
-            let content = decoder.take(len)?;
-            decoder.take(1)?;
-            Ok(content)
-        }
-        None if rest.len() > N => {
-            let long = TooLong { len: N.saturating_add(1), max: N };
-            Err(decoder.error(DecodeErrorKind::TooLong(long)))
-        }
-        None => Err(decoder.unexpected_end(rest.len().saturating_add(1))),
-    }
+    let content = decoder.take(content_len(decoder, N, end)?)?;
+    decoder.take(end.len())?;
+    Ok(content)
 }
 
-/// Writes the bytes and the NUL.
+/// Writes the bytes and those that end them.
 #[inline]
-fn write<const N: usize, S: Sink>(content: &[u8], sink: &mut S) -> Result<(), S::Error> {
+fn write<const N: usize, S: Sink>(
+    content: &[u8],
+    end: &[u8],
+    sink: &mut S,
+) -> Result<(), S::Error> {
     let len = content.len();
-    let reason = "the content of a field that ends with NUL contains NUL";
+    let reason = match end {
+        [0] => "the content of a field that ends with NUL contains NUL",
+        _ => "the content of a field contains the bytes that end it",
+    };
     sink.check(|| match () {
         () if len > N => Some(EncodeErrorKind::TooLong(TooLong { len, max: N })),
-        () if content.contains(&0) => Some(EncodeErrorKind::InvalidValue { reason }),
+        () if ends_within(content, end) => Some(EncodeErrorKind::InvalidValue { reason }),
         () => None,
     })?;
     sink.put(content)?;
-    sink.put_array(&[0])
+    sink.put(end)
 }
 
 fn text<'decoder, const N: usize>(
     decoder: &mut Decoder<'decoder>,
+    end: &[u8],
 ) -> Result<&'decoder str, DecodeError> {
     let start = decoder.offset();
-    core::str::from_utf8(read::<N>(decoder)?).map_err(|error| {
+    core::str::from_utf8(read::<N>(decoder, end)?).map_err(|error| {
         let offset = start.saturating_add(error.valid_up_to());
         DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
     })
@@ -73,48 +79,60 @@ fn text<'decoder, const N: usize>(
 /// Implements the traits for an owned type and its borrowed form, which are read by `$read` and whose elements are `$of`.
 macro_rules! terminated {
     ($owned:ty, $form:ty, $of:ty, $read:expr, |$value:ident| $bytes:expr) => {
-        impl<L: Layout, const N: usize> Encode<L> for Terminated<$owned, N> {
+        impl<L: Layout, const N: usize, const BITS: u128, const LEN: usize> Encode<L>
+            for Terminated<$owned, N, BITS, LEN>
+        {
             type Value = $owned;
             const ENCODING: &'static Schema =
-                &Schema::terminated(<$of as Encode<Own>>::ENCODING, N).with_content(N).replaced();
+                &Schema::terminated(<$of as Encode<Own>>::ENCODING, N, Magic::<BITS, LEN>::BYTES)
+                    .with_content(N)
+                    .replaced();
 
             #[inline]
             fn encode_to<S: Sink>($value: &$owned, sink: &mut S) -> Result<(), S::Error> {
-                write::<N, S>($bytes, sink)
+                write::<N, S>($bytes, Magic::<BITS, LEN>::BYTES, sink)
             }
         }
 
-        impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for Terminated<$owned, N> {
+        impl<'decoder, L: Layout, const N: usize, const BITS: u128, const LEN: usize>
+            Decode<'decoder, L> for Terminated<$owned, N, BITS, LEN>
+        {
             const FACTS: Facts = Facts::CHECKED;
             const BLANK: Option<Blank<$owned>> = Some(Blank::new(<$owned>::new()));
 
             #[inline]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<$owned, DecodeError> {
-                Ok($read(decoder)?.into())
+                Ok($read(decoder, Magic::<BITS, LEN>::BYTES)?.into())
             }
         }
 
-        impl<'decoder, L: Layout, const N: usize> Encode<L> for Terminated<$form, N> {
+        impl<'decoder, L: Layout, const N: usize, const BITS: u128, const LEN: usize> Encode<L>
+            for Terminated<$form, N, BITS, LEN>
+        {
             type Value = $form;
             const ENCODING: &'static Schema =
-                &Schema::terminated(<$of as Encode<Own>>::ENCODING, N);
+                &<Terminated<$owned, N, BITS, LEN> as Encode<L>>::ENCODING.borrowed();
 
             #[inline]
             fn encode_to<S: Sink>($value: &$form, sink: &mut S) -> Result<(), S::Error> {
-                write::<N, S>($bytes, sink)
+                write::<N, S>($bytes, Magic::<BITS, LEN>::BYTES, sink)
             }
         }
 
-        impl<'decoder, L: Layout, const N: usize> Decode<'decoder, L> for Terminated<$form, N> {
+        impl<'decoder, L: Layout, const N: usize, const BITS: u128, const LEN: usize>
+            Decode<'decoder, L> for Terminated<$form, N, BITS, LEN>
+        {
             const FACTS: Facts = Facts::CHECKED;
 
             #[inline]
             fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<$form, DecodeError> {
-                $read(decoder)
+                $read(decoder, Magic::<BITS, LEN>::BYTES)
             }
         }
 
-        impl<L: Layout, const N: usize> Borrow<L> for Terminated<$owned, N> {
+        impl<L: Layout, const N: usize, const BITS: u128, const LEN: usize> Borrow<L>
+            for Terminated<$owned, N, BITS, LEN>
+        {
             type Ref<'decoder> = $form;
 
             #[inline]

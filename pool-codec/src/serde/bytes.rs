@@ -7,7 +7,7 @@ use ::serde::de::{Error, SeqAccess, Visitor};
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::codec::Digest;
-use crate::wire::{Bytes, BytesRef};
+use crate::wire::{ByteStr, ByteStrRef, Bytes, BytesRef};
 
 impl<const MAX: usize> Serialize for Bytes<MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -16,6 +16,19 @@ impl<const MAX: usize> Serialize for Bytes<MAX> {
 }
 
 impl<const MAX: usize> Serialize for BytesRef<'_, MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+/// As bytes: a text in JSON could not tell the byte `E9` from the characters `\\xE9`.
+impl<const MAX: usize> Serialize for ByteStr<MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+impl<const MAX: usize> Serialize for ByteStrRef<'_, MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(self, serializer)
     }
@@ -40,6 +53,13 @@ impl<'de, const MAX: usize> Deserialize<'de> for Bytes<MAX> {
             true => deserializer.deserialize_str(Digits),
             false => deserializer.deserialize_bytes(Content),
         }
+    }
+}
+
+impl<'de, const MAX: usize> Deserialize<'de> for ByteStr<MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = Bytes::<MAX>::deserialize(deserializer)?;
+        Self::new(&bytes).map_err(D::Error::custom)
     }
 }
 
@@ -92,5 +112,11 @@ impl<'de, const MAX: usize> Visitor<'de> for Content<MAX> {
 impl<'de: 'a, 'a, const MAX: usize> Deserialize<'de> for BytesRef<'a, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         BytesRef::new(<&[u8]>::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+impl<'de: 'a, 'a, const MAX: usize> Deserialize<'de> for ByteStrRef<'a, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        ByteStrRef::new(<&[u8]>::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

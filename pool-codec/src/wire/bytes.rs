@@ -53,6 +53,12 @@ impl<const MAX: usize> Bytes<MAX> {
         self.0.as_slice()
     }
 
+    /// Replaces the content, and reuses the heap block.
+    #[inline]
+    pub(super) fn refill(&mut self, content: BytesRef<'_, MAX>) {
+        self.0.refill(content.0, content.0.len());
+    }
+
     /// Returns the borrowed form, which points into `self`.
     #[inline]
     #[must_use]

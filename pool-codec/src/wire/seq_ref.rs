@@ -20,6 +20,7 @@ mod body;
 mod check;
 mod ends;
 mod iter;
+mod shared;
 
 use body::{Body, Elements};
 use check::CheckElements;

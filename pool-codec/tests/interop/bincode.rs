@@ -92,6 +92,8 @@ struct Wrapped {
     shared: Arc<u64>,
     #[frame(max_len = 9)]
     text: Arc<str>,
+    #[frame(max_len = 3)]
+    parts: Arc<[Part]>,
     #[frame(max_len = 9)]
     cow: Cow<'static, str>,
     cow_of_part: Cow<'static, Part>,
@@ -111,7 +113,7 @@ fn bound<T: Arbitrary>() -> impl Strategy<Value = Bound<T>> {
 
 fn wrapped() -> impl Strategy<Value = Wrapped> {
     let bounds = (bound(), bound());
-    let parts = (part(), part(), list(part(), 3));
+    let parts = (part(), part(), list(part(), 3), list(part(), 3));
     let bytes = prop::collection::vec(1..=u8::MAX, 0..=9);
     (any::<(u32, i16, u16, u8, u64)>(), bounds, parts, text(9), text(9), bytes).prop_map(
         |(numbers, bounds, parts, text, cow, bytes)| Wrapped {
@@ -123,6 +125,7 @@ fn wrapped() -> impl Strategy<Value = Wrapped> {
             counted: Rc::new(parts.0),
             shared: Arc::new(numbers.4),
             text: text.into(),
+            parts: parts.3.into(),
             cow: cow.into(),
             cow_of_part: Cow::Owned(parts.1),
             cow_of_parts: parts.2.into(),

@@ -99,6 +99,8 @@ struct Wrapped {
     text: Rc<str>,
     #[frame(max_len = 9)]
     bytes: Arc<[u8]>,
+    #[frame(max_len = 3)]
+    parts: Rc<[Part]>,
     #[frame(max_len = 9)]
     cow: Cow<'static, str>,
     cow_of_part: Cow<'static, Part>,
@@ -109,7 +111,7 @@ struct Wrapped {
 fn wrapped() -> impl Strategy<Value = Wrapped> {
     let bytes = || list(any::<u8>(), 9);
     let contents = (text(9), bytes(), text(9), bytes());
-    (any::<(u16, u8, i64, u64)>(), (part(), part()), contents).prop_map(
+    (any::<(u16, u8, i64, u64)>(), (part(), part(), list(part(), 3)), contents).prop_map(
         |(numbers, parts, (text, bytes, cow, cow_of_bytes))| Wrapped {
             from: numbers.0..,
             to: ..numbers.1,
@@ -119,6 +121,7 @@ fn wrapped() -> impl Strategy<Value = Wrapped> {
             shared: Arc::new(numbers.3),
             text: text.into(),
             bytes: bytes.into(),
+            parts: parts.2.into(),
             cow: cow.into(),
             cow_of_part: Cow::Owned(parts.1),
             cow_of_bytes: cow_of_bytes.into(),

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use pool_codec::layout::{
     Ascending, Borrow, Checked, Checksum, Decode, Delimited, Encode, LastWins, MaxBytes, MaxLen,
-    Own, Rest, RestItems, Terminated,
+    Own, Rest, RestItems, Terminated, TerminatedItems,
 };
 use pool_codec::schema::Schema;
-use pool_codec::{Decoder, Encoder, Str};
+use pool_codec::{ByteStr, Decoder, Encoder, Str, Tlv, Tlvs};
 use pool_dev::allocator::PerThread;
 use proptest::prelude::*;
 
@@ -113,11 +113,27 @@ fn the_bounds_are_reached() {
     reached!(MaxLen<Rc<str>, 9>, "x".repeat(9).into());
     reached!(MaxLen<Arc<str>, 8>, "x".repeat(8).into());
     reached!(MaxBytes<Arc<[u8]>, 1>, Arc::from([7]));
+    reached!(MaxLen<Rc<[u64]>, 9>, [7; 9].into());
+    reached!(MaxLen<Arc<[u16]>, 5>, [7; 5].into());
+    reached!(MaxLen<Arc<[[u8; 3]]>, 3>, [[7; 3]; 3].into());
+    reached!(MaxLen<Rc<[u128]>, 2>, [7; 2].into());
+    reached!(MaxLen<Rc<[u32]>, 0>, [].into());
+    reached!(MaxLen<Arc<[MaxLen<String, 4>]>, 3>, vec!["x".repeat(4); 3].into());
     reached!(MaxLen<CString, 9>, CString::new("x".repeat(9)).unwrap());
     reached!(Rc<u64>, Rc::new(7));
+    reached!(ByteStr<40>, ByteStr::new(&[0xE9; 40]).unwrap());
+    reached!(Tlvs<40>, Tlvs::new([Tlv { extension: 1, field: 1, value: &[7; 35] }]).unwrap());
     reached!(Rest<Vec<u8>, 9>, vec![7; 9]);
     reached!(RestItems<Vec<u16>, 9>, vec![7; 9]);
     reached!(Terminated<String, 9>, "x".repeat(9));
+    reached!(Terminated<Vec<u8>, 9, 0x0A0D, 2>, vec![7; 9]);
+    reached!(TerminatedItems<Vec<u16>, 9, 0, 2>, vec![7; 9]);
+    reached!(MaxLen<Vec<MaxLen<String, 4>>, 3>, vec!["x".repeat(4); 3]);
+    reached!(MaxLen<VecDeque<MaxBytes<Box<[u8]>, 4>>, 3>, vec![[7; 4].into(); 3].into());
+    reached!(
+        MaxLen<BTreeMap<MaxLen<String, 4>, MaxBytes<Vec<u8>, 5>>, 2>,
+        ["aaaa", "aaab"].map(|key| (key.to_owned(), vec![7; 5])).into()
+    );
     reached!(Arc<[u8; 3]>, Arc::new([7; 3]));
 }
 
@@ -146,6 +162,8 @@ fn owned_forms_of_borrowed_ones_keep_within_their_bounds() {
         own_keeps_within_its_bound!(MaxLen<VecDeque<u64>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(MaxLen<Vec<u64>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(MaxLen<Box<[u64]>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<Rc<[u64]>, 1025>, numbers().collect());
+        own_keeps_within_its_bound!(MaxLen<Arc<[u64]>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(MaxLen<BTreeSet<u64>, 1025>, numbers().collect());
         own_keeps_within_its_bound!(
             MaxLen<BTreeMap<u64, u64>, 1025>,
@@ -229,13 +247,20 @@ proptest! {
         heap_of::<MaxLen<BTreeSet<(u8, Option<Rc<u32>>)>, 255>>(&bytes);
         heap_of::<MaxLen<VecDeque<Str<60>>, 255>>(&bytes);
         heap_of::<MaxLen<BinaryHeap<Arc<u8>>, 255>>(&bytes);
+        heap_of::<MaxLen<Vec<MaxLen<String, 60>>, 255>>(&bytes);
+        heap_of::<MaxLen<HashMap<MaxLen<String, 60>, MaxBytes<Vec<u8>, 60>>, 255>>(&bytes);
         heap_of::<MaxLen<Rc<str>, 255>>(&bytes);
+        heap_of::<ByteStr<60>>(&bytes);
+        heap_of::<Tlvs<60>>(&bytes);
         heap_of::<MaxBytes<Arc<[u8]>, 60_000>>(&bytes);
+        heap_of::<MaxLen<Arc<[(u8, Str<60>)]>, 255>>(&bytes);
+        heap_of::<MaxLen<Rc<[Box<u64>]>, 255>>(&bytes);
         heap_of::<MaxLen<CString, 255>>(&bytes);
         heap_of::<Rest<Vec<u8>, 255>>(&bytes);
         heap_of::<Rest<String, 255>>(&bytes);
         heap_of::<RestItems<Vec<(u8, Str<60>)>, 40>>(&bytes);
         heap_of::<Terminated<String, 40>>(&bytes);
+        heap_of::<TerminatedItems<Vec<(u8, Str<60>)>, 40, 1, 2>>(&bytes);
         heap_of::<Delimited<(Str<60>, Box<u64>)>>(&bytes);
         heap_of::<Checked<(Str<60>, Box<u64>), Nothing>>(&bytes);
     }

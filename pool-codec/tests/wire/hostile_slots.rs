@@ -3,6 +3,8 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use pool_codec::error::{DecodeError, DecodeErrorKind};
 use pool_codec::layout::{Decode, Encode, Layout, Own, Sink};
@@ -171,5 +173,24 @@ fn sequences_drop_each_value_once() {
         attack::<Seq<Unsized, 9>>(&[count]);
         attack::<Seq<[Unsized; 3], 9>>(&[count]);
         attack::<[Seq<Guard, 9>; 1]>(&[count]);
+    }
+}
+
+#[derive(Debug, PartialEq, Frame)]
+struct Counted(#[frame(max_len = 9)] Rc<[Guard]>);
+
+#[derive(Debug, PartialEq, Frame)]
+struct Shared(#[frame(max_len = 9)] Arc<[[Large; 2]]>);
+
+#[derive(Debug, PartialEq, Frame)]
+struct Sizeless(#[frame(max_len = 9)] Rc<[Unsized]>);
+
+#[test]
+fn counted_slices_drop_each_value_once() {
+    for count in [0, 1, 5] {
+        attack::<Counted>(&[count]);
+        attack::<Shared>(&[count]);
+        attack::<Sizeless>(&[count]);
+        attack::<[Counted; 1]>(&[count]);
     }
 }

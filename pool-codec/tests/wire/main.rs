@@ -7,10 +7,12 @@
     reason = "a test may panic, and reads best as plain std"
 )]
 
+mod alignment;
 mod bits;
 mod borrowed;
 mod bounds;
 mod by_value;
+mod byte_str;
 mod checksums;
 mod conditions;
 mod fixed_text;
@@ -23,11 +25,14 @@ mod hostile_values;
 mod integers;
 mod layouts;
 mod lenient;
+mod nested_bounds;
 mod other_tag;
 mod roundtrip;
 mod schema;
 mod shapes;
 mod standard_types;
+mod terminated;
+mod tlvs;
 mod trailing;
 mod vectors;
 mod wire_types;

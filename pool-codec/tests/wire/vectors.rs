@@ -1,6 +1,8 @@
 //! Encoding to vectors, whose spare capacity is not initialised, and iteration over borrowed sequences.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use pool_codec::error::EncodeErrorKind;
 use pool_codec::layout::{Encode, Layout, Sink};
@@ -258,5 +260,44 @@ proptest! {
         let bits = |floats: &[f64]| floats.iter().map(|float| float.to_bits()).collect::<Vec<_>>();
         prop_assert_eq!(bits(&decoded.1), bits(&floats));
         prop_assert_eq!((decoded.0, decoded.2), (mixed.0, mixed.2));
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Shared {
+    #[frame(max_len = 3)]
+    names: Arc<[Str<4>]>,
+    #[frame(max_len = 300)]
+    numbers: Option<Rc<[u16]>>,
+}
+
+proptest! {
+    #[test]
+    fn counted_slices_have_the_bytes_of_vectors(
+        names in prop::collection::vec("[a-z]{0,4}", 0..=3),
+        numbers in prop::option::of(prop::collection::vec(any::<u16>(), 0..=300)),
+    ) {
+        let names: Vec<Str<4>> = names.iter().map(|name| name.parse().unwrap()).collect();
+        let value = Shared {
+            names: names.clone().into(),
+            numbers: numbers.clone().map(Rc::from),
+        };
+        let bytes = value.encode_to_vec().unwrap();
+        let vectors: (Seq<Str<4>, 3>, Option<Seq<u16, 300>>) =
+            (names.try_into().unwrap(), numbers.map(|numbers| numbers.try_into().unwrap()));
+        prop_assert_eq!(&bytes, &vectors.encode_to_vec().unwrap());
+        prop_assert_eq!(&Shared::decode(&bytes).unwrap(), &value);
+        let borrowed = SharedRef::decode(&bytes).unwrap();
+        prop_assert_eq!(&borrowed, &value.as_borrowed());
+        prop_assert_eq!(&borrowed.into_owned(), &value);
+        // A value that is shared is left to its other owners.
+        let mut refilled = Shared { names: [].into(), numbers: None };
+        let before = Arc::clone(&refilled.names);
+        refilled.decode_into(&bytes).unwrap();
+        prop_assert_eq!((&refilled, before.len()), (&value, 0));
+        for len in 0..bytes.len() {
+            prop_assert!(Shared::decode(&bytes[..len]).is_err());
+        }
     }
 }

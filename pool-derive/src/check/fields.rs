@@ -2,10 +2,10 @@
 
 use quote::ToTokens;
 
-use crate::attrs::DefaultArg;
+use crate::attrs::{DefaultArg, Keyed, TerminatedArg};
 use crate::diag::{self, Errors};
 use crate::lower::codec::Endian;
-use crate::lower::leaf::leaves;
+use crate::lower::leaf::{leaves, without_bound};
 use crate::lower::max_len::Kind;
 use crate::lower::{max_len, type_syntax};
 use crate::model::{Field, Fields, FormShape, LifetimeUse, Model};
@@ -18,6 +18,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         standard_types_have_bounds,
         integers_have_a_fixed_width,
         elements_have_bounds,
+        elements_with_bounds_are_not_borrowed,
         entries_are_of_a_map,
         entries_can_be_borrowed,
         heaps_are_not_borrowed,
@@ -26,6 +27,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         endian_is_a_byte_order,
         ends_apply,
         magic_is_of_a_unit,
+        offsets_are_known,
         one_codec,
         skipped_is_not_on_the_wire,
         default_exists_in_both_forms,
@@ -83,11 +85,35 @@ fn integers_have_a_fixed_width(model: &Model<'_>, field: &Field<'_>, errors: &mu
     }
 }
 
-/// `max_len` limits the number of elements. The element type has a bound of its own.
-fn elements_have_bounds(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    let counted = field.max_len.as_ref().map(|_| &field.ty);
-    if let Some(element) = counted.and_then(max_len::elements_without_bound) {
-        errors.push(diag::element_without_bound(&field.label, element));
+/// `max_len` has a bound for each type that needs one.
+fn elements_have_bounds(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(max_len) = &field.max_len else { return };
+    if max_len::bounded(&field.ty).is_none() {
+        return;
+    }
+    let (_, given) = max_len::bounds(&max_len.value);
+    let adapted = field.with_each.is_some() || field.width.is_some();
+    let needed = without_bound(max_len::content(&field.ty), adapted);
+    if let Some(element) = needed.get(given.len()) {
+        // A list of bounds is no help with `borrow`.
+        let bounds = Some(needed.len()).filter(|_| !is_borrowed(model));
+        errors.push(diag::element_without_bound(&field.label, element, bounds));
+    }
+    if let Some(bound) = given.get(needed.len()) {
+        errors.push(diag::bound_of_nothing(&field.label, bound));
+    }
+}
+
+/// A borrowed sequence reads its elements by their own type, which has no bound.
+fn elements_with_bounds_are_not_borrowed(
+    model: &Model<'_>,
+    field: &Field<'_>,
+    errors: &mut Errors,
+) {
+    let Some(max_len) = field.max_len.as_ref().filter(|_| is_borrowed(model)) else { return };
+    let (_, given) = max_len::bounds(&max_len.value);
+    if let Some(bound) = given.first().filter(|_| field.skip.is_none()) {
+        errors.push(diag::bounded_element_borrowed(&field.label, bound));
     }
 }
 
@@ -98,7 +124,7 @@ fn entries_are_of_a_map(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
         errors.push(diag::entries_is_not_a_rule(&entries.value));
     }
     let kind = max_len::bounded(&field.ty).map(|bounded| bounded.kind);
-    if !matches!(kind, Some(Kind::Entries(_))) || is_named(&field.ty, &["VecDeque"]) {
+    if !matches!(kind, Some(Kind::Entries)) || is_named(&field.ty, &["VecDeque"]) {
         errors.push(diag::entries_do_not_apply(&field.label, &entries.key));
     }
 }
@@ -128,8 +154,7 @@ fn entries_can_be_borrowed(model: &Model<'_>, field: &Field<'_>, errors: &mut Er
 
 /// Whether the type, or the one inside its `Option`, has one of `names`.
 fn is_named(ty: &syn::Type, names: &[&str]) -> bool {
-    let inner = max_len::bounded(ty).map_or(ty, |bounded| bounded.inner);
-    let last = type_syntax::path(inner).and_then(|path| path.segments.last());
+    let last = type_syntax::path(max_len::content(ty)).and_then(|path| path.segments.last());
     last.is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
@@ -161,10 +186,14 @@ fn ends_apply(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     if let Some(rest) = field.rest.filter(|_| !applies(true)) {
         errors.push(diag::end_does_not_apply(&field.label, "rest", rest));
     }
-    if let Some(terminated) = field.terminated.filter(|_| !applies(false)) {
-        errors.push(diag::end_does_not_apply(&field.label, "terminated", terminated));
+    let terminated = field.terminated.as_ref();
+    let at = terminated.map(|terminated| diag::span_of(&terminated.key));
+    // A NUL ends no elements, which may begin with one.
+    let nul = matches!(terminated, Some(Keyed { value: TerminatedArg::Nul, .. }));
+    if let Some(at) = at.filter(|_| !applies(!nul)) {
+        errors.push(diag::end_does_not_apply(&field.label, "terminated", at));
     }
-    conflicts(field, &[("rest", field.rest), ("terminated", field.terminated)], errors);
+    conflicts(field, &[("rest", field.rest), ("terminated", at)], errors);
 }
 
 fn magic_is_of_a_unit(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
@@ -177,6 +206,36 @@ fn magic_is_of_a_unit(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     let magic = ("magic", Some(diag::span_of(&magic.key)));
     let skip = ("skip", field.skip);
     conflicts(field, &[magic, with, with_each, width, copy, borrow, skip], errors);
+}
+
+/// The padding before a field is a constant of the type. See `lower/align.rs`.
+fn offsets_are_known(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
+    let Some(align) = &field.align else { return };
+    if model.generics.type_params().next().is_some()
+        || model.generics.const_params().next().is_some()
+    {
+        errors.push(diag::align_in_generic(&align.key, model.name));
+    }
+    let key = |key: Option<&syn::Path>| key.map(diag::span_of);
+    let at = ("align", Some(diag::span_of(&align.key)));
+    let when = ("when", key(field.when.as_ref().map(|when| &when.key)));
+    let count = ("count", key(field.count.as_ref().map(|count| &count.key)));
+    conflicts(field, &[at, when, count, ("skip", field.skip)], errors);
+}
+
+/// A field that may be absent has no length, so no offset after it is known.
+pub(super) fn alignments_are_before_conditions(fields: &Fields<'_>, errors: &mut Errors) {
+    let mut conditional = None;
+    for field in &fields.list {
+        let depends = field.when.is_some() || field.count.is_some() || field.skip.is_some();
+        let align = field.align.as_ref().filter(|_| !depends);
+        if let (Some(align), Some(conditional)) = (align, conditional) {
+            errors.push(diag::align_behind_condition(&align.key, conditional));
+        }
+        if field.when.is_some() {
+            conditional = Some(&field.label);
+        }
+    }
 }
 
 fn endian_is_a_byte_order(_: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {

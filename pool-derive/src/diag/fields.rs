@@ -27,7 +27,7 @@ pub(crate) fn max_len_does_not_apply(field: &str, key: impl ToTokens) -> Error {
         key,
         &format!("`max_len` does not apply to field `{field}`"),
         "`max_len` bounds a `String`, `CString`, `Vec<T>`, `VecDeque<T>`, `BinaryHeap<T>`, a map, a set, a pointer to \
-         text or bytes such as `Box<str>`, or an `Option` of one of them; write the type out, because the derive does \
+         text or elements such as `Box<str>`, or an `Option` of one of them; write the type out, because the derive does \
          not see through an alias; other types have a bound of their own, as in `Str<255>`",
     )
 }
@@ -54,13 +54,38 @@ fn source(ty: &Type) -> String {
     ty.to_token_stream().to_string().replace(' ', "")
 }
 
-pub(crate) fn element_without_bound(field: &str, element: &Type) -> Error {
+/// `inside` is the number of types inside the field's type that need a bound, if `max_len` can list their bounds.
+pub(crate) fn element_without_bound(field: &str, element: &Type, inside: Option<usize>) -> Error {
+    let bounded = "a bounded type, as in `Vec<Str<255>>`";
+    let help = match inside {
+        Some(inside) => {
+            let bounds = vec!["N"; inside.saturating_add(1)].join(", ");
+            format!(
+                "write `max_len = [{bounds}]`, with a bound for each type that needs one in the order of the source, or \
+                 use {bounded}"
+            )
+        }
+        None => format!("use {bounded}"),
+    };
+    at(element, &format!("`{}` inside field `{field}` has no bound", source(element)), &help)
+}
+
+pub(crate) fn bound_of_nothing(field: &str, bound: &Expr) -> Error {
     at(
-        element,
+        bound,
+        &format!("no type inside field `{field}` needs this bound"),
+        "remove it; text, bytes, sequences, maps and sets of the standard library need one each, in the order of the \
+         source, and other types have a bound of their own",
+    )
+}
+
+pub(crate) fn bounded_element_borrowed(field: &str, bound: &Expr) -> Error {
+    at(
+        bound,
         &format!(
-            "the elements of field `{field}` are unbounded: `max_len` limits only their number"
+            "the types inside field `{field}` get their bounds here, so they cannot be borrowed"
         ),
-        "use a bounded element type, as in `Vec<Str<255>>`, or a struct with a bounded field",
+        "use types with a bound of their own, as in `Seq<Str<32>, 100>`, or remove `borrow`",
     )
 }
 
@@ -151,11 +176,16 @@ pub(crate) fn tests_an_adapted_field(key: &str, field: impl ToTokens) -> Error {
 }
 
 pub(crate) fn end_does_not_apply(field: &str, name: &str, at: Span) -> Error {
-    let also = if name == "rest" { ", or a `Vec<T>`," } else { "" };
+    let then = match name {
+        "terminated" => {
+            "; for a `Vec<T>`, write the bytes that end the elements, as in `terminated = [0xFF, 0xFF]`"
+        }
+        _ => "",
+    };
     at_span(
         at,
         &format!("`{name}` does not apply to field `{field}`"),
-        &format!("it is for a `String` or `Vec<u8>`{also} with `max_len`"),
+        &format!("it is for a `String`, `Vec<u8>` or `Vec<T>` with `max_len`{then}"),
     )
 }
 
@@ -164,6 +194,25 @@ pub(crate) fn magic_does_not_apply(field: &str, ty: &Type) -> Error {
         ty,
         &format!("field `{field}` has a constant, so it stores nothing"),
         "write `()` as its type; to store a constant, use `range = 7..=7`",
+    )
+}
+
+pub(crate) fn align_in_generic(key: impl ToTokens, owner: &impl ToTokens) -> Error {
+    let owner = owner.to_token_stream();
+    at(
+        key,
+        &format!("the parameters of `{owner}` may change the offset of this field"),
+        "write a type without parameters, or pad it with a `Padding<N>` field",
+    )
+}
+
+pub(crate) fn align_behind_condition(key: impl ToTokens, conditional: &str) -> Error {
+    at(
+        key,
+        &format!(
+            "the offset of this field is unknown, because `{conditional}` before it may be absent"
+        ),
+        "move the field before it, or remove `align`",
     )
 }
 
@@ -189,6 +238,9 @@ pub(crate) fn conflict(field: &str, first: &str, second: &str, span: Span) -> Er
         }
         ("with" | "with_each" | "width", "copy") => {
             "remove `copy`; a field with an adapter has the same type in both forms"
+        }
+        ("align", "when" | "count") => {
+            "remove `align`; give the field a struct that pads it, or a `Padding<N>` field before it"
         }
         ("rest", _) => "remove one of them; each decides where the field ends",
         ("magic", _) => "remove it; a constant has the same type in both forms",

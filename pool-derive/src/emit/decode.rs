@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::bounds::{self, Need};
-use super::encode::{inline, tag_codec};
+use super::encode::inline;
 use super::form::{Form, FormField, Record};
 use super::rules;
 use crate::lower::type_syntax;
@@ -198,7 +198,7 @@ fn check(
 }
 
 fn decode_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, tag) = (paths.private(), tag_codec(body, paths));
+    let (private, tag) = (paths.private(), body.tag.codec(paths));
     let mut unknown = quote!(__tag => #private::Err(__reader.unknown_tag(__tag)),);
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
@@ -265,7 +265,7 @@ fn refill(form: &Form<'_>, paths: &Paths) -> Option<TokenStream> {
 
 /// Refills the value if the input has the same variant, and replaces it otherwise.
 fn refill_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> Option<TokenStream> {
-    let (private, tag) = (paths.private(), tag_codec(body, paths));
+    let (private, tag) = (paths.private(), body.tag.codec(paths));
     let mut arms = Vec::new();
     for (variant, record) in form.variants(body) {
         let VariantTag::Number(number) = &variant.tag else { continue };

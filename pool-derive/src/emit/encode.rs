@@ -103,17 +103,8 @@ fn write_fields(
     fields.collect()
 }
 
-/// The codec of the tag.
-pub(crate) fn tag_codec(body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let private = paths.private();
-    match body.tag.of_layout {
-        true => quote!(#private::LayoutTag),
-        false => body.tag.ty.to_token_stream(),
-    }
-}
-
 fn of_enum(form: &Form<'_>, body: &Enum<'_>, paths: &Paths) -> TokenStream {
-    let (private, tag, ty) = (paths.private(), tag_codec(body, paths), &body.tag.ty);
+    let (private, tag, ty) = (paths.private(), body.tag.codec(paths), &body.tag.ty);
     let only_tags = form.variants(body).all(|(_, record)| record.fields.is_empty());
     let arms = form.variants(body).map(|(variant, record)| {
         let (number, check) = match &variant.tag {

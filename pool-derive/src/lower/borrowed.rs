@@ -12,7 +12,7 @@ use syn::{Path, PathArguments, PathSegment, Type};
 
 use crate::attrs::FieldArgs;
 use crate::lower::codec::Container;
-use crate::lower::max_len::{Kind, bounded, bounded_segment, with_argument, with_arguments};
+use crate::lower::max_len::{self, Kind, bounded, bounded_segment, with_argument, with_arguments};
 use crate::lower::type_syntax::{
     self, COVARIANT_WRAPPERS, FIXED_SIZE_TYPES, FIXED_SIZE_WRAPPERS, FIXED_WIDTH_TYPES, PAIRS,
     POINTERS, STANDARD_TYPES, arguments, is_u8, only_type, prefix, types, ungrouped,
@@ -23,7 +23,8 @@ use crate::names;
 use crate::paths::Paths;
 
 /// The library's types with a borrowed form, and the number of their generic arguments.
-const LIBRARY_TYPES: [(&str, usize); 4] = [("Str", 1), ("Bytes", 1), ("Seq", 2), ("RawFrame", 0)];
+const LIBRARY_TYPES: [(&str, usize); 6] =
+    [("Str", 1), ("Bytes", 1), ("ByteStr", 1), ("Tlvs", 1), ("Seq", 2), ("RawFrame", 0)];
 
 /// The field of type `ty` in the borrowed form.
 pub(crate) fn field(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> BorrowedField {
@@ -53,6 +54,7 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
     let bounded = args.max_len.as_ref().and_then(|max| Some((&max.value, bounded(ty)?)));
     let borrowed = match bounded {
         Some((max, bounded)) => {
+            let (max, _) = max_len::bounds(max);
             let library = container.paths.library();
             let standard = |described: TokenStream, ty: TokenStream| {
                 let codec = container.bounded(&bounded.kind, &described, max, args);
@@ -64,10 +66,10 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
                 Kind::CText => {
                     standard(quote!(&'decoder ::core::ffi::CStr), quote!(&'decoder [u8]))
                 }
-                Kind::Entries(_) if container.mentions_params(ty) => {
+                Kind::Entries if container.mentions_params(ty) => {
                     return projection(ty, &container.codec_of(ty, args), container);
                 }
-                Kind::Entries(_) => {
+                Kind::Entries => {
                     let (layout, collection) = (container.layout_argument(), bounded.inner);
                     let ty = quote!(#library::EntriesRef<'decoder, #collection, { #max } #layout>);
                     BorrowedField::new(ty, LifetimeUse::Always)
@@ -77,7 +79,10 @@ fn in_layout(ty: &Type, args: &FieldArgs, container: &Container<'_>) -> Borrowed
                     let ty = quote!(#library::SeqRef<'decoder, #element, { #max } #layout>);
                     let field = BorrowedField::new(ty.clone(), LifetimeUse::Always);
                     let field = field.with_elements(element, container);
-                    match args.rest.is_present() || args.count.is_some() {
+                    match args.rest.is_present()
+                        || args.terminated.is_some()
+                        || args.count.is_some()
+                    {
                         true => BorrowedField {
                             codec: container.bounded(&bounded.kind, &ty, max, args),
                             ..field

@@ -6,8 +6,8 @@ use quote::{ToTokens as _, quote};
 use syn::spanned::Spanned as _;
 use syn::{Expr, Generics, Path, Type};
 
-use crate::attrs::FieldArgs;
-use crate::lower::leaf::map_leaf;
+use crate::attrs::{FieldArgs, TerminatedArg};
+use crate::lower::leaf::{Parts, in_order};
 use crate::lower::max_len::{self, Kind};
 use crate::lower::type_syntax::{self, mentions};
 use crate::paths::{Paths, respan};
@@ -162,14 +162,8 @@ impl<'a> Container<'a> {
     fn codec_in_layout(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
         let library = self.paths.library();
         if let Some(magic) = args.magic.as_ref().map(|magic| &magic.value) {
-            // An array is taken as the slice that it means.
-            let reference = matches!(magic, Expr::Array(_)).then(|| quote!(&));
-            let magic = &quote!(#reference #magic);
-            let private = self.paths.private();
-            let codec = quote! {
-                #library::layout::Magic<{ #private::magic_bits(#magic) }, { #private::magic_len(#magic) }>
-            };
-            return respan(codec, magic.span());
+            let constant = self.constant(magic);
+            return respan(quote!(#library::layout::Magic<#constant>), magic.span());
         }
         if let Some(with) = &args.with {
             let adapter = &with.value;
@@ -177,10 +171,21 @@ impl<'a> Container<'a> {
         }
         let bounded =
             args.max_len.as_ref().and_then(|max| Some((&max.value, max_len::bounded(ty)?)));
-        let Some((max, bounded)) = bounded else { return self.leaves(ty, args) };
-        let codec = self.bounded(&bounded.kind, &self.leaves(bounded.inner, args), max, args);
+        let Some((max, bounded)) = bounded else { return self.parts(ty, &[], args) };
+        let (max, inner) = max_len::bounds(max);
+        let codec =
+            self.bounded(&bounded.kind, &self.parts(bounded.inner, &inner, args), max, args);
         // An error in the codec is reported on the field's type, where the user can fix it.
         respan(bounded.wrap(&codec), ty.span())
+    }
+
+    /// Constant bytes as two arguments of a type: their bits and their number.
+    fn constant(&self, bytes: &Expr) -> TokenStream {
+        let private = self.paths.private();
+        // An array is taken as the slice that it means.
+        let reference = matches!(bytes, Expr::Array(_)).then(|| quote!(&));
+        let (bits, len) = (quote!(#private::magic_bits), quote!(#private::magic_len));
+        quote!({ #bits(#reference #bytes) }, { #len(#reference #bytes) })
     }
 
     /// The codec of a standard type with a bound, or of its borrowed form.
@@ -192,8 +197,20 @@ impl<'a> Container<'a> {
         args: &FieldArgs,
     ) -> TokenStream {
         let library = self.paths.library();
-        if args.terminated.is_present() {
-            return quote!(#library::layout::Terminated<#ty, { #max }>);
+        if let Some(terminated) = &args.terminated {
+            let end = match &terminated.value {
+                TerminatedArg::Bytes(bytes) => {
+                    let constant = self.constant(bytes);
+                    Some(quote!(, #constant))
+                }
+                TerminatedArg::Nul => None,
+            };
+            return match (kind, end) {
+                (Kind::Seq(_), Some(end)) => {
+                    quote!(#library::layout::TerminatedItems<#ty, { #max } #end>)
+                }
+                (_, end) => quote!(#library::layout::Terminated<#ty, { #max } #end>),
+            };
         }
         if args.count.is_some() {
             return match kind {
@@ -209,7 +226,7 @@ impl<'a> Container<'a> {
         }
         match (kind, &args.entries) {
             (Kind::Bytes, _) => quote!(#library::layout::MaxBytes<#ty, { #max }>),
-            (Kind::Entries(_), Some(entries)) => {
+            (Kind::Entries, Some(entries)) => {
                 let rule = self.rule(&entries.value);
                 quote!(#library::layout::MaxLen<#ty, { #max }, #rule>)
             }
@@ -229,21 +246,30 @@ impl<'a> Container<'a> {
         respan(quote!(#library::layout::#rule), word.span())
     }
 
-    /// The type with the codecs of `with_each` or `width` in the place of its innermost types.
-    fn leaves(&self, ty: &Type, args: &FieldArgs) -> TokenStream {
+    /// The type with the codecs of `with_each` or `width` in the place of its innermost types, and with `bounds` for the
+    /// types inside it.
+    fn parts(&self, ty: &Type, bounds: &[&Expr], args: &FieldArgs) -> TokenStream {
         let library = self.paths.library();
-        if let Some(adapter) = args.with_each.as_ref().map(|with| &with.value) {
-            let span = adapter.span();
-            let with = |leaf: &Type| respan(quote!(#library::layout::With<#leaf, #adapter>), span);
-            return map_leaf(ty, &with);
+        let with = args.with_each.as_ref().map(|with| &with.value);
+        let width = args.width.as_ref().map(|width| &width.value);
+        let adapted = |leaf: &Type| match (with, width) {
+            (Some(with), _) => respan(quote!(#library::layout::With<#leaf, #with>), with.span()),
+            (None, Some(width)) => {
+                respan(quote!(#library::layout::As<#leaf, #width>), width.span())
+            }
+            (None, None) => leaf.to_token_stream(),
+        };
+        let adapts = with.or(width).is_some();
+        if !adapts && bounds.is_empty() {
+            return ty.to_token_stream();
         }
-        if let Some(width) = args.width.as_ref().map(|width| &width.value) {
-            let span = width.span();
-            return map_leaf(ty, &|leaf: &Type| {
-                respan(quote!(#library::layout::As<#leaf, #width>), span)
-            });
-        }
-        ty.to_token_stream()
+        let leaf: &dyn Fn(&Type) -> TokenStream = &adapted;
+        let codec = |kind: &Kind<'_>, content: &TokenStream, max: &Expr| match kind {
+            Kind::Bytes => quote!(#library::layout::MaxBytes<#content, { #max }>),
+            _ => quote!(#library::layout::MaxLen<#content, { #max }>),
+        };
+        let bound = in_order(bounds);
+        Parts { leaf: adapts.then_some(leaf), bound: &bound, codec: &codec }.inside(ty)
     }
 
     /// Whether `ty` depends on a type parameter.

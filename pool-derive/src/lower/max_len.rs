@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Path, PathSegment, Type};
+use syn::{Expr, Path, PathSegment, Type};
 
 use crate::lower::type_syntax::{is_u8, only_type, path, prefix, types, ungrouped};
 
@@ -43,8 +43,8 @@ pub(crate) enum Kind<'a> {
     CText,
     Bytes,
     Seq(&'a Type),
-    /// A collection without a slice of its entries, with the types in an entry.
-    Entries(Vec<&'a Type>),
+    /// A collection without a slice of its entries.
+    Entries,
 }
 
 /// Recognizes a type that `max_len` bounds, or an `Option` of one.
@@ -58,6 +58,11 @@ pub(crate) fn bounded(ty: &Type) -> Option<Bounded<'_>> {
         }
         None => Some(Bounded { kind: bounded_segment(last)?, inner: ty, option: None }),
     }
+}
+
+/// The type that `max_len` bounds: `ty`, or the one in its `Option`.
+pub(crate) fn content(ty: &Type) -> &Type {
+    bounded(ty).map_or(ty, |bounded| bounded.inner)
 }
 
 /// Whether `ty` may be from the standard library: it has no path, or one that starts in `std`, `alloc` or `core`.
@@ -83,7 +88,7 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
         };
     }
     if is(&["BTreeMap", "HashMap", "BTreeSet", "HashSet", "VecDeque"]) {
-        return Some(Kind::Entries(types(last).collect()));
+        return Some(Kind::Entries);
     }
     let content = match is(&["Cow"]) {
         true => types(last).next()?,
@@ -94,8 +99,7 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
         content if is(&["Vec"]) => content,
         // Its bytes are a sequence also if they are `u8`.
         Type::Array(array) if is(&["SmallVec"]) => return Some(Kind::Seq(&array.elem)),
-        Type::Slice(slice) if is(&["Box", "Cow"]) => &slice.elem,
-        Type::Slice(slice) if is(&["Rc", "Arc"]) && is_u8(&slice.elem) => &slice.elem,
+        Type::Slice(slice) if is(&["Box", "Rc", "Arc", "Cow"]) => &slice.elem,
         content if is(&["Box", "Rc", "Arc", "Cow"]) && path(content)?.is_ident("str") => {
             return Some(Kind::Text);
         }
@@ -104,11 +108,13 @@ pub(crate) fn bounded_segment(last: &PathSegment) -> Option<Kind<'_>> {
     Some(if is_u8(element) { Kind::Bytes } else { Kind::Seq(element) })
 }
 
-/// The element type of a sequence, if it needs a bound of its own.
-pub(crate) fn elements_without_bound(ty: &Type) -> Option<&Type> {
-    match bounded(ty)?.kind {
-        Kind::Seq(element) => bounded(element).map(|_| element),
-        Kind::Entries(types) => types.into_iter().find(|ty| bounded(ty).is_some()),
-        Kind::Text | Kind::CText | Kind::Bytes => None,
+/// The bounds in the value of `max_len`: that of the field's type, and those of the types inside it.
+pub(crate) fn bounds(max_len: &Expr) -> (&Expr, Vec<&Expr>) {
+    if let Expr::Array(list) = max_len {
+        let mut bounds = list.elems.iter();
+        if let Some(first) = bounds.next() {
+            return (first, bounds.collect());
+        }
     }
+    (max_len, Vec::new())
 }

@@ -134,9 +134,10 @@ pub(crate) const PAIRS: [&str; 2] = ["Range", "RangeInclusive"];
 pub(crate) const FIXED_SIZE_WRAPPERS: [&str; 3] = ["Be", "NonZero", "PhantomData"];
 
 /// Other types of at most 32 bytes, and the number of their generic arguments.
-const SMALL: [(&str, usize); 8] = [
+const SMALL: [(&str, usize); 9] = [
     ("Str", 1),
     ("Bytes", 1),
+    ("ByteStr", 1),
     ("Seq", 2),
     ("String", 0),
     ("Vec", 1),

@@ -6,7 +6,7 @@ use syn::{Expr, LitInt};
 use crate::attrs::{self, Keyed, TypeArgs, VariantArgs};
 use crate::diag::{self, Errors};
 use crate::lower::literal::integer;
-use crate::lower::{Lower, integer_type};
+use crate::lower::{Lower, align, integer_type};
 use crate::model::{Number, Tag, Variant, VariantTag};
 use crate::names;
 
@@ -25,6 +25,7 @@ pub(crate) fn tag(name: &Ident, args: &TypeArgs, errors: &mut Errors) -> Tag {
 
 pub(crate) fn variant<'a>(
     lower: &Lower<'a, '_>,
+    tag_type: &Tag,
     original: &'a syn::Variant,
     errors: &mut Errors,
 ) -> Variant<'a> {
@@ -33,7 +34,10 @@ pub(crate) fn variant<'a>(
     let args: VariantArgs = attrs::read(&original.attrs, "frame", errors);
     let attrs_are_valid = errors.count() == before;
     let label = names::label(ident);
-    let fields = lower.fields(&format!("{label}."), &original.fields, errors);
+    let mut fields = lower.fields(&format!("{label}."), &original.fields, errors);
+    // The first field of `other` is the tag.
+    let behind_tag = fields.list.get_mut(usize::from(args.other.is_present())..);
+    align::pad(behind_tag.unwrap_or_default(), Some(tag_type), lower);
     let discriminant = original.discriminant.as_ref().map(|(_, value)| value);
     let tag = match args.other.is_present() {
         true => {

@@ -10,7 +10,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet, Header, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 34] = [
+pub(super) const ALL: [(&str, Derive, &str); 36] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -42,6 +42,28 @@ pub(super) const ALL: [(&str, Derive, &str); 34] = [
              #[frame(max_len = 255)] text: String,
              #[frame(max_len = Self::LIMIT)] bytes: Vec<u8>,
              #[frame(max_len = 8)] parts: Vec<Part>,
+         }",
+    ),
+    (
+        "max_len_nested",
+        Frame,
+        "struct Nested {
+             #[frame(max_len = [9, Self::LIMIT])] texts: Option<Vec<String>>,
+             #[frame(max_len = [3, 4, 5])] map: BTreeMap<String, Vec<u8>>,
+             #[frame(max_len = [3, 4], with_each = Millis)] waits: Vec<VecDeque<Duration>>,
+         }",
+    ),
+    (
+        "align",
+        Frame,
+        "#[frame(borrow, tag = u16)]
+         enum Aligned {
+             #[frame(tag = 1)] A {
+                 kind: u8,
+                 #[frame(align = 4)] value: u32,
+                 #[frame(align = Self::WORD)] name: Str<9>,
+             },
+             #[frame(other)] Other(u16, #[frame(align = 8)] [u8; 4]),
          }",
     ),
     ("max_size", Frame, "#[frame(max_size = 100)] struct Tight { text: Str<255> }"),
@@ -150,6 +172,8 @@ pub(super) const ALL: [(&str, Derive, &str); 34] = [
          struct Chunk {
              #[frame(magic = b\"RIFF\")] magic: (),
              #[frame(terminated, max_len = 9)] name: String,
+             #[frame(terminated = b\"\\r\\n\", max_len = 9)] line: Vec<u8>,
+             #[frame(terminated = [0, 0], max_len = 9)] ids: Option<Vec<u16>>,
              #[frame(delimited, checksum = Crc32)] part: Part,
              #[frame(rest, max_len = 9)] list: Vec<u16>,
          }",

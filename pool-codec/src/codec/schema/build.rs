@@ -163,7 +163,15 @@ impl Schema {
     }
 
     pub(crate) const fn bytes(max: usize, prefix: Prefix) -> Self {
-        Self::prefixed(Kind::Bytes { max, prefix: prefix.max }, max, prefix)
+        Self::prefixed(Kind::Bytes { max, prefix: prefix.max, text: false }, max, prefix)
+    }
+
+    /// Lets tools show a byte string as text. Other schemas stay as they are.
+    pub(crate) const fn shown_as_text(mut self) -> Self {
+        if let Kind::Bytes { text, .. } = &mut self.kind {
+            *text = true;
+        }
+        self
     }
 
     pub(crate) const fn text(max: usize, prefix: Prefix) -> Self {

@@ -26,6 +26,14 @@ pub(super) const fn element(element: &'static Schema) {
     Place { value: "an element of a sequence", then: "", helps }.check(element);
 }
 
+/// Fails the build if a value without a length ends with no bytes.
+#[track_caller]
+pub(super) const fn terminator(end: &[u8]) {
+    if end.is_empty() {
+        fail(&["a field that is `terminated` ends with at least one byte"]);
+    }
+}
+
 /// Fails the build if the elements of an array may end early and others follow them.
 #[track_caller]
 pub(super) const fn array(element: &'static Schema, len: usize) {
@@ -137,7 +145,9 @@ const fn may_be_empty(schema: &Schema) -> bool {
 const fn takes_rest(schema: &'static Schema) -> bool {
     match schema.kind {
         Kind::Rest { .. } => true,
-        Kind::Array { element: inner, .. } | Kind::Option { value: inner } => takes_rest(inner),
+        Kind::Array { element: inner, .. }
+        | Kind::Option { value: inner }
+        | Kind::Padded { value: inner, .. } => takes_rest(inner),
         Kind::Struct { fields, .. } | Kind::Tuple { fields } => any_takes_rest(fields),
         Kind::Enum { .. } => {
             let mut variant = 0;
@@ -179,7 +189,9 @@ const fn all_optional(fields: &'static [Field]) -> bool {
 /// Finds a field that may be absent, in `schema` or in a part of it.
 const fn optional_field(schema: &'static Schema) -> Option<&'static str> {
     match schema.kind {
-        Kind::Array { element: inner, .. } | Kind::Option { value: inner } => optional_field(inner),
+        Kind::Array { element: inner, .. }
+        | Kind::Option { value: inner }
+        | Kind::Padded { value: inner, .. } => optional_field(inner),
         Kind::Struct { fields, .. } | Kind::Tuple { fields } => optional_among(fields),
         Kind::Enum { variants, other, .. } => {
             let mut rest = variants;
@@ -232,6 +244,7 @@ pub(super) const fn shortest_written(schema: &Schema) -> usize {
             }
             shortest
         }
+        Kind::Padded { padding, value } => shortest_written(value).saturating_add(padding),
         Kind::Delimited { prefix, value } => {
             let len = shortest_written(value);
             schema.prefix.len(len as u64, prefix).saturating_add(len)

@@ -120,7 +120,7 @@ const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
         Kind::Array { len, element } => {
             encoding(hash.byte(6).number(len as u64), element).byte(END)
         }
-        Kind::Bytes { max, prefix: width } => {
+        Kind::Bytes { max, prefix: width, .. } => {
             prefix(hash.byte(7).number(max as u64), width, schema)
         }
         Kind::Str { max, prefix: width } => prefix(hash.byte(8).number(max as u64), width, schema),
@@ -157,21 +157,37 @@ const fn encoding(hash: Fnv, schema: &Schema) -> Fnv {
         Kind::Rest { max, element } => {
             encoding(hash.byte(20).number(max as u64), element).byte(END)
         }
-        Kind::Terminated { max, element } => {
+        Kind::Terminated { max, element, end: [0] } => {
             encoding(hash.byte(21).number(max as u64), element).byte(END)
         }
-        Kind::Constant { bytes } => {
-            let (mut rest, mut hash) = (bytes, hash.byte(22).number(bytes.len() as u64));
-            while let [byte, tail @ ..] = rest {
-                hash = hash.byte(*byte);
-                rest = tail;
-            }
-            hash
+        Kind::Terminated { max, element, end } => {
+            let hash = constant(hash.byte(27).number(max as u64), end);
+            encoding(hash, element).byte(END)
         }
+        // As constant bytes and the value after them.
+        Kind::Padded { padding, value } => {
+            let (mut left, mut hash) = (padding, hash.byte(22).number(padding as u64));
+            while left > 0 {
+                hash = hash.byte(0);
+                left = left.saturating_sub(1);
+            }
+            encoding(hash, value)
+        }
+        Kind::Constant { bytes } => constant(hash.byte(22), bytes),
         Kind::Opaque => {
             hash.byte(13).number(schema.min_size() as u64).number(schema.max_size() as u64)
         }
     }
+}
+
+/// Hashes the number of bytes, and the bytes.
+const fn constant(hash: Fnv, bytes: &[u8]) -> Fnv {
+    let (mut rest, mut hash) = (bytes, hash.number(bytes.len() as u64));
+    while let [byte, tail @ ..] = rest {
+        hash = hash.byte(*byte);
+        rest = tail;
+    }
+    hash
 }
 
 const fn number(hash: Fnv, kind: u8, size: usize, big_endian: bool) -> Fnv {

@@ -17,6 +17,7 @@ impl fmt::Display for Schema {
             Kind::FixedStr { len, .. } => write!(f, "str[{len}]"),
             Kind::Bool { .. } => f.write_str("bool"),
             Kind::Array { len, element } => write!(f, "[{element}; {len}]"),
+            Kind::Bytes { max, text: true, .. } => write!(f, "byte str[0..={max}]"),
             Kind::Bytes { max, .. } => write!(f, "bytes[0..={max}]"),
             Kind::Str { max, .. } => write!(f, "str[0..={max}]"),
             Kind::Seq { max, element, .. } => write!(f, "seq[0..={max}] of {element}"),
@@ -31,7 +32,11 @@ impl fmt::Display for Schema {
             }
             Kind::Delimited { value, .. } => write!(f, "delimited {value}"),
             Kind::Rest { max, element } => write!(f, "rest[0..={max}] of {element}"),
-            Kind::Terminated { max, .. } => write!(f, "terminated[0..={max}]"),
+            Kind::Terminated { max, element, .. } => match element.kind() {
+                Kind::Uint { size: 1, .. } | Kind::Char => write!(f, "terminated[0..={max}]"),
+                _ => write!(f, "terminated[0..={max}] of {element}"),
+            },
+            Kind::Padded { padding, value } => write!(f, "padded[{padding}] {value}"),
             Kind::Constant { bytes } => write!(f, "constant[{}]", bytes.len()),
             Kind::Opaque => f.write_str("opaque"),
         }

@@ -1,10 +1,10 @@
-//! The schemas of values that end without a length of their own, or that are behind one.
+//! The schemas of values that end without a length of their own, or that are behind one or behind other bytes.
 
 use super::checks::{self, Integers};
 use super::int_encoding::IntEncoding;
 use super::node::{Kind, Schema};
 use super::sizes::Sizes;
-use crate::codec::const_fmt::fail;
+use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::prefix::Prefix;
 
 impl Schema {
@@ -44,9 +44,57 @@ impl Schema {
         Self::of(Kind::Rest { max, element }, sizes).replaced()
     }
 
-    /// Creates the schema of at most `max` bytes or bytes of text, and a NUL.
-    pub(crate) const fn terminated(element: &'static Self, max: usize) -> Self {
-        Self::new(Kind::Terminated { max, element }, 1, max.saturating_add(1))
+    /// Creates the schema of at most `max` bytes or bytes of text, and the bytes `end`.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if `end` is empty.
+    #[track_caller]
+    pub(crate) const fn terminated(element: &'static Self, max: usize, end: &'static [u8]) -> Self {
+        checks::terminator(end);
+        let longest = max.saturating_add(end.len());
+        Self::new(Kind::Terminated { max, element, end }, end.len(), longest)
+    }
+
+    /// Creates the schema of at most `max` elements and the bytes `end`. Each element takes `block` bytes of heap.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if `end` is empty, if it is longer than an element, or if [`seq`](Self::seq) panics.
+    #[track_caller]
+    pub(crate) const fn terminated_items(
+        element: &'static Self,
+        max: usize,
+        end: &'static [u8],
+        block: usize,
+    ) -> Self {
+        checks::terminator(end);
+        checks::element(element);
+        if element.sizes.min < end.len() {
+            fail(&[
+                "the bytes that end the elements are ",
+                Decimal::new(end.len()).as_str(),
+                ", but the shortest element has ",
+                Decimal::new(element.sizes.min).as_str(),
+                "\nhelp: write as many bytes as stand in the place of an element, or fewer",
+            ]);
+        }
+        let all = element.sizes.times(max, block);
+        let sizes = Sizes { min: end.len(), max: all.max.saturating_add(end.len()), ..all };
+        Self::of(Kind::Terminated { max, element, end }, sizes).replaced()
+    }
+
+    /// Creates the schema of `padding` zero bytes and a value. Without them, it is that of the value.
+    pub(crate) const fn padded(value: &'static Self, padding: usize) -> Self {
+        if padding == 0 {
+            return *value;
+        }
+        let sizes = Sizes {
+            min: value.sizes.min.saturating_add(padding),
+            max: value.sizes.max.saturating_add(padding),
+            ..value.sizes
+        };
+        Self::of(Kind::Padded { padding, value }, sizes)
     }
 
     /// Creates the schema of constant bytes.

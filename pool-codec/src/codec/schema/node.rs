@@ -115,6 +115,8 @@ pub enum Kind {
         max: usize,
         /// The width of the length prefix, in bytes.
         prefix: usize,
+        /// Whether the bytes are shown as text: most of them are UTF-8, as in a [`ByteStr`](crate::ByteStr).
+        text: bool,
     },
     /// A length prefix and that many bytes of UTF-8.
     Str {
@@ -175,12 +177,22 @@ pub enum Kind {
         /// The encoding of each element.
         element: &'static Schema,
     },
-    /// Bytes that are not NUL, and a NUL. They are text if the element is a `char`.
+    /// Everything up to constant bytes, and these bytes: bytes if the element is a byte, text if it is a `char`, and
+    /// elements otherwise, none of which begins with the constant bytes.
     Terminated {
-        /// The largest number of bytes before the NUL.
+        /// The largest number of bytes of bytes and text, and of elements.
         max: usize,
-        /// The encoding of each element: a byte or a `char`.
+        /// The encoding of each element.
         element: &'static Schema,
+        /// The constant bytes.
+        end: &'static [u8],
+    },
+    /// Zero bytes, and a value.
+    Padded {
+        /// The number of zero bytes.
+        padding: usize,
+        /// The encoding of the value.
+        value: &'static Schema,
     },
     /// Bytes that are always the same.
     Constant {

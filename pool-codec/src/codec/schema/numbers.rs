@@ -25,6 +25,15 @@ impl Schema {
         schema
     }
 
+    /// Creates the schema of an integer of `size` bytes whose order the layout `L` sets. It is shown as bytes.
+    #[cfg(feature = "alloy-primitives")]
+    pub(crate) const fn wide_integer<L: Layout>(size: usize) -> Self {
+        const BYTE: &Schema = &Schema::new(Kind::Uint { size: 1, big_endian: false }, 1, 1);
+        let mut schema = Self::array(BYTE, size);
+        schema.sizes.integers = Integers::of_numbers::<L>();
+        schema
+    }
+
     /// Creates the schema of a float of `size` bytes in the layout `L`.
     pub(crate) const fn float<L: Layout>(size: usize) -> Self {
         let mut schema = Self::new(Kind::Float { size, big_endian: L::BIG_ENDIAN }, size, size);

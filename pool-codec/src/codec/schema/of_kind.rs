@@ -34,7 +34,10 @@ impl Schema {
             Kind::Bool { .. } => Self::new(kind, 1, 1),
             Kind::Char => Self::new(kind, 1, 4),
             Kind::Array { len, element } => Self::array(element, len),
-            Kind::Bytes { max, prefix } => Self::bytes(max, fixed(prefix)),
+            Kind::Bytes { max, prefix, text } => {
+                let bytes = Self::bytes(max, fixed(prefix));
+                if text { bytes.shown_as_text() } else { bytes }
+            }
             Kind::Str { max, prefix } => Self::text(max, fixed(prefix)),
             Kind::Seq { max, prefix, element } => Self::seq(element, max, fixed(prefix), 0),
             Kind::Option { value } => Self::option(value),
@@ -52,7 +55,11 @@ impl Schema {
                 Kind::Uint { size: 1, .. } | Kind::Char => Self::rest(element, max),
                 _ => Self::rest_items(element, max, 0),
             },
-            Kind::Terminated { max, element } => Self::terminated(element, max),
+            Kind::Terminated { max, element, end } => match element.kind() {
+                Kind::Uint { size: 1, .. } | Kind::Char => Self::terminated(element, max, end),
+                _ => Self::terminated_items(element, max, end, 0),
+            },
+            Kind::Padded { padding, value } => Self::padded(value, padding),
             Kind::Constant { bytes } => Self::constant(bytes),
             Kind::Opaque => Self::opaque(0, usize::MAX),
         };

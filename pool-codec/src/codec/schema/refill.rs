@@ -49,7 +49,9 @@ impl Refilled {
                 Self { held: element.held.saturating_mul(count), ..element }
             }
             Kind::Seq { max, element, .. } => Self::of_seq(sizes.element, element, max, len),
-            Kind::Option { value } | Kind::Delimited { value, .. } => Self::of(value, len),
+            Kind::Option { value } | Kind::Delimited { value, .. } | Kind::Padded { value, .. } => {
+                Self::of(value, len)
+            }
             Kind::Tuple { fields } | Kind::Struct { fields, .. } => Self::of_fields(fields, len),
             Kind::Enum { variants, other, .. } => {
                 // It has the old and the new variant while it changes from one to the other.

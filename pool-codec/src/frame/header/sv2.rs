@@ -38,6 +38,16 @@ impl Sv2Header {
     pub const fn is_channel_message(&self) -> bool {
         self.id & 0x80_0000 != 0
     }
+
+    /// Returns the channel of a message with this payload. `None` if the message is of no channel, or too short to have
+    /// one.
+    ///
+    /// `FrameView` and `PooledFrame` have a method of this name, which needs no payload.
+    #[must_use]
+    pub fn channel_id(&self, payload: &[u8]) -> Option<u32> {
+        let channel = payload.first_chunk().filter(|_| self.is_channel_message())?;
+        Some(u32::from_le_bytes(*channel))
+    }
 }
 
 impl Header for Sv2Header {

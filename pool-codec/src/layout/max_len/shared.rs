@@ -11,7 +11,7 @@ use crate::layout::{MaxBytes, MaxLen};
 use crate::wire::read_text;
 
 /// The size and the alignment of each of the two counts before the content.
-const COUNT: usize = size_of::<usize>();
+pub(super) const COUNT: usize = size_of::<usize>();
 
 /// Adds the rest of the block to the schema of a content of at most `max` bytes.
 const fn counted(content: Schema, max: usize) -> Schema {

@@ -1,4 +1,5 @@
-//! Sequences without a count in front: of a known number of elements, or up to the end of the input.
+//! Sequences without a count in front: of a known number of elements, up to constant bytes, or up to the end of the
+//! input.
 
 use super::body::{Body, Elements};
 use crate::codec::{Borrow, Decode, DecodeError, DecodeErrorKind, Decoder, Layout, TooLong};
@@ -20,6 +21,25 @@ where
         }
         let read = start.len().saturating_sub(decoder.rest().len());
         let bytes = start.get(..read).unwrap_or(start);
+        Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
+    }
+
+    /// Reads the elements up to the bytes `end` in the place of one.
+    pub(crate) fn read_until(
+        end: &[u8],
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<Self, DecodeError> {
+        let (start, mut count) = (*decoder, 0_usize);
+        while !decoder.rest().starts_with(end) {
+            <T::Ref<'decoder>>::decode_from(decoder)?;
+            count = count.saturating_add(1);
+            if count > MAX {
+                let long = TooLong { len: count, max: MAX };
+                return Err(start.error(DecodeErrorKind::TooLong(long)));
+            }
+        }
+        let read = decoder.offset().saturating_sub(start.offset());
+        let bytes = start.rest().get(..read).unwrap_or(start.rest());
         Ok(Self { elements: Elements::new(Body::Encoded { count, bytes }) })
     }
 

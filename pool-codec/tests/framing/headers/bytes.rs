@@ -1,6 +1,6 @@
 //! The bytes of derived headers, and those that are refused.
 
-use pool_codec::{Header, U24, Wire};
+use pool_codec::{Header, Sv2Header, U24, Wire};
 
 use super::shapes::{
     Checked, Command, Control, Delimited, Kafka, Mqtt, Opcode, Overlong, WebSocket, Whole, decode,
@@ -34,6 +34,14 @@ fn a_length_alone_is_a_header() {
     assert!(decode::<Delimited>(&[1, 2]).is_err());
     let (header, size) = Overlong::decode_prefix(&[0x83, 0x80, 0, 7]).unwrap().unwrap();
     assert_eq!((header.payload_len(), size, header.size()), (3, 3, 1));
+}
+
+#[test]
+fn a_channel_is_in_the_payload_of_channel_messages() {
+    let header = |id| Sv2Header::new(id, 4).unwrap();
+    assert_eq!(header(0x80_0021).channel_id(&[7, 1, 0, 0, 9]), Some(0x0107));
+    assert_eq!(header(0x80_0021).channel_id(&[7, 1, 0]), None);
+    assert_eq!(header(0x00_0025).channel_id(&[7, 1, 0, 0]), None);
 }
 
 #[test]

@@ -11,6 +11,10 @@ struct ChunkRef<'decoder> {
     magic: (),
     /// Field `name` of [`Chunk`].
     name: &'decoder str,
+    /// Field `line` of [`Chunk`].
+    line: &'decoder [u8],
+    /// Field `ids` of [`Chunk`].
+    ids: Option<::pool_codec::SeqRef<'decoder, u16, { 9 }>>,
     /// Field `part` of [`Chunk`].
     part: PartRef<'decoder>,
     /// Field `list` of [`Chunk`].
@@ -24,6 +28,8 @@ const _: () = {
 |---|---|
 | `magic` | `()` |
 | `name` | `String` |
+| `line` | `Vec<u8>` |
+| `ids` | `Option<Vec<u16>>` |
 | `part` | `Part` |
 | `list` | `Vec<u16>` |
 */
@@ -47,6 +53,26 @@ const _: () = {
                             <::pool_codec::layout::Terminated<
                                 String,
                                 { 9 },
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "line",
+                            <::pool_codec::layout::Terminated<
+                                Vec<u8>,
+                                { 9 },
+                                { __private::magic_bits(b"\r\n") },
+                                { __private::magic_len(b"\r\n") },
+                            > as __private::Encode<__private::Own>>::ENCODING,
+                        ),
+                        __private::Field::new(
+                            "ids",
+                            <Option<
+                                ::pool_codec::layout::TerminatedItems<
+                                    Vec<u16>,
+                                    { 9 },
+                                    { __private::magic_bits(&[0, 0]) },
+                                    { __private::magic_len(&[0, 0]) },
+                                >,
                             > as __private::Encode<__private::Own>>::ENCODING,
                         ),
                         __private::Field::new(
@@ -93,16 +119,38 @@ const _: () = {
                 >(&__value.name)?;
             __writer
                 .put::<
+                    ::pool_codec::layout::Terminated<
+                        Vec<u8>,
+                        { 9 },
+                        { __private::magic_bits(b"\r\n") },
+                        { __private::magic_len(b"\r\n") },
+                    >,
+                    2,
+                >(&__value.line)?;
+            __writer
+                .put::<
+                    Option<
+                        ::pool_codec::layout::TerminatedItems<
+                            Vec<u16>,
+                            { 9 },
+                            { __private::magic_bits(&[0, 0]) },
+                            { __private::magic_len(&[0, 0]) },
+                        >,
+                    >,
+                    3,
+                >(&__value.ids)?;
+            __writer
+                .put::<
                     ::pool_codec::layout::Checked<
                         ::pool_codec::layout::Delimited<Part>,
                         Crc32,
                     >,
-                    2,
+                    4,
                 >(&__value.part)?;
             __writer
                 .put::<
                     ::pool_codec::layout::RestItems<Vec<u16>, { 9 }>,
-                    3,
+                    5,
                 >(&__value.list)?;
             __private::Ok(())
         }
@@ -118,6 +166,20 @@ const _: () = {
                 <::pool_codec::layout::Terminated<
                     String,
                     { 9 },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::layout::Terminated<
+                    Vec<u8>,
+                    { 9 },
+                    { __private::magic_bits(b"\r\n") },
+                    { __private::magic_len(b"\r\n") },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Option<
+                    ::pool_codec::layout::TerminatedItems<
+                        Vec<u16>,
+                        { 9 },
+                        { __private::magic_bits(&[0, 0]) },
+                        { __private::magic_len(&[0, 0]) },
+                    >,
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
                 <::pool_codec::layout::Checked<
                     ::pool_codec::layout::Delimited<Part>,
@@ -138,6 +200,20 @@ const _: () = {
                 String,
                 { 9 },
             > as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <::pool_codec::layout::Terminated<
+                Vec<u8>,
+                { 9 },
+                { __private::magic_bits(b"\r\n") },
+                { __private::magic_len(b"\r\n") },
+            > as __private::Decode<'decoder, __private::Own>>::BLANK,
+            <Option<
+                ::pool_codec::layout::TerminatedItems<
+                    Vec<u16>,
+                    { 9 },
+                    { __private::magic_bits(&[0, 0]) },
+                    { __private::magic_len(&[0, 0]) },
+                >,
+            > as __private::Decode<'decoder, __private::Own>>::BLANK,
             <::pool_codec::layout::Checked<
                 ::pool_codec::layout::Delimited<Part>,
                 Crc32,
@@ -152,13 +228,17 @@ const _: () = {
                 __private::Some(__field_1),
                 __private::Some(__field_2),
                 __private::Some(__field_3),
+                __private::Some(__field_4),
+                __private::Some(__field_5),
             ) => {
                 __private::Some(
                     __private::Blank::new(Chunk {
                         magic: __private::Blank::value(__field_0),
                         name: __private::Blank::value(__field_1),
-                        part: __private::Blank::value(__field_2),
-                        list: __private::Blank::value(__field_3),
+                        line: __private::Blank::value(__field_2),
+                        ids: __private::Blank::value(__field_3),
+                        part: __private::Blank::value(__field_4),
+                        list: __private::Blank::value(__field_5),
                     }),
                 )
             }
@@ -184,16 +264,38 @@ const _: () = {
                     >()?,
                 name: __reader
                     .get::<::pool_codec::layout::Terminated<String, { 9 }>, 1>()?,
+                line: __reader
+                    .get::<
+                        ::pool_codec::layout::Terminated<
+                            Vec<u8>,
+                            { 9 },
+                            { __private::magic_bits(b"\r\n") },
+                            { __private::magic_len(b"\r\n") },
+                        >,
+                        2,
+                    >()?,
+                ids: __reader
+                    .get::<
+                        Option<
+                            ::pool_codec::layout::TerminatedItems<
+                                Vec<u16>,
+                                { 9 },
+                                { __private::magic_bits(&[0, 0]) },
+                                { __private::magic_len(&[0, 0]) },
+                            >,
+                        >,
+                        3,
+                    >()?,
                 part: __reader
                     .get::<
                         ::pool_codec::layout::Checked<
                             ::pool_codec::layout::Delimited<Part>,
                             Crc32,
                         >,
-                        2,
+                        4,
                     >()?,
                 list: __reader
-                    .get::<::pool_codec::layout::RestItems<Vec<u16>, { 9 }>, 3>()?,
+                    .get::<::pool_codec::layout::RestItems<Vec<u16>, { 9 }>, 5>()?,
             })
         }
         #[inline(always)]
@@ -221,16 +323,38 @@ const _: () = {
                 >(&mut __value.name)?;
             __reader
                 .refill::<
+                    ::pool_codec::layout::Terminated<
+                        Vec<u8>,
+                        { 9 },
+                        { __private::magic_bits(b"\r\n") },
+                        { __private::magic_len(b"\r\n") },
+                    >,
+                    2,
+                >(&mut __value.line)?;
+            __reader
+                .refill::<
+                    Option<
+                        ::pool_codec::layout::TerminatedItems<
+                            Vec<u16>,
+                            { 9 },
+                            { __private::magic_bits(&[0, 0]) },
+                            { __private::magic_len(&[0, 0]) },
+                        >,
+                    >,
+                    3,
+                >(&mut __value.ids)?;
+            __reader
+                .refill::<
                     ::pool_codec::layout::Checked<
                         ::pool_codec::layout::Delimited<Part>,
                         Crc32,
                     >,
-                    2,
+                    4,
                 >(&mut __value.part)?;
             __reader
                 .refill::<
                     ::pool_codec::layout::RestItems<Vec<u16>, { 9 }>,
-                    3,
+                    5,
                 >(&mut __value.list)?;
             __private::Ok(())
         }
@@ -270,11 +394,33 @@ const _: () = {
                 >(&__value.name)?;
             __writer
                 .put::<
+                    ::pool_codec::layout::Terminated<
+                        &'decoder [u8],
+                        { 9 },
+                        { __private::magic_bits(b"\r\n") },
+                        { __private::magic_len(b"\r\n") },
+                    >,
+                    2,
+                >(&__value.line)?;
+            __writer
+                .put::<
+                    Option<
+                        ::pool_codec::layout::TerminatedItems<
+                            ::pool_codec::SeqRef<'decoder, u16, { 9 }>,
+                            { 9 },
+                            { __private::magic_bits(&[0, 0]) },
+                            { __private::magic_len(&[0, 0]) },
+                        >,
+                    >,
+                    3,
+                >(&__value.ids)?;
+            __writer
+                .put::<
                     ::pool_codec::layout::Checked<
                         ::pool_codec::layout::Delimited<PartRef<'decoder>>,
                         Crc32,
                     >,
-                    2,
+                    4,
                 >(&__value.part)?;
             __writer
                 .put::<
@@ -282,7 +428,7 @@ const _: () = {
                         ::pool_codec::SeqRef<'decoder, u16, { 9 }>,
                         { 9 },
                     >,
-                    3,
+                    5,
                 >(&__value.list)?;
             __private::Ok(())
         }
@@ -299,6 +445,20 @@ const _: () = {
                 <::pool_codec::layout::Terminated<
                     &'decoder str,
                     { 9 },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <::pool_codec::layout::Terminated<
+                    &'decoder [u8],
+                    { 9 },
+                    { __private::magic_bits(b"\r\n") },
+                    { __private::magic_len(b"\r\n") },
+                > as __private::Decode<'decoder, __private::Own>>::FACTS,
+                <Option<
+                    ::pool_codec::layout::TerminatedItems<
+                        ::pool_codec::SeqRef<'decoder, u16, { 9 }>,
+                        { 9 },
+                        { __private::magic_bits(&[0, 0]) },
+                        { __private::magic_len(&[0, 0]) },
+                    >,
                 > as __private::Decode<'decoder, __private::Own>>::FACTS,
                 <::pool_codec::layout::Checked<
                     ::pool_codec::layout::Delimited<PartRef<'decoder>>,
@@ -330,13 +490,35 @@ const _: () = {
                     >()?,
                 name: __reader
                     .get::<::pool_codec::layout::Terminated<&'decoder str, { 9 }>, 1>()?,
+                line: __reader
+                    .get::<
+                        ::pool_codec::layout::Terminated<
+                            &'decoder [u8],
+                            { 9 },
+                            { __private::magic_bits(b"\r\n") },
+                            { __private::magic_len(b"\r\n") },
+                        >,
+                        2,
+                    >()?,
+                ids: __reader
+                    .get::<
+                        Option<
+                            ::pool_codec::layout::TerminatedItems<
+                                ::pool_codec::SeqRef<'decoder, u16, { 9 }>,
+                                { 9 },
+                                { __private::magic_bits(&[0, 0]) },
+                                { __private::magic_len(&[0, 0]) },
+                            >,
+                        >,
+                        3,
+                    >()?,
                 part: __reader
                     .get::<
                         ::pool_codec::layout::Checked<
                             ::pool_codec::layout::Delimited<PartRef<'decoder>>,
                             Crc32,
                         >,
-                        2,
+                        4,
                     >()?,
                 list: __reader
                     .get::<
@@ -344,7 +526,7 @@ const _: () = {
                             ::pool_codec::SeqRef<'decoder, u16, { 9 }>,
                             { 9 },
                         >,
-                        3,
+                        5,
                     >()?,
             })
         }
@@ -359,6 +541,20 @@ const _: () = {
                     String,
                     { 9 },
                 > as __private::Borrow<__private::Own>>::own(&__borrowed.name),
+                line: <::pool_codec::layout::Terminated<
+                    Vec<u8>,
+                    { 9 },
+                    { __private::magic_bits(b"\r\n") },
+                    { __private::magic_len(b"\r\n") },
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.line),
+                ids: <Option<
+                    ::pool_codec::layout::TerminatedItems<
+                        Vec<u16>,
+                        { 9 },
+                        { __private::magic_bits(&[0, 0]) },
+                        { __private::magic_len(&[0, 0]) },
+                    >,
+                > as __private::Borrow<__private::Own>>::own(&__borrowed.ids),
                 part: <::pool_codec::layout::Checked<
                     ::pool_codec::layout::Delimited<Part>,
                     Crc32,
@@ -376,6 +572,20 @@ const _: () = {
                     String,
                     { 9 },
                 > as __private::Borrow<__private::Own>>::lend(&__value.name),
+                line: <::pool_codec::layout::Terminated<
+                    Vec<u8>,
+                    { 9 },
+                    { __private::magic_bits(b"\r\n") },
+                    { __private::magic_len(b"\r\n") },
+                > as __private::Borrow<__private::Own>>::lend(&__value.line),
+                ids: <Option<
+                    ::pool_codec::layout::TerminatedItems<
+                        Vec<u16>,
+                        { 9 },
+                        { __private::magic_bits(&[0, 0]) },
+                        { __private::magic_len(&[0, 0]) },
+                    >,
+                > as __private::Borrow<__private::Own>>::lend(&__value.ids),
                 part: <::pool_codec::layout::Checked<
                     ::pool_codec::layout::Delimited<Part>,
                     Crc32,

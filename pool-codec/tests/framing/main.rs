@@ -17,4 +17,8 @@ mod hostile_held;
 mod mapped;
 #[path = "../market/mod.rs"]
 mod market;
+#[cfg(feature = "derive")]
+mod sealed;
 mod streams;
+#[path = "../toy_cipher/mod.rs"]
+mod toy_cipher;

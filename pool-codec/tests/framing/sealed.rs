@@ -9,29 +9,29 @@ use pool_codec::{
 use proptest::prelude::*;
 
 use crate::market::in_use;
-use crate::toy_cipher::{Toy, sealed_len};
+use crate::toy_cipher::Toy;
 
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 1, borrow)]
-pub(crate) struct Tick {
-    pub(crate) price: u64,
-    pub(crate) venue: Str<20>,
+struct Tick {
+    price: u64,
+    venue: Str<20>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 2, borrow)]
-pub(crate) struct Blob {
+struct Blob {
     #[frame(max_len = 131_100)]
-    pub(crate) content: Vec<u8>,
+    content: Vec<u8>,
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 3, borrow)]
-pub(crate) struct Ping;
+struct Ping;
 
 #[derive(Debug, Clone, PartialEq, FrameSet)]
 #[frames(header = Sv2Header, borrow)]
-pub(crate) enum Set {
+enum Set {
     Tick(Tick),
     Blob(Blob),
     Ping(Ping),
@@ -40,20 +40,25 @@ pub(crate) enum Set {
 /// The header and its MAC.
 const HEADER: usize = 6 + Toy::MAC;
 
-pub(crate) fn tick(price: u64) -> Set {
+fn tick(price: u64) -> Set {
     Set::Tick(Tick { price, venue: "XNAS".parse().unwrap() })
 }
 
 /// A message whose payload has `len` bytes: three of them are the prefix.
-pub(crate) fn blob(len: usize) -> Set {
+fn blob(len: usize) -> Set {
     Set::Blob(Blob { content: (0..len - 3).map(|index| index as u8).collect() })
 }
 
-pub(crate) fn pool() -> Pool {
+fn pool() -> Pool {
     Pool::new(&sealed::pool_config::<Set, Toy>(&Set::POOL_CONFIG))
 }
 
-pub(crate) type Decoder = SealedDecoder<Set, Toy>;
+/// The length of a payload of `len` bytes on the wire.
+fn sealed_len(len: usize) -> usize {
+    len + len.div_ceil(Toy::MAX_BLOCK) * Toy::MAC
+}
+
+type Decoder = SealedDecoder<Set, Toy>;
 type Encoder<P = Set> = SealedEncoder<P, Toy>;
 
 /// Sends everything, `step` bytes at a time.
@@ -69,7 +74,7 @@ fn drain<P: pool_codec::Outgoing>(encoder: &mut Encoder<P>, step: usize, out: &m
 }
 
 /// The bytes of the messages on the wire.
-pub(crate) fn stream(messages: &[Set]) -> Vec<u8> {
+fn stream(messages: &[Set]) -> Vec<u8> {
     let pool = pool();
     let mut encoder = Encoder::<Set>::new(&pool, Toy::new());
     let mut bytes = Vec::new();

@@ -69,8 +69,3 @@ impl Open for Toy {
         self.next += count;
     }
 }
-
-/// The length of a payload of `len` bytes on the wire.
-pub(crate) fn sealed_len(len: usize) -> usize {
-    len + len.div_ceil(Toy::MAX_BLOCK) * Toy::MAC
-}

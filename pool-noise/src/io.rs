@@ -22,6 +22,9 @@ pub type NoiseReader<R, S> = pool_codec::FrameReader<R, S, SealedDecoder<S, Open
 /// Writes the frames of `P` to an encrypted stream.
 pub type NoiseWriter<W, P> = pool_codec::FrameWriter<W, P, SealedEncoder<P, SealingKey>>;
 
+/// The reader and the writer of a connection over the socket `T`.
+pub type Connection<T, In, Out> = (NoiseReader<T, In>, NoiseWriter<T, Out>);
+
 /// A blocking socket with time-outs: a `TcpStream`, or a `UnixStream` where there are any.
 pub trait Socket: Read + Write + Sized {
     /// Returns another handle of the same socket.
@@ -110,7 +113,7 @@ pub fn connect<T: Socket, In: FrameSet, Out: Outgoing>(
     authority: Option<AuthorityKey>,
     pool: &Pool,
     within: Duration,
-) -> Result<(NoiseReader<T, In>, NoiseWriter<T, Out>), ConnectError> {
+) -> Result<Connection<T, In, Out>, ConnectError> {
     open(socket, Handshake::connect(authority)?, pool, within)
 }
 
@@ -126,7 +129,7 @@ pub fn accept<T: Socket, In: FrameSet, Out: Outgoing>(
     keys: &StaticKeys,
     pool: &Pool,
     within: Duration,
-) -> Result<(NoiseReader<T, In>, NoiseWriter<T, Out>), ConnectError> {
+) -> Result<Connection<T, In, Out>, ConnectError> {
     open(socket, Handshake::accept(keys), pool, within)
 }
 
@@ -135,7 +138,7 @@ fn open<T: Socket, In: FrameSet, Out: Outgoing>(
     mut handshake: Handshake,
     pool: &Pool,
     within: Duration,
-) -> Result<(NoiseReader<T, In>, NoiseWriter<T, Out>), ConnectError> {
+) -> Result<Connection<T, In, Out>, ConnectError> {
     let before = socket.timeouts()?;
     perform(&mut socket, &mut handshake, within)?;
     socket.set_timeouts(before)?;
@@ -161,23 +164,16 @@ fn perform<T: Socket>(
         }
         socket.set_timeouts([Some(left); 2])?;
         let moved = match handshake.step() {
-            Step::Send(bytes) => socket.write(bytes).map(|count| {
-                handshake.sent(count);
-                count
-            }),
-            Step::Receive(room) => match socket.read(room) {
-                Ok(0) => return Err(ConnectError::Closed { missing }),
-                Ok(count) => {
-                    handshake.received(count, SystemTime::now())?;
-                    Ok(count)
-                }
-                Err(error) => Err(error),
-            },
+            Step::Send(bytes) => socket.write(bytes),
+            Step::Receive(room) => socket.read(room),
             Step::Done => return Ok(()),
         };
+        let is_sending = matches!(handshake.step(), Step::Send(_));
         match moved {
-            Ok(0) => return Err(io::Error::from(io::ErrorKind::WriteZero).into()),
-            Ok(_) => {}
+            Ok(0) if is_sending => return Err(io::Error::from(io::ErrorKind::WriteZero).into()),
+            Ok(0) => return Err(ConnectError::Closed { missing }),
+            Ok(count) if is_sending => handshake.sent(count),
+            Ok(count) => handshake.received(count, SystemTime::now())?,
             Err(error) if is_late(&error) => {}
             Err(error) => return Err(error.into()),
         }

@@ -18,7 +18,7 @@ pub(crate) fn run(size: Size) -> Run {
         let start = Instant::now();
         for _ in 0..iterations {
             // The frame consumes the message. The copy is that of a reference.
-            let message = Theirs { number, body: body.clone() };
+            let message = Theirs { number, body };
             let frame = MessageFrame::from_message(black_box(message), 1, 0, false);
             let sealed = encoder.encode_transport(frame.expect("is short"), &mut encrypt);
             let sealed = sealed.expect("is sealed");

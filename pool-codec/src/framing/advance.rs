@@ -136,7 +136,7 @@ impl<S: FrameSet> FrameDecoder<S> {
             self.current = Some(InWindow { front, len: total });
             return Ok(ControlFlow::Break(true));
         }
-        if total > self.window_len() {
+        if total > self.window.as_ref().map_or(0, |window| window.len()) {
             self.move_to_slot(front, front.header.payload_len())?;
             return Ok(ControlFlow::Continue(()));
         }

@@ -352,24 +352,6 @@ impl<S: FrameSet> FrameDecoder<S> {
         window.and_then(|window| window.get(self.start..self.end)).unwrap_or_default()
     }
 
-    pub(super) fn unread_mut(&mut self) -> &mut [u8] {
-        let window = self.window.as_mut();
-        window.and_then(|window| window.get_mut(self.start..self.end)).unwrap_or_default()
-    }
-
-    /// The length of the window, in bytes. Zero if there is none.
-    pub(super) fn window_len(&self) -> usize {
-        self.window.as_ref().map_or(0, |window| window.len())
-    }
-
-    /// Drops everything that has arrived, and releases all slots.
-    #[cold]
-    pub(super) fn end_of_stream(&mut self) {
-        (self.window, self.current, self.state) = (None, None, State::Window);
-        (self.start, self.end) = (0, 0);
-        self.slots.release_provided();
-    }
-
     /// Moves behind the current frame, if there is one.
     pub(super) fn end_current(&mut self) {
         if let Some(current) = self.current.take() {

@@ -48,16 +48,16 @@ use crate::framing::slots::Slots;
 /// # Ok::<(), pool_codec::error::SendError>(())
 /// ```
 pub struct FrameEncoder<P: Outgoing> {
-    slots: Slots,
+    pub(super) slots: Slots,
     /// Small frames. The bytes `start..end` are unsent.
-    batch: Option<PooledBuf>,
+    pub(super) batch: Option<PooledBuf>,
     start: usize,
-    end: usize,
+    pub(super) end: usize,
     /// A frame behind the batch.
     large: Option<LargeFrame>,
-    declared: DeclaredIds,
+    pub(super) declared: DeclaredIds,
     /// The pool has the classes of the set.
-    pool_checked: bool,
+    pub(super) pool_checked: bool,
     outgoing: PhantomData<fn() -> P>,
 }
 
@@ -96,12 +96,8 @@ impl<P: Outgoing> FrameEncoder<P> {
     /// Rejects all ids but these with [`SendError::Undeclared`].
     #[must_use]
     pub fn with_declared_ids(mut self, ids: &[u32]) -> Self {
-        self.declare(ids);
-        self
-    }
-
-    pub(super) fn declare(&mut self, ids: &[u32]) {
         self.declared = DeclaredIds::new(ids);
+        self
     }
 
     #[cfg(feature = "service")]
@@ -213,37 +209,8 @@ impl<P: Outgoing> FrameEncoder<P> {
         Ok(true)
     }
 
-    /// Fails if the id is not declared.
-    pub(super) fn check_declared(&self, id: u32) -> Result<(), SendError> {
-        if self.declared.contains(id) { Ok(()) } else { Err(self.undeclared(id)) }
-    }
-
-    /// The length of a batch, in bytes.
-    pub(super) fn batch_len(&self) -> usize {
-        self.slots.window_len()
-    }
-
-    pub(super) fn acquire(&mut self, len: usize) -> Result<PooledBuf, SendError> {
-        Ok(self.slots.acquire(len)?)
-    }
-
-    /// The bytes of a batch for a frame of `total` bytes. `None` if the batch has no room for it.
-    pub(super) fn batch_room(&mut self, total: usize) -> Result<Option<&mut [u8]>, SendError> {
-        let batch = match self.batch.take() {
-            Some(batch) => batch,
-            None => self.slots.acquire_window()?,
-        };
-        let end = self.end.saturating_add(total);
-        Ok(self.batch.insert(batch).get_mut(self.end..end))
-    }
-
-    /// Adds the first `total` bytes of [`batch_room`](Self::batch_room) to the batch.
-    pub(super) fn extend_batch(&mut self, total: usize) {
-        self.end = self.end.saturating_add(total);
-    }
-
     #[cold]
-    fn undeclared(&self, id: u32) -> SendError {
+    pub(super) fn undeclared(&self, id: u32) -> SendError {
         let (_, messages) = P::SET.unwrap_or_default();
         let name = messages.iter().find(|message| message.id == id).map(|message| message.name);
         SendError::Undeclared { id, name, service: self.declared.service().map(Box::from) }
@@ -264,21 +231,6 @@ impl<P: Outgoing> FrameEncoder<P> {
         let Some((set, messages)) = P::SET else { return Ok(()) };
         let longest = self.declared.longest(messages);
         Ok(PoolMismatch::check(set, longest, self.slots.pool().config())?)
-    }
-
-    /// Fails if the pool is not made for payloads that take `sealed` of their length.
-    pub(super) fn check_pool_for(
-        &mut self,
-        sealed: impl FnOnce(usize) -> usize,
-    ) -> Result<(), SendError> {
-        if !self.pool_checked
-            && let Some((set, messages)) = P::SET
-        {
-            let longest = sealed(self.declared.longest(messages));
-            PoolMismatch::check_sealed(set, longest, self.slots.pool().config())?;
-        }
-        self.pool_checked = true;
-        Ok(())
     }
 
     pub(super) fn release_if_empty(&mut self) {

@@ -20,6 +20,7 @@ mod blocks;
 mod decoder;
 mod encoder;
 mod large_frame;
+mod plain;
 
 pub use blocks::{Blocks, CipherError, Open, Seal, pool_config};
 pub(crate) use blocks::{sealed_header, sealed_len};

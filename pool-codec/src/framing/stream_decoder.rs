@@ -9,7 +9,7 @@ use crate::framing::sealed::{Open, SealedDecoder};
 
 /// The decoder of a reader: a [`FrameDecoder`], or a [`SealedDecoder`] if the stream is encrypted. Other types do not
 /// implement it.
-pub trait StreamDecoder: Unpin {
+pub trait StreamDecoder: Unpin + OfThisCrate {
     /// The set whose frames it decodes.
     type Set: FrameSet;
 
@@ -60,6 +60,14 @@ pub trait StreamDecoder: Unpin {
         Ok(None)
     }
 }
+
+/// Keeps the implementations in this crate.
+#[expect(unnameable_types, reason = "keeps the implementations of `StreamDecoder` in this crate")]
+pub trait OfThisCrate {}
+
+impl<S: FrameSet> OfThisCrate for FrameDecoder<S> {}
+
+impl<S: FrameSet, C: Open> OfThisCrate for SealedDecoder<S, C> {}
 
 impl<S: FrameSet> StreamDecoder for FrameDecoder<S> {
     type Set = S;

@@ -9,7 +9,7 @@ use crate::framing::sealed::{Seal, SealedEncoder};
 
 /// The encoder of a writer: a [`FrameEncoder`], or a [`SealedEncoder`] if the stream is encrypted. Other types do not
 /// implement it.
-pub trait StreamEncoder: Unpin {
+pub trait StreamEncoder: Unpin + OfThisCrate {
     /// The set or the header that the writer is typed by.
     type Out: Outgoing;
 
@@ -44,9 +44,15 @@ pub trait StreamEncoder: Unpin {
     fn pool(&self) -> &Pool;
 }
 
+/// Keeps the implementations in this crate.
+#[expect(unnameable_types, reason = "keeps the implementations of `StreamEncoder` in this crate")]
+pub trait OfThisCrate {}
+
 /// Forwards the methods of the trait to those of `$encoder`.
 macro_rules! forward {
     (<$($param:ident: $bound:path),*> $encoder:ty) => {
+        impl<$($param: $bound),*> OfThisCrate for $encoder {}
+
         impl<$($param: $bound),*> StreamEncoder for $encoder {
             type Out = P;
 

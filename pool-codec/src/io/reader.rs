@@ -24,6 +24,9 @@ use crate::io::take::{next_buffered, next_current, take_held, take_message};
 /// A stream with a read time-out or a non-blocking stream loses nothing: repeat the call, and it continues at the same
 /// position.
 ///
+/// `D` is the decoder: for an encrypted stream a [`SealedDecoder`](crate::sealed::SealedDecoder), passed to
+/// [`with_decoder`](Self::with_decoder).
+///
 /// ```
 /// # #[cfg(feature = "derive")] {
 /// use pool_codec::{Frame, FrameReader, FrameSet, Pool, TlvHeader};

@@ -27,6 +27,9 @@ use crate::io::writer_methods::writer_methods;
 /// Dropping the writer flushes it and ignores errors. To see them, call [`flush`](Self::flush) first. Bytes that could
 /// not be written are counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
 ///
+/// `E` is the encoder: for an encrypted stream a [`SealedEncoder`](crate::sealed::SealedEncoder), passed to
+/// [`with_encoder`](Self::with_encoder).
+///
 /// ```
 /// use pool_codec::{FrameWriter, Pool, PoolConfig, RawFrame, TlvHeader};
 ///

@@ -23,6 +23,9 @@ use crate::tokio::source::PolledSource;
 /// payload straight into its slot. Every call is cancel-safe, and while the stream has nothing to read, the reader
 /// holds no slot of the pool. See the [module](super).
 ///
+/// `D` is the decoder: for an encrypted stream a [`SealedDecoder`](crate::sealed::SealedDecoder), passed to
+/// [`with_decoder`](Self::with_decoder).
+///
 /// ```
 /// # #[cfg(feature = "derive")] {
 /// use pool_codec::tokio::{FrameReader, FrameWriter};

@@ -31,6 +31,9 @@ use crate::tokio::slot_waiter::SlotWaiter;
 /// the writer cannot wait, so it discards unwritten bytes and counts them in
 /// [`PoolStats::discarded`](crate::pool::PoolStats::discarded). Every call is cancel-safe. See the [module](super).
 ///
+/// `E` is the encoder: for an encrypted stream a [`SealedEncoder`](crate::sealed::SealedEncoder), passed to
+/// [`with_encoder`](Self::with_encoder).
+///
 /// ```
 /// use pool_codec::tokio::FrameWriter;
 /// use pool_codec::{Pool, PoolConfig, RawFrame, TlvHeader};

@@ -19,6 +19,8 @@ mod mapped;
 mod market;
 #[cfg(feature = "derive")]
 mod sealed;
+#[cfg(feature = "derive")]
+mod sealed_headers;
 mod streams;
 #[path = "../toy_cipher/mod.rs"]
 mod toy_cipher;

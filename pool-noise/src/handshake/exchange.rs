@@ -154,7 +154,9 @@ impl Handshake {
         if self.filled < expected {
             return Ok(());
         }
-        let state = core::mem::replace(&mut self.state, State::Failed(HandshakeError::Random));
+        // The state is consumed, and replaced below.
+        let consumed = State::Failed(HandshakeError::Random);
+        let state = core::mem::replace(&mut self.state, consumed);
         let next = match state {
             State::Initiator(initiator) => {
                 initiator.finish(&self.incoming, now).map(|session| State::Done(Box::new(session)))

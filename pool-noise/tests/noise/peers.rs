@@ -148,6 +148,37 @@ fn their_initiator_with_our_responder() {
     assert!(with_their_initiator(key, &keys, now() - 12).is_err());
 }
 
+/// A change of any byte of a message is an error of the initiator, whichever side is ours.
+#[test]
+fn changed_messages_are_refused() {
+    let (authority, keys) = authority();
+    let key = their_authority();
+    for at in (0..HELLO_LEN + REPLY_LEN).step_by(7) {
+        let change = |bytes: &mut [u8], first: usize| {
+            if let Some(byte) = at.checked_sub(first).and_then(|at| bytes.get_mut(at)) {
+                *byte ^= 1;
+            }
+        };
+        let responder = noise_sv2::Responder::from_authority_kp(&key.to_bytes(), &SECRET, HOUR);
+        let initiator = Initiator::new(Some(key)).unwrap();
+        let mut hello = *initiator.hello();
+        change(&mut hello, 0);
+        let (reply, _) = Handshake::responder(responder.unwrap()).step_1(hello).unwrap();
+        let mut reply = payload::<REPLY_LEN>(&reply);
+        change(&mut reply, HELLO_LEN);
+        let error = initiator.finish(&reply, SystemTime::now()).unwrap_err();
+        assert!(matches!(error, HandshakeError::NotAuthentic(_)), "byte {at}: {error}");
+
+        let initiator = noise_sv2::Initiator::from_raw_k(authority.public_key().to_bytes());
+        let (hello, initiator) = Handshake::initiator(initiator.unwrap()).step_0().unwrap();
+        let mut hello = payload::<HELLO_LEN>(&hello);
+        change(&mut hello, 0);
+        let (mut reply, _) = Responder::new(&keys).reply(&hello, SystemTime::now()).unwrap();
+        change(&mut reply, HELLO_LEN);
+        assert!(initiator.step_2(reply).is_err(), "byte {at}");
+    }
+}
+
 /// Frames of every size around a block, in both directions, byte for byte.
 fn exchange(ours: Session, mut theirs: Theirs) {
     let pool = pool();

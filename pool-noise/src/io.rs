@@ -157,6 +157,11 @@ fn perform<T: Socket>(
 ) -> Result<(), ConnectError> {
     let start = Instant::now();
     loop {
+        let is_sending = match handshake.step() {
+            Step::Send(_) => true,
+            Step::Receive(_) => false,
+            Step::Done => return Ok(()),
+        };
         let missing = handshake.missing();
         let left = within.saturating_sub(start.elapsed());
         if left.is_zero() {
@@ -168,7 +173,6 @@ fn perform<T: Socket>(
             Step::Receive(room) => socket.read(room),
             Step::Done => return Ok(()),
         };
-        let is_sending = matches!(handshake.step(), Step::Send(_));
         match moved {
             Ok(0) if is_sending => return Err(io::Error::from(io::ErrorKind::WriteZero).into()),
             Ok(0) => return Err(ConnectError::Closed { missing }),

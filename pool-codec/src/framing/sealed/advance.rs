@@ -9,8 +9,8 @@ use crate::framing::decoder::{InWindow, State};
 use crate::framing::error::FrameError;
 use crate::framing::limits::Disposition;
 use crate::framing::scan::{SkippedFrame, verify};
-use crate::framing::sealed::blocks::{CipherError, Open, sealed_header, sealed_len};
-use crate::framing::sealed::decoder::SealedDecoder;
+use crate::framing::sealed::blocks::{Open, block_count, sealed_header, sealed_len};
+use crate::framing::sealed::decoder::{Arriving, SealedDecoder};
 
 impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
     /// Moves to the next frame, and opens it. Returns `true` if it is complete, and `false` if more bytes are needed.
@@ -78,10 +78,8 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
         if let Some(frame) = self.frames.unread_mut().get_mut(..total) {
             let (header, sealed) = frame.split_at_mut(sealed_header::<S::Header, C>());
             let (block, mac) = sealed.split_at_mut(payload);
-            if payload > 0
-                && let Err(error) = self.cipher.open(block, mac)
-            {
-                return Err(self.forge(error));
+            if payload > 0 && self.cipher.open(block, mac).is_err() {
+                return Err(self.forge());
             }
             // Over the MAC, so that header and payload are one piece.
             header.copy_within(..front.size(), C::MAC);
@@ -106,12 +104,10 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
             return Ok(ControlFlow::Break(INCOMPLETE));
         };
         let (header, mac) = sealed.split_at_mut(S::Header::SIZE);
-        let opened = self.cipher.open(header, mac);
-        let front = front_header::<S::Header>(header);
-        if let Err(error) = opened {
-            return Err(self.forge(error));
+        if self.cipher.open(header, mac).is_err() {
+            return Err(self.forge());
         }
-        let front = match front {
+        let front = match front_header::<S::Header>(header) {
             Ok(Some(front)) => front,
             // Never: the header has its one length.
             Ok(None) => return Ok(ControlFlow::Break(INCOMPLETE)),
@@ -128,9 +124,9 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
             Ok(Disposition::Skip) => None,
             Err(error) => Some(error),
         };
-        self.cipher.skip(Self::blocks_of(&front));
-        let payload = sealed_len::<C>(front.header.payload_len());
-        let total = sealed_header::<S::Header, C>().saturating_add(payload);
+        let payload = front.header.payload_len();
+        self.cipher.skip(block_count::<C>(payload) as u64);
+        let total = sealed_header::<S::Header, C>().saturating_add(sealed_len::<C>(payload));
         self.frames.state = State::Skip(SkippedFrame::new(total, offset));
         match rejected {
             None => Ok(ControlFlow::Break(ControlFlow::Continue(()))),
@@ -168,35 +164,37 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
         let start = self.frames.start;
         // The payload begins behind the MAC of the header.
         self.frames.start = start.saturating_add(C::MAC);
-        let len = sealed_len::<C>(front.header.payload_len());
-        if let Err(error) = self.frames.move_to_slot(front, len) {
+        let payload = front.header.payload_len();
+        if let Err(error) = self.frames.move_to_slot(front, sealed_len::<C>(payload)) {
             self.frames.start = start;
             return Err(error);
         }
-        (self.header, self.opened, self.uncounted) = (None, 0, C::MAC);
+        self.arriving = Arriving { payload, opened: 0 };
+        (self.header, self.uncounted) = (None, C::MAC);
         Ok(())
     }
 
     /// Opens the block in progress of a payload in its own slot.
     fn open_block(&mut self) -> Result<ControlFlow<bool>, FrameError> {
-        let opened = self.opened;
+        let Arriving { payload, opened } = self.arriving;
         let State::Filling { front, slot, filled } = &mut self.frames.state else {
             return Ok(ControlFlow::Continue(()));
         };
-        let (front, payload) = (*front, front.header.payload_len());
-        let end = opened.saturating_add(C::MAX_BLOCK).min(payload);
+        let front = *front;
+        let end = self.arriving.block_end::<C>();
         let sealed = end.saturating_add(C::MAC);
         if *filled < sealed {
             return Ok(ControlFlow::Break(false));
         }
         let block = slot.get_mut(opened..sealed).unwrap_or_default();
         let (block, mac) = block.split_at_mut(end.saturating_sub(opened));
-        if let Err(error) = self.cipher.open(block, mac) {
-            return Err(self.forge(error));
+        if self.cipher.open(block, mac).is_err() {
+            return Err(self.forge());
         }
         // The next block is read over the MAC.
         *filled = end;
-        (self.opened, self.uncounted) = (end, self.uncounted.saturating_add(C::MAC));
+        self.arriving.opened = end;
+        self.uncounted = self.uncounted.saturating_add(C::MAC);
         if end < payload {
             return Ok(ControlFlow::Break(false));
         }
@@ -213,7 +211,7 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
 
     /// Ends the stream at a block that is not authentic, and releases all slots.
     #[cold]
-    fn forge(&mut self, _: CipherError) -> FrameError {
+    fn forge(&mut self) -> FrameError {
         let offset = self.offset();
         self.forged = Some(offset);
         self.frames.end_of_stream();

@@ -16,7 +16,7 @@ use crate::framing::decoder::{FrameDecoder, State};
 use crate::framing::error::{FrameError, HoldError};
 use crate::framing::held::Held;
 use crate::framing::limits::UnknownFrames;
-use crate::framing::sealed::blocks::{Open, block_count, sealed_header, sealed_len};
+use crate::framing::sealed::blocks::{Open, sealed_header, sealed_len};
 use crate::framing::traffic::Traffic;
 use crate::framing::view::FrameView;
 
@@ -39,8 +39,8 @@ pub struct SealedDecoder<S: FrameSet, C: Open> {
     pub(super) cipher: C,
     /// The header of the frame at the start of the unread bytes, once it is opened.
     pub(super) header: Option<Front<S::Header>>,
-    /// The number of opened payload bytes in the slot of a frame that is arriving.
-    pub(super) opened: usize,
+    /// The payload that is arriving in a slot of its own, if one is.
+    pub(super) arriving: Arriving,
     /// The number of bytes between the current frame and the one behind it.
     pub(super) trailing: usize,
     /// The number of bytes of MACs that the offset of `frames` does not count yet.
@@ -49,6 +49,21 @@ pub struct SealedDecoder<S: FrameSet, C: Open> {
     pub(super) forged: Option<u64>,
     /// The pool has passed [`Limits::check_sealed_pool`](crate::framing::limits::Limits::check_sealed_pool).
     pool_checked: bool,
+}
+
+/// A payload that is arriving in a slot, and is opened there block by block.
+pub(super) struct Arriving {
+    /// The length of the payload, in bytes.
+    pub(super) payload: usize,
+    /// The number of bytes at its front that are opened.
+    pub(super) opened: usize,
+}
+
+impl Arriving {
+    /// The end of the block in progress, without its MAC.
+    pub(super) fn block_end<C: Open>(&self) -> usize {
+        self.opened.saturating_add(C::MAX_BLOCK).min(self.payload)
+    }
 }
 
 impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
@@ -60,7 +75,7 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
             frames: FrameDecoder::new(pool),
             cipher,
             header: None,
-            opened: 0,
+            arriving: Arriving { payload: 0, opened: 0 },
             trailing: 0,
             uncounted: 0,
             forged: None,
@@ -124,18 +139,13 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
     /// many as a window has.
     fn room(&self) -> usize {
         match &self.frames.state {
-            State::Filling { front, filled, .. } => {
-                let end = self.block_end(front).saturating_add(C::MAC);
+            State::Filling { filled, .. } => {
+                let end = self.arriving.block_end::<C>().saturating_add(C::MAC);
                 end.saturating_sub(*filled)
             }
             // A window of a pool with large classes only is longer. More bytes could be several blocks of one payload.
             _ => MAX_WINDOW.saturating_sub(self.frames.unread().len()),
         }
-    }
-
-    /// The end of the block in progress in a payload that is arriving in its slot.
-    pub(super) fn block_end(&self, front: &Front<S::Header>) -> usize {
-        self.opened.saturating_add(C::MAX_BLOCK).min(front.header.payload_len())
     }
 
     /// Calls [`advance`](Self::advance) and returns the frame that it has found. `None` means that more bytes are
@@ -218,9 +228,9 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
     #[must_use]
     pub fn missing(&self) -> usize {
         match &self.frames.state {
-            State::Filling { front, filled, .. } => {
-                let rest = front.header.payload_len().saturating_sub(self.opened);
-                let arrived = filled.saturating_sub(self.opened);
+            State::Filling { filled, .. } => {
+                let rest = self.arriving.payload.saturating_sub(self.arriving.opened);
+                let arrived = filled.saturating_sub(self.arriving.opened);
                 sealed_len::<C>(rest).saturating_sub(arrived)
             }
             State::Window if self.frames.current.is_none() => {
@@ -244,11 +254,6 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
             None => Ok(()),
             Some(offset) => Err(FrameError::Forged { offset }),
         }
-    }
-
-    /// The number of blocks of the payload behind a header.
-    pub(super) fn blocks_of(front: &Front<S::Header>) -> u64 {
-        block_count::<C>(front.header.payload_len()) as u64
     }
 }
 

@@ -28,7 +28,7 @@ use crate::table::{Cell, Name};
 /// Compares encrypted connections.
 #[derive(Parser)]
 struct Args {
-    /// Run only the measurements whose name contains this: "100 B", "4 KiB ours", "handshake".
+    /// Run only the measurements whose name contains this: "100 B", "4 KiB ours", "handshake", "sealing".
     filter: Option<String>,
     /// Run fewer and shorter rounds, for rough results.
     #[arg(long)]
@@ -68,5 +68,8 @@ fn main() {
         .map(|(((name, size), allocations), ns)| Cell { name, size, ns, allocations })
         .collect();
     table::print(&cells);
+    if wanted("sealing") {
+        table::print_sealing(&harness.measure(cipher::sealing()));
+    }
     table::print_goals(&cells);
 }

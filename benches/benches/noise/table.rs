@@ -4,6 +4,7 @@ use pool_codec::FrameSet;
 use pool_codec::sealed::{SealedDecoder, SealedEncoder};
 use pool_noise::{OpeningKey, SealingKey};
 
+use crate::cipher::BLOCKS;
 use crate::message::{Set, Size};
 
 /// A contender.
@@ -48,6 +49,9 @@ fn ratio(cells: &[Cell], name: Name, other: Name, size: Option<Size>) -> Option<
 }
 
 pub(crate) fn print(cells: &[Cell]) {
+    if cells.is_empty() {
+        return;
+    }
     println!("| ns / k per s / ratio to ring | 100 B | 4 KiB | handshake, us | allocations |");
     println!("|---|---|---|---|---|");
     for name in Name::ALL {
@@ -73,6 +77,16 @@ pub(crate) fn print(cells: &[Cell]) {
         let of_frames = cells.iter().filter(|cell| cell.name == name && cell.size.is_some());
         let allocations = of_frames.map(|cell| cell.allocations).fold(0.0, f64::max);
         println!(" {bold}{allocations:.0}{bold} |");
+    }
+    println!();
+}
+
+/// Prints the times to seal one block, in the order of `cipher::sealing`.
+pub(crate) fn print_sealing(ns: &[f64]) {
+    println!("| sealing one block, ns | 6 B | 100 B | 4096 B |\n|---|---|---|---|");
+    for (name, row) in [Name::Ring, Name::RustCrypto].iter().zip(ns.chunks(BLOCKS.len())) {
+        let cells: Vec<_> = row.iter().map(|ns| format!("{ns:.0}")).collect();
+        println!("| {} | {} |", name.text(), cells.join(" | "));
     }
     println!();
 }

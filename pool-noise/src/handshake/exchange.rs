@@ -18,39 +18,27 @@ use crate::keys::StaticKeys;
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
-/// use pool_noise::{Authority, Handshake, Step};
+/// use pool_noise::{Authority, Handshake, HandshakeError, Step};
 ///
-/// # fn main() -> Result<(), pool_noise::HandshakeError> {
+/// /// Moves the message of one side to the other one, in place of a network.
+/// fn pass(from: &mut Handshake, to: &mut Handshake) -> Result<(), HandshakeError> {
+///     while let (Step::Send(bytes), Step::Receive(room)) = (from.step(), to.step()) {
+///         let count = bytes.len().min(room.len());
+///         room[..count].copy_from_slice(&bytes[..count]);
+///         from.sent(count);
+///         to.received(count, SystemTime::now())?;
+///     }
+///     Ok(())
+/// }
+///
 /// let authority = Authority::generate()?;
-/// let now = SystemTime::now();
-/// let keys = authority.issue(now, Duration::from_secs(3600))?;
+/// let keys = authority.issue(SystemTime::now(), Duration::from_secs(3600))?;
 /// let mut near = Handshake::connect(Some(authority.public_key()))?;
 /// let mut far = Handshake::accept(&keys);
-///
-/// let mut wire = Vec::new();
-/// for turn in 0..4 {
-///     let side = if turn == 0 || turn == 3 { &mut near } else { &mut far };
-///     loop {
-///         match side.step() {
-///             Step::Send(bytes) => {
-///                 wire.extend_from_slice(bytes);
-///                 let count = bytes.len();
-///                 side.sent(count);
-///             }
-///             Step::Receive(room) if !wire.is_empty() => {
-///                 let count = room.len();
-///                 room.copy_from_slice(&wire);
-///                 wire.clear();
-///                 side.received(count, now)?;
-///             }
-///             _ => break,
-///         }
-///         if !wire.is_empty() { break }
-///     }
-/// }
+/// pass(&mut near, &mut far)?;
+/// pass(&mut far, &mut near)?;
 /// assert!(near.into_session().is_some() && far.into_session().is_some());
-/// # Ok(())
-/// # }
+/// # Ok::<(), HandshakeError>(())
 /// ```
 pub struct Handshake {
     state: State,

@@ -1,5 +1,7 @@
 //! Sealed frames whose header is wrong, or does not match its payload: sealed by a peer that has the keys.
 
+use core::cell::Cell;
+
 use pool_codec::error::{FrameError, HeaderError};
 use pool_codec::layout::Crc32;
 use pool_codec::sealed::{self, Blocks, Seal, SealedDecoder, SealedEncoder};
@@ -148,5 +150,105 @@ fn checksums_are_sealed() {
             encoder.sent(piece.len());
         }
         assert_eq!(bytes, seal(&plain(&data(len), &pool), &mut Toy::new()));
+    }
+}
+
+thread_local! {
+    /// The calls of `Liar::payload_len` so far, and the one of them in a period that returns another length.
+    static CALLS: Cell<[usize; 3]> = const { Cell::new([0; 3]) };
+}
+
+/// A header whose length changes between calls.
+#[derive(Debug, Clone, Copy)]
+struct Liar {
+    len: u16,
+}
+
+impl Header for Liar {
+    const SIZE: usize = 2;
+    const MAX_ID: u32 = 1;
+    const MAX_PAYLOAD: usize = 0xFFFF;
+
+    fn new(_: u32, payload_len: usize) -> Option<Self> {
+        Some(Self { len: payload_len.try_into().ok()? })
+    }
+
+    fn decode(bytes: &[u8]) -> Result<Self, HeaderError> {
+        let len = bytes.try_into().map_err(|_| HeaderError { reason: "two bytes" })?;
+        Ok(Self { len: u16::from_le_bytes(len) })
+    }
+
+    fn encode(&self, out: &mut [u8]) {
+        out.copy_from_slice(&self.len.to_le_bytes());
+    }
+
+    fn id(&self) -> u32 {
+        1
+    }
+
+    fn payload_len(&self) -> usize {
+        let [calls, period, lie] = CALLS.get();
+        CALLS.set([calls + 1, period, lie]);
+        match calls % period {
+            0 => lie,
+            _ => self.len.into(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, FrameSet)]
+#[frames(header = Liar)]
+enum Lies {
+    Data(Data),
+}
+
+/// Whatever a hand-written header says, nothing panics, and no slot is lost.
+#[test]
+fn a_header_that_lies_about_its_length_does_no_harm() {
+    let pool = Pool::new(&sealed::pool_config::<Lies, Toy>(&Lies::POOL_CONFIG));
+    CALLS.set([1, usize::MAX, 0]);
+    let mut encoder = SealedEncoder::<Lies, _>::new(&pool, Toy::new());
+    let mut honest = Vec::new();
+    for len in [5, 100, 40_000, 7] {
+        assert!(encoder.push(&data(len)).unwrap());
+        while encoder.unsent_len() > 0 {
+            let [piece, _] = encoder.unsent();
+            honest.extend_from_slice(piece);
+            encoder.sent(piece.len());
+        }
+    }
+    drop(encoder);
+    for (period, lie) in
+        (1..12).flat_map(|period| [0, 1, 50, 60_000, 1 << 40].map(|lie| (period, lie)))
+    {
+        for first in 0..period {
+            CALLS.set([first, period, lie]);
+            let mut encoder = SealedEncoder::<Lies, _>::new(&pool, Toy::new());
+            for len in [5, 100, 40_000] {
+                let _ = encoder.push(&data(len));
+                let _ = encoder.unsent();
+            }
+            drop(encoder);
+            CALLS.set([first, period, lie]);
+            let mut decoder = SealedDecoder::<Lies, _>::new(&pool, Toy::new());
+            let mut rest = &honest[..];
+            while let Ok(window) = decoder.window() {
+                let count = window.len().min(rest.len());
+                window[..count].copy_from_slice(&rest[..count]);
+                if count == 0 {
+                    break;
+                }
+                decoder.commit(count);
+                rest = &rest[count..];
+                for _ in 0..9 {
+                    if let Ok(Some(frame)) = decoder.next_frame() {
+                        let _ = frame.payload().len();
+                    }
+                }
+                let _ = (decoder.missing(), decoder.offset());
+            }
+            drop(decoder);
+            assert_eq!(in_use(&pool), 0, "{period} {lie} {first}");
+        }
     }
 }

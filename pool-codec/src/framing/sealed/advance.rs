@@ -83,7 +83,8 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
             }
             // Over the MAC, so that header and payload are one piece.
             header.copy_within(..front.size(), C::MAC);
-            return self.complete(front, total).map(|()| ControlFlow::Break(true));
+            let len = front.size().saturating_add(payload);
+            return self.complete(front, len, total).map(|()| ControlFlow::Break(true));
         }
         if total > self.frames.window_len().min(MAX_WINDOW) {
             self.move_to_slot(front)?;
@@ -134,10 +135,14 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
         }
     }
 
-    /// Makes the opened frame of `total` bytes on the wire, at the start of the unread bytes, the current one.
-    fn complete(&mut self, front: Front<S::Header>, total: usize) -> Result<(), FrameError> {
+    /// Makes the opened frame of `len` bytes, `total` bytes on the wire, at the start of the unread bytes the current one.
+    fn complete(
+        &mut self,
+        front: Front<S::Header>,
+        len: usize,
+        total: usize,
+    ) -> Result<(), FrameError> {
         self.header = None;
-        let len = front.frame_len();
         let macs = total.saturating_sub(len);
         let trailing = macs.saturating_sub(C::MAC);
         let frames = &mut self.frames;

@@ -91,23 +91,23 @@ impl<P: Outgoing, C: Seal> SealedEncoder<P, C> {
         let total = sealed_header::<P::FrameHeader, C>().saturating_add(sealed);
         // In a batch, the MAC of a payload follows its only block.
         if total > self.frames.batch_len() || payload > C::MAX_BLOCK {
-            self.push_large(header, frame, sealed)?;
+            self.push_large(header, frame, payload)?;
             return Ok(true);
         }
-        self.push_to_batch(header, frame, total)
+        self.push_to_batch(header, frame, [payload, total])
     }
 
-    /// Encodes and seals a frame of `total` bytes on the wire at the end of the batch.
+    /// Encodes and seals a payload of `len` bytes, in a frame of `total` bytes on the wire, at the end of the batch.
     fn push_to_batch(
         &mut self,
         mut header: P::FrameHeader,
         frame: &impl EncodeFrame,
-        total: usize,
+        [len, total]: [usize; 2],
     ) -> Result<bool, SendError> {
         self.check_pool()?;
         let Some(out) = self.frames.batch_room(total)? else { return Ok(false) };
         let (head, sealed) = out.split_at_mut(sealed_header::<P::FrameHeader, C>());
-        let (payload, mac) = sealed.split_at_mut(header.payload_len());
+        let (payload, mac) = sealed.split_at_mut(len);
         if let Err(error) = write_payload(frame, payload) {
             self.frames.release_if_empty();
             return Err(error.into());
@@ -128,16 +128,15 @@ impl<P: Outgoing, C: Seal> SealedEncoder<P, C> {
         Ok(true)
     }
 
-    /// Encodes and seals a frame in a slot of its own, of `sealed` bytes.
+    /// Encodes and seals a payload of `len` bytes in a slot of its own.
     fn push_large(
         &mut self,
         mut header: P::FrameHeader,
         frame: &impl EncodeFrame,
-        sealed: usize,
+        len: usize,
     ) -> Result<(), SendError> {
         self.check_pool()?;
-        let mut slot = self.frames.acquire(sealed)?;
-        let len = header.payload_len();
+        let mut slot = self.frames.acquire(sealed_len::<C>(len))?;
         let payload = slot.get_mut(..len).unwrap_or_default();
         write_payload(frame, payload)?;
         header.seal(payload);

@@ -400,6 +400,19 @@ fn an_exhausted_pool_loses_nothing() {
     assert_eq!(sent, bytes);
 }
 
+/// A large frame of one block leaves in one piece, with its MAC, and behind the batch in the same write.
+#[test]
+fn one_block_is_one_piece() {
+    let pool = pool();
+    let mut encoder = Encoder::<Set>::new(&pool, Toy::new());
+    assert!(encoder.push(&tick(1)).unwrap());
+    assert!(encoder.push(&blob(Toy::MAX_BLOCK)).unwrap());
+    let [batch, large] = encoder.unsent();
+    assert_eq!(batch.len(), HEADER + sealed_len(13));
+    assert_eq!(large.len(), HEADER + sealed_len(Toy::MAX_BLOCK));
+    assert_eq!(batch.len() + large.len(), encoder.unsent_len());
+}
+
 #[test]
 fn a_spent_cipher_sends_what_it_has_sealed() {
     let pool = pool();

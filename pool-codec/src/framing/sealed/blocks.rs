@@ -10,7 +10,7 @@ use crate::frame::{FrameSet, Header};
 ///
 /// The header of a frame is one block. The payload is as many blocks as it needs, and none if it is empty.
 pub trait Blocks {
-    /// The length of the MAC behind each block, in bytes. A header and its MAC have at most
+    /// The length of the MAC behind each block, in bytes: at least one. A header and its MAC have at most
     /// [`PooledBuf::HEADER_ROOM`](crate::PooledBuf::HEADER_ROOM) bytes, otherwise readers and writers fail to compile.
     const MAC: usize;
 
@@ -67,6 +67,7 @@ pub(crate) const fn sealed_len<C: Blocks>(len: usize) -> usize {
 pub(crate) const fn sealed_header<H: Header, C: Blocks>() -> usize {
     const {
         assert!(H::SHORTEST == H::SIZE, "a sealed header has a fixed length");
+        assert!(C::MAC > 0, "a block has a MAC");
         assert!(
             H::SIZE + C::MAC <= PooledBuf::HEADER_ROOM,
             "a header and its MAC do not fit into a slot's header room"

@@ -7,8 +7,8 @@
 //!  .. header MAC |  block 0 | block 1 | .. | MAC 0 | MAC 1 | ..
 //! ```
 //!
-//! On the wire, each MAC follows its block. So the frame is sent in parts: the header with block 0, then MAC 0, block 1 and
-//! so on.
+//! On the wire, each MAC follows its block. So a frame of several blocks is sent in parts: the header with block 0, then
+//! MAC 0, block 1 and so on. A frame of one block is one part.
 
 use core::ops::Range;
 
@@ -71,7 +71,11 @@ impl LargeFrame {
 
     /// Where in the slot, header included, those bytes lie.
     fn range_at<C: Blocks>(&self, position: usize) -> Range<usize> {
-        let first = self.header.saturating_add(C::MAX_BLOCK.min(self.payload));
+        // The MAC of a single block lies behind it, as on the wire.
+        let first = match self.payload <= C::MAX_BLOCK {
+            true => self.len::<C>(),
+            false => self.header.saturating_add(C::MAX_BLOCK),
+        };
         if position < first {
             return position..first;
         }

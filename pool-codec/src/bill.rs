@@ -10,14 +10,22 @@ use pool_core::{PoolConfig, SizeClass};
 use crate::frame::FrameSet;
 use crate::frame::header::longest_header;
 use crate::frame::window::window_len;
+use crate::framing::sealed::{Open, Seal, SealedDecoder, SealedEncoder, sealed_header, sealed_len};
+use crate::framing::{FrameDecoder, FrameEncoder};
 
 /// The reader and the writer of a connection, without their streams. Those over tokio are the largest.
 #[cfg(feature = "tokio")]
-type Pair<I, O> = (crate::tokio::FrameReader<(), I>, crate::tokio::FrameWriter<(), O>);
+type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
+    (crate::tokio::FrameReader<(), I, D>, crate::tokio::FrameWriter<(), O, E>);
 #[cfg(all(feature = "std", not(feature = "tokio")))]
-type Pair<I, O> = (crate::io::FrameReader<(), I>, crate::io::FrameWriter<std::io::Sink, O>);
+type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
+    (crate::io::FrameReader<(), I, D>, crate::io::FrameWriter<std::io::Sink, O, E>);
 #[cfg(not(feature = "std"))]
-type Pair<I, O> = (crate::framing::FrameDecoder<I>, crate::framing::FrameEncoder<O>);
+type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
+    (D, E, core::marker::PhantomData<(I, O)>);
+
+/// The same for a connection that is encrypted.
+type SealedPair<I, O, Opens, Seals> = Pair<I, O, SealedDecoder<I, Opens>, SealedEncoder<O, Seals>>;
 
 /// The maximum memory of connections, each with a reader and a writer, on a pool of their own. It is known when the
 /// program is built.
@@ -92,18 +100,44 @@ impl MemoryBill {
         config: &PoolConfig,
         connections: usize,
     ) -> Self {
+        let read = (In::MAX_SIZE, longest_header::<In::Header>());
+        let written = (Out::MAX_SIZE, longest_header::<Out::Header>());
+        let names = [In::NAME, Out::NAME];
+        Self::of_parts(names, [read, written], size_of::<Pair<In, Out>>(), config, connections)
+    }
+
+    /// Creates the bill of `connections` that read frames of `In` and write frames of `Out` on a pool of `config`, over
+    /// streams that `O` opens and `C` seals. Its numbers include the MACs, and the state includes the ciphers, but nothing
+    /// that these allocate. The pool needs the class of the longest sealed payload: see
+    /// [`sealed::pool_config`](crate::sealed::pool_config).
+    #[must_use]
+    pub const fn sealed<In: FrameSet, Out: FrameSet, O: Open, C: Seal>(
+        config: &PoolConfig,
+        connections: usize,
+    ) -> Self {
+        let read = (sealed_len::<O>(In::MAX_SIZE), sealed_header::<In::Header, O>());
+        let written = (sealed_len::<C>(Out::MAX_SIZE), sealed_header::<Out::Header, C>());
+        let state = size_of::<SealedPair<In, Out, O, C>>();
+        Self::of_parts([In::NAME, Out::NAME], [read, written], state, config, connections)
+    }
+
+    /// The lengths of payloads and headers are those of the longest, in bytes.
+    const fn of_parts(
+        sets: [&'static str; 2],
+        [read, written]: [(usize, usize); 2],
+        state: usize,
+        config: &PoolConfig,
+        connections: usize,
+    ) -> Self {
         let window = window_len(config);
         let waiters = config.waiter_bytes().saturating_mul(2);
         Self {
-            sets: [In::NAME, Out::NAME],
+            sets,
             connections,
             config: *config,
             window,
-            large: [
-                larger_than(window, In::MAX_SIZE, longest_header::<In::Header>()),
-                larger_than(window, Out::MAX_SIZE, longest_header::<Out::Header>()),
-            ],
-            state: size_of::<Pair<In, Out>>().saturating_add(waiters),
+            large: [larger_than(window, read.0, read.1), larger_than(window, written.0, written.1)],
+            state: state.saturating_add(waiters),
             arenas: 0,
             arena_limit: 0,
         }

@@ -20,7 +20,12 @@ mod one_frame;
 mod pooled;
 mod recorder;
 mod scan;
+pub(crate) mod sealed;
 mod slots;
+#[cfg(feature = "std")]
+mod stream_decoder;
+#[cfg(feature = "std")]
+mod stream_encoder;
 mod traffic;
 mod undecoded;
 mod view;
@@ -42,6 +47,10 @@ pub(crate) use one_frame::OneFrameDecoder;
 pub use pooled::PooledFrame;
 #[cfg(feature = "tokio")]
 pub(crate) use scan::{Scan, SkippedFrame, missing, scan, verify};
+#[cfg(feature = "std")]
+pub use stream_decoder::StreamDecoder;
+#[cfg(feature = "std")]
+pub use stream_encoder::StreamEncoder;
 pub use traffic::{Rejected, Traffic, TrafficStats};
 pub use undecoded::UndecodedError;
 pub use view::FrameView;

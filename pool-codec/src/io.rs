@@ -11,7 +11,7 @@ mod reader;
 pub(crate) mod reader_methods;
 pub(crate) mod sink;
 pub(crate) mod source;
-mod take;
+pub(crate) mod take;
 mod writer;
 pub(crate) mod writer_methods;
 

@@ -79,6 +79,74 @@ pub mod schema {
     pub use crate::inspect::{Content, NamedValues, Value, Values};
 }
 
+/// Encrypted streams: frames that a cipher seals, in the slots of the pool.
+///
+/// A cipher implements [`Seal`](sealed::Seal) and [`Open`](sealed::Open), which say how it divides bytes into blocks.
+/// [`SealedDecoder`](sealed::SealedDecoder) and [`SealedEncoder`](sealed::SealedEncoder) do the rest without any I/O, and
+/// readers and writers take them in place of the plain ones. The crate `pool-noise` has the cipher and the handshake of
+/// Stratum V2.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "std"))] {
+/// use pool_codec::sealed::{Blocks, CipherError, Open, Seal, SealedDecoder, SealedEncoder};
+/// use pool_codec::{Frame, FrameReader, FrameSet, FrameWriter, Pool, TlvHeader};
+///
+/// #[derive(Debug, PartialEq, Frame)]
+/// #[frame(id = 7)]
+/// struct Tick { price: u16 }
+///
+/// #[derive(Debug, FrameSet)]
+/// #[frames(header = TlvHeader)]
+/// enum Market { Tick(Tick) }
+///
+/// /// Not a cipher: it only shows the shape of one.
+/// struct Toy { key: u8 }
+///
+/// impl Blocks for Toy {
+///     const MAC: usize = 1;
+///     const MAX_BLOCK: usize = 1 << 14;
+/// }
+///
+/// impl Seal for Toy {
+///     fn seal(&mut self, block: &mut [u8], mac: &mut [u8]) -> Result<(), CipherError> {
+///         block.iter_mut().for_each(|byte| *byte ^= self.key);
+///         mac.fill(block.iter().fold(self.key, |sum, byte| sum.wrapping_add(*byte)));
+///         Ok(())
+///     }
+/// }
+///
+/// impl Open for Toy {
+///     fn open(&mut self, block: &mut [u8], mac: &[u8]) -> Result<(), CipherError> {
+///         let sum = block.iter().fold(self.key, |sum, byte| sum.wrapping_add(*byte));
+///         block.iter_mut().for_each(|byte| *byte ^= self.key);
+///         if mac == [sum] { Ok(()) } else { Err(CipherError) }
+///     }
+///     fn skip(&mut self, _: u64) {}
+/// }
+///
+/// static POOL: Pool = Pool::new(&Market::POOL_CONFIG);
+///
+/// let encoder = SealedEncoder::<Market, _>::new(&POOL, Toy { key: 0xAA });
+/// let mut writer = FrameWriter::<_, Market, _>::with_encoder(Vec::new(), encoder);
+/// writer.send(&Tick { price: 5 })?;
+/// writer.flush()?;
+/// let bytes = writer.get_ref().clone();
+/// assert_eq!(bytes.len(), 6 + 1 + 2 + 1);
+///
+/// let decoder = SealedDecoder::<Market, _>::new(&POOL, Toy { key: 0xAA });
+/// let mut reader = FrameReader::<_, Market, _>::with_decoder(&bytes[..], decoder);
+/// assert_eq!(reader.read_message::<Tick>()?, Some(Tick { price: 5 }));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub mod sealed {
+    pub use crate::framing::sealed::{
+        Blocks, CipherError, Open, Seal, SealedDecoder, SealedEncoder, pool_config,
+    };
+    #[cfg(feature = "std")]
+    pub use crate::framing::{StreamDecoder, StreamEncoder};
+}
+
 /// Counts of what readers receive and reject, for metrics and logs.
 pub mod traffic {
     pub use crate::framing::{Rejected, Traffic, TrafficStats};

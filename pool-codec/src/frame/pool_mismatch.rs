@@ -15,10 +15,12 @@ use crate::frame::set::FrameSet;
 pub struct PoolMismatch {
     /// The name of the set.
     pub set: &'static str,
-    /// The length of the longest payload that may occur, in bytes.
+    /// The length of the longest payload that may occur, in bytes. On an encrypted stream it includes the MACs.
     pub longest: usize,
     /// The largest class of the pool.
     pub largest: Option<SizeClass>,
+    /// Whether the stream is encrypted.
+    pub sealed: bool,
 }
 
 impl PoolMismatch {
@@ -31,14 +33,27 @@ impl PoolMismatch {
         if config.serves(longest) {
             return Ok(());
         }
-        Err(Self { set, longest, largest: config.largest_class() })
+        Err(Self { set, longest, largest: config.largest_class(), sealed: false })
+    }
+
+    /// Like [`check`](Self::check), for payloads of up to `longest` bytes with their MACs.
+    pub(crate) fn check_sealed(
+        set: &'static str,
+        longest: usize,
+        config: &PoolConfig,
+    ) -> Result<(), Self> {
+        Self::check(set, longest, config).map_err(|mismatch| Self { sealed: true, ..mismatch })
     }
 }
 
 impl fmt::Display for PoolMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { set, longest, largest } = self;
-        write!(f, "the pool is not made for `{set}`: a payload may have {longest} bytes, and ")?;
+        let Self { set, longest, largest, sealed } = self;
+        let macs = if *sealed { " with its MACs" } else { "" };
+        write!(
+            f,
+            "the pool is not made for `{set}`: a payload may have {longest} bytes{macs}, and "
+        )?;
         match largest {
             Some(class) => write!(f, "the largest class is {class}")?,
             None => f.write_str("the pool has no class")?,
@@ -52,10 +67,13 @@ impl fmt::Display for PoolMismatch {
             );
         }
         let lacking = SizeClass::for_len(*longest);
-        write!(
-            f,
-            "; add class {lacking} and those below it, as `config.merge(&{set}::POOL_CONFIG)` does, or let the heap \
-             serve longer payloads (`PoolConfig::with_jumbo_overflow`)"
+        write!(f, "; add class {lacking} and those below it, as ")?;
+        match sealed {
+            true => write!(f, "`sealed::pool_config::<{set}, _>(&{set}::POOL_CONFIG)`")?,
+            false => write!(f, "`config.merge(&{set}::POOL_CONFIG)`")?,
+        }
+        f.write_str(
+            " does, or let the heap serve longer payloads (`PoolConfig::with_jumbo_overflow`)",
         )
     }
 }

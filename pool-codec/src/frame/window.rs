@@ -6,7 +6,7 @@ use pool_core::PoolConfig;
 
 /// The largest window, in bytes. With a larger one, frames would leave the first-level cache before they
 /// are decoded.
-const MAX_WINDOW: usize = 16 << 10;
+pub(crate) const MAX_WINDOW: usize = 16 << 10;
 
 /// The window, in bytes, that suits a set whose longest payload is `longest` bytes.
 pub(crate) const fn window_for(longest: usize) -> usize {

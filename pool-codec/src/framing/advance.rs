@@ -88,20 +88,28 @@ impl<S: FrameSet> FrameDecoder<S> {
                     }
                 }
                 State::InSlot { .. } => return Ok(true),
-                State::Skip(frame) => {
-                    let dropped = frame.drop_from(self.end.saturating_sub(self.start));
-                    let done = frame.left() == 0;
-                    self.consume(dropped);
-                    if !done {
+                State::Skip(_) => {
+                    if !self.drop_skipped() {
                         return Ok(false);
                     }
-                    self.state = State::Window;
                 }
                 State::Broken(error) => {
                     return Err(FrameError::Header { error: *error, offset: self.offset });
                 }
             }
         }
+    }
+
+    /// Drops the unread bytes of the frame that is being skipped. Returns whether all of it is dropped.
+    pub(super) fn drop_skipped(&mut self) -> bool {
+        let State::Skip(frame) = &mut self.state else { return true };
+        let dropped = frame.drop_from(self.end.saturating_sub(self.start));
+        let done = frame.left() == 0;
+        self.consume(dropped);
+        if done {
+            self.state = State::Window;
+        }
+        done
     }
 
     /// Looks at the header at the start of the unread bytes. Breaks the search with whether a frame is complete,

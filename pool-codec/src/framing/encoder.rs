@@ -48,16 +48,16 @@ use crate::framing::slots::Slots;
 /// # Ok::<(), pool_codec::error::SendError>(())
 /// ```
 pub struct FrameEncoder<P: Outgoing> {
-    slots: Slots,
+    pub(super) slots: Slots,
     /// Small frames. The bytes `start..end` are unsent.
-    batch: Option<PooledBuf>,
+    pub(super) batch: Option<PooledBuf>,
     start: usize,
-    end: usize,
+    pub(super) end: usize,
     /// A frame behind the batch.
     large: Option<LargeFrame>,
-    declared: DeclaredIds,
+    pub(super) declared: DeclaredIds,
     /// The pool has the classes of the set.
-    pool_checked: bool,
+    pub(super) pool_checked: bool,
     outgoing: PhantomData<fn() -> P>,
 }
 
@@ -210,7 +210,7 @@ impl<P: Outgoing> FrameEncoder<P> {
     }
 
     #[cold]
-    fn undeclared(&self, id: u32) -> SendError {
+    pub(super) fn undeclared(&self, id: u32) -> SendError {
         let (_, messages) = P::SET.unwrap_or_default();
         let name = messages.iter().find(|message| message.id == id).map(|message| message.name);
         SendError::Undeclared { id, name, service: self.declared.service().map(Box::from) }
@@ -233,7 +233,7 @@ impl<P: Outgoing> FrameEncoder<P> {
         Ok(PoolMismatch::check(set, longest, self.slots.pool().config())?)
     }
 
-    fn release_if_empty(&mut self) {
+    pub(super) fn release_if_empty(&mut self) {
         if self.start == self.end {
             self.batch = None;
             (self.start, self.end) = (0, 0);

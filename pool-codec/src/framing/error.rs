@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use crate::codec::error::{DecodeError, EncodeError};
 use crate::frame::{HeaderError, PoolMismatch};
+use crate::framing::sealed::CipherError;
 
 /// The reason why a [`FrameDecoder`](crate::FrameDecoder) did not deliver the next frame.
 ///
@@ -72,6 +73,16 @@ pub enum FrameError {
         /// The offset of the frame.
         offset: u64,
     },
+    /// The MAC of a block of an [encrypted stream](crate::sealed) is wrong: its bytes were changed, a block was lost, or the
+    /// two sides do not have the same keys. No byte behind it can be trusted: every later call returns this error again.
+    #[error(
+        "the frame at byte {offset} of the encrypted stream is not authentic: the MAC of a block does not match its \
+         bytes and the keys; close the connection"
+    )]
+    Forged {
+        /// The offset of the frame, in bytes on the wire.
+        offset: u64,
+    },
     /// The pool had no slot. Nothing is lost: make the call again once a buffer is released.
     #[error(transparent)]
     Acquire(#[from] AcquireError),
@@ -85,7 +96,7 @@ impl FrameError {
     /// continues.
     #[must_use]
     pub fn is_fatal(&self) -> bool {
-        matches!(self, Self::Header { .. } | Self::Pool(_))
+        matches!(self, Self::Header { .. } | Self::Forged { .. } | Self::Pool(_))
     }
 }
 
@@ -155,6 +166,10 @@ pub enum SendError {
         /// The name of the service whose writer it is.
         service: Option<Box<str>>,
     },
+    /// The cipher of an [encrypted stream](crate::sealed) must not seal another block with its keys. Every later call
+    /// returns this error again.
+    #[error("the keys of the encrypted stream are used up; open a new connection")]
+    Cipher(#[from] CipherError),
     /// The pool is not made for the set. No byte was sent, and every later call returns this error again.
     #[error(transparent)]
     Pool(#[from] PoolMismatch),

@@ -7,6 +7,7 @@ use pool_core::PoolConfig;
 
 use crate::frame::{FrameSet, Header, MessageInfo, PoolMismatch};
 use crate::framing::error::FrameError;
+use crate::framing::sealed::{Blocks, sealed_len};
 
 /// The treatment of frames whose id belongs to no message of the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,6 +100,14 @@ impl Limits {
     /// Fails if a pool of `config` is not made for the declared messages.
     pub(crate) fn check_pool<S: FrameSet>(&self, config: &PoolConfig) -> Result<(), PoolMismatch> {
         PoolMismatch::check(S::NAME, self.longest, config)
+    }
+
+    /// Fails if a pool of `config` is not made for the declared messages when a cipher seals them.
+    pub(crate) fn check_sealed_pool<S: FrameSet, C: Blocks>(
+        &self,
+        config: &PoolConfig,
+    ) -> Result<(), PoolMismatch> {
+        PoolMismatch::check_sealed(S::NAME, sealed_len::<C>(self.longest), config)
     }
 
     pub(crate) fn set_unknown(&mut self, unknown: UnknownFrames) {

@@ -13,13 +13,9 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.unheld
     }
 
-    /// [`advance`](Self::advance), unless the current frame could not be held for lack of a slot: that frame is
-    /// then the next one.
-    pub(crate) fn advance_unheld(&mut self) -> Result<bool, FrameError> {
-        if core::mem::take(&mut self.unheld) && self.current().is_some() {
-            return Ok(true);
-        }
-        self.advance()
+    /// Whether the current frame could not be held for lack of a slot. It is then the next one, once.
+    pub(crate) fn take_unheld(&mut self) -> bool {
+        core::mem::take(&mut self.unheld) && self.current().is_some()
     }
 
     /// Moves to the next frame as [`advance`](Self::advance) does, and holds it as
@@ -37,9 +33,20 @@ impl<S: FrameSet> FrameDecoder<S> {
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
-        if !self.advance_unheld()? {
-            return Ok(None);
+        if self.take_unheld() || self.advance()? {
+            return self.hold_current();
         }
+        Ok(None)
+    }
+
+    /// Holds the current frame for [`next_held`](Self::next_held).
+    pub(crate) fn hold_current<F>(
+        &mut self,
+    ) -> Result<Option<Result<Held<F>, HoldError>>, FrameError>
+    where
+        F: Covariant,
+        for<'d> F::Ref<'d>: DecodeFrame<'d>,
+    {
         let Some(len) = self.current().map(|frame| frame.payload().len()) else {
             return Ok(None);
         };

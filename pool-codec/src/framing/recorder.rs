@@ -45,6 +45,7 @@ impl<S: FrameSet> Recorder<S> {
         let (id, reason, offset) = match &error {
             FrameError::Header { offset, .. } => (None, "Header", *offset),
             FrameError::Corrupt { id, offset, .. } => (Some(*id), "Corrupt", *offset),
+            FrameError::Forged { offset } => (None, "Forged", *offset),
             FrameError::TooLarge { id, offset, .. } => (Some(*id), "TooLarge", *offset),
             FrameError::UnknownId { id, offset, .. } => (Some(*id), "UnknownId", *offset),
             FrameError::Acquire(_) | FrameError::Pool(_) => return error,
@@ -71,7 +72,7 @@ impl<S: FrameSet> Recorder<S> {
         {
             let frame = id.and_then(S::message).map(|message| message.name);
             let reader = traffic.name();
-            if reason == "Header" {
+            if matches!(reason, "Header" | "Forged") {
                 tracing::warn!(target: "pool_codec::traffic", reader, reason, frame, offset, %error, "stream rejected");
             } else {
                 tracing::debug!(target: "pool_codec::traffic", reader, reason, frame, offset, %error, "frame rejected");

@@ -13,8 +13,9 @@ use crate::frame::FrameSet;
 pub use stats::{Rejected, TrafficStats};
 
 /// The reasons of rejections, as [`Rejected::reason`] names them: those of frames, then those of payloads.
-const REASONS: [&str; 13] = [
+const REASONS: [&str; 14] = [
     "Header",
+    "Forged",
     "Corrupt",
     "TooLarge",
     "UnknownId",
@@ -44,7 +45,7 @@ const REASONS: [&str; 13] = [
 /// cannot continue. It has the fields `reader`, `reason`,
 /// `frame` (the name of the message), `offset` and `error`.
 ///
-/// It allocates only when it is made: 13 counters of 8 bytes for each message of the set, and 13 for unknown
+/// It allocates only when it is made: 14 counters of 8 bytes for each message of the set, and 14 for unknown
 /// messages.
 ///
 /// ```

@@ -7,12 +7,12 @@ use std::io::Read;
 
 use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::Held;
+use crate::framing::{FrameDecoder, Held, StreamDecoder};
 use crate::io::error::ReadError;
 use crate::io::fuse::Fuse;
 use crate::io::reader::FrameReader;
 
-impl<R: Read, S: FrameSet> FrameReader<R, S> {
+impl<R: Read, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Returns an iterator over owned messages of one type, or over the set itself.
     ///
     /// A frame that cannot be read or decoded is an error, and the iterator continues with the next frame. It ends
@@ -38,7 +38,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # }
     /// # Ok::<(), pool_codec::ReadError>(())
     /// ```
-    pub fn messages<T>(&mut self) -> Messages<'_, R, S, T>
+    pub fn messages<T>(&mut self) -> Messages<'_, R, S, T, D>
     where
         T: for<'d> DecodeFrame<'d>,
     {
@@ -65,7 +65,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     /// # }
     /// # Ok::<(), pool_codec::ReadError>(())
     /// ```
-    pub fn held_frames<F>(&mut self) -> HeldFrames<'_, R, S, F>
+    pub fn held_frames<F>(&mut self) -> HeldFrames<'_, R, S, F, D>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -75,13 +75,13 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
 }
 
 /// An iterator over owned messages: see [`FrameReader::messages`].
-pub struct Messages<'r, R, S: FrameSet, T> {
-    reader: &'r mut FrameReader<R, S>,
+pub struct Messages<'r, R, S: FrameSet, T, D = FrameDecoder<S>> {
+    reader: &'r mut FrameReader<R, S, D>,
     fuse: Fuse,
     message: PhantomData<fn() -> T>,
 }
 
-impl<R: Read, S: FrameSet, T> Iterator for Messages<'_, R, S, T>
+impl<R: Read, S: FrameSet, T, D: StreamDecoder<Set = S>> Iterator for Messages<'_, R, S, T, D>
 where
     T: for<'d> DecodeFrame<'d>,
 {
@@ -96,13 +96,13 @@ where
 }
 
 /// An iterator over held messages: see [`FrameReader::held_frames`].
-pub struct HeldFrames<'r, R, S: FrameSet, F> {
-    reader: &'r mut FrameReader<R, S>,
+pub struct HeldFrames<'r, R, S: FrameSet, F, D = FrameDecoder<S>> {
+    reader: &'r mut FrameReader<R, S, D>,
     fuse: Fuse,
     message: PhantomData<fn() -> F>,
 }
 
-impl<R: Read, S: FrameSet, F> Iterator for HeldFrames<'_, R, S, F>
+impl<R: Read, S: FrameSet, F, D: StreamDecoder<Set = S>> Iterator for HeldFrames<'_, R, S, F, D>
 where
     F: Covariant,
     for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -117,24 +117,25 @@ where
     }
 }
 
-impl<R: fmt::Debug, S: FrameSet, T> fmt::Debug for Messages<'_, R, S, T> {
+impl<R: fmt::Debug, S: FrameSet, T, D: fmt::Debug> fmt::Debug for Messages<'_, R, S, T, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Messages").field(&self.reader).finish()
     }
 }
 
-impl<R: fmt::Debug, S: FrameSet, F> fmt::Debug for HeldFrames<'_, R, S, F> {
+impl<R: fmt::Debug, S: FrameSet, F, D: fmt::Debug> fmt::Debug for HeldFrames<'_, R, S, F, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("HeldFrames").field(&self.reader).finish()
     }
 }
 
-impl<R: Read, S: FrameSet, T> FusedIterator for Messages<'_, R, S, T> where
+impl<R: Read, S: FrameSet, T, D: StreamDecoder<Set = S>> FusedIterator for Messages<'_, R, S, T, D> where
     T: for<'d> DecodeFrame<'d>
 {
 }
 
-impl<R: Read, S: FrameSet, F> FusedIterator for HeldFrames<'_, R, S, F>
+impl<R: Read, S: FrameSet, F, D: StreamDecoder<Set = S>> FusedIterator
+    for HeldFrames<'_, R, S, F, D>
 where
     F: Covariant,
     for<'d> F::Ref<'d>: DecodeFrame<'d>,

@@ -1,6 +1,7 @@
 //! Frames from a `std::io::Read`.
 
 use core::convert::Infallible;
+use core::marker::PhantomData;
 use core::time::Duration;
 use std::io::{self, Read};
 
@@ -8,11 +9,12 @@ use pool_core::{AcquireError, Pool, PooledBuf};
 
 use crate::codec::{Covariant, DecodeError};
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::{FrameDecoder, FrameView, Held};
+use crate::framing::{FrameDecoder, FrameView, Held, StreamDecoder};
 use crate::io::error::ReadError;
 use crate::io::progress::Progress;
 use crate::io::reader_methods::reader_methods;
 use crate::io::source::{Source, read_until};
+use crate::io::take::{next_buffered, next_current, take_held, take_message};
 
 /// Reads the frames of a set from a byte stream into buffers of a pool.
 ///
@@ -21,6 +23,9 @@ use crate::io::source::{Source, read_until};
 ///
 /// A stream with a read time-out or a non-blocking stream loses nothing: repeat the call, and it continues at the same
 /// position.
+///
+/// `D` is the decoder: for an encrypted stream a [`SealedDecoder`](crate::sealed::SealedDecoder), passed to
+/// [`with_decoder`](Self::with_decoder).
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -45,15 +50,16 @@ use crate::io::source::{Source, read_until};
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct FrameReader<R, S: FrameSet> {
+pub struct FrameReader<R, S: FrameSet, D = FrameDecoder<S>> {
     stream: R,
-    decoder: FrameDecoder<S>,
+    decoder: D,
     slot_timeout: Duration,
+    set: PhantomData<fn() -> S>,
 }
 
 reader_methods!(FrameReader { slot_timeout: Duration::ZERO });
 
-impl<R, S: FrameSet> FrameReader<R, S> {
+impl<R, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Sets how long a read waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it fails with
     /// [`FrameError::Acquire`](crate::error::FrameError::Acquire). By default it does not wait.
     ///
@@ -65,7 +71,7 @@ impl<R, S: FrameSet> FrameReader<R, S> {
     }
 }
 
-impl<R: Read, S: FrameSet> FrameReader<R, S> {
+impl<R: Read, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Reads the next frame. Returns `None` if the stream ends between frames.
     ///
     /// # Errors
@@ -78,12 +84,12 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     #[inline(always)]
     pub fn read(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
         let found = self.decoder.advance_in_window() || self.advance()?;
-        Ok(if found { self.decoder.current() } else { None })
+        Ok(if found { self.decoder.frames_mut().current() } else { None })
     }
 
     #[inline(never)]
     fn advance(&mut self) -> Result<bool, ReadError> {
-        self.read_until(FrameDecoder::next_current)
+        self.read_until(next_current)
     }
 
     /// Returns the next frame if all of it has arrived. Never reads from the stream.
@@ -128,7 +134,8 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     ///
     /// Fails as [`read`](Self::read) does, except for errors of the stream.
     pub fn read_buffered(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        Ok(if self.decoder.next_buffered()? { self.decoder.current() } else { None })
+        let found = next_buffered(&mut self.decoder)?;
+        Ok(if found { self.decoder.frames_mut().current() } else { None })
     }
 
     /// Reads the next frame and decodes an owned message, or the set itself. The frame ends.
@@ -146,7 +153,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         T: for<'d> DecodeFrame<'d>,
     {
         let found = self.decoder.advance_in_window() || self.advance()?;
-        if found { self.decoder.take_message() } else { Ok(None) }
+        if found { take_message(&mut self.decoder) } else { Ok(None) }
     }
 
     /// Reads the next frame and holds its message together with its slot. If the pool has no slot, the next call
@@ -175,7 +182,7 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
     #[cold]
     #[inline(never)]
     fn not_held(&self, error: DecodeError) -> ReadError {
-        self.decoder.count_undecoded(&error);
+        self.decoder.frames().count_undecoded(&error);
         ReadError::Decode { error, offset: self.decoder.offset() }
     }
 
@@ -186,14 +193,14 @@ impl<R: Read, S: FrameSet> FrameReader<R, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         let mut held = None;
-        self.read_until(|decoder| decoder.take_held(&mut held))?;
+        self.read_until(|decoder| take_held(decoder, &mut held))?;
         Ok(held)
     }
 
     /// Reads until `find` has found something. Returns `false` if the stream ends between frames.
     fn read_until(
         &mut self,
-        find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+        find: impl FnMut(&mut D) -> Result<bool, ReadError>,
     ) -> Result<bool, ReadError> {
         let mut source =
             BlockingSource { stream: &mut self.stream, slot_timeout: self.slot_timeout };

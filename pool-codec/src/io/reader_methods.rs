@@ -15,37 +15,45 @@ macro_rules! reader_methods {
                 Self::with_decoder(stream, $crate::framing::FrameDecoder::new(pool))
             }
 
-            /// Creates a reader that continues at the position of `decoder`.
-            pub fn with_decoder(stream: R, decoder: $crate::framing::FrameDecoder<S>) -> Self {
-                Self { stream, decoder, $($field: $init),* }
+        }
+
+        impl<R, S, D> $reader<R, S, D>
+        where
+            S: $crate::frame::FrameSet,
+            D: $crate::framing::StreamDecoder<Set = S>,
+        {
+            /// Creates a reader that continues at the position of `decoder`: of a
+            /// [`SealedDecoder`](crate::sealed::SealedDecoder) if the stream is encrypted.
+            pub fn with_decoder(stream: R, decoder: D) -> Self {
+                Self { stream, decoder, $($field: $init,)* set: core::marker::PhantomData }
             }
 
             /// Sets the treatment of frames of unknown id. By default they are kept if the set has a variant for
             /// them, otherwise rejected.
             #[must_use]
             pub fn with_unknown_frames(mut self, unknown: $crate::framing::UnknownFrames) -> Self {
-                self.decoder = self.decoder.with_unknown_frames(unknown);
+                self.decoder = self.decoder.with_frames(|frames| frames.with_unknown_frames(unknown));
                 self
             }
 
-                        /// Adds the frames and bytes of this reader, and what it rejects, to the counts of `traffic`.
+            /// Adds the frames and bytes of this reader, and what it rejects, to the counts of `traffic`.
             #[must_use]
             pub fn with_traffic(mut self, traffic: &$crate::framing::Traffic<S>) -> Self {
-                self.decoder = self.decoder.with_traffic(traffic);
+                self.decoder = self.decoder.with_frames(|frames| frames.with_traffic(traffic));
                 self
             }
 
-                        /// Counts the current frame as one whose payload does not decode, in the traffic of this reader. The methods that
+            /// Counts the current frame as one whose payload does not decode, in the traffic of this reader. The methods that
             /// decode count their errors. Call this for an error of a [`FrameView`](crate::FrameView).
             #[cold]
             pub fn count_undecoded(&self, error: &$crate::codec::DecodeError) {
-                self.decoder.count_undecoded(error);
+                self.decoder.frames().count_undecoded(error);
             }
 
             /// Returns the frame that [`read`](Self::read) has returned, or that another call could not decode. A
             /// frame in a slot of its own is no longer current once it is held.
             pub fn current(&mut self) -> Option<$crate::framing::FrameView<'_, S>> {
-                self.decoder.current()
+                self.decoder.frames_mut().current()
             }
 
             /// Returns the number of bytes from the start of the stream to the current or the next frame.
@@ -73,12 +81,17 @@ macro_rules! reader_methods {
             }
 
             /// Returns the stream, and the decoder with the bytes that were read ahead.
-            pub fn into_parts(self) -> (R, $crate::framing::FrameDecoder<S>) {
+            pub fn into_parts(self) -> (R, D) {
                 (self.stream, self.decoder)
             }
         }
 
-        impl<R: core::fmt::Debug, S: $crate::frame::FrameSet> core::fmt::Debug for $reader<R, S> {
+        impl<R, S, D> core::fmt::Debug for $reader<R, S, D>
+        where
+            R: core::fmt::Debug,
+            S: $crate::frame::FrameSet,
+            D: core::fmt::Debug,
+        {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.debug_struct(stringify!($reader))
                     .field("stream", &self.stream)

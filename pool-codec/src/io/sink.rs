@@ -5,8 +5,7 @@ use std::io;
 
 use pool_core::{AcquireError, PooledBuf};
 
-use crate::frame::Outgoing;
-use crate::framing::{FrameEncoder, SendError};
+use crate::framing::{SendError, StreamEncoder};
 use crate::io::error::WriteError;
 
 /// The I/O of a writer: bytes to the stream, and slots that the pool did not have.
@@ -24,18 +23,18 @@ pub(crate) trait Sink {
 
     /// Waits for the slot that the pool of `encoder` did not have, or returns the error if the policy is not to
     /// wait. Frames before the one that needs the slot do not wait for it: they are written meanwhile.
-    fn acquire<P: Outgoing>(
+    fn acquire<E: StreamEncoder>(
         &mut self,
-        encoder: &mut FrameEncoder<P>,
+        encoder: &mut E,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, WriteError>, Self::Pending>;
 }
 
 /// Encodes a frame with `push`, and writes the frames before it if there is no room for it.
-pub(crate) fn send<P: Outgoing, I: Sink>(
-    encoder: &mut FrameEncoder<P>,
+pub(crate) fn send<E: StreamEncoder, I: Sink>(
+    encoder: &mut E,
     sink: &mut I,
-    mut push: impl FnMut(&mut FrameEncoder<P>) -> Result<bool, SendError>,
+    mut push: impl FnMut(&mut E) -> Result<bool, SendError>,
 ) -> Progress<Result<(), WriteError>, I::Pending> {
     loop {
         match push(encoder) {
@@ -55,8 +54,8 @@ pub(crate) fn send<P: Outgoing, I: Sink>(
 }
 
 /// Writes everything that is unsent.
-pub(crate) fn write_out<P: Outgoing, I: Sink>(
-    encoder: &mut FrameEncoder<P>,
+pub(crate) fn write_out<E: StreamEncoder, I: Sink>(
+    encoder: &mut E,
     sink: &mut I,
 ) -> Progress<io::Result<()>, I::Pending> {
     loop {

@@ -6,7 +6,7 @@ use std::io;
 use pool_core::{AcquireError, Pool, PooledBuf};
 
 use crate::frame::FrameSet;
-use crate::framing::{FrameDecoder, FrameError, OneFrameDecoder, PooledFrame};
+use crate::framing::{FrameError, OneFrameDecoder, PooledFrame, StreamDecoder};
 use crate::io::error::ReadError;
 
 /// The I/O of a reader: bytes from the stream, and slots that the pool did not have.
@@ -28,10 +28,10 @@ pub(crate) trait Source {
 }
 
 /// Reads until `find` has found something. Returns `false` if the stream ends between frames.
-pub(crate) fn read_until<S: FrameSet, I: Source>(
-    decoder: &mut FrameDecoder<S>,
+pub(crate) fn read_until<D: StreamDecoder, I: Source>(
+    decoder: &mut D,
     source: &mut I,
-    mut find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+    mut find: impl FnMut(&mut D) -> Result<bool, ReadError>,
 ) -> Progress<Result<bool, ReadError>, I::Pending> {
     loop {
         let error = match find(decoder) {
@@ -44,16 +44,16 @@ pub(crate) fn read_until<S: FrameSet, I: Source>(
             Err(error) => error,
         };
         let ReadError::Frame(FrameError::Acquire(error)) = error else { return Ok(Err(error)) };
-        match source.acquire(decoder.pool(), error)? {
-            Ok(slot) => decoder.provide_slot(slot),
+        match source.acquire(decoder.frames().pool(), error)? {
+            Ok(slot) => decoder.frames_mut().provide_slot(slot),
             Err(error) => return Ok(Err(FrameError::from(error).into())),
         }
     }
 }
 
 /// Reads once into the window. While the stream has nothing to read, the decoder holds no slot without need.
-fn fill<S: FrameSet, I: Source>(
-    decoder: &mut FrameDecoder<S>,
+fn fill<D: StreamDecoder, I: Source>(
+    decoder: &mut D,
     source: &mut I,
 ) -> Progress<Result<usize, ReadError>, I::Pending> {
     let window = match decoder.window() {
@@ -63,7 +63,7 @@ fn fill<S: FrameSet, I: Source>(
     let read = read_once(source, window);
     match &read {
         Ok(Ok(count)) => decoder.commit(*count),
-        Ok(Err(_)) | Err(_) => decoder.release(),
+        Ok(Err(_)) | Err(_) => decoder.frames_mut().release(),
     }
     Ok(read?.map_err(ReadError::Io))
 }
@@ -79,8 +79,8 @@ fn read_once<I: Source>(source: &mut I, out: &mut [u8]) -> Progress<io::Result<u
 }
 
 /// Fails if the stream has ended inside a frame.
-fn at_end<S: FrameSet>(decoder: &mut FrameDecoder<S>) -> Result<(), ReadError> {
-    decoder.release();
+fn at_end<D: StreamDecoder>(decoder: &mut D) -> Result<(), ReadError> {
+    decoder.frames_mut().release();
     end_of_stream(decoder.missing(), decoder.offset())
 }
 

@@ -1,13 +1,14 @@
 //! Frames to a `std::io::Write`.
 
 use core::convert::Infallible;
+use core::marker::PhantomData;
 use core::time::Duration;
 use std::io::{self, IoSlice, Write};
 
 use pool_core::{AcquireError, PooledBuf};
 
 use crate::frame::{Carries, EncodeFrame, Outgoing};
-use crate::framing::{FrameEncoder, SendError};
+use crate::framing::{FrameEncoder, SendError, StreamEncoder};
 use crate::io::error::WriteError;
 use crate::io::progress::Progress;
 use crate::io::sink::{Sink, send, write_out};
@@ -26,6 +27,9 @@ use crate::io::writer_methods::writer_methods;
 /// Dropping the writer flushes it and ignores errors. To see them, call [`flush`](Self::flush) first. Bytes that could
 /// not be written are counted in [`PoolStats::discarded`](crate::pool::PoolStats::discarded).
 ///
+/// `E` is the encoder: for an encrypted stream a [`SealedEncoder`](crate::sealed::SealedEncoder), passed to
+/// [`with_encoder`](Self::with_encoder).
+///
 /// ```
 /// use pool_codec::{FrameWriter, Pool, PoolConfig, RawFrame, TlvHeader};
 ///
@@ -36,17 +40,18 @@ use crate::io::writer_methods::writer_methods;
 /// assert_eq!(writer.get_ref(), &[7, 0, 3, 0, 0, 0, 1, 2, 3]);
 /// # Ok::<(), pool_codec::WriteError>(())
 /// ```
-pub struct FrameWriter<W: Write, P: Outgoing> {
+pub struct FrameWriter<W: Write, P: Outgoing, E: StreamEncoder<Out = P> = FrameEncoder<P>> {
     stream: W,
-    encoder: FrameEncoder<P>,
+    encoder: E,
     slot_timeout: Duration,
     /// The stream has panicked in a write or a flush, so the bytes that it has accepted are unknown.
     panicked: bool,
+    outgoing: PhantomData<fn() -> P>,
 }
 
 writer_methods!(FrameWriter<W: Write> { slot_timeout: Duration::ZERO, panicked: false });
 
-impl<W: Write, P: Outgoing> FrameWriter<W, P> {
+impl<W: Write, P: Outgoing, E: StreamEncoder<Out = P>> FrameWriter<W, P, E> {
     /// Sets how long [`send`](Self::send) waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it
     /// fails with [`SendError::Acquire`]. By default it does not wait.
     #[must_use]
@@ -143,8 +148,8 @@ impl<W: Write, P: Outgoing> FrameWriter<W, P> {
         Ok(sink.guarded(W::flush)?)
     }
 
-    fn split(&mut self) -> (&mut FrameEncoder<P>, BlockingSink<'_, W>) {
-        let Self { stream, encoder, slot_timeout, panicked } = self;
+    fn split(&mut self) -> (&mut E, BlockingSink<'_, W>) {
+        let Self { stream, encoder, slot_timeout, panicked, outgoing: _ } = self;
         (encoder, BlockingSink { stream, slot_timeout: *slot_timeout, panicked })
     }
 }
@@ -178,9 +183,9 @@ impl<W: Write> Sink for BlockingSink<'_, W> {
     }
 
     #[cold]
-    fn acquire<P: Outgoing>(
+    fn acquire<E: StreamEncoder>(
         &mut self,
-        encoder: &mut FrameEncoder<P>,
+        encoder: &mut E,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, WriteError>, Infallible> {
         let AcquireError::Exhausted { len, .. } = error else { return Ok(Err(send_error(error))) };
@@ -199,7 +204,7 @@ fn send_error(error: AcquireError) -> WriteError {
     SendError::from(error).into()
 }
 
-impl<W: Write, P: Outgoing> Drop for FrameWriter<W, P> {
+impl<W: Write, P: Outgoing, E: StreamEncoder<Out = P>> Drop for FrameWriter<W, P, E> {
     fn drop(&mut self) {
         // As `BufWriter` does: callers who need the error have flushed, and a stream that has panicked is not
         // written to again.

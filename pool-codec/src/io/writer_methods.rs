@@ -13,9 +13,18 @@ macro_rules! writer_methods {
                 Self::with_encoder(stream, $crate::framing::FrameEncoder::new(pool))
             }
 
-            /// Creates a writer that continues with the unsent bytes of `encoder`.
-            pub fn with_encoder(stream: W, encoder: $crate::framing::FrameEncoder<P>) -> Self {
-                Self { stream, encoder, $($field: $init),* }
+        }
+
+        impl<W, P, E> $writer<W, P, E>
+        where
+            $(W: $bound,)?
+            P: $crate::frame::Outgoing,
+            E: $crate::framing::StreamEncoder<Out = P>,
+        {
+            /// Creates a writer that continues with the unsent bytes of `encoder`: of a
+            /// [`SealedEncoder`](crate::sealed::SealedEncoder) if the stream is encrypted.
+            pub fn with_encoder(stream: W, encoder: E) -> Self {
+                Self { stream, encoder, $($field: $init,)* outgoing: core::marker::PhantomData }
             }
 
             /// Returns the number of bytes of frames that were sent but are not written yet.
@@ -35,8 +44,11 @@ macro_rules! writer_methods {
             }
         }
 
-        impl<W: $($bound +)? core::fmt::Debug, P: $crate::frame::Outgoing> core::fmt::Debug
-            for $writer<W, P>
+        impl<W, P, E> core::fmt::Debug for $writer<W, P, E>
+        where
+            W: $($bound +)? core::fmt::Debug,
+            P: $crate::frame::Outgoing,
+            E: $crate::framing::StreamEncoder<Out = P> + core::fmt::Debug,
         {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.debug_struct(stringify!($writer))

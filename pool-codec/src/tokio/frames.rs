@@ -11,12 +11,12 @@ use futures_core::stream::FusedStream;
 
 use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::Held;
+use crate::framing::{FrameDecoder, Held, StreamDecoder};
 use crate::io::ReadError;
 use crate::io::fuse::Fuse;
 use crate::tokio::reader::FrameReader;
 
-impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
+impl<R: AsyncRead + Unpin, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Turns the reader into a [`Stream`] of held messages, each with its slot.
     ///
     /// A frame that cannot be read or decoded is an error, and the stream continues with the next frame. It ends with
@@ -48,7 +48,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// # }).unwrap();
     /// # }
     /// ```
-    pub fn into_held_frames<F>(self) -> HeldFrames<R, S, F>
+    pub fn into_held_frames<F>(self) -> HeldFrames<R, S, F, D>
     where
         F: Covariant,
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -58,25 +58,26 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
 }
 
 /// A stream of held messages: see [`FrameReader::into_held_frames`].
-pub struct HeldFrames<R, S: FrameSet, F> {
-    reader: FrameReader<R, S>,
+pub struct HeldFrames<R, S: FrameSet, F, D = FrameDecoder<S>> {
+    reader: FrameReader<R, S, D>,
     fuse: Fuse,
     message: PhantomData<fn() -> F>,
 }
 
-impl<R, S: FrameSet, F> HeldFrames<R, S, F> {
+impl<R, S: FrameSet, F, D> HeldFrames<R, S, F, D> {
     /// Returns a reference to the reader.
-    pub fn get_ref(&self) -> &FrameReader<R, S> {
+    pub fn get_ref(&self) -> &FrameReader<R, S, D> {
         &self.reader
     }
 
     /// Returns the reader, which continues at the position of the stream.
-    pub fn into_inner(self) -> FrameReader<R, S> {
+    pub fn into_inner(self) -> FrameReader<R, S, D> {
         self.reader
     }
 }
 
-impl<R: AsyncRead + Unpin, S: FrameSet, F> Stream for HeldFrames<R, S, F>
+impl<R: AsyncRead + Unpin, S: FrameSet, F, D: StreamDecoder<Set = S>> Stream
+    for HeldFrames<R, S, F, D>
 where
     F: Covariant,
     for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -92,7 +93,8 @@ where
     }
 }
 
-impl<R: AsyncRead + Unpin, S: FrameSet, F> FusedStream for HeldFrames<R, S, F>
+impl<R: AsyncRead + Unpin, S: FrameSet, F, D: StreamDecoder<Set = S>> FusedStream
+    for HeldFrames<R, S, F, D>
 where
     F: Covariant,
     for<'d> F::Ref<'d>: DecodeFrame<'d>,
@@ -102,7 +104,7 @@ where
     }
 }
 
-impl<R: fmt::Debug, S: FrameSet, F> fmt::Debug for HeldFrames<R, S, F> {
+impl<R: fmt::Debug, S: FrameSet, F, D: fmt::Debug> fmt::Debug for HeldFrames<R, S, F, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("HeldFrames").field(&self.reader).finish()
     }

@@ -1,6 +1,7 @@
 //! Frames from an `AsyncRead`.
 
 use core::future::{Future, poll_fn};
+use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
@@ -8,10 +9,11 @@ use ::tokio::io::AsyncRead;
 
 use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
-use crate::framing::{FrameDecoder, FrameError, FrameView, Held};
+use crate::framing::{FrameDecoder, FrameError, FrameView, Held, StreamDecoder};
 use crate::io::ReadError;
 use crate::io::reader_methods::reader_methods;
 use crate::io::source::read_until;
+use crate::io::take::{next_buffered, next_current, take_held, take_message};
 use crate::tokio::slot_waiter::SlotWaiter;
 use crate::tokio::source::PolledSource;
 
@@ -20,6 +22,9 @@ use crate::tokio::source::PolledSource;
 /// Do not wrap the stream in a `BufReader`. The reader itself reads many small frames with one read, and reads a large
 /// payload straight into its slot. Every call is cancel-safe, and while the stream has nothing to read, the reader
 /// holds no slot of the pool. See the [module](super).
+///
+/// `D` is the decoder: for an encrypted stream a [`SealedDecoder`](crate::sealed::SealedDecoder), passed to
+/// [`with_decoder`](Self::with_decoder).
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -57,15 +62,16 @@ use crate::tokio::source::PolledSource;
 /// # }
 /// # Ok::<(), std::io::Error>(())
 /// ```
-pub struct FrameReader<R, S: FrameSet> {
+pub struct FrameReader<R, S: FrameSet, D = FrameDecoder<S>> {
     stream: R,
-    decoder: FrameDecoder<S>,
+    decoder: D,
     waiter: SlotWaiter,
+    set: PhantomData<fn() -> S>,
 }
 
 reader_methods!(FrameReader { waiter: SlotWaiter::default() });
 
-impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
+impl<R: AsyncRead + Unpin, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Reads the next frame. Returns `None` if the stream ends between frames. Cancel-safe.
     ///
     /// # Errors
@@ -76,7 +82,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ///
     /// Panics if the stream replaces the buffer that it is given.
     #[inline]
-    pub fn read(&mut self) -> ReadFrame<'_, R, S> {
+    pub fn read(&mut self) -> ReadFrame<'_, R, S, D> {
         ReadFrame { reader: Some(self) }
     }
 
@@ -92,11 +98,11 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     ///
     /// Fails as [`read`](Self::read) does, except for errors of the stream.
     pub fn read_buffered(&mut self) -> Result<Option<FrameView<'_, S>>, ReadError> {
-        let found = self.decoder.next_buffered();
-        if matches!(found, Ok(true)) || self.decoder.needed_slot().is_none() {
+        let found = next_buffered(&mut self.decoder);
+        if matches!(found, Ok(true)) || self.decoder.frames().needed_slot().is_none() {
             self.waiter.cancel();
         }
-        Ok(if found? { self.decoder.current() } else { None })
+        Ok(if found? { self.decoder.frames_mut().current() } else { None })
     }
 
     /// Reads the next frame and decodes an owned message, or the set itself. The frame ends. Cancel-safe.
@@ -115,7 +121,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         if self.read().await?.is_none() {
             return Ok(None);
         }
-        self.decoder.take_message()
+        take_message(&mut self.decoder)
     }
 
     /// Reads the next frame and holds its message together with its slot. If the pool has no slot, the next call
@@ -150,11 +156,11 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     /// Panics as [`read`](Self::read) does.
     #[inline(never)] // So that `ReadFrame` can be inlined.
     pub fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, ReadError>> {
-        if self.decoder.is_unheld() {
+        if self.decoder.frames().is_unheld() {
             // The waiter is for the slot to hold the frame, which this call does not need.
             self.waiter.cancel();
         }
-        self.poll_until(context, FrameDecoder::next_current)
+        self.poll_until(context, next_current)
     }
 
     pub(super) fn poll_held<F>(
@@ -166,7 +172,7 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
         for<'d> F::Ref<'d>: DecodeFrame<'d>,
     {
         let mut held = None;
-        ready!(self.poll_until(context, |decoder| decoder.take_held(&mut held)))?;
+        ready!(self.poll_until(context, |decoder| take_held(decoder, &mut held)))?;
         Poll::Ready(Ok(held))
     }
 
@@ -174,11 +180,11 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
     fn poll_until(
         &mut self,
         context: &mut Context<'_>,
-        find: impl FnMut(&mut FrameDecoder<S>) -> Result<bool, ReadError>,
+        find: impl FnMut(&mut D) -> Result<bool, ReadError>,
     ) -> Poll<Result<bool, ReadError>> {
         // A call that was cancelled, or is polled again, still needs the same slot.
         if let Some(slot) = ready!(self.waiter.poll(context)) {
-            self.decoder.provide_slot(slot.map_err(FrameError::from)?);
+            self.decoder.frames_mut().provide_slot(slot.map_err(FrameError::from)?);
         }
         let (stream, waiter) = (&mut self.stream, &mut self.waiter);
         let mut source = PolledSource { stream, waiter, context };
@@ -194,11 +200,16 @@ impl<R: AsyncRead + Unpin, S: FrameSet> FrameReader<R, S> {
 /// Panics if it is polled after it has completed.
 #[derive(Debug)]
 #[must_use = "futures do nothing unless they are polled"]
-pub struct ReadFrame<'r, R, S: FrameSet> {
-    reader: Option<&'r mut FrameReader<R, S>>,
+pub struct ReadFrame<'r, R, S: FrameSet, D = FrameDecoder<S>> {
+    reader: Option<&'r mut FrameReader<R, S, D>>,
 }
 
-impl<'r, R: AsyncRead + Unpin, S: FrameSet> Future for ReadFrame<'r, R, S> {
+impl<'r, R, S, D> Future for ReadFrame<'r, R, S, D>
+where
+    R: AsyncRead + Unpin,
+    S: FrameSet,
+    D: StreamDecoder<Set = S>,
+{
     type Output = Result<Option<FrameView<'r, S>>, ReadError>;
 
     // A call would take twice the time of a small frame: a `Poll<Result<Option<_>>>` is returned through memory.
@@ -216,6 +227,6 @@ impl<'r, R: AsyncRead + Unpin, S: FrameSet> Future for ReadFrame<'r, R, S> {
                 }
             }
         }
-        Poll::Ready(Ok(reader.decoder.current()))
+        Poll::Ready(Ok(reader.decoder.frames_mut().current()))
     }
 }

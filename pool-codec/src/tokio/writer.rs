@@ -1,6 +1,7 @@
 //! Frames to an `AsyncWrite`.
 
 use core::future::poll_fn;
+use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use std::io::{self, IoSlice};
@@ -9,7 +10,7 @@ use ::tokio::io::AsyncWrite;
 use pool_core::{AcquireError, PooledBuf};
 
 use crate::frame::{Carries, EncodeFrame, Outgoing};
-use crate::framing::{FrameEncoder, SendError};
+use crate::framing::{FrameEncoder, SendError, StreamEncoder};
 use crate::io::WriteError;
 use crate::io::progress::Progress;
 use crate::io::sink::{Sink, send, write_out};
@@ -30,6 +31,9 @@ use crate::tokio::slot_waiter::SlotWaiter;
 /// the writer cannot wait, so it discards unwritten bytes and counts them in
 /// [`PoolStats::discarded`](crate::pool::PoolStats::discarded). Every call is cancel-safe. See the [module](super).
 ///
+/// `E` is the encoder: for an encrypted stream a [`SealedEncoder`](crate::sealed::SealedEncoder), passed to
+/// [`with_encoder`](Self::with_encoder).
+///
 /// ```
 /// use pool_codec::tokio::FrameWriter;
 /// use pool_codec::{Pool, PoolConfig, RawFrame, TlvHeader};
@@ -43,22 +47,23 @@ use crate::tokio::slot_waiter::SlotWaiter;
 /// # Ok::<(), pool_codec::WriteError>(())
 /// # }).unwrap();
 /// ```
-pub struct FrameWriter<W, P: Outgoing> {
+pub struct FrameWriter<W, P: Outgoing, E = FrameEncoder<P>> {
     stream: W,
-    encoder: FrameEncoder<P>,
+    encoder: E,
     waiter: SlotWaiter,
+    outgoing: PhantomData<fn() -> P>,
 }
 
 writer_methods!(FrameWriter<W> { waiter: SlotWaiter::default() });
 
-impl<W, P: Outgoing> FrameWriter<W, P> {
+impl<W, P: Outgoing, E> FrameWriter<W, P, E> {
     /// Returns the stream. Unwritten bytes are lost, and counted as when the writer is dropped.
     pub fn into_inner(self) -> W {
         self.stream
     }
 }
 
-impl<W: AsyncWrite + Unpin, P: Outgoing> FrameWriter<W, P> {
+impl<W: AsyncWrite + Unpin, P: Outgoing, E: StreamEncoder<Out = P>> FrameWriter<W, P, E> {
     /// Sends a message in either form, a set, or a raw frame. The frame may stay in the batch until
     /// [`flush`](Self::flush). Cancel-safe: the writer accepts the frame when the call completes, not before.
     ///
@@ -133,7 +138,7 @@ impl<W: AsyncWrite + Unpin, P: Outgoing> FrameWriter<W, P> {
     fn poll_push(
         &mut self,
         context: &mut Context<'_>,
-        push: impl FnMut(&mut FrameEncoder<P>) -> Result<bool, SendError>,
+        push: impl FnMut(&mut E) -> Result<bool, SendError>,
     ) -> Poll<Result<(), WriteError>> {
         let (stream, waiter) = (&mut self.stream, &mut self.waiter);
         let mut sink = PolledSink { stream, waiter, context };
@@ -191,9 +196,9 @@ impl<W: AsyncWrite + Unpin> Sink for PolledSink<'_, '_, W> {
         as_progress(written, PendingOn::Stream)
     }
 
-    fn acquire<P: Outgoing>(
+    fn acquire<E: StreamEncoder>(
         &mut self,
-        encoder: &mut FrameEncoder<P>,
+        encoder: &mut E,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, WriteError>, PendingOn> {
         let slot = self.waiter.poll_acquire(self.context, encoder.pool(), error);

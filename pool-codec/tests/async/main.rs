@@ -18,7 +18,10 @@ mod marked;
 mod one_shot;
 mod opening;
 mod peers;
+mod sealed;
 mod split;
+#[path = "../toy_cipher/mod.rs"]
+mod toy_cipher;
 
 use core::pin::Pin;
 use core::task::{Context, Poll};

@@ -17,4 +17,10 @@ mod hostile_held;
 mod mapped;
 #[path = "../market/mod.rs"]
 mod market;
+#[cfg(feature = "derive")]
+mod sealed;
+#[cfg(feature = "derive")]
+mod sealed_headers;
 mod streams;
+#[path = "../toy_cipher/mod.rs"]
+mod toy_cipher;

@@ -12,6 +12,9 @@ mod hostile_streams;
 mod market;
 mod one_shot;
 mod reader_writer;
+mod sealed;
+#[path = "../toy_cipher/mod.rs"]
+mod toy_cipher;
 mod traffic;
 mod typed_writer;
 mod wrong_pool;

@@ -16,8 +16,11 @@ mod hostile_bill;
 mod hostile_outgoing;
 mod hostile_refill;
 mod no_alloc;
+mod sealed_bill;
 mod stack;
 mod stack_rows;
+#[path = "../toy_cipher/mod.rs"]
+mod toy_cipher;
 
 use pool_dev::allocator::{PerThread, Watched};
 

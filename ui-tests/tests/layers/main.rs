@@ -30,8 +30,15 @@ use graph::{Graph, circle};
 use imports::Source;
 
 /// The crates that are checked, by folder.
-const CRATES: &[&str] =
-    &["pool-core", "pool-service", "pool-derive", "pool-codec", "pool-schema", "cargo-frame"];
+const CRATES: &[&str] = &[
+    "pool-core",
+    "pool-service",
+    "pool-derive",
+    "pool-codec",
+    "pool-noise",
+    "pool-schema",
+    "cargo-frame",
+];
 
 /// Reads all files in `folder`. `module` is the path of the module that the folder belongs to.
 fn read(folder: &Path, module: &str, sources: &mut Vec<Source>) {

@@ -220,3 +220,23 @@ fn an_aligned_field_can_be_tested() {
     let value = Value::new(Tested::SCHEMA, &bytes).unwrap();
     assert_eq!(value.to_string(), "{ kind: 1, flags: 1, more: 7, list: 08 }");
 }
+
+/// A value that is refused is where its padding ends.
+#[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(borrow)]
+struct Ranged {
+    kind: u8,
+    #[frame(align = 4, range = 1..=9)]
+    number: u32,
+}
+
+#[test]
+fn a_value_out_of_range_is_behind_its_padding() {
+    let mut bytes = [1, 0, 0, 0, 5, 0, 0, 0];
+    let mut value = Ranged::decode(&bytes).unwrap();
+    bytes[4] = 10;
+    let error = Ranged::decode(&bytes).unwrap_err();
+    assert_eq!(error.to_string(), "`Ranged.number`: the value is not in 1..=9 (at byte 4)");
+    assert_eq!(RangedRef::decode(&bytes).unwrap_err(), error);
+    assert_eq!(value.decode_into(&bytes).unwrap_err(), error);
+}

@@ -167,13 +167,22 @@ fn read(form: &Form<'_>, field: &FormField<'_>, paths: &Paths) -> TokenStream {
         None => get,
         Some((valid, reason)) => {
             let check = check(form.model, field, &valid, &reason);
+            let at = start_of(field);
             quote!({
-                let __at = __reader.offset();
+                let __at = #at;
                 let __field = #get;
                 #check
                 __field
             })
         }
+    }
+}
+
+/// The offset at which the value of the next field begins, behind its padding.
+fn start_of(field: &FormField<'_>) -> TokenStream {
+    match &field.field.padding {
+        Some((padding, _)) => quote!(__reader.offset().saturating_add(#padding)),
+        None => quote!(__reader.offset()),
     }
 }
 
@@ -342,8 +351,9 @@ fn refill_fields(
             None => refill,
             Some((valid, reason)) => {
                 let check = check(form.model, field, &valid, &reason);
+                let at = start_of(field);
                 quote! {
-                    let __at = __reader.offset();
+                    let __at = #at;
                     #refill
                     #check
                 }

@@ -26,14 +26,6 @@ pub(super) const fn element(element: &'static Schema) {
     Place { value: "an element of a sequence", then: "", helps }.check(element);
 }
 
-/// Fails the build if a value without a length ends with no bytes.
-#[track_caller]
-pub(super) const fn terminator(end: &[u8]) {
-    if end.is_empty() {
-        fail(&["a field that is `terminated` ends with at least one byte"]);
-    }
-}
-
 /// Fails the build if the elements of an array may end early and others follow them.
 #[track_caller]
 pub(super) const fn array(element: &'static Schema, len: usize) {

@@ -51,7 +51,7 @@ impl Schema {
     /// Panics at compile time if `end` is empty.
     #[track_caller]
     pub(crate) const fn terminated(element: &'static Self, max: usize, end: &'static [u8]) -> Self {
-        checks::terminator(end);
+        check_terminator(end);
         let longest = max.saturating_add(end.len());
         Self::new(Kind::Terminated { max, element, end }, end.len(), longest)
     }
@@ -68,7 +68,7 @@ impl Schema {
         end: &'static [u8],
         block: usize,
     ) -> Self {
-        checks::terminator(end);
+        check_terminator(end);
         checks::element(element);
         if element.sizes.min < end.len() {
             fail(&[
@@ -108,5 +108,13 @@ impl Schema {
     #[must_use]
     pub const fn prefix_encoding(&self) -> IntEncoding {
         self.prefix
+    }
+}
+
+/// Fails the build if a value without a length ends with no bytes.
+#[track_caller]
+const fn check_terminator(end: &[u8]) {
+    if end.is_empty() {
+        fail(&["a field that is `terminated` ends with at least one byte"]);
     }
 }

@@ -20,9 +20,11 @@ mod acquire;
 mod adopt;
 #[cfg(feature = "allocator-api2")]
 mod allocator;
+mod chunks;
 mod error;
 mod footprint;
 mod growth;
+mod reserve;
 mod slices;
 
 use core::alloc::Layout;
@@ -231,42 +233,6 @@ impl<P: Borrow<Pool>> Arena<P> {
         self.next.set(start);
     }
 
-    #[cold]
-    #[inline(never)]
-    fn release_all_but_largest(&mut self) {
-        self.note_high_water();
-        *self.adopted.get_mut() = None;
-        let (mut rest, mut largest) = (self.chunks.take(), None::<Chunk>);
-        let pool_largest = self.pool.borrow().largest_len();
-        self.forget_chunks();
-        while let Some(mut chunk) = rest {
-            rest = chunk.take_next();
-            // With two chunks that were cut, the arena would need more slots than its bill has.
-            let len = chunk.len();
-            let whole = len.is_power_of_two() || len > pool_largest || len == self.limit;
-            if whole && largest.as_ref().is_none_or(|largest| largest.len() < len) {
-                largest = Some(chunk);
-            }
-        }
-        if let Some(chunk) = largest {
-            // SAFETY: the bytes are the chunk's. Through `&mut self` all allocations have ended.
-            unsafe { poison::release(chunk.start(), chunk.len()) };
-            self.push(chunk);
-        }
-    }
-
-    /// Makes the state that of an arena without chunks. The caller has taken them, and nothing is allocated.
-    fn forget_chunks(&self) {
-        self.next.set(NonNull::dangling());
-        self.end.set(NonNull::dangling());
-        self.start.set(NonNull::dangling());
-        self.settled.set(0);
-        self.capacity.set(0);
-        let adopted = self.adopted.take();
-        self.has_more.set(adopted.is_some());
-        self.adopted.set(adopted);
-    }
-
     /// The bytes that are allocated since the last reset, with those that aligning them took.
     #[inline]
     #[must_use]
@@ -304,127 +270,6 @@ impl<P: Borrow<Pool>> Arena<P> {
         if allocated > self.high_water.get() {
             self.high_water.set(allocated);
         }
-    }
-
-    /// The bytes of the current chunk that are allocated.
-    #[inline(always)]
-    fn used(&self) -> usize {
-        self.next.get().addr().get().wrapping_sub(self.start.get().addr().get())
-    }
-
-    /// The bytes of the current chunk that are not allocated.
-    #[inline(always)]
-    fn left(&self) -> usize {
-        self.end.get().addr().get().wrapping_sub(self.next.get().addr().get())
-    }
-
-    /// Reserves memory for `layout`: valid for writes, aligned, and no other allocation's. It may be used for
-    /// as long as `self` is borrowed.
-    #[inline(always)]
-    fn reserve(&self, layout: Layout) -> Result<NonNull<u8>, ArenaError> {
-        match self.bump(layout) {
-            Some(start) => Ok(start),
-            None => self.reserve_more(layout),
-        }
-    }
-
-    /// [`reserve`](Self::reserve) if the current chunk has no room.
-    #[inline(always)]
-    fn reserve_more(&self, layout: Layout) -> Result<NonNull<u8>, ArenaError> {
-        let mut error = None;
-        match self.reserve_slow(layout, &mut error) {
-            Some(start) => Ok(start),
-            None => {
-                Err(error.unwrap_or(ArenaError::Limit { requested: 0, allocated: 0, limit: 0 }))
-            }
-        }
-    }
-
-    /// Reserves memory in the current chunk, if there is room.
-    #[inline(always)]
-    fn bump(&self, layout: Layout) -> Option<NonNull<u8>> {
-        let next = self.next.get();
-        let padding = next.addr().get().wrapping_neg() & layout.align().wrapping_sub(1);
-        // A layout's size is at most `isize::MAX` minus what aligning it may take, so this does not wrap.
-        let taken = padding.wrapping_add(layout.size());
-        if taken > self.left() {
-            return None;
-        }
-        // SAFETY: at most `taken` bytes ahead, so between `next` and `end`, in the chunk (I1).
-        let start = unsafe { next.add(padding) };
-        // SAFETY: as above.
-        self.next.set(unsafe { next.add(taken) });
-        // SAFETY: the bytes were not in use (I2), and are the caller's from here on.
-        unsafe { poison::acquire(start, layout.size()) };
-        Some(start)
-    }
-
-    /// [`reserve`](Self::reserve) in a new chunk. The result fits in registers: see `Pool::acquire_slow`.
-    #[inline(never)]
-    fn reserve_slow(&self, layout: Layout, error: &mut Option<ArenaError>) -> Option<NonNull<u8>> {
-        // Apart from the rest, which it ends with, so that it saves no registers.
-        #[cfg(feature = "std")]
-        if self.add_first(layout) {
-            return self.bump(layout);
-        }
-        self.reserve_growing(layout, error)
-    }
-
-    /// [`reserve_slow`](Self::reserve_slow) without the usual first chunk.
-    #[inline(never)]
-    fn reserve_growing(
-        &self,
-        layout: Layout,
-        error: &mut Option<ArenaError>,
-    ) -> Option<NonNull<u8>> {
-        if layout.size() == 0 {
-            // An aligned address is all that a value without bytes needs.
-            return NonNull::new(core::ptr::without_provenance_mut(layout.align()));
-        }
-        match self.grow(layout) {
-            Ok(()) => self.bump(layout),
-            Err(failed) => {
-                *error = Some(failed);
-                None
-            }
-        }
-    }
-
-    /// Makes `chunk` the one that serves allocations. There is no other yet.
-    #[cfg(feature = "std")]
-    #[inline(always)]
-    fn push_first(&self, chunk: Chunk) {
-        let (start, len) = (chunk.start(), chunk.len());
-        let none = self.chunks.replace(Some(chunk));
-        debug_assert!(none.is_none());
-        // Nothing is forgotten. The compiler needs no code for a drop.
-        mem::forget(none);
-        self.start.set(start);
-        self.next.set(start);
-        // SAFETY: `len` bytes of the chunk begin at `start`.
-        self.end.set(unsafe { start.add(len) });
-        self.capacity.set(len);
-    }
-
-    /// Makes `chunk` the one that serves allocations.
-    fn push(&self, mut chunk: Chunk) {
-        let (start, len) = (chunk.start(), chunk.len());
-        let chunks = self.chunks.take();
-        self.has_more.set(self.has_more.get() || chunks.is_some());
-        chunk.set_next(chunks);
-        self.chunks.set(Some(chunk));
-        self.settled.set(self.allocated());
-        self.start.set(start);
-        self.next.set(start);
-        // SAFETY: `len` bytes of the chunk begin at `start`.
-        self.end.set(unsafe { start.add(len) });
-        self.capacity.set(self.capacity.get().wrapping_add(len));
-    }
-
-    /// The error of an allocation of `requested` bytes that exceeds the limit.
-    #[cold]
-    fn limit_error(&self, requested: usize) -> ArenaError {
-        ArenaError::Limit { requested, allocated: self.allocated(), limit: self.limit }
     }
 }
 

@@ -10,6 +10,7 @@ mod digest;
 mod display;
 mod ends;
 mod fold;
+mod heap;
 mod int_encoding;
 mod node;
 mod numbers;

@@ -18,7 +18,7 @@ pub use crate::codec::borrow::ArrayElement;
 pub use crate::codec::fields::{
     BitField, Reader, Writer, check_widths, copied, pack, shift, unpack,
 };
-pub use crate::codec::tag::{LayoutTag, enumeration, tagged};
+pub use crate::codec::tag::{BySize, LayoutTag, by_size, enumeration, tagged};
 pub use crate::codec::{
     Blank, Borrow, Condition, Covariant, Decodable, Decode, DecodeError, Decoder, Encodable,
     Encode, EncodeError, Facts, Field, Layout, Own, Schema, Sink, Variant, Wire, ZeroCopy,

@@ -64,6 +64,13 @@ struct Extended {
 
 /// Fields that end with constant bytes, that are aligned, and that have bounds inside each other.
 #[derive(Debug, Clone, PartialEq, Frame)]
+#[frame(untagged)]
+enum Untagged {
+    Short(u16),
+    Long { first: u32, second: bool },
+}
+
+#[derive(Debug, Clone, PartialEq, Frame)]
 struct Shaped {
     kind: u8,
     #[frame(align = 4)]
@@ -76,6 +83,8 @@ struct Shaped {
     names: Vec<String>,
     #[frame(max_len = 4)]
     shared: std::sync::Arc<[Str<5>]>,
+    #[frame(delimited)]
+    untagged: Untagged,
     extensions: Tlvs<60>,
 }
 

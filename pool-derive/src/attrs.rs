@@ -24,6 +24,7 @@ pub(crate) struct TypeArgs {
     pub(crate) max_size: Option<Keyed<Expr>>,
     pub(crate) capacity: Option<Keyed<Expr>>,
     pub(crate) tag: Option<Keyed<Expr>>,
+    pub(crate) untagged: Flag,
     pub(crate) bits: Option<Keyed<Expr>>,
     pub(crate) len: Option<Keyed<Expr>>,
     pub(crate) layout: Option<Keyed<Path>>,

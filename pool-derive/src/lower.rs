@@ -91,6 +91,7 @@ pub(crate) fn frame<'a>(
         transparent: args.transparent.is_present().then(|| args.transparent.span()),
         validate: args.validate.map(|path| lower.path_without_self(path)),
         tag: args.tag,
+        untagged: args.untagged.is_present().then(|| args.untagged.span()),
         reserved: args.reserved.map(|reserved| literal::reserved(reserved, errors)),
         layout: lower.container.inner_layout(),
         len: prefixes,
@@ -224,7 +225,8 @@ impl<'a> Lower<'a, '_> {
         let variants = data
             .variants
             .iter()
-            .map(|variant| variants::variant(self, &tag, variant, errors))
+            .enumerate()
+            .map(|(index, variant)| variants::variant(self, &tag, index, variant, errors))
             .collect();
         Enum { tag, variants }
     }

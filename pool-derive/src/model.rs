@@ -29,6 +29,8 @@ pub(crate) struct Model<'a> {
     pub(crate) validate: Option<Path>,
     /// The keys of enums, here to reject them on structs.
     pub(crate) tag: Option<Keyed<Expr>>,
+    /// The span of `untagged`: an enum has no tag, and its variants are known by their sizes.
+    pub(crate) untagged: Option<Span>,
     pub(crate) reserved: Option<Keyed<Vec<ReservedRange>>>,
     /// The layout of the fields, as a type of the library.
     pub(crate) layout: TokenStream,
@@ -119,17 +121,28 @@ pub(crate) struct Tag {
     pub(crate) ty: Ident,
     /// The width in bytes.
     pub(crate) size: usize,
-    /// Whether the layout sets the encoding. The type is then `u32`.
-    pub(crate) of_layout: bool,
+    pub(crate) source: TagSource,
+}
+
+/// What determines the encoding of a tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TagSource {
+    /// The type of the tag.
+    Type,
+    /// The layout. The type is then `u32`.
+    Layout,
+    /// There is no tag: the variant is known by its size, and the number is its index, a `u32`.
+    Size,
 }
 
 impl Tag {
     /// The type that encodes the tag.
     pub(crate) fn codec(&self, paths: &Paths) -> TokenStream {
         let private = paths.private();
-        match self.of_layout {
-            true => quote!(#private::LayoutTag),
-            false => self.ty.to_token_stream(),
+        match self.source {
+            TagSource::Type => self.ty.to_token_stream(),
+            TagSource::Layout => quote!(#private::LayoutTag),
+            TagSource::Size => quote!(#private::BySize<Self>),
         }
     }
 

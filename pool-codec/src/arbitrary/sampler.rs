@@ -366,6 +366,7 @@ impl Sampler<'_, '_> {
         let bytes = number.to_le_bytes();
         match encoding {
             IntEncoding::Varint { varint, .. } => self.varint(varint, number.into()),
+            IntEncoding::Remaining => {}
             encoding => {
                 let big_endian = encoding == IntEncoding::BigEndian;
                 self.ordered(bytes.get(..width).unwrap_or_default(), big_endian);

@@ -237,6 +237,8 @@ pub(crate) fn read_encoded(
     match encoding {
         IntEncoding::LittleEndian => Ok(decoder.take(width)?.iter().rev().fold(0, next)),
         IntEncoding::BigEndian => Ok(decoder.take(width)?.iter().fold(0, next)),
+        IntEncoding::Remaining => Ok(decoder.rest().len() as u128),
+
         IntEncoding::Varint { varint, lenient } => {
             let start = *decoder;
             let number = read(varint, varint.max().min(u64::MAX.into()), lenient, decoder)?;

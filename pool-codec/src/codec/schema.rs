@@ -12,6 +12,7 @@ mod ends;
 mod fold;
 mod heap;
 mod int_encoding;
+mod integers;
 mod node;
 mod numbers;
 mod of_kind;

@@ -1,11 +1,14 @@
 //! Tags of enums whose width the layout sets.
 
+use core::marker::PhantomData;
+
+use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::decode::Decode;
 use crate::codec::decoder::Decoder;
 use crate::codec::encode::Encode;
 use crate::codec::error::{DecodeError, DecodeErrorKind, EncodeErrorKind};
 use crate::codec::integers;
-use crate::codec::layout::Layout;
+use crate::codec::layout::{Layout, Own};
 use crate::codec::schema::{IntEncoding, Kind, Schema, Tag, Variant};
 use crate::codec::sink::Sink;
 
@@ -97,6 +100,71 @@ impl<'decoder, L: Layout> Decode<'decoder, L> for LayoutTag {
     fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<u32, DecodeError> {
         read_tag::<L>(decoder)
     }
+}
+
+/// Returns the schema of an enum without a tag, whose variant is known by its size.
+///
+/// # Panics
+///
+/// Panics at compile time if two variants have the same size, or if [`Schema::enumeration`] panics.
+#[track_caller]
+pub const fn by_size(name: &'static str, variants: &'static [Variant]) -> Schema {
+    let mut rest = variants;
+    while let [variant, tail @ ..] = rest {
+        let mut others = tail;
+        while let [other, tail @ ..] = others {
+            if variant.tag == other.tag {
+                fail(&[
+                    "the variants `",
+                    variant.name,
+                    "` and `",
+                    other.name,
+                    "` of `",
+                    name,
+                    "` have the same size, ",
+                    Decimal::new(variant.tag as usize).as_str(),
+                    " bytes\nhelp: an enum without a tag needs variants of different sizes; give it a tag, or put them into \
+                     one variant",
+                ]);
+            }
+            others = tail;
+        }
+        rest = tail;
+    }
+    Schema::tagged(name, Tag { min: 0, max: 0, encoding: IntEncoding::Remaining }, variants, None)
+}
+
+/// The codec of the tag of `T`, an enum without a tag: the index of the variant that has as many bytes as are left. It
+/// writes nothing.
+#[derive(Debug)]
+pub struct BySize<T>(PhantomData<fn() -> T>);
+
+impl<T: Encode<Own>, L: Layout> Encode<L> for BySize<T> {
+    type Value = u32;
+    const ENCODING: &'static Schema = &Schema::new(Kind::Opaque, 0, 0);
+
+    #[inline(always)]
+    fn encode_to<S: Sink>(_: &u32, _: &mut S) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+impl<'decoder, T: Encode<Own>, L: Layout> Decode<'decoder, L> for BySize<T> {
+    #[inline(always)]
+    fn decode_from(decoder: &mut Decoder<'decoder>) -> Result<u32, DecodeError> {
+        let left = decoder.rest().len() as u64;
+        match T::ENCODING.variants().iter().position(|variant| variant.tag == left) {
+            Some(index) => Ok(index as u32),
+            None => Err(no_variant_fits(decoder)),
+        }
+    }
+}
+
+/// The error for bytes from `start` that are as many as no variant has.
+#[cold]
+pub(crate) fn no_variant_fits(start: &Decoder<'_>) -> DecodeError {
+    let reason = "no variant has as many bytes as are left";
+    start.error(DecodeErrorKind::InvalidValue { reason })
 }
 
 /// Reads a tag of the layout.

@@ -2,7 +2,8 @@
 
 use crate::codec::error::{DecodeErrorKind, TooLong};
 use crate::codec::integers::{self, read_encoded};
-use crate::codec::schema::SWITCHES;
+use crate::codec::schema::{IntEncoding, SWITCHES};
+use crate::codec::tag::no_variant_fits;
 use crate::codec::terminator::content_len;
 use crate::codec::{Decode, DecodeError, Decoder, Field, Kind, Own, Schema};
 use crate::wire::LowBitBool;
@@ -211,7 +212,10 @@ pub(super) fn skip(schema: &'static Schema, decoder: &mut Decoder<'_>) -> Result
         Kind::Enum { tag, .. } => {
             let tag = read_encoded(schema.prefix_encoding(), tag, decoder)? as u64;
             let Some(variant) = schema.variant(tag) else {
-                return Err(start.error(DecodeErrorKind::UnknownTag { tag }));
+                return Err(match schema.prefix_encoding() {
+                    IntEncoding::Remaining => no_variant_fits(&start),
+                    _ => start.error(DecodeErrorKind::UnknownTag { tag }),
+                });
             };
             skip_fields(variant.fields, [tag; SWITCHES], decoder)?;
             check_size(&start, decoder, schema.max_size())

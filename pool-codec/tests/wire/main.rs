@@ -34,5 +34,6 @@ mod standard_types;
 mod terminated;
 mod tlvs;
 mod trailing;
+mod untagged;
 mod vectors;
 mod wire_types;

@@ -7,7 +7,7 @@ use syn::LitInt;
 
 use crate::diag::{self, Errors};
 use crate::lower::type_syntax;
-use crate::model::{Enum, Model, Number, VariantTag};
+use crate::model::{Enum, Model, Number, TagSource, VariantTag};
 
 pub(super) fn check(model: &Model<'_>, body: &Enum<'_>, errors: &mut Errors) {
     for rule in [tags_fit, tags_differ, one_other_tag, other_stores_its_tag, no_defaults] {
@@ -17,6 +17,10 @@ pub(super) fn check(model: &Model<'_>, body: &Enum<'_>, errors: &mut Errors) {
 }
 
 fn tags_fit(body: &Enum<'_>, errors: &mut Errors) {
+    if body.tag.source == TagSource::Size {
+        return;
+    }
+
     for (variant, number) in valid_tags(body) {
         if number.value > body.tag.max() {
             let wider = narrowest_type(number.value);

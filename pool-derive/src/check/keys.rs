@@ -1,5 +1,8 @@
 //! The rules for the keys of a type.
 
+use proc_macro2::Ident;
+use syn::spanned::Spanned as _;
+
 use crate::diag::{self, Errors};
 use crate::lower::codec::Endian;
 use crate::lower::literal::integer;
@@ -17,6 +20,7 @@ pub(super) fn check(model: &Model<'_>, errors: &mut Errors) {
         invariant_needs_borrow,
         transparent_wraps_one_field,
         transparent_has_no_size_of_its_own,
+        untagged_needs_no_other_key,
         tags_are_for_enums,
     ] {
         rule(model, errors);
@@ -116,6 +120,23 @@ fn transparent_has_no_size_of_its_own(model: &Model<'_>, errors: &mut Errors) {
     for (name, key) in [max_size, id, default].into_iter().flatten() {
         errors.push(diag::key_with_transparent(name, key));
         errors.push(diag::transparent_with_key(name, transparent));
+    }
+}
+
+fn untagged_needs_no_other_key(model: &Model<'_>, errors: &mut Errors) {
+    let Some(untagged) = model.untagged else { return };
+    let keys = [
+        ("tag", model.tag.as_ref().map(|tag| tag.key.span())),
+        ("reserved", model.reserved.as_ref().map(|reserved| reserved.key.span())),
+        ("trailing", model.trailing.as_ref().map(|trailing| trailing.key.span())),
+    ];
+    for (name, span) in keys {
+        if let Some(span) = span {
+            errors.push(diag::key_with_untagged(name, span));
+        }
+    }
+    if let Body::Struct(_) = &model.body {
+        errors.push(diag::key_on_struct("untagged", Ident::new("untagged", untagged), model.name));
     }
 }
 

@@ -41,6 +41,14 @@ pub(crate) fn other_with_tag(variant: &Ident, place: impl ToTokens) -> Error {
     )
 }
 
+pub(crate) fn tag_without_a_tag(variant: &Ident, span: Span) -> Error {
+    at_span(
+        span,
+        &format!("the enum has no tag, so variant `{variant}` cannot have one"),
+        "remove it; with `untagged`, the size of the payload tells the variant",
+    )
+}
+
 pub(crate) fn tag_is_not_a_literal(variant: &Ident, value: &Expr) -> Error {
     at(
         value,

@@ -62,6 +62,14 @@ pub(crate) fn key_on_struct(name: &str, key: impl ToTokens, owner: &Ident) -> Er
     )
 }
 
+pub(crate) fn key_with_untagged(name: &str, span: Span) -> Error {
+    at_span(
+        span,
+        &format!("`{name}` does not apply to an enum without a tag"),
+        "remove it, or remove `untagged`: the size of the payload tells the variant",
+    )
+}
+
 pub(crate) fn not_an_integer_type(value: &Expr, key: &str, name: &Ident) -> Error {
     let auto = if key == "len" { ", or `auto` for prefixes as narrow as their bounds" } else { "" };
     at(

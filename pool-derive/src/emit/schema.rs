@@ -7,7 +7,7 @@ use syn::spanned::Spanned as _;
 
 use super::form::{Form, FormField, Record};
 use crate::attrs::{self, Keyed};
-use crate::model::{Body, Enum, Len, LenWidth, Model, Trailing, VariantTag};
+use crate::model::{Body, Enum, Len, LenWidth, Model, TagSource, Trailing, VariantTag};
 use crate::paths::Paths;
 
 /// The const `ENCODING`.
@@ -119,7 +119,10 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
         match &variant.tag {
             VariantTag::Number(number) => {
                 let number = &number.literal;
-                let new = quote!(#private::Variant::new(#label, #number, #fields));
+                let new = match body.tag.source {
+                    TagSource::Size => quote!(#private::Variant::by_size(#label, #fields)),
+                    _ => quote!(#private::Variant::new(#label, #number, #fields)),
+                };
                 variants.push(documented(new, "Variant", &variant.forwarded, paths));
             }
             VariantTag::Other(_) => {
@@ -129,7 +132,10 @@ fn variants(form: &Form<'_>, body: &Enum<'_>, at: Span, paths: &Paths) -> TokenS
             }
         }
     }
-    if body.tag.of_layout {
+    if body.tag.source == TagSource::Size {
+        return quote_spanned!(at=> #private::by_size(#label, const { &[#(#variants),*] }));
+    }
+    if body.tag.source == TagSource::Layout {
         let layout = &form.model.layout;
         return quote_spanned! {at=>
             #private::enumeration::<#layout>(#label, const { &[#(#variants),*] }, #other)
@@ -185,12 +191,21 @@ pub(crate) fn doc(form: &Form<'_>) -> String {
     let intro = match &form.model.body {
         Body::Struct(_) => "The fields in this order; the sizes are their sums, in bytes.",
         Body::Enum(body) => {
-            rows = match body.tag.of_layout {
-                true => "| the tag | as the layout has it |\n".into(),
-                false => format!("| the tag | `{}` |\n", body.tag.ty),
+            rows = match body.tag.source {
+                TagSource::Type => format!("| the tag | `{}` |\n", body.tag.ty),
+                TagSource::Layout => "| the tag | as the layout has it |\n".into(),
+                TagSource::Size => String::new(),
             };
-            "A tag, and the fields of the variant that it names. The sizes are the tag's with \
-             those of the shortest and of the longest variant, in bytes."
+            match body.tag.source {
+                TagSource::Size => {
+                    "The fields of a variant, which the number of bytes tells. The sizes are those of the shortest and of \
+                     the longest variant, in bytes."
+                }
+                _ => {
+                    "A tag, and the fields of the variant that it names. The sizes are the tag's with \
+                     those of the shortest and of the longest variant, in bytes."
+                }
+            }
         }
     };
     for field in form.fields().map(|field| field.field) {

@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use crate::lower::Lower;
-use crate::model::{Field, Tag};
+use crate::model::{Field, Tag, TagSource};
 use crate::names;
 
 /// Puts the padding before the codecs of `fields` that have an alignment. `tag` is before the first of them.
@@ -16,6 +16,7 @@ pub(crate) fn pad(fields: &mut [Field<'_>], tag: Option<&Tag>, lower: &Lower<'_,
     let (paths, layout) = (lower.container.paths, lower.container.inner_layout());
     let (private, library) = (paths.private(), paths.library());
     let part = |name: &str, align: &TokenStream, codec: &TokenStream| quote!((#name, #align, <#codec as #private::Encode<#layout>>::ENCODING));
+    let tag = tag.filter(|tag| tag.source != TagSource::Size);
     let tag = tag.map(|tag| part("the tag", &quote!(1), &tag.codec(paths)));
     let mut before: Vec<TokenStream> = tag.into_iter().collect();
     for field in fields.iter_mut().filter(|field| field.skip.is_none()) {

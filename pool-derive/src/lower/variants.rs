@@ -1,31 +1,38 @@
 //! Lowers the variants of an enum.
 
 use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned as _;
 use syn::{Expr, LitInt};
 
 use crate::attrs::{self, Keyed, TypeArgs, VariantArgs};
 use crate::diag::{self, Errors};
 use crate::lower::literal::integer;
 use crate::lower::{Lower, align, integer_type};
-use crate::model::{Number, Tag, Variant, VariantTag};
+use crate::model::{Number, Tag, TagSource, Variant, VariantTag};
 use crate::names;
 
 /// The type of the tag. By default the layout decides, and without one it is `u8`.
 pub(crate) fn tag(name: &Ident, args: &TypeArgs, errors: &mut Errors) -> Tag {
     let ident = |name| Ident::new(name, Span::call_site());
-    let of_layout = false;
+    if args.untagged.is_present() {
+        return Tag { ty: ident("u32"), size: 0, source: TagSource::Size };
+    }
+    let source = TagSource::Type;
     match args.tag.as_ref().map(|arg| integer_type(name, "tag", &arg.value, errors)) {
-        None if args.layout.is_some() => Tag { ty: ident("u32"), size: 4, of_layout: true },
-        None => Tag { ty: ident("u8"), size: 1, of_layout },
-        Some(Some((ty, size))) => Tag { ty, size, of_layout },
+        None if args.layout.is_some() => {
+            Tag { ty: ident("u32"), size: 4, source: TagSource::Layout }
+        }
+        None => Tag { ty: ident("u8"), size: 1, source },
+        Some(Some((ty, size))) => Tag { ty, size, source },
         // The widest type, so that no tag is also reported as too large.
-        Some(None) => Tag { ty: ident("u8"), size: 8, of_layout },
+        Some(None) => Tag { ty: ident("u8"), size: 8, source },
     }
 }
 
 pub(crate) fn variant<'a>(
     lower: &Lower<'a, '_>,
     tag_type: &Tag,
+    index: usize,
     original: &'a syn::Variant,
     errors: &mut Errors,
 ) -> Variant<'a> {
@@ -40,6 +47,15 @@ pub(crate) fn variant<'a>(
     align::pad(behind_tag.unwrap_or_default(), Some(tag_type), lower);
     let discriminant = original.discriminant.as_ref().map(|(_, value)| value);
     let tag = match args.other.is_present() {
+        _ if tag_type.source == TagSource::Size => {
+            let other = args.other.is_present().then(|| args.other.span());
+            let spans =
+                [args.tag.as_ref().map(|tag| tag.key.span()), discriminant.map(Expr::span), other];
+            for span in spans.into_iter().flatten() {
+                errors.push(diag::tag_without_a_tag(ident, span));
+            }
+            VariantTag::Number(Number::index(ident, index))
+        }
         true => {
             if let Some(key) = &args.tag {
                 errors.push(diag::other_with_tag(ident, &key.key));
@@ -89,6 +105,12 @@ fn number(
 }
 
 impl Number {
+    /// The index of a variant of an enum without a tag.
+    fn index(variant: &Ident, index: usize) -> Self {
+        let literal = LitInt::new(&index.to_string(), variant.span());
+        Self { literal, value: index as u128 }
+    }
+
     /// A tag that all rules ignore, because an error about it is recorded already.
     fn unknown(variant: &Ident) -> Self {
         Self { literal: LitInt::new("0", variant.span()), value: Self::UNKNOWN }

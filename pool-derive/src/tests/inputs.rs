@@ -10,7 +10,7 @@ pub(super) enum Derive {
 use Derive::{Frame, FrameSet, Header, ServiceConfig};
 
 /// The name of the snapshot, the macro, and the input.
-pub(super) const ALL: [(&str, Derive, &str); 36] = [
+pub(super) const ALL: [(&str, Derive, &str); 37] = [
     ("part", Frame, "pub struct Point { pub x: u16, y: u32 }"),
     ("no_fields", Frame, "#[frame(id = 1)] struct Ping {}"),
     ("message", Frame, "#[frame(id = 0x8000_15, capacity = 4)] pub struct Job { pub id: u32 }"),
@@ -103,6 +103,11 @@ pub(super) const ALL: [(&str, Derive, &str); 36] = [
         "enum_other",
         Frame,
         "#[frame(borrow)] pub enum Kind { #[frame(tag = 0)] Plain, #[frame(other)] Other(u8) }",
+    ),
+    (
+        "enum_untagged",
+        Frame,
+        "#[frame(untagged, borrow)] pub enum Time { Unknown, Short(u32), Long { day: u16, of: [u8; 8] } }",
     ),
     (
         "len",

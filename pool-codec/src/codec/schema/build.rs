@@ -2,9 +2,10 @@
 
 use pool_core::SizeClass;
 
-use super::checks::{self, Integers, Owner};
+use super::checks::{self, Owner};
 use super::fold::Tag;
 use super::int_encoding::IntEncoding;
+use super::integers::{self, Integers};
 use super::node::{Field, Kind, Schema, Variant};
 use super::sizes::Sizes;
 use crate::codec::const_fmt::{Decimal, fail};
@@ -271,7 +272,7 @@ impl Schema {
     #[track_caller]
     pub const fn with_len(mut self, width: Option<usize>) -> Self {
         if let Some(width) = width {
-            checks::prefixes(&self, width);
+            integers::prefixes(&self, width);
         }
         self.sizes.integers = 0;
         self
@@ -286,7 +287,7 @@ impl Schema {
     #[must_use]
     #[track_caller]
     pub const fn with_layout<L: Layout>(mut self) -> Self {
-        checks::layout::<L>(&self);
+        integers::layout::<L>(&self);
         self.sizes.integers = 0;
         self
     }

@@ -1,12 +1,35 @@
 //! The `const` functions that build the fields and the variants of schemas.
 
 use super::node::{Field, Schema, Variant};
+use super::sizes::Sizes;
+use crate::codec::const_fmt::fail;
 
 impl Variant {
     /// Creates a variant with its discriminant and the fields that follow it.
     #[must_use]
     pub const fn new(name: &'static str, tag: u64, fields: &'static [Field]) -> Self {
         Self { name, tag, fields, docs: "" }
+    }
+
+    /// Creates a variant of an enum without a tag. Its discriminant is the size of its fields.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if the fields do not always have the same size.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn by_size(name: &'static str, fields: &'static [Field]) -> Self {
+        let sizes = Sizes::of_fields(fields);
+        if sizes.min != sizes.max {
+            fail(&[
+                "the encodings of variant `",
+                name,
+                "` have different sizes, so they do not tell which variant it is\nhelp: give its fields a fixed size, \
+                 or give the enum a tag",
+            ]);
+        }
+        Self::new(name, sizes.max as u64, fields)
     }
 
     /// Sets the doc comment of the variant.

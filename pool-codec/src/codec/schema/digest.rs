@@ -201,6 +201,7 @@ const fn prefix(hash: Fnv, width: usize, schema: &Schema) -> Fnv {
         IntEncoding::LittleEndian => hash,
         IntEncoding::BigEndian => hash.byte(23).byte(0),
         IntEncoding::Varint { varint: of, lenient } => varint(hash.byte(23), of, lenient),
+        IntEncoding::Remaining => hash.byte(23).byte(255),
     }
 }
 

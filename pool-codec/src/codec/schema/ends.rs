@@ -1,7 +1,8 @@
 //! The schemas of values that end without a length of their own, or that are behind one or behind other bytes.
 
-use super::checks::{self, Integers};
+use super::checks;
 use super::int_encoding::IntEncoding;
+use super::integers::Integers;
 use super::node::{Kind, Schema};
 use super::sizes::Sizes;
 use crate::codec::const_fmt::{Decimal, fail};

@@ -17,6 +17,9 @@ pub enum IntEncoding {
         /// Whether it may be longer than necessary.
         lenient: bool,
     },
+    /// No bytes: the number is that of the bytes up to the end of the payload, or of the value that contains this one. It
+    /// is the tag of an enum whose variant is known by its size.
+    Remaining,
 }
 
 impl IntEncoding {
@@ -30,6 +33,7 @@ impl IntEncoding {
         match self {
             Self::LittleEndian | Self::BigEndian => width,
             Self::Varint { varint, .. } => varint.len(number as u128),
+            Self::Remaining => 0,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The schemas of numbers, whose encoding the layout sets.
 
-use super::checks::Integers;
+use super::integers::Integers;
 use super::node::{Kind, Schema};
 use crate::codec::layout::Layout;
 

@@ -29,7 +29,7 @@ pub(super) struct Sizes {
     pub(super) shared: bool,
     /// The largest number of heap bytes that the wire form of an adapter holds while a value is decoded.
     pub(super) adapted: usize,
-    /// The encodings of integers whose layout no type has chosen, as a set of bits. See [`checks`](super::checks).
+    /// The encodings of integers whose layout no type has chosen, as a set of bits. See [`integers`](super::integers).
     pub(super) integers: u32,
     /// Whether a value may have its text or bytes in cells, which are encoded in blocks that reach beyond their end.
     pub(super) cells: bool,

@@ -2,8 +2,8 @@
 
 use core::marker::PhantomData;
 
-use super::checks::Integers;
 use super::int_encoding::IntEncoding;
+use super::integers::Integers;
 use super::node::{Field, Kind, Schema};
 use crate::codec::const_fmt::{Decimal, fail};
 use crate::codec::layout::Layout;

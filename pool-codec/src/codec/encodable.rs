@@ -74,13 +74,17 @@ impl<T: Wire> Encodable for T {
 
     #[inline(always)]
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
-        let mut room = out.len();
-        if const { T::SCHEMA.writes_blocks() } {
-            // Blocks must not reach beyond the end of the value.
-            room = room.min(self.encoded_len());
+        if const { T::SCHEMA.encodes_in_one_pass() } {
+            let mut encoder = Encoder::new(out);
+            T::encode_to(self, &mut encoder)?;
+            let size = encoder.written();
+            return check_size::<T>(size).map(|()| size);
         }
-        let mut encoder = Encoder::new(out.get_mut(..room).unwrap_or_default());
-        write(self, &mut encoder)?;
+        // Short content is copied in blocks, which must not reach beyond the end of the value.
+        let size = self.encoded_len();
+        let len = size.min(out.len());
+        let mut encoder = Encoder::new(out.get_mut(..len).unwrap_or_default());
+        write(self, size, &mut encoder)?;
         Ok(encoder.written())
     }
 
@@ -88,22 +92,27 @@ impl<T: Wire> Encodable for T {
     fn encode_to_vec(&self) -> Result<Vec<u8>, EncodeError> {
         let size = self.encoded_len();
         let mut out = Vec::with_capacity(size);
-        encoder::append(&mut out, size, |encoder| write(self, encoder))?;
+        encoder::append(&mut out, size, |encoder| write(self, size, encoder))?;
         Ok(out)
     }
 
     #[inline]
     fn append_to_vec(&self, out: &mut Vec<u8>) -> Result<(), EncodeError> {
         let size = self.encoded_len();
-        encoder::append(out, size, |encoder| write(self, encoder))
+        encoder::append(out, size, |encoder| write(self, size, encoder))
     }
 }
 
-/// Writes a value at the start of an output.
+/// Writes a value whose encoding has `size` bytes.
 #[inline(always)]
-fn write<T: Wire>(value: &T, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
+fn write<T: Wire>(value: &T, size: usize, encoder: &mut Encoder<'_>) -> Result<(), EncodeError> {
     T::encode_to(value, encoder)?;
-    let size = encoder.written();
+    check_size::<T>(size)
+}
+
+/// Refuses a value whose encoding is longer than the longest of its type.
+#[inline(always)]
+fn check_size<T: Wire>(size: usize) -> Result<(), EncodeError> {
     // A value that keeps the bounds of its fields keeps this one. A peer could not decode any other.
     if size > T::MAX_SIZE {
         let kind = EncodeErrorKind::TooLarge { size, max: T::MAX_SIZE };

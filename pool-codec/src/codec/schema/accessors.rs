@@ -44,9 +44,10 @@ impl Schema {
         self.sizes.heap_per_byte
     }
 
-    /// Whether the encoder may write beyond the end of a value, if there is room.
-    pub(crate) const fn writes_blocks(&self) -> bool {
-        self.sizes.cells
+    /// Whether a value is encoded without finding its size first: if that takes a loop, and the encoder does not write
+    /// beyond the end of the value.
+    pub(crate) const fn encodes_in_one_pass(&self) -> bool {
+        self.sizes.uneven && !self.sizes.cells
     }
 
     /// Returns the largest number of heap bytes that a value decoded from at most `len` bytes holds.

@@ -40,6 +40,7 @@ impl Sizes {
             adapted: larger(self.adapted, part.adapted),
             integers: self.integers | part.integers,
             cells: self.cells || part.cells,
+            uneven: self.uneven || part.uneven,
             ..Self::NONE
         }
     }

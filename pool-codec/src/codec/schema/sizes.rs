@@ -33,6 +33,8 @@ pub(super) struct Sizes {
     pub(super) integers: u32,
     /// Whether a value may have its text or bytes in cells, which are encoded in blocks that reach beyond their end.
     pub(super) cells: bool,
+    /// Whether there are elements of different sizes, so that a loop over them finds the size of a value.
+    pub(super) uneven: bool,
 }
 
 impl Sizes {
@@ -50,6 +52,7 @@ impl Sizes {
         adapted: 0,
         integers: 0,
         cells: false,
+        uneven: false,
     };
 
     /// Returns the bounds that hold for both `self` and `other`.
@@ -63,6 +66,7 @@ impl Sizes {
             adapted: larger(self.adapted, other.adapted),
             integers: self.integers | other.integers,
             cells: self.cells || other.cells,
+            uneven: self.uneven || other.uneven,
             ..Self::NONE
         }
     }
@@ -78,6 +82,7 @@ impl Sizes {
             adapted: self.adapted,
             integers: self.integers,
             cells: self.cells,
+            uneven: self.uneven || count > 1 && self.min != self.max,
             ..Self::NONE
         }
     }

@@ -34,6 +34,16 @@ fn request(count: u64) -> Group {
     rows.push(row("a slot of 8 KiB from the pool, without objects", || {
         black_box(POOL.acquire(8 << 10).expect("there is room"));
     }));
+    rows.push(row("a slot of 8 KiB from the pool, with objects", move || {
+        let mut slot = POOL.acquire(8 << 10).expect("there is room");
+        let (places, _) = slot.as_chunks_mut::<{ size_of::<Object>() }>();
+        let mut places = places.iter_mut();
+        fill(count, |object| {
+            let place = places.next().expect("there is room");
+            place.copy_from_slice(object.map(u64::to_ne_bytes).as_flattened());
+            black_box(place);
+        });
+    }));
     let mut bump = Bump::with_capacity(8 << 10);
     rows.push(row("bumpalo, reset", move || {
         fill(count, |object| _ = black_box(bump.alloc(object)));

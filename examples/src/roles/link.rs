@@ -43,7 +43,11 @@ impl PlainLink {
     pub fn plain(stream: TcpStream, pool: &Pool) -> io::Result<Self> {
         let peer = prepare(&stream)?;
         let (read, write) = split(stream);
-        Ok(Self { reader: FrameReader::new(read, pool), writer: FrameWriter::new(write, pool), peer })
+        Ok(Self {
+            reader: FrameReader::new(read, pool),
+            writer: FrameWriter::new(write, pool),
+            peer,
+        })
     }
 }
 
@@ -125,7 +129,9 @@ impl<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out = Sv2>> Link<D, E> {
     pub async fn answer(&mut self, question: &str, within: Duration) -> anyhow::Result<Sv2> {
         match timeout(within, self.receive()).await {
             Ok(Ok(Some(message))) => Ok(message),
-            Ok(Ok(None)) => bail!("{} closed the connection instead of answering {question}", self.peer),
+            Ok(Ok(None)) => {
+                bail!("{} closed the connection instead of answering {question}", self.peer)
+            }
             Ok(Err(error)) => Err(error),
             Err(_) => bail!(
                 "{} did not answer {question} within {within:?}: it stalls, or waits for something else",

@@ -11,7 +11,7 @@ use anyhow::{Context, bail};
 use pool_codec::Tlv;
 use pool_codec::sealed::{StreamDecoder, StreamEncoder};
 use tokio::task::yield_now;
-use tokio::time::sleep_until;
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use crate::roles::link::Link;
@@ -112,13 +112,18 @@ pub async fn mine<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out = Sv2>>(
     let known = setup::request_extensions(link, &options.extensions, options.within).await?;
     let channel = open(link, options).await?;
     let worker = if known.contains(&WORKER_TRACKING) {
-        Extensions::new([Tlv { extension: WORKER_TRACKING, field: WORKER_NAME, value: &options.user }])?
+        Extensions::new([Tlv {
+            extension: WORKER_TRACKING,
+            field: WORKER_NAME,
+            value: &options.user,
+        }])?
     } else {
         Extensions::default()
     };
     let mut miner = Miner { channel, worker, search: None, summary: Summary::default() };
     let start = Instant::now();
-    let mut heard = start;
+    // When the pool last said something, or owed nothing.
+    let mut heard = tokio::time::Instant::now();
     while options.shares.is_none_or(|shares| miner.summary.accepted < shares) {
         let unanswered = miner.unanswered();
         let search = miner.search.as_mut().filter(|_| unanswered < MAX_UNANSWERED);
@@ -128,12 +133,12 @@ pub async fn mine<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out = Sv2>>(
             biased;
             () = stop.cancelled() => break,
             message = link.receive() => {
-                heard = Instant::now();
+                heard = tokio::time::Instant::now();
                 let closed = || format!("{} closed the connection: {}", link.peer(), miner.summary);
                 let message = message?.with_context(closed)?;
                 miner.handle(message, options).with_context(|| link.peer().to_owned())?;
             }
-            () = sleep_until((heard + options.patience).into()), if unanswered > 0 => bail!(
+            () = sleep(options.patience.saturating_sub(heard.elapsed())), if unanswered > 0 => bail!(
                 "{} has not answered {unanswered} shares for {:?}: it stalls, or is overloaded",
                 link.peer(), options.patience
             ),
@@ -142,7 +147,7 @@ pub async fn mine<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out = Sv2>>(
                 miner.summary.hashes = miner.summary.hashes.saturating_add(hashes.into());
                 if let Some(share) = share {
                     if unanswered == 0 {
-                        heard = Instant::now();
+                        heard = tokio::time::Instant::now();
                     }
                     miner.submit(link, share).await?;
                 }
@@ -179,8 +184,13 @@ async fn open<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out = Sv2>>(
     let (nominal_hash_rate, max_target) = (options.hash_rate, [0xFF; 32]);
     let question = match options.kind {
         ChannelKind::Standard => {
-            link.send(&OpenStandardMiningChannel { request_id, user_identity, nominal_hash_rate, max_target })
-                .await?;
+            link.send(&OpenStandardMiningChannel {
+                request_id,
+                user_identity,
+                nominal_hash_rate,
+                max_target,
+            })
+            .await?;
             "OpenStandardMiningChannel"
         }
         ChannelKind::Extended(min_extranonce_size) => {
@@ -236,7 +246,9 @@ impl Miner {
     fn handle(&mut self, message: Sv2, options: &Options) -> anyhow::Result<()> {
         let jobs = &mut self.channel.jobs;
         let next = match message {
-            Sv2::NewMiningJob(job) if job.channel_id == self.channel.id => jobs.add_standard(&job)?,
+            Sv2::NewMiningJob(job) if job.channel_id == self.channel.id => {
+                jobs.add_standard(&job)?
+            }
             Sv2::NewExtendedMiningJob(job) if self.is_ours(job.channel_id) => {
                 self.channel.jobs.add_extended(job)?
             }
@@ -264,7 +276,12 @@ impl Miner {
                 bail!("the pool closed the channel: {}; {}", close.reason_code, self.summary)
             }
             Sv2::Reconnect(to) => {
-                bail!("the pool asks to reconnect to {}:{}; {}", to.new_host, to.new_port, self.summary)
+                bail!(
+                    "the pool asks to reconnect to {}:{}; {}",
+                    to.new_host,
+                    to.new_port,
+                    self.summary
+                )
             }
             // For other channels, or of no use to a miner.
             _ => None,
@@ -296,7 +313,14 @@ impl Miner {
         let (nonce, ntime, version) = (header.nonce, header.ntime, header.version);
         if self.channel.jobs.is_standard() {
             return link
-                .send(&SubmitSharesStandard { channel_id, sequence_number, job_id, nonce, ntime, version })
+                .send(&SubmitSharesStandard {
+                    channel_id,
+                    sequence_number,
+                    job_id,
+                    nonce,
+                    ntime,
+                    version,
+                })
                 .await;
         }
         let (extranonce, extensions) = (B032::new(&extranonce)?, self.worker.clone());

@@ -7,9 +7,7 @@ use pool_codec::sealed::{StreamDecoder, StreamEncoder};
 
 use crate::roles::link::Link;
 use crate::sv2::Sv2;
-use crate::sv2::common::{
-    Protocol, SetupConnection, SetupConnectionError, SetupConnectionSuccess,
-};
+use crate::sv2::common::{Protocol, SetupConnection, SetupConnectionError, SetupConnectionSuccess};
 use crate::sv2::extensions::{RequestExtensions, RequestExtensionsError, RequestExtensionsSuccess};
 use crate::sv2::types::Seq064K;
 
@@ -53,7 +51,12 @@ pub async fn request<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out = Sv2>>(
     match link.answer("SetupConnection", within).await? {
         Sv2::SetupConnectionSuccess(success) => Ok(success.flags),
         Sv2::SetupConnectionError(error) => {
-            bail!("{} refused the connection: {}, flags {:b}", link.peer(), error.error_code, error.flags)
+            bail!(
+                "{} refused the connection: {}, flags {:b}",
+                link.peer(),
+                error.error_code,
+                error.flags
+            )
         }
         other => unexpected(link.peer(), "SetupConnection", &other),
     }
@@ -127,8 +130,12 @@ pub async fn accept_extensions<D: StreamDecoder<Set = Sv2>, E: StreamEncoder<Out
     if supported.is_empty() {
         let unsupported_extensions = Seq064K::new(unsupported)?;
         let required_extensions = Seq064K::default();
-        link.send(&RequestExtensionsError { request_id, unsupported_extensions, required_extensions })
-            .await
+        link.send(&RequestExtensionsError {
+            request_id,
+            unsupported_extensions,
+            required_extensions,
+        })
+        .await
     } else {
         let supported_extensions = Seq064K::new(supported)?;
         link.send(&RequestExtensionsSuccess { request_id, supported_extensions }).await

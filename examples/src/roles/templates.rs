@@ -95,7 +95,9 @@ impl Templates {
         while let Some(message) = link.receive().await? {
             match message {
                 Sv2::CoinbaseOutputConstraints(_) => self.send_template(&mut link, &tip).await?,
-                Sv2::RequestTransactionData(request) => self.data(&mut link, &request, &tip).await?,
+                Sv2::RequestTransactionData(request) => {
+                    self.data(&mut link, &request, &tip).await?
+                }
                 Sv2::SubmitSolution(solution) => {
                     if self.extend(&mut tip, &solution) {
                         self.send_template(&mut link, &tip).await?;
@@ -151,7 +153,8 @@ impl Templates {
             return link.send(&RequestTransactionDataError { template_id, error_code }).await;
         }
         let (excess_data, transaction_list) = (B064K::default(), Seq064K::default());
-        link.send(&RequestTransactionDataSuccess { template_id, excess_data, transaction_list }).await
+        link.send(&RequestTransactionDataSuccess { template_id, excess_data, transaction_list })
+            .await
     }
 
     /// Moves the tip to the block of a solution, if it is one.
@@ -166,7 +169,9 @@ impl Templates {
         });
         let hash = block.map(|block| block.hash());
         match hash {
-            Ok(hash) if solution.template_id == u64::from(tip.height) && meets(&hash, &self.target) => {
+            Ok(hash)
+                if solution.template_id == u64::from(tip.height) && meets(&hash, &self.target) =>
+            {
                 *tip = Tip { height: tip.height.wrapping_add(1), hash };
                 self.blocks.fetch_add(1, Ordering::Relaxed);
                 true

@@ -158,7 +158,9 @@ impl Upstream {
                         .await?;
                 }
                 Sv2::CloseChannel(close) => drop(channels.remove(&close.channel_id)),
-                other => return unexpected(link.peer(), "the setup of a mining connection", &other),
+                other => {
+                    return unexpected(link.peer(), "the setup of a mining connection", &other);
+                }
             }
         }
         Ok(())
@@ -290,7 +292,11 @@ impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         let (accepted, rejected) = (count(&self.accepted), count(&self.rejected));
-        write!(f, "{accepted} shares accepted, {rejected} rejected, {} channels", count(&self.channels))?;
+        write!(
+            f,
+            "{accepted} shares accepted, {rejected} rejected, {} channels",
+            count(&self.channels)
+        )?;
         let workers = self.workers.lock().unwrap_or_else(PoisonError::into_inner);
         if workers.is_empty() { Ok(()) } else { write!(f, "; workers: {workers:?}") }
     }

@@ -32,7 +32,9 @@ impl BlockHeader {
     #[must_use]
     pub fn to_bytes(&self) -> [u8; 80] {
         let mut bytes = [0; 80];
-        self.encode(&mut bytes).expect("has 80 bytes");
+        // It has 80 bytes, as checked above, so it cannot fail.
+        let encoded = self.encode(&mut bytes);
+        debug_assert!(encoded.is_ok(), "{encoded:?}");
         bytes
     }
 
@@ -78,7 +80,7 @@ pub fn target_of(nbits: u32) -> anyhow::Result<Hash> {
     let mut target = [0; 32];
     for (digit, place) in [low, middle, high].into_iter().zip(0_usize..) {
         // The exponent counts all bytes of the number, of which these are the three highest.
-        let index = (usize::from(exponent) + place).checked_sub(3);
+        let index = usize::from(exponent).saturating_add(place).checked_sub(3);
         match index.map(|index| target.get_mut(index)) {
             Some(Some(byte)) => *byte = digit,
             Some(None) if digit != 0 => return Err(anyhow::anyhow!("0x{nbits:08x} is no target")),

@@ -64,7 +64,10 @@ impl Jobs {
     }
 
     /// Adds a job. Returns it if it is for the block that is being mined.
-    pub(super) fn add_extended(&mut self, job: NewExtendedMiningJob) -> anyhow::Result<Option<Job>> {
+    pub(super) fn add_extended(
+        &mut self,
+        job: NewExtendedMiningJob,
+    ) -> anyhow::Result<Option<Job>> {
         let extranonce = self.extranonce.as_ref();
         let Extranonce { prefix, rolled } =
             extranonce.context("a job of an extended channel came for a standard one")?;
@@ -105,7 +108,8 @@ impl Jobs {
     /// Moves to the next block. Returns the job for it.
     pub(super) fn begin_block(&mut self, block: SetNewPrevHash) -> anyhow::Result<Job> {
         let job = self.future.drain(..).find(|(id, ..)| *id == block.job_id);
-        let job = job.with_context(|| format!("there is no job {} for the new block", block.job_id))?;
+        let job =
+            job.with_context(|| format!("there is no job {} for the new block", block.job_id))?;
         let job = on(&block, block.min_ntime, job);
         self.block = Some(block);
         Ok(job)

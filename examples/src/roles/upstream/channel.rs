@@ -77,7 +77,8 @@ impl Channel {
             self.jobs.pop_front();
         }
         // The number of the job is in the coinbase, so each has headers of its own.
-        let coinbase = Coinbase::new(800_000, &id.to_le_bytes(), PREFIX.saturating_add(self.rolled));
+        let coinbase =
+            Coinbase::new(800_000, &id.to_le_bytes(), PREFIX.saturating_add(self.rolled));
         self.jobs.push_back(Job { id, coinbase, seen: HashSet::new() });
     }
 
@@ -85,7 +86,13 @@ impl Channel {
     pub(super) fn standard_job(&self, min_ntime: Option<u32>) -> Option<NewMiningJob> {
         let job = self.jobs.back().filter(|_| self.rolled == 0)?;
         let merkle_root = job.coinbase.merkle_root(&[&channel_prefix(self.id)], &PATH);
-        Some(NewMiningJob { channel_id: self.id, job_id: job.id, min_ntime, version: VERSION, merkle_root })
+        Some(NewMiningJob {
+            channel_id: self.id,
+            job_id: job.id,
+            min_ntime,
+            version: VERSION,
+            merkle_root,
+        })
     }
 
     /// The newest job as a message of an extended channel.
@@ -118,7 +125,8 @@ impl Channel {
 
     /// Accepts a share, or returns the reason of the specification why not.
     pub(super) fn check(&mut self, share: &Submitted) -> Result<(), &'static str> {
-        let job = self.jobs.iter_mut().find(|job| job.id == share.job_id).ok_or("invalid-job-id")?;
+        let job =
+            self.jobs.iter_mut().find(|job| job.id == share.job_id).ok_or("invalid-job-id")?;
         if share.extranonce.len() != usize::from(self.rolled) {
             return Err("bad-extranonce-size");
         }
@@ -147,15 +155,17 @@ impl Channel {
 
 impl From<SubmitSharesStandard> for Submitted {
     fn from(share: SubmitSharesStandard) -> Self {
-        let SubmitSharesStandard { channel_id, sequence_number, job_id, nonce, ntime, version } = share;
+        let SubmitSharesStandard { channel_id, sequence_number, job_id, nonce, ntime, version } =
+            share;
         Self { channel_id, sequence_number, job_id, nonce, ntime, version, extranonce: Vec::new() }
     }
 }
 
 impl From<SubmitSharesExtended> for Submitted {
     fn from(share: SubmitSharesExtended) -> Self {
-        let SubmitSharesExtended { channel_id, sequence_number, job_id, nonce, ntime, version, .. } =
-            share;
+        let SubmitSharesExtended {
+            channel_id, sequence_number, job_id, nonce, ntime, version, ..
+        } = share;
         let extranonce = share.extranonce.to_vec();
         Self { channel_id, sequence_number, job_id, nonce, ntime, version, extranonce }
     }

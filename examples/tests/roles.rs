@@ -5,6 +5,8 @@
 use core::net::{Ipv4Addr, SocketAddr};
 use core::sync::atomic::Ordering;
 use core::time::Duration;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -25,8 +27,9 @@ use examples::sv2::mining::{OpenExtendedMiningChannel, SubmitSharesExtended};
 use examples::sv2::template_distribution::{
     CoinbaseOutputConstraints, NewTemplate, RequestTransactionData, SubmitSolution,
 };
-use pool_codec::{Pool, Wire};
-use pool_noise::{Authority, AuthorityKey, HELLO_LEN};
+use pool_codec::error::FrameError;
+use pool_codec::{Pool, ReadError, Wire};
+use pool_noise::{Authority, AuthorityKey, HELLO_LEN, REPLY_LEN};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -315,6 +318,80 @@ async fn a_stalled_upstream_is_an_error() {
     link.close().await;
     stalls.await.unwrap();
     assert_eq!(in_use(&pool), 0);
+}
+
+/// Someone between the two changes a byte behind the handshake.
+#[tokio::test]
+async fn a_tampered_block_is_an_error() {
+    let served = Served::new(one_of_two_to_the(4), 15).await;
+    let (listener, address) = listener().await;
+    let upstream = served.address;
+    let relay = tokio::spawn(async move {
+        let (mut near, mut near_out) = listener.accept().await.unwrap().0.into_split();
+        let (mut far, mut far_out) = TcpStream::connect(upstream).await.unwrap().into_split();
+        let down = async move {
+            let mut reply = [0; REPLY_LEN];
+            far.read_exact(&mut reply).await.unwrap();
+            near_out.write_all(&reply).await.unwrap();
+            let mut byte = [0];
+            far.read_exact(&mut byte).await.unwrap();
+            near_out.write_all(&[byte[0] ^ 1]).await.unwrap();
+            // The miner may have closed the connection by now.
+            drop(tokio::io::copy(&mut far, &mut near_out).await);
+        };
+        let up = async move {
+            drop(tokio::io::copy(&mut near, &mut far_out).await);
+        };
+        tokio::join!(down, up);
+    });
+    let pool = Pool::new(&POOL_CONFIG);
+    let stream = TcpStream::connect(address).await.unwrap();
+    let mut link = NoiseLink::connect(stream, Some(served.key), &pool, LONG).await.unwrap();
+    let stop = CancellationToken::new();
+    let mined = mine(&mut link, &options(ChannelKind::Standard, 1), &stop).await;
+    let error = mined.unwrap_err();
+    let text = format!("{error:#}");
+    assert!(text.starts_with(&format!("cannot read the next message of {address}")), "{text}");
+    let read = error.downcast_ref::<ReadError>().unwrap();
+    assert!(matches!(read, ReadError::Frame(FrameError::Forged { .. })), "{read:?}");
+    link.close().await;
+    relay.await.unwrap();
+    served.end().await;
+    assert_eq!(in_use(&pool), 0);
+}
+
+/// The two programs, as a user runs them.
+#[test]
+fn the_programs_mine() {
+    let mut upstream = Command::new(env!("CARGO_BIN_EXE_sv2_upstream"))
+        .args(["pool", "--listen", "127.0.0.1:0", "--bits", "4", "--shares", "20"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(upstream.stdout.take().unwrap()).lines();
+    let (key, address) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
+    let key = key.strip_prefix("authority ").unwrap();
+    let address = address.split([' ', ';']).nth(2).unwrap();
+    let miner = Command::new(env!("CARGO_BIN_EXE_sv2_miner"))
+        .args(["--authority", key, "--channel", "extended", "--shares", "20", address])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(miner.stdout).unwrap();
+    assert!(miner.status.success(), "{text}{}", String::from_utf8_lossy(&miner.stderr));
+    assert!(text.starts_with("sv2_miner: 20 of "), "{text}");
+    assert!(upstream.wait().unwrap().success());
+    let summary = lines.next().unwrap().unwrap();
+    assert!(summary.ends_with(" shares accepted, 0 rejected, 1 channels"), "{summary}");
+
+    // The key of another pool, and nobody at all.
+    for (arguments, expected) in [
+        (["--authority", "nonsense", address], "not base58"),
+        (["--seconds", "5", address], "cannot connect to 127.0.0.1"),
+    ] {
+        let miner = Command::new(env!("CARGO_BIN_EXE_sv2_miner")).args(arguments).output().unwrap();
+        let text = String::from_utf8(miner.stderr).unwrap();
+        assert!(!miner.status.success() && text.contains(expected), "{text}");
+    }
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ impl Search {
     /// Begins at the first nonce of `header`. After each `nonces` tries it changes the time or the extranonce.
     #[must_use]
     pub fn new(job_id: u32, header: BlockHeader, space: Space, nonces: u32) -> Self {
+        let nonces = nonces.max(1);
         let mut search = Self { job_id, header, space, left: nonces, nonces };
         search.restart();
         search

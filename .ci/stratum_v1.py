@@ -23,7 +23,7 @@ def main(port, wanted):
     call(2, "mining.authorize", "v1.rig", "x")
     job = target = extranonce1 = None
     submitted = accepted = rejected = counter = 0
-    while accepted < wanted:
+    while True:
         # Reads until there is work, and one answer for each share.
         while job is None or target is None or extranonce1 is None or submitted > accepted + rejected:
             message = json.loads(lines.readline())
@@ -39,6 +39,8 @@ def main(port, wanted):
             elif (message.get("id") or 0) > 2:
                 accepted += bool(message["result"])
                 rejected += not message["result"]
+        if accepted >= wanted:
+            break
         name, previous, coinbase1, coinbase2, branches, version, bits, time = job[:8]
         counter += 1
         extranonce2 = counter.to_bytes(size, "little")

@@ -32,6 +32,10 @@ loom:
 mutants PATTERN="":
     .ci/mutants "{{PATTERN}}"
 
+# Runs the Stratum V2 roles against the published ones, which it installs: pool, device, translator.
+peers *STEPS:
+    .ci/peers {{STEPS}}
+
 # Runs AddressSanitizer on the crates with unsafe code.
 asan:
     .ci/run asan

@@ -65,7 +65,7 @@ impl io::Read for Drip {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let end = self.bytes.len().min(self.next + self.piece);
         let mut piece = &self.bytes[self.next..end];
-        let count = piece.read(out)?;
+        let count = io::Read::read(&mut piece, out)?;
         self.next += count;
         Ok(count)
     }

@@ -91,6 +91,19 @@ async fn woken() {
     .await;
 }
 
+/// Lets the other tasks run.
+async fn yielded() {
+    let mut yielded = false;
+    poll_fn(|context| {
+        context.waker().wake_by_ref();
+        match core::mem::replace(&mut yielded, true) {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        }
+    })
+    .await;
+}
+
 #[test]
 fn a_server_answers_frames_of_all_sizes() {
     on_each_driver(async |pool| {
@@ -139,6 +152,7 @@ fn cancelled_calls_lose_nothing() {
                     cancelled += 1;
                     woken().await;
                 }
+                yielded().await;
             }
             while once(writer.shutdown()).await.map(Result::unwrap).is_none() {
                 woken().await;

@@ -53,11 +53,11 @@
 //!
 //! The first operation of a reader or a writer allocates two blocks: a future that owns the stream while an operation
 //! runs, and the place where it takes its buffers from. Later operations use the same two. Runtimes allocate for each
-//! operation: compio 0.19 allocates one block.
+//! operation: compio 0.19 allocates one block. A [`MemoryBill`](crate::MemoryBill) does not count these blocks.
 //!
 //! **A reader that waits for its peer holds its window**, unlike one over tokio, because the read in flight owns it. A
 //! thousand idle connections hold a thousand windows. Give a pool as many slots of the window's class as connections:
-//! [`MemoryBill`](crate::MemoryBill) counts one for each. Under [`Overflow::Heap`](crate::Overflow::Heap) further windows
+//! [`MemoryBill::pool_config`](crate::MemoryBill::pool_config) makes such a pool. Under [`Overflow::Heap`](crate::Overflow::Heap) further windows
 //! are heap blocks, which the statistics count. Under [`Overflow::Wait`](crate::Overflow::Wait) a connection without a
 //! window waits until another one ends, or receives a large payload.
 //!

@@ -58,6 +58,7 @@ impl<R, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// # Errors
     ///
     /// Returns the reader itself while a read is in flight, because its bytes would be lost.
+    #[expect(clippy::result_large_err, reason = "the reader goes back to its owner")]
     pub fn into_parts(self) -> Result<(R, D), Self> {
         let Self { reads, decoder, waiter, set } = self;
         let Reads { stream: Some(stream), .. } = reads else {

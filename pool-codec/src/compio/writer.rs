@@ -37,12 +37,14 @@ pub struct FrameWriter<W, P: Outgoing, E = FrameEncoder<P>> {
     stream: Option<W>,
     /// `None` while a write is in flight.
     encoder: Option<E>,
-    operation: Option<Operation<(W, Job<E>), Output<W, E>>>,
+    operation: Option<Operation<Input<W, E>, Output<W, E>>>,
     /// The number of bytes that the write in flight was given.
     writing: usize,
     waiter: SlotWaiter,
     outgoing: PhantomData<fn() -> P>,
 }
+
+type Input<W, E> = (W, Job<E>);
 
 /// An operation on the stream.
 enum Job<E> {
@@ -109,6 +111,7 @@ impl<W, P: Outgoing, E: StreamEncoder<Out = P>> FrameWriter<W, P, E> {
     /// # Errors
     ///
     /// Returns the writer itself while an operation is in flight.
+    #[expect(clippy::result_large_err, reason = "the writer goes back to its owner")]
     pub fn into_inner(mut self) -> Result<W, Self> {
         self.stream.take().ok_or(self)
     }
@@ -300,7 +303,7 @@ impl<W: AsyncWrite + 'static, P: Outgoing, E: StreamEncoder<Out = P> + 'static>
 
 /// Performs one operation on a stream.
 async fn perform<W: AsyncWrite, E: StreamEncoder + 'static>(
-    (mut stream, job): (W, Job<E>),
+    (mut stream, job): Input<W, E>,
 ) -> Output<W, E> {
     let done = match job {
         Job::Write(unsent) => {

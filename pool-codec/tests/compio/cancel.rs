@@ -10,6 +10,7 @@ use crate::streams::{Drip, Sip};
 use crate::{Market, in_use, messages, pool, stream, window};
 
 type Reader = FrameReader<Drip, Market>;
+type Call = fn(&mut Reader) -> Poll<Option<Market>>;
 
 fn read(reader: &mut Reader) -> Poll<Option<Market>> {
     once(reader.read()).map(|frame| frame.unwrap().map(|frame| frame.decode().unwrap()))
@@ -24,7 +25,7 @@ fn read_held(reader: &mut Reader) -> Poll<Option<Market>> {
 }
 
 /// Reads everything in pieces of `piece` bytes, with the calls in turn.
-fn check(piece: usize, calls: &[fn(&mut Reader) -> Poll<Option<Market>>]) {
+fn check(piece: usize, calls: &[Call]) {
     let pool = pool();
     let messages = messages();
     let mut reader = Reader::new(Drip::new(stream(&messages), piece), &pool);

@@ -13,7 +13,8 @@ use crate::frame::window::window_len;
 use crate::framing::sealed::{Open, Seal, SealedDecoder, SealedEncoder, sealed_header, sealed_len};
 use crate::framing::{FrameDecoder, FrameEncoder};
 
-/// The reader and the writer of a connection, without their streams. Those over tokio are the largest.
+/// The reader and the writer of a connection, without their streams. Those over tokio are larger than those
+/// over `std`. The blocks that those over compio allocate for operations are not on the bill.
 #[cfg(feature = "tokio")]
 type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
     (crate::tokio::FrameReader<(), I, D>, crate::tokio::FrameWriter<(), O, E>);

@@ -12,6 +12,8 @@ mod held;
 mod held_in_window;
 #[cfg(feature = "arena")]
 mod in_arena;
+#[cfg(feature = "compio")]
+mod lend;
 mod limits;
 mod mapped;
 mod next_held;

@@ -16,6 +16,8 @@ mod bill;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod codec;
+#[cfg(feature = "compio")]
+pub mod compio;
 mod disabled_features;
 mod foreign;
 mod frame;

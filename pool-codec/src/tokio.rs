@@ -115,9 +115,7 @@ mod codec;
 mod frames;
 mod one_shot;
 mod open;
-mod pending;
 mod reader;
-mod slot_waiter;
 mod source;
 mod writer;
 

@@ -94,7 +94,7 @@ impl PooledBuf {
 
     /// The first byte of the payload. The pointer may be used for all bytes of the header room and of the
     /// payload.
-    #[cfg(any(feature = "arena", feature = "slab"))]
+    #[cfg(any(feature = "arena", feature = "slab", feature = "compio"))]
     #[inline(always)]
     pub(crate) fn as_raw(&self) -> NonNull<u8> {
         self.payload
@@ -236,6 +236,25 @@ impl PooledBuf {
         if len < self.len() {
             self.len = len as u32;
         }
+    }
+
+    /// Makes the release of the slot clear the first `len` bytes of the payload, if its pool clears.
+    #[cfg(feature = "compio")]
+    pub(crate) fn cover(&mut self, len: usize) {
+        if self.is_pooled() && self.origin().clears() {
+            self.span = SlotSpan::new(self.span.index(), len as u32);
+        }
+    }
+
+    /// Sets the length, which may grow.
+    ///
+    /// # Safety
+    ///
+    /// * `len` is at most the capacity.
+    #[cfg(feature = "compio")]
+    pub(crate) unsafe fn set_len_unchecked(&mut self, len: usize) {
+        // No capacity exceeds a `u32`: the pool refuses longer requests.
+        self.len = len as u32;
     }
 }
 

@@ -17,6 +17,8 @@ mod bytes;
 mod cell;
 #[cfg(any(feature = "arena", feature = "slab"))]
 mod chunk;
+#[cfg(feature = "compio")]
+mod compio;
 mod config;
 mod copy;
 #[cfg(not(feature = "metrics"))]

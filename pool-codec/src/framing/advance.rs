@@ -87,6 +87,8 @@ impl<S: FrameSet> FrameDecoder<S> {
                         return Err(error);
                     }
                 }
+                #[cfg(feature = "compio")]
+                State::Lent { .. } => return Ok(false),
                 State::InSlot { .. } => return Ok(true),
                 State::Skip(_) => {
                     if !self.drop_skipped() {

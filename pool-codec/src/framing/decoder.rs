@@ -112,6 +112,9 @@ pub(super) enum State<H> {
     Window,
     /// A payload of which `filled` bytes have arrived in its own slot.
     Filling { front: Front<H>, slot: PooledBuf, filled: usize },
+    /// The slot of a payload of which `filled` bytes have arrived is [lent](super::lend).
+    #[cfg(feature = "compio")]
+    Lent { front: Front<H>, filled: usize },
     /// A complete payload in its own slot. Holding the frame takes the slot.
     InSlot { front: Front<H>, slot: Option<PooledBuf> },
     /// The unread bytes begin with a frame that is being dropped.
@@ -329,6 +332,8 @@ impl<S: FrameSet> FrameDecoder<S> {
             State::Filling { front, .. } | State::InSlot { front, .. } => {
                 self.offset.saturating_sub(front.size() as u64)
             }
+            #[cfg(feature = "compio")]
+            State::Lent { front, .. } => self.offset.saturating_sub(front.size() as u64),
             State::Skip(frame) => frame.offset(),
             State::Window | State::Broken(_) => self.offset,
         }
@@ -340,6 +345,8 @@ impl<S: FrameSet> FrameDecoder<S> {
     pub fn missing(&self) -> usize {
         match &self.state {
             State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
+            #[cfg(feature = "compio")]
+            State::Lent { front, filled } => front.header.payload_len().saturating_sub(*filled),
             State::Skip(frame) => frame.left().saturating_sub(self.unread().len()),
             State::InSlot { .. } | State::Broken(_) => 0,
             State::Window if self.current.is_some() => 0,

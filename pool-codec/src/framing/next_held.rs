@@ -8,7 +8,7 @@ use crate::framing::held::Held;
 
 impl<S: FrameSet> FrameDecoder<S> {
     /// Whether the current frame could not be held for lack of a slot.
-    #[cfg(feature = "tokio")]
+    #[cfg(any(feature = "tokio", feature = "compio"))]
     pub(crate) fn is_unheld(&self) -> bool {
         self.unheld
     }

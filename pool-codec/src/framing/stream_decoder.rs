@@ -1,5 +1,11 @@
 //! What a reader needs of its decoder.
 
+#[cfg(feature = "compio")]
+use core::ops::Range;
+
+#[cfg(feature = "compio")]
+use pool_core::PooledBuf;
+
 use crate::codec::{Covariant, DecodeError};
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::decoder::FrameDecoder;
@@ -32,6 +38,18 @@ pub trait StreamDecoder: Unpin + OfThisCrate {
 
     #[doc(hidden)]
     fn commit(&mut self, count: usize);
+
+    /// Lends the window: see [`restore`](Self::restore).
+    #[cfg(feature = "compio")]
+    #[doc(hidden)]
+    fn lend(&mut self) -> Result<(PooledBuf, Range<usize>), FrameError>;
+
+    /// Takes back what `lend` has returned. `commit` follows.
+    #[cfg(feature = "compio")]
+    #[doc(hidden)]
+    fn restore(&mut self, buf: PooledBuf) {
+        self.frames_mut().restore(buf);
+    }
 
     #[doc(hidden)]
     fn advance(&mut self) -> Result<bool, FrameError>;
@@ -96,6 +114,11 @@ impl<S: FrameSet> StreamDecoder for FrameDecoder<S> {
         self.commit(count);
     }
 
+    #[cfg(feature = "compio")]
+    fn lend(&mut self) -> Result<(PooledBuf, Range<usize>), FrameError> {
+        self.lend()
+    }
+
     #[inline(always)]
     fn advance(&mut self) -> Result<bool, FrameError> {
         self.advance()
@@ -146,6 +169,11 @@ impl<S: FrameSet, C: Open> StreamDecoder for SealedDecoder<S, C> {
 
     fn commit(&mut self, count: usize) {
         self.commit(count);
+    }
+
+    #[cfg(feature = "compio")]
+    fn lend(&mut self) -> Result<(PooledBuf, Range<usize>), FrameError> {
+        self.lend()
     }
 
     fn advance(&mut self) -> Result<bool, FrameError> {

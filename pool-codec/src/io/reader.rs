@@ -12,8 +12,8 @@ use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameView, Held, StreamDecoder};
 use crate::io::error::ReadError;
 use crate::io::progress::Progress;
-use crate::io::reader_methods::reader_methods;
-use crate::io::source::{Source, read_until};
+use crate::io::reader_methods::owning_reader_methods;
+use crate::io::source::{ReadInto, Source, fill_window, read_until};
 use crate::io::take::{next_buffered, next_current, take_held, take_message};
 
 /// Reads the frames of a set from a byte stream into buffers of a pool.
@@ -57,7 +57,7 @@ pub struct FrameReader<R, S: FrameSet, D = FrameDecoder<S>> {
     set: PhantomData<fn() -> S>,
 }
 
-reader_methods!(FrameReader { slot_timeout: Duration::ZERO });
+owning_reader_methods!(FrameReader { slot_timeout: Duration::ZERO });
 
 impl<R, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Sets how long a read waits for a slot under [`Overflow::Wait`](crate::Overflow::Wait), before it fails with
@@ -218,8 +218,11 @@ pub(super) struct BlockingSource<'r, R> {
 impl<R: Read> Source for BlockingSource<'_, R> {
     type Pending = Infallible;
 
-    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, Infallible> {
-        Ok(self.stream.read(out))
+    fn fill<D: StreamDecoder>(
+        &mut self,
+        decoder: &mut D,
+    ) -> Progress<Result<usize, ReadError>, Infallible> {
+        fill_window(decoder, self)
     }
 
     fn acquire(
@@ -233,5 +236,11 @@ impl<R: Read> Source for BlockingSource<'_, R> {
             }
             error => Err(error),
         })
+    }
+}
+
+impl<R: Read> ReadInto for BlockingSource<'_, R> {
+    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, Infallible> {
+        Ok(self.stream.read(out))
     }
 }

@@ -1,8 +1,8 @@
-//! The methods that the readers over `std::io` and over tokio share, because they do no I/O.
+//! The methods that the readers share, because they do no I/O.
 
-/// Emits the methods for a reader type with the fields `stream`, `decoder` and `$field`.
+/// Emits the methods for a reader type with the field `decoder` and a method `with_decoder`.
 macro_rules! reader_methods {
-    ($reader:ident { $($field:ident: $init:expr),* }) => {
+    ($reader:ident) => {
         impl<R, S: $crate::frame::FrameSet> $reader<R, S> {
             /// Creates a reader at the start of `stream`.
             ///
@@ -14,7 +14,6 @@ macro_rules! reader_methods {
             pub fn new(stream: R, pool: &pool_core::Pool) -> Self {
                 Self::with_decoder(stream, $crate::framing::FrameDecoder::new(pool))
             }
-
         }
 
         impl<R, S, D> $reader<R, S, D>
@@ -22,17 +21,12 @@ macro_rules! reader_methods {
             S: $crate::frame::FrameSet,
             D: $crate::framing::StreamDecoder<Set = S>,
         {
-            /// Creates a reader that continues at the position of `decoder`: of a
-            /// [`SealedDecoder`](crate::sealed::SealedDecoder) if the stream is encrypted.
-            pub fn with_decoder(stream: R, decoder: D) -> Self {
-                Self { stream, decoder, $($field: $init,)* set: core::marker::PhantomData }
-            }
-
             /// Sets the treatment of frames of unknown id. By default they are kept if the set has a variant for
             /// them, otherwise rejected.
             #[must_use]
             pub fn with_unknown_frames(mut self, unknown: $crate::framing::UnknownFrames) -> Self {
-                self.decoder = self.decoder.with_frames(|frames| frames.with_unknown_frames(unknown));
+                self.decoder =
+                    self.decoder.with_frames(|frames| frames.with_unknown_frames(unknown));
                 self
             }
 
@@ -59,6 +53,27 @@ macro_rules! reader_methods {
             /// Returns the number of bytes from the start of the stream to the current or the next frame.
             pub fn offset(&self) -> u64 {
                 self.decoder.offset()
+            }
+        }
+    };
+}
+pub(crate) use reader_methods;
+
+/// Emits all methods for a reader type that always has its stream and its window, in the fields `stream`, `decoder` and
+/// `$field`.
+macro_rules! owning_reader_methods {
+    ($reader:ident { $($field:ident: $init:expr),* }) => {
+        $crate::io::reader_methods::reader_methods!($reader);
+
+        impl<R, S, D> $reader<R, S, D>
+        where
+            S: $crate::frame::FrameSet,
+            D: $crate::framing::StreamDecoder<Set = S>,
+        {
+            /// Creates a reader that continues at the position of `decoder`: of a
+            /// [`SealedDecoder`](crate::sealed::SealedDecoder) if the stream is encrypted.
+            pub fn with_decoder(stream: R, decoder: D) -> Self {
+                Self { stream, decoder, $($field: $init,)* set: core::marker::PhantomData }
             }
 
             /// Returns the number of bytes, as far as is known, that the frame in progress still needs. Zero means
@@ -101,4 +116,4 @@ macro_rules! reader_methods {
         }
     };
 }
-pub(crate) use reader_methods;
+pub(crate) use owning_reader_methods;

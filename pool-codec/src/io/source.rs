@@ -16,8 +16,11 @@ pub(crate) trait Source {
     /// [`Infallible`](core::convert::Infallible) if the methods block.
     type Pending;
 
-    /// Reads once into the front of `out`. Zero bytes are the end of the stream.
-    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, Self::Pending>;
+    /// Reads once into the window. Zero bytes are the end of the stream.
+    fn fill<D: StreamDecoder>(
+        &mut self,
+        decoder: &mut D,
+    ) -> Progress<Result<usize, ReadError>, Self::Pending>;
 
     /// Waits for the slot that `pool` did not have, or returns the error if the policy is not to wait.
     fn acquire(
@@ -25,6 +28,12 @@ pub(crate) trait Source {
         pool: &Pool,
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, AcquireError>, Self::Pending>;
+}
+
+/// A source that reads into a borrowed buffer.
+pub(crate) trait ReadInto: Source {
+    /// Reads once into the front of `out`. Zero bytes are the end of the stream.
+    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, Self::Pending>;
 }
 
 /// Reads until `find` has found something. Returns `false` if the stream ends between frames.
@@ -36,7 +45,7 @@ pub(crate) fn read_until<D: StreamDecoder, I: Source>(
     loop {
         let error = match find(decoder) {
             Ok(true) => return Ok(Ok(true)),
-            Ok(false) => match fill(decoder, source)? {
+            Ok(false) => match source.fill(decoder)? {
                 Ok(0) => return Ok(at_end(decoder).map(|()| false)),
                 Ok(_) => continue,
                 Err(error) => error,
@@ -52,7 +61,7 @@ pub(crate) fn read_until<D: StreamDecoder, I: Source>(
 }
 
 /// Reads once into the window. While the stream has nothing to read, the decoder holds no slot without need.
-fn fill<D: StreamDecoder, I: Source>(
+pub(crate) fn fill_window<D: StreamDecoder, I: ReadInto>(
     decoder: &mut D,
     source: &mut I,
 ) -> Progress<Result<usize, ReadError>, I::Pending> {
@@ -69,7 +78,10 @@ fn fill<D: StreamDecoder, I: Source>(
 }
 
 /// Reads once, but repeats a read that is interrupted.
-fn read_once<I: Source>(source: &mut I, out: &mut [u8]) -> Progress<io::Result<usize>, I::Pending> {
+fn read_once<I: ReadInto>(
+    source: &mut I,
+    out: &mut [u8],
+) -> Progress<io::Result<usize>, I::Pending> {
     loop {
         match source.read(out)? {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -79,7 +91,7 @@ fn read_once<I: Source>(source: &mut I, out: &mut [u8]) -> Progress<io::Result<u
 }
 
 /// Fails if the stream has ended inside a frame.
-fn at_end<D: StreamDecoder>(decoder: &mut D) -> Result<(), ReadError> {
+pub(crate) fn at_end<D: StreamDecoder>(decoder: &mut D) -> Result<(), ReadError> {
     decoder.frames_mut().release();
     end_of_stream(decoder.missing(), decoder.offset())
 }
@@ -93,7 +105,7 @@ pub(crate) fn end_of_stream(missing: usize, offset: u64) -> Result<(), ReadError
 }
 
 /// Reads the rest of one frame. `None` means that the stream ends before its first byte.
-pub(crate) fn read_one<S: FrameSet, I: Source>(
+pub(crate) fn read_one<S: FrameSet, I: ReadInto>(
     decoder: &mut OneFrameDecoder<S>,
     source: &mut I,
     pool: &Pool,

@@ -8,8 +8,8 @@ use pool_core::Pool;
 use crate::frame::FrameSet;
 use crate::framing::{OneFrameDecoder, PooledFrame};
 use crate::io::ReadError;
+use crate::io::slot_waiter::SlotWaiter;
 use crate::io::source::read_one;
-use crate::tokio::slot_waiter::SlotWaiter;
 use crate::tokio::source::PolledSource;
 
 /// Reads exactly one frame into a slot of its own. Returns `None` if the stream ends before it.

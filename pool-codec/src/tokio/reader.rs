@@ -11,10 +11,10 @@ use crate::codec::Covariant;
 use crate::frame::{DecodeFrame, FrameSet};
 use crate::framing::{FrameDecoder, FrameError, FrameView, Held, StreamDecoder};
 use crate::io::ReadError;
-use crate::io::reader_methods::reader_methods;
+use crate::io::reader_methods::owning_reader_methods;
+use crate::io::slot_waiter::SlotWaiter;
 use crate::io::source::read_until;
 use crate::io::take::{next_buffered, next_current, take_held, take_message};
-use crate::tokio::slot_waiter::SlotWaiter;
 use crate::tokio::source::PolledSource;
 
 /// Reads the frames of a set from an `AsyncRead` into buffers of a pool.
@@ -69,7 +69,7 @@ pub struct FrameReader<R, S: FrameSet, D = FrameDecoder<S>> {
     set: PhantomData<fn() -> S>,
 }
 
-reader_methods!(FrameReader { waiter: SlotWaiter::default() });
+owning_reader_methods!(FrameReader { waiter: SlotWaiter::default() });
 
 impl<R: AsyncRead + Unpin, S: FrameSet, D: StreamDecoder<Set = S>> FrameReader<R, S, D> {
     /// Reads the next frame. Returns `None` if the stream ends between frames. Cancel-safe.

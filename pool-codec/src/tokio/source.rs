@@ -7,10 +7,12 @@ use std::io;
 use ::tokio::io::{AsyncRead, ReadBuf};
 use pool_core::{AcquireError, Pool, PooledBuf};
 
+use crate::framing::StreamDecoder;
+use crate::io::ReadError;
+use crate::io::pending::{PendingOn, as_progress};
 use crate::io::progress::Progress;
-use crate::io::source::Source;
-use crate::tokio::pending::{PendingOn, as_progress};
-use crate::tokio::slot_waiter::SlotWaiter;
+use crate::io::slot_waiter::SlotWaiter;
+use crate::io::source::{ReadInto, Source, fill_window};
 
 /// The I/O of a reader, for one poll.
 pub(super) struct PolledSource<'p, 'c, R> {
@@ -22,8 +24,11 @@ pub(super) struct PolledSource<'p, 'c, R> {
 impl<R: AsyncRead + Unpin> Source for PolledSource<'_, '_, R> {
     type Pending = PendingOn;
 
-    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, PendingOn> {
-        as_progress(poll_read(self.stream, self.context, out), PendingOn::Stream)
+    fn fill<D: StreamDecoder>(
+        &mut self,
+        decoder: &mut D,
+    ) -> Progress<Result<usize, ReadError>, PendingOn> {
+        fill_window(decoder, self)
     }
 
     fn acquire(
@@ -32,6 +37,12 @@ impl<R: AsyncRead + Unpin> Source for PolledSource<'_, '_, R> {
         error: AcquireError,
     ) -> Progress<Result<PooledBuf, AcquireError>, PendingOn> {
         as_progress(self.waiter.poll_acquire(self.context, pool, error), PendingOn::Slot)
+    }
+}
+
+impl<R: AsyncRead + Unpin> ReadInto for PolledSource<'_, '_, R> {
+    fn read(&mut self, out: &mut [u8]) -> Progress<io::Result<usize>, PendingOn> {
+        as_progress(poll_read(self.stream, self.context, out), PendingOn::Stream)
     }
 }
 

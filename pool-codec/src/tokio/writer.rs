@@ -12,11 +12,11 @@ use pool_core::{AcquireError, PooledBuf};
 use crate::frame::{Carries, EncodeFrame, Outgoing};
 use crate::framing::{FrameEncoder, SendError, StreamEncoder};
 use crate::io::WriteError;
+use crate::io::pending::{PendingOn, as_progress};
 use crate::io::progress::Progress;
 use crate::io::sink::{Sink, send, write_out};
+use crate::io::slot_waiter::SlotWaiter;
 use crate::io::writer_methods::writer_methods;
-use crate::tokio::pending::{PendingOn, as_progress};
-use crate::tokio::slot_waiter::SlotWaiter;
 
 /// Writes frames to an `AsyncWrite`.
 ///

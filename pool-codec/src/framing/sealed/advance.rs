@@ -41,6 +41,8 @@ impl<S: FrameSet, C: Open> SealedDecoder<S, C> {
                     self.open_frame()?
                 }
                 State::Filling { .. } => self.open_block()?,
+                #[cfg(feature = "compio")]
+                State::Lent { .. } => return Ok(false),
                 State::InSlot { .. } => return Ok(true),
                 State::Skip(_) => match self.frames.drop_skipped() {
                     true => ControlFlow::Continue(()),

@@ -5,13 +5,13 @@ use core::task::Poll;
 use crate::io::progress::Progress;
 
 /// The reason why a call is pending. Its waker is registered there.
-pub(super) enum PendingOn {
+pub(crate) enum PendingOn {
     Stream,
     Slot,
 }
 
 /// Returns a [`Poll`] as the progress of a step.
-pub(super) fn as_progress<T>(poll: Poll<T>, reason: PendingOn) -> Progress<T, PendingOn> {
+pub(crate) fn as_progress<T>(poll: Poll<T>, reason: PendingOn) -> Progress<T, PendingOn> {
     match poll {
         Poll::Ready(result) => Ok(result),
         Poll::Pending => Err(reason),

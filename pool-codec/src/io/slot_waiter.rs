@@ -6,12 +6,12 @@ use core::task::{Context, Poll, ready};
 
 use pool_core::{Acquire, AcquireError, Overflow, Pool, PooledBuf};
 
+use crate::io::pending::PendingOn;
 use crate::io::progress::Progress;
-use crate::tokio::pending::PendingOn;
 
 /// The place in the queue of the call that last needed a slot. It outlives a call that is cancelled, for the next one.
 #[derive(Debug, Default)]
-pub(super) struct SlotWaiter(Option<Waiter>);
+pub(crate) struct SlotWaiter(Option<Waiter>);
 
 #[derive(Debug)]
 struct Waiter {
@@ -22,7 +22,7 @@ struct Waiter {
 
 impl SlotWaiter {
     /// Waits in the queue for the slot that `pool` did not have. Returns `error` if the policy is not to wait.
-    pub(super) fn poll_acquire(
+    pub(crate) fn poll_acquire(
         &mut self,
         context: &mut Context<'_>,
         pool: &Pool,
@@ -43,7 +43,7 @@ impl SlotWaiter {
     }
 
     /// Returns the slot, if an earlier call waits for one.
-    pub(super) fn poll(
+    pub(crate) fn poll(
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<PooledBuf, AcquireError>>> {
@@ -54,7 +54,7 @@ impl SlotWaiter {
     }
 
     /// Ends the poll of a call, which stays in the queue only if it is pending on its slot.
-    pub(super) fn finish<T>(&mut self, progress: Progress<T, PendingOn>) -> Poll<T> {
+    pub(crate) fn finish<T>(&mut self, progress: Progress<T, PendingOn>) -> Poll<T> {
         if !matches!(progress, Err(PendingOn::Slot)) {
             self.cancel();
         }
@@ -62,7 +62,7 @@ impl SlotWaiter {
     }
 
     /// Leaves the queue.
-    pub(super) fn cancel(&mut self) {
+    pub(crate) fn cancel(&mut self) {
         self.0 = None;
     }
 }

@@ -1,7 +1,8 @@
 //! The clients, which are the same for all servers.
 
-use std::net::SocketAddr;
-use std::time::{Duration, Instant};
+use core::net::SocketAddr;
+use core::time::Duration;
+use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use pool_codec::tokio::{FrameReader, FrameWriter};

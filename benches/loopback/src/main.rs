@@ -14,8 +14,8 @@ mod frames;
 mod server;
 mod syscalls;
 
+use core::net::SocketAddr;
 use std::io::{BufRead, BufReader};
-use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::Context;

@@ -1,5 +1,6 @@
 //! Messages from the stream.
 
+use core::fmt;
 use core::time::Duration;
 
 use async_nats::HeaderMap;
@@ -18,11 +19,16 @@ const ACK_WAIT: Duration = Duration::from_secs(1);
 const MAX_ACK_PENDING: i64 = 256;
 
 /// A durable consumer: the server keeps its position by its name. Processes of the same name share the messages.
-#[derive(Debug)]
 pub struct Consumer {
     fleet: Fleet,
     name: String,
     messages: pull::Stream,
+}
+
+impl fmt::Debug for Consumer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Consumer").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 /// What [`Consumer::next`] has done with a message.

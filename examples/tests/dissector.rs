@@ -132,10 +132,9 @@ fn expected(value: &Value<'_>, key: &str, out: &mut Vec<Leaf>) {
         Content::F64(number) => push(format!("~{number}")),
         Content::Bool(value) => push(u8::from(value).to_string()),
         Content::Char(c) => push(c.to_string()),
-        Content::Bytes(bytes) => {
-            let hex: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            push(hex.join(":"));
-        }
+        Content::Bytes(bytes) => push(hex(bytes)),
+        // The model of schemas has no lists of extensions, so the dissector shows their bytes.
+        Content::Struct(_) if value.schema().name() == Some("Tlvs") => push(hex(value.as_bytes())),
         Content::Str(text) => push(text.to_owned()),
         Content::Items(items) => {
             if matches!(value.schema().kind(), Kind::Seq { .. }) {
@@ -166,6 +165,11 @@ fn expected(value: &Value<'_>, key: &str, out: &mut Vec<Leaf>) {
         }
         content => panic!("{content:?}"),
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    bytes.join(":")
 }
 
 fn is_same(found: &Leaf, wanted: &Leaf) -> bool {

@@ -246,6 +246,15 @@ impl PooledBuf {
         }
     }
 
+    /// Sets the length to at most the capacity, as before an operation that has changed it.
+    #[cfg(feature = "compio")]
+    #[doc(hidden)]
+    pub fn restore_len(&mut self, len: usize) {
+        let len = len.min(self.capacity());
+        // SAFETY: at most the capacity.
+        unsafe { self.set_len_unchecked(len) };
+    }
+
     /// Sets the length, which may grow.
     ///
     /// # Safety

@@ -48,9 +48,9 @@ impl IoBufMut for PooledBuf {
         self.cover(capacity);
         let start = self.as_raw().cast::<MaybeUninit<u8>>();
         // SAFETY: `capacity` bytes from the payload are in one allocation, initialised and at most `isize::MAX` (I1 and
-        // I2 of `buf`), no other code accesses them, and `self` is borrowed exclusively. If the caller makes them
-        // uninitialised, it breaks the contract of `set_len`, or they lie behind the length and are only read once a call
-        // of `set_len` promises that they are initialised.
+        // I2 of `buf`), no other code accesses them, and `self` is borrowed exclusively. The trait is for operations that
+        // write bytes. Like the trait's other buffers, this one cannot prevent that a caller stores
+        // `MaybeUninit::uninit()`, which changes no byte.
         unsafe { slice::from_raw_parts_mut(start.as_ptr(), capacity) }
     }
 }

@@ -75,7 +75,7 @@ impl<T: Wire> Encodable for T {
     #[inline(always)]
     fn encode(&self, out: &mut [u8]) -> Result<usize, EncodeError> {
         if const { T::SCHEMA.encodes_in_one_pass() } {
-            let mut encoder = Encoder::new(out);
+            let mut encoder = Encoder::exact(out);
             T::encode_to(self, &mut encoder)?;
             let size = encoder.written();
             return check_size::<T>(size).map(|()| size);

@@ -28,7 +28,13 @@ impl<'out> Encoder<'out> {
     #[inline]
     #[must_use]
     pub const fn new(out: &'out mut [u8]) -> Self {
-        Self { output: Output::new(out) }
+        Self { output: Output::new(out, false) }
+    }
+
+    /// Creates a cursor that never writes beyond what is [`written`](Self::written).
+    #[inline]
+    pub(crate) const fn exact(out: &'out mut [u8]) -> Self {
+        Self { output: Output::new(out, true) }
     }
 
     /// Returns the number of bytes written so far.

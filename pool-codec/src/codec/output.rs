@@ -25,16 +25,18 @@ pub(crate) struct Output<'out> {
     rest: &'out mut [MaybeUninit<u8>],
     /// The length of the bytes before `rest` and of `rest` together.
     len: usize,
+    /// Whether the bytes behind the value belong to somebody else.
+    exact: bool,
 }
 
 impl<'out> Output<'out> {
     #[inline(always)]
-    pub(crate) const fn new(out: &'out mut [u8]) -> Self {
+    pub(crate) const fn new(out: &'out mut [u8], exact: bool) -> Self {
         let len = out.len();
         let out: *mut [u8] = out;
         // SAFETY: `MaybeUninit<u8>` has the layout of `u8`, and the pointer comes from a `&mut` that is not used while
         // the new one lives. The bytes stay initialised (I2).
-        Self { rest: unsafe { &mut *(out as *mut [MaybeUninit<u8>]) }, len }
+        Self { rest: unsafe { &mut *(out as *mut [MaybeUninit<u8>]) }, len, exact }
     }
 
     /// Returns the number of bytes before the cursor.
@@ -52,7 +54,8 @@ impl<'out> Output<'out> {
     /// Moves the output out. The empty one that is left has no bytes.
     #[inline(always)]
     pub(crate) fn take(&mut self) -> Self {
-        Self { rest: mem::take(&mut self.rest), len: mem::take(&mut self.len) }
+        let (rest, len) = (mem::take(&mut self.rest), mem::take(&mut self.len));
+        Self { rest, len, exact: self.exact }
     }
 
     /// Moves the cursor over `count` bytes, which must be initialised (I1).
@@ -80,11 +83,12 @@ impl<'out> Output<'out> {
         Some(())
     }
 
-    /// Writes the first `len` bytes of `block`, and the others after the cursor if there is room for all of them.
+    /// Writes the first `len` bytes of `block`, and the others after the cursor if there is room for all of them and the
+    /// output is not exact.
     #[inline(always)]
     pub(crate) fn put_block<const N: usize>(&mut self, block: &[u8; N], len: usize) -> Option<()> {
         let len = len.min(N);
-        match self.rest.get_mut(..N) {
+        match self.rest.get_mut(..N).filter(|_| !self.exact) {
             Some(out) => {
                 out.copy_from_slice(as_uninit(block));
                 self.advance(len);
@@ -124,12 +128,12 @@ impl<'out> Output<'out> {
             return Ok(None);
         }
         // If `write` fails or panics, this ends at the cursor.
-        let written = self.written();
+        let (written, exact) = (self.written(), self.exact);
         let end = mem::replace(&mut self.len, written);
         let (parts, rest) = mem::take(&mut self.rest).split_at_mut(len);
         for (part, item) in parts.chunks_exact_mut(size.max(1)).zip(items) {
             // Not whether there is room: a part in which parts failed has none.
-            if write(item, Self { rest: part, len: size })?.written() != size {
+            if write(item, Self { rest: part, len: size, exact })?.written() != size {
                 return Ok(None);
             }
         }
@@ -155,7 +159,7 @@ pub(crate) fn append<E>(
 ) -> Result<(), E> {
     out.reserve(len);
     let rest = out.spare_capacity_mut().get_mut(..len).unwrap_or_default();
-    let written = write(Output { len: rest.len(), rest })?.written();
+    let written = write(Output { len: rest.len(), rest, exact: false })?.written();
     let len = out.len().saturating_add(written);
     // SAFETY: the output was made from the spare capacity, so the capacity holds `len` bytes, and those before the
     // cursor are initialised (I1). It is the same output (I3).

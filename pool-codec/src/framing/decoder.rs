@@ -114,7 +114,7 @@ pub(super) enum State<H> {
     Filling { front: Front<H>, slot: PooledBuf, filled: usize },
     /// The slot of a payload of which `filled` bytes have arrived is [lent](super::lend).
     #[cfg(feature = "compio")]
-    Lent { front: Front<H>, filled: usize },
+    Lent { front: Front<H>, filled: usize, len: usize },
     /// A complete payload in its own slot. Holding the frame takes the slot.
     InSlot { front: Front<H>, slot: Option<PooledBuf> },
     /// The unread bytes begin with a frame that is being dropped.
@@ -346,7 +346,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         match &self.state {
             State::Filling { slot, filled, .. } => slot.len().saturating_sub(*filled),
             #[cfg(feature = "compio")]
-            State::Lent { front, filled } => front.header.payload_len().saturating_sub(*filled),
+            State::Lent { front, filled, .. } => front.header.payload_len().saturating_sub(*filled),
             State::Skip(frame) => frame.left().saturating_sub(self.unread().len()),
             State::InSlot { .. } | State::Broken(_) => 0,
             State::Window if self.current.is_some() => 0,

@@ -25,7 +25,7 @@ impl<S: FrameSet> FrameDecoder<S> {
         self.window()?;
         match core::mem::replace(&mut self.state, State::Window) {
             State::Filling { front, slot, filled } => {
-                self.state = State::Lent { front, filled };
+                self.state = State::Lent { front, filled, len: slot.len() };
                 let range = filled..slot.len();
                 Ok((slot, range))
             }
@@ -41,14 +41,16 @@ impl<S: FrameSet> FrameDecoder<S> {
         }
     }
 
-    /// Takes the buffer back that [`lend`](Self::lend) has returned.
-    pub(crate) fn restore(&mut self, buf: PooledBuf) {
+    /// Takes the buffer back that [`lend`](Self::lend) has returned. The operation may have changed its length.
+    pub(crate) fn restore(&mut self, mut buf: PooledBuf) {
         match core::mem::replace(&mut self.state, State::Window) {
-            State::Lent { front, filled } => {
+            State::Lent { front, filled, len } => {
+                buf.restore_len(len);
                 self.state = State::Filling { front, slot: buf, filled };
             }
             state => {
                 self.state = state;
+                buf.restore_len(self.slots.window_len());
                 self.window = Some(buf);
             }
         }

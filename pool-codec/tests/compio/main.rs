@@ -10,6 +10,7 @@
 
 mod cancel;
 mod errors;
+mod lengths;
 mod sealed;
 mod streams;
 #[path = "../toy_cipher/mod.rs"]

@@ -1,13 +1,13 @@
 //! Degenerate types and any bytes. Both forms and the schema agree, and nothing panics.
 
 use pool_codec::layout::{Encode, Layout, Sink};
-use pool_codec::schema::{Content, Schema, Value};
+use pool_codec::schema::{Content, Kind, Schema, Value};
 use pool_codec::{Bytes, Decodable, Encodable, Frame, Seq, Str, U24, Wire, ZeroCopy};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Frame)]
 #[frame(tag = u16)]
-enum Kind {
+enum Sort {
     First = 0,
     Last = 65535,
 }
@@ -19,7 +19,7 @@ struct Inner {
     text: Str<5>,
     maybe: Option<Str<3>>,
     #[frame(copy)]
-    kind: Kind,
+    kind: Sort,
 }
 
 /// A type with degenerate bounds: lengths, counts and arrays of 0, and nested sequences.
@@ -98,6 +98,22 @@ impl<L: Layout> Encode<L> for Hidden {
     }
 }
 
+/// Texts in cells, with a schema that is right and that another type has.
+#[derive(Debug)]
+struct Borrowing(Seq<Str<20>, 3>);
+
+impl<L: Layout> Encode<L> for Borrowing {
+    type Value = Self;
+    const ENCODING: &'static Schema = const {
+        let text = const { &Schema::of_kind(Kind::Str { max: 20, prefix: 1 }) };
+        &Schema::of_kind(Kind::Seq { max: 3, prefix: 1, element: text })
+    };
+
+    fn encode_to<S: Sink>(value: &Self, sink: &mut S) -> Result<(), S::Error> {
+        <Seq<Str<20>, 3> as Encode<L>>::encode_to(&value.0, sink)
+    }
+}
+
 #[derive(Debug, Frame)]
 enum Named {
     #[frame(tag = 0)]
@@ -133,6 +149,7 @@ fn encoding_does_not_write_beyond_the_value() {
     writes_nothing_behind(&Named::Nobody);
     writes_nothing_behind(&Named::Somebody(text()));
     writes_nothing_behind(&Hidden(text()));
+    writes_nothing_behind(&Borrowing([text(), text()].into()));
     let names = Names { first: 1, names: [text()].into() };
     writes_nothing_behind(&names);
     writes_nothing_behind(&names.as_borrowed());

@@ -293,14 +293,32 @@ impl Schema {
     }
 
     /// Lets up to `max_trailing` bytes follow the message.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if the message takes the rest of the payload, which these bytes would be a part of.
     #[must_use]
+    #[track_caller]
     pub const fn with_trailing(mut self, max_trailing: usize) -> Self {
+        if checks::takes_rest(&self) {
+            fail(&[
+                "`",
+                self.label(),
+                "` takes the rest of the payload, so no bytes can follow it\nhelp: remove `trailing`",
+            ]);
+        }
+
         self.max_trailing = max_trailing;
         self
     }
 
     /// Lets as many bytes follow the message as its size class has room for.
+    ///
+    /// # Panics
+    ///
+    /// Panics at compile time if [`with_trailing`](Self::with_trailing) panics.
     #[must_use]
+    #[track_caller]
     pub const fn with_trailing_room(self) -> Self {
         let max = self.sizes.max;
         self.with_trailing(SizeClass::for_len(max).bytes().saturating_sub(max))

@@ -132,7 +132,7 @@ const fn may_be_empty(schema: &Schema) -> bool {
 }
 
 /// Whether the schema takes the rest of the payload, or a part of it does.
-const fn takes_rest(schema: &'static Schema) -> bool {
+pub(super) const fn takes_rest(schema: &Schema) -> bool {
     match schema.kind {
         Kind::Rest { .. } => true,
         Kind::Array { element: inner, .. }

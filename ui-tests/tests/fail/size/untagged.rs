@@ -27,4 +27,10 @@ struct Followed {
     after: u8,
 }
 
+#[derive(Frame)]
+#[frame(id = 1, trailing = allow)]
+struct Trailed {
+    fits: Fits,
+}
+
 fn main() {}

@@ -1,6 +1,6 @@
 //! Streams that set the length of the buffer, as compio-io requires, or that clear it first.
 
-use compio_buf::{BufResult, IoBufMut, SetLen};
+use compio_buf::{BufResult, IoBufMut};
 use compio_io::AsyncRead;
 use pool_codec::compio::FrameReader;
 use pool_dev::executor::block_on;
@@ -24,12 +24,11 @@ impl AsyncRead for SetsLen {
         for (out, byte) in buf.as_uninit().iter_mut().zip(piece) {
             out.write(*byte);
         }
-        // SAFETY: as many bytes were written.
-        unsafe {
-            match self.clears {
-                true => buf.advance_to(piece.len()),
-                false => buf.set_len(piece.len()),
-            }
+        match self.clears {
+            // SAFETY: as many bytes were written.
+            true => unsafe { buf.advance_to(piece.len()) },
+            // SAFETY: as many bytes were written.
+            false => unsafe { buf.set_len(piece.len()) },
         }
         self.next = end;
         BufResult(Ok(piece.len()), buf)

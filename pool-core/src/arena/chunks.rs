@@ -1,6 +1,7 @@
 //! The chunks of an arena: which one serves allocations, and which one a reset keeps.
 
 use core::borrow::Borrow;
+#[cfg(feature = "std")]
 use core::mem;
 use core::ptr::NonNull;
 

@@ -19,8 +19,6 @@ mod mapped;
 mod market;
 #[cfg(feature = "derive")]
 mod sealed;
-#[cfg(feature = "derive")]
-mod sealed_headers;
 mod streams;
 #[path = "../toy_cipher/mod.rs"]
 mod toy_cipher;

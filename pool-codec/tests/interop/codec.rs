@@ -7,7 +7,9 @@ use pool_codec::schema::Value;
 use pool_codec::{Decodable, Encodable, ZeroCopy};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::{Config, TestCaseResult, TestRunner};
+use proptest::test_runner::TestCaseResult;
+
+use crate::outcome::{self, Outcome};
 
 /// The other codec, which writes and reads a value.
 pub(crate) trait Codec<T> {
@@ -171,27 +173,9 @@ pub(crate) fn differ<C, T, Theirs>(
             let result = agree::<C, T, Theirs>(&value, other.clone())
                 .and_then(|()| hostile::<C, T, Theirs>(&damaged, value.clone(), reasons))
                 .and_then(|()| hostile::<C, T, Theirs>(&bytes, other.clone(), reasons));
-            Case {
-                input: result
-                    .is_err()
-                    .then(|| format!("{value:?}, {other:?}, {damaged:?}, {bytes:?}")),
-                result,
-            }
+            Outcome::new(result, || format!("{value:?}, {other:?}, {damaged:?}, {bytes:?}"))
         });
-    run(&cases.boxed());
-}
-
-/// The outcome of a case, and its input if it failed.
-#[derive(Debug)]
-struct Case {
-    #[expect(dead_code, reason = "a failure shows it")]
-    input: Option<String>,
-    result: TestCaseResult,
-}
-
-fn run(cases: &BoxedStrategy<Case>) {
-    let config = Config { cases: 100, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(cases, |case| case.result).unwrap();
+    outcome::run(100, &cases.boxed());
 }
 
 /// Tests one type: `differential!(Codec, name: Type = strategy)`, or `.. Type as Theirs = ..` if the other side has a

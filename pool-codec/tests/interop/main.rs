@@ -12,6 +12,8 @@ mod bincode;
 mod bincode2;
 mod borsh;
 mod codec;
+#[path = "../outcome/mod.rs"]
+mod outcome;
 mod postcard;
 mod scale;
 mod shapes;

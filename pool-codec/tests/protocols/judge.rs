@@ -7,7 +7,9 @@ use pool_codec::schema::Value;
 use pool_codec::{Decodable, DecodeError, Encodable, ZeroCopy};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::{Config, TestCaseResult, TestRunner};
+use proptest::test_runner::TestCaseResult;
+
+use crate::outcome::{self, Outcome};
 
 /// One of our types, in both forms.
 pub(crate) trait BothForms:
@@ -185,23 +187,9 @@ pub(crate) fn judge<M: Written>(messages: impl Strategy<Value = M> + 'static) {
         let result = agree(&message)
             .and_then(|()| same_meaning::<M>(&damaged))
             .and_then(|()| same_meaning::<M>(&bytes));
-        let input = result.is_err().then(|| format!("{message:?}, {damaged:?}, {bytes:?}"));
-        Case { input, result }
+        Outcome::new(result, || format!("{message:?}, {damaged:?}, {bytes:?}"))
     });
-    run(&cases.boxed());
-}
-
-/// The outcome of a case, and its input if it failed.
-#[derive(Debug)]
-struct Case {
-    #[expect(dead_code, reason = "a failure shows it")]
-    input: Option<String>,
-    result: TestCaseResult,
-}
-
-fn run(cases: &BoxedStrategy<Case>) {
-    let config = Config { cases: 128, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(cases, |case| case.result).unwrap();
+    outcome::run(128, &cases.boxed());
 }
 
 /// Tests messages with random values and random damage: `judged!(name: Type = strategy; ..)`.

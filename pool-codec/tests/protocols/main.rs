@@ -12,4 +12,6 @@ mod bitcoin;
 mod itch;
 mod judge;
 mod mqtt;
+#[path = "../outcome/mod.rs"]
+mod outcome;
 mod streams;

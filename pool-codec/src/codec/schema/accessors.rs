@@ -44,8 +44,8 @@ impl Schema {
         self.sizes.heap_per_byte
     }
 
-    /// Whether a value is encoded without finding its size first: if that takes a loop, and the encoder does not write
-    /// beyond the end of the value.
+    /// Whether a value is encoded without finding its size first: if that takes a loop, and no content is in cells, which
+    /// are written faster if the size is known.
     pub(crate) const fn encodes_in_one_pass(&self) -> bool {
         self.sizes.uneven && !self.sizes.cells
     }

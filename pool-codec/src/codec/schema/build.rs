@@ -35,9 +35,7 @@ impl Schema {
     /// ```
     #[must_use]
     pub const fn opaque(min_size: usize, max_size: usize) -> Self {
-        let mut schema = Self::new(Kind::Opaque, min_size, max_size);
-        schema.sizes.cells = true;
-        schema
+        Self::new(Kind::Opaque, min_size, max_size)
     }
 
     /// Creates the schema of a kind whose values hold no heap memory.

@@ -10,9 +10,12 @@ static ALLOCATOR: Watched<PerThread> = Watched::new();
 pub(crate) fn per_iteration(run: &mut Run) -> f64 {
     const COUNT: u64 = 64;
 
-    run(COUNT);
-    let allocations = PerThread::allocations_of(|| {
-        run(COUNT);
-    });
-    allocations as f64 / COUNT as f64
+    let mut count = |iterations| {
+        PerThread::allocations_of(|| {
+            run(iterations);
+        })
+    };
+    // The difference, because a run has a first iteration that is not counted.
+    let few = count(COUNT);
+    count(2 * COUNT).saturating_sub(few) as f64 / COUNT as f64
 }

@@ -1,5 +1,7 @@
 //! A market-data feed: swaps and states of the pools of an exchange, in TLV frames.
 
+pub mod demo;
+
 use pool_codec::{Frame, FrameSet, TlvHeader};
 
 /// An account or a token: 20 bytes.

@@ -1,11 +1,10 @@
 //! Publishes or consumes the feed: `fleet publish --count 100`, `fleet consume prices`.
 
-use std::io::Write;
-
 use anyhow::bail;
 use bytes::Bytes;
 use clap::{Parser, Subcommand};
-use examples::market::{Market, MarketRef, PoolStateUpdate};
+use examples::market::Market;
+use examples::market::demo::{describe, print_line, state};
 use fleet::{Consumer, Fleet, Limits, Publisher, Received};
 use pool_codec::{FrameSet, Pool};
 
@@ -75,34 +74,4 @@ async fn main() -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Prints a line at once, also to a pipe.
-fn print_line(line: &str) {
-    let mut out = std::io::stdout().lock();
-    // Without a reader of its output, the program has nothing to do.
-    if writeln!(out, "{line}").and_then(|()| out.flush()).is_err() {
-        std::process::exit(1);
-    }
-}
-
-fn describe(market: &MarketRef<'_>) -> String {
-    match market {
-        MarketRef::SwapEvent(swap) => format!("swap in pool {:?}", &swap.pool_address[..4]),
-        MarketRef::PoolStateUpdate(state) => format!("block {}", state.block),
-    }
-}
-
-fn state(block: u64) -> PoolStateUpdate {
-    PoolStateUpdate {
-        pool_address: [1; 20],
-        token0: [2; 20],
-        token1: [3; 20],
-        reserve0: [4; 32],
-        reserve1: [5; 32],
-        sqrt_price: [6; 32],
-        liquidity: 7,
-        block,
-        timestamp: block,
-    }
 }

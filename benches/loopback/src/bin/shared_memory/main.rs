@@ -1,0 +1,142 @@
+//! What does a frame cost between two processes of one machine: through a Unix socket, or in shared memory?
+//!
+//! Both sides are threads here, with all the memory and system calls that two processes have. In a burst, the client sends
+//! 64 frames and the server answers the last one. In a round trip, it answers each. The contenders take turns.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a benchmark may panic, and its counts are small"
+)]
+
+mod link;
+mod message;
+
+use core::time::Duration;
+use std::time::Instant;
+
+use anyhow::{Context, ensure};
+use clap::Parser;
+
+use crate::link::{Link, Polled, Socket, Woken};
+use crate::message::{Message, SIZES};
+
+/// Compares links between processes.
+#[derive(Parser)]
+struct Args {
+    /// The number of bursts, and a sixteenth of that of round trips.
+    #[arg(long, default_value_t = 4_000)]
+    bursts: u32,
+    /// The number of rounds in which the contenders take turns. The median counts.
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
+}
+
+/// The frames of a burst.
+const BURST: u32 = 64;
+
+/// One round of a contender.
+#[derive(Clone, Copy)]
+struct Round {
+    /// Frames per second in bursts.
+    bursts: f64,
+    /// The median round trip.
+    median: Duration,
+    /// The round trip that one of a thousand exceeds.
+    p999: Duration,
+}
+
+type Measure = fn(usize, u32) -> anyhow::Result<Round>;
+
+const CONTENDERS: [(&str, Measure); 3] = [
+    ("Unix socket", measure::<Socket>),
+    ("shared memory, woken", measure::<Woken>),
+    ("shared memory, polled", measure::<Polled>),
+];
+
+fn main() -> anyhow::Result<()> {
+    iceoryx2::prelude::set_log_level(iceoryx2::prelude::LogLevel::Fatal);
+    let args = Args::parse();
+    println!("| message | link | frames/s in bursts | round trip, us | p99.9, us |");
+    println!("|---|---|---|---|---|");
+    for (name, len) in SIZES {
+        let mut rounds = CONTENDERS.map(|_| Vec::new());
+        for _ in 0..args.rounds {
+            for ((_, measure), rounds) in CONTENDERS.iter().zip(&mut rounds) {
+                rounds.push(measure(len, args.bursts)?);
+            }
+        }
+        for ((link, _), rounds) in CONTENDERS.iter().zip(rounds) {
+            println!(
+                "| {name} | {link} | {:.0} | {:.1} | {:.1} |",
+                median(rounds.iter().map(|round| round.bursts)),
+                median(rounds.iter().map(|round| round.median.as_secs_f64() * 1e6)),
+                median(rounds.iter().map(|round| round.p999.as_secs_f64() * 1e6)),
+            );
+        }
+    }
+    Ok(())
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<_> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn measure<L: Link>(len: usize, bursts: u32) -> anyhow::Result<Round> {
+    let trips = bursts * BURST / 16;
+    std::thread::scope(|scope| {
+        let (open_client, open_server) = L::pair()?;
+        let server = scope.spawn(move || serve(L::open(open_server)?, bursts, trips, len));
+        let client = drive(L::open(open_client)?, bursts, trips, len);
+        server.join().ok().context("the server has panicked")??;
+        client
+    })
+}
+
+fn serve<L: Link>(mut link: L, bursts: u32, trips: u32, len: usize) -> anyhow::Result<()> {
+    let mut message = Message::of_len(len)?;
+    // Both sides are open.
+    link.send(&message)?;
+    for burst in 0..bursts {
+        for number in 0..BURST {
+            ensure!(link.receive()? == burst * BURST + number, "a wrong number");
+        }
+        message.number = burst;
+        link.send(&message)?;
+    }
+    for _ in 0..trips {
+        message.number = link.receive()?;
+        link.send(&message)?;
+    }
+    Ok(())
+}
+
+fn drive<L: Link>(mut link: L, bursts: u32, trips: u32, len: usize) -> anyhow::Result<Round> {
+    let mut message = Message::of_len(len)?;
+    link.receive()?;
+    let start = Instant::now();
+    for burst in 0..bursts {
+        for number in 0..BURST {
+            message.number = burst * BURST + number;
+            link.push(&message)?;
+        }
+        link.flush()?;
+        ensure!(link.receive()? == burst, "a wrong answer");
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    let mut latencies = Vec::new();
+    for number in 0..trips {
+        let start = Instant::now();
+        message.number = number;
+        link.send(&message)?;
+        ensure!(link.receive()? == number, "a wrong answer");
+        latencies.push(start.elapsed());
+    }
+    latencies.sort_unstable();
+    let at = |thousandths: usize| {
+        latencies.get(latencies.len() * thousandths / 1000).copied().context("no round trips")
+    };
+    let bursts = f64::from(bursts * BURST) / seconds;
+    Ok(Round { bursts, median: at(500)?, p999: at(999)? })
+}

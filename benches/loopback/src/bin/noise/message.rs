@@ -4,30 +4,9 @@ use binary_sv2::{B064K, Deserialize, Serialize};
 use pool_codec::{Bytes, Frame, FrameSet, Pool, PoolConfig, Sv2Header};
 use pool_noise::Session;
 
-/// The length of the payload.
-#[derive(Clone, Copy)]
-pub(crate) enum Size {
-    Small,
-    Large,
-}
-
-impl Size {
-    pub(crate) const ALL: [Self; 2] = [Self::Small, Self::Large];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Small => "100 B",
-            Self::Large => "4 KiB",
-        }
-    }
-
-    /// The bytes behind the number and the prefix.
-    pub(crate) fn body(self) -> Vec<u8> {
-        match self {
-            Self::Small => vec![0xA5; 94],
-            Self::Large => vec![0xA5; 4090],
-        }
-    }
+/// Returns the bytes behind the number and the prefix of a payload of `len` bytes.
+pub(crate) fn body(len: usize) -> Vec<u8> {
+    vec![0xA5; len.saturating_sub(6)]
 }
 
 #[derive(Debug, Clone, PartialEq, Frame)]

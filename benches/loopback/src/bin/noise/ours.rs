@@ -11,7 +11,7 @@ use tokio::io::{ReadHalf, WriteHalf};
 use tokio::net::TcpStream;
 
 use crate::Connection;
-use crate::message::{Ours, POOL, Set, Size};
+use crate::message::{self, Ours, POOL, Set};
 
 const WITHIN: Duration = Duration::from_secs(10);
 
@@ -32,21 +32,21 @@ pub(crate) struct Batched {
 impl Batched {
     fn new(
         (reader, writer): pool_noise::tokio::Connection<TcpStream, Set, Set>,
-        size: Size,
+        len: usize,
     ) -> anyhow::Result<Self> {
-        let body = size.body().try_into().context("is too long")?;
+        let body = message::body(len).try_into().context("is too long")?;
         Ok(Self { reader, writer, message: Ours { number: 0, body } })
     }
 }
 
 impl Connection for Batched {
-    async fn connect(stream: TcpStream, size: Size) -> anyhow::Result<Self> {
+    async fn connect(stream: TcpStream, len: usize) -> anyhow::Result<Self> {
         let key = Some(AUTHORITY.public_key());
-        Self::new(connect(stream, key, &POOL, WITHIN).await?, size)
+        Self::new(connect(stream, key, &POOL, WITHIN).await?, len)
     }
 
-    async fn accept(stream: TcpStream, size: Size) -> anyhow::Result<Self> {
-        Self::new(accept(stream, &KEYS, &POOL, WITHIN).await?, size)
+    async fn accept(stream: TcpStream, len: usize) -> anyhow::Result<Self> {
+        Self::new(accept(stream, &KEYS, &POOL, WITHIN).await?, len)
     }
 
     async fn send(&mut self, number: u32) -> anyhow::Result<()> {
@@ -68,12 +68,12 @@ impl Connection for Batched {
 pub(crate) struct Flushed(Batched);
 
 impl Connection for Flushed {
-    async fn connect(stream: TcpStream, size: Size) -> anyhow::Result<Self> {
-        Ok(Self(Batched::connect(stream, size).await?))
+    async fn connect(stream: TcpStream, len: usize) -> anyhow::Result<Self> {
+        Ok(Self(Batched::connect(stream, len).await?))
     }
 
-    async fn accept(stream: TcpStream, size: Size) -> anyhow::Result<Self> {
-        Ok(Self(Batched::accept(stream, size).await?))
+    async fn accept(stream: TcpStream, len: usize) -> anyhow::Result<Self> {
+        Ok(Self(Batched::accept(stream, len).await?))
     }
 
     async fn send(&mut self, number: u32) -> anyhow::Result<()> {

@@ -11,7 +11,7 @@ use stratum_apps::stratum_core::noise_sv2::{Initiator, Responder};
 use tokio::net::TcpStream;
 
 use crate::Connection;
-use crate::message::{self, Size};
+use crate::message;
 
 /// The secret key of the authority.
 const SECRET: [u8; 32] = [7; 32];
@@ -34,23 +34,23 @@ fn failed(error: impl core::fmt::Debug) -> anyhow::Error {
 }
 
 impl Published {
-    fn new(stream: NoiseTcpStream, size: Size) -> Self {
+    fn new(stream: NoiseTcpStream, len: usize) -> Self {
         let (reader, writer) = stream.into_split();
-        Self { reader, writer, body: size.body().leak() }
+        Self { reader, writer, body: message::body(len).leak() }
     }
 }
 
 impl Connection for Published {
-    async fn connect(stream: TcpStream, size: Size) -> anyhow::Result<Self> {
+    async fn connect(stream: TcpStream, len: usize) -> anyhow::Result<Self> {
         let initiator = Initiator::from_raw_k(public()?).map_err(failed)?;
         let stream = NoiseTcpStream::connect(stream, initiator, WITHIN).await.map_err(failed)?;
-        Ok(Self::new(stream, size))
+        Ok(Self::new(stream, len))
     }
 
-    async fn accept(stream: TcpStream, size: Size) -> anyhow::Result<Self> {
+    async fn accept(stream: TcpStream, len: usize) -> anyhow::Result<Self> {
         let responder = Responder::from_authority_kp(&public()?, &SECRET, VALIDITY);
         let stream = NoiseTcpStream::accept(stream, responder.map_err(failed)?, WITHIN);
-        Ok(Self::new(stream.await.map_err(failed)?, size))
+        Ok(Self::new(stream.await.map_err(failed)?, len))
     }
 
     async fn send(&mut self, number: u32) -> anyhow::Result<()> {

@@ -11,14 +11,14 @@
 mod link;
 mod message;
 
-use core::time::Duration;
 use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use clap::Parser;
+use loopback::{Contender, Round};
 
 use crate::link::{Link, Polled, Socket, Woken};
-use crate::message::{Message, SIZES};
+use crate::message::Message;
 
 /// Compares links between processes.
 #[derive(Parser)]
@@ -34,53 +34,15 @@ struct Args {
 /// The frames of a burst.
 const BURST: u32 = 64;
 
-/// One round of a contender.
-#[derive(Clone, Copy)]
-struct Round {
-    /// Frames per second in bursts.
-    bursts: f64,
-    /// The median round trip.
-    median: Duration,
-    /// The round trip that one of a thousand exceeds.
-    p999: Duration,
-}
-
-type Measure = fn(usize, u32) -> anyhow::Result<Round>;
-
-const CONTENDERS: [(&str, Measure); 3] = [
-    ("Unix socket", measure::<Socket>),
-    ("shared memory, woken", measure::<Woken>),
-    ("shared memory, polled", measure::<Polled>),
-];
-
 fn main() -> anyhow::Result<()> {
     iceoryx2::prelude::set_log_level(iceoryx2::prelude::LogLevel::Fatal);
-    let args = Args::parse();
-    println!("| message | link | frames/s in bursts | round trip, us | p99.9, us |");
-    println!("|---|---|---|---|---|");
-    for (name, len) in SIZES {
-        let mut rounds = CONTENDERS.map(|_| Vec::new());
-        for _ in 0..args.rounds {
-            for ((_, measure), rounds) in CONTENDERS.iter().zip(&mut rounds) {
-                rounds.push(measure(len, args.bursts)?);
-            }
-        }
-        for ((link, _), rounds) in CONTENDERS.iter().zip(rounds) {
-            println!(
-                "| {name} | {link} | {:.0} | {:.1} | {:.1} |",
-                median(rounds.iter().map(|round| round.bursts)),
-                median(rounds.iter().map(|round| round.median.as_secs_f64() * 1e6)),
-                median(rounds.iter().map(|round| round.p999.as_secs_f64() * 1e6)),
-            );
-        }
-    }
-    Ok(())
-}
-
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<_> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+    let Args { bursts, rounds } = Args::parse();
+    let contenders: [Contender<'_>; 3] = [
+        ("Unix socket", &|len| measure::<Socket>(len, bursts)),
+        ("shared memory, woken", &|len| measure::<Woken>(len, bursts)),
+        ("shared memory, polled", &|len| measure::<Polled>(len, bursts)),
+    ];
+    loopback::compare(&contenders, rounds)
 }
 
 fn measure<L: Link>(len: usize, bursts: u32) -> anyhow::Result<Round> {
@@ -124,7 +86,7 @@ fn drive<L: Link>(mut link: L, bursts: u32, trips: u32, len: usize) -> anyhow::R
         link.flush()?;
         ensure!(link.receive()? == burst, "a wrong answer");
     }
-    let seconds = start.elapsed().as_secs_f64();
+    let elapsed = start.elapsed();
     let mut latencies = Vec::new();
     for number in 0..trips {
         let start = Instant::now();
@@ -133,10 +95,5 @@ fn drive<L: Link>(mut link: L, bursts: u32, trips: u32, len: usize) -> anyhow::R
         ensure!(link.receive()? == number, "a wrong answer");
         latencies.push(start.elapsed());
     }
-    latencies.sort_unstable();
-    let at = |thousandths: usize| {
-        latencies.get(latencies.len() * thousandths / 1000).copied().context("no round trips")
-    };
-    let bursts = f64::from(bursts * BURST) / seconds;
-    Ok(Round { bursts, median: at(500)?, p999: at(999)? })
+    Round::new(bursts * BURST, elapsed, latencies)
 }

@@ -3,9 +3,6 @@
 use anyhow::Context;
 use pool_codec::{Bytes, Frame, FrameSet, Pool, TlvHeader};
 
-/// The lengths of the messages.
-pub(crate) const SIZES: [(&str, usize); 2] = [("100 B", 100), ("4 KiB", 4096)];
-
 #[derive(Debug, Clone, PartialEq, Frame)]
 #[frame(id = 1, borrow)]
 pub(crate) struct Message {

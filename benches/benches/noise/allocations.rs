@@ -15,7 +15,7 @@ pub(crate) fn per_iteration(run: &mut Run) -> f64 {
             run(iterations);
         })
     };
-    // The difference, because a run has a first iteration that is not counted.
+    // The difference, because a run starts with an untimed iteration.
     let few = count(COUNT);
     count(2 * COUNT).saturating_sub(few) as f64 / COUNT as f64
 }

@@ -1,4 +1,4 @@
-//! What the comparisons share: the messages' sizes, rounds in which contenders take turns, and the table.
+//! Shared by the comparisons: message sizes, rounds in which contenders take turns, and the table.
 
 use core::time::Duration;
 

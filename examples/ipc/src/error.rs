@@ -1,4 +1,4 @@
-//! What may go wrong, and how to go on.
+//! Errors, each with a way out.
 
 use pool_codec::EncodeError;
 use thiserror::Error;
@@ -9,7 +9,7 @@ use thiserror::Error;
 pub enum IpcError {
     /// The feed cannot be opened.
     #[error(
-        "the feed `{name}` cannot be opened: {reason}\nhelp: all its processes need the same messages and limits; /dev/shm needs room for their memory"
+        "the feed `{name}` cannot be opened: {reason}\nhelp: all its processes need the same messages and limits, and /dev/shm room for their memory"
     )]
     Open {
         /// The name of the feed.
@@ -17,24 +17,34 @@ pub enum IpcError {
         /// The error of iceoryx2.
         reason: String,
     },
-    /// The feed has no room for another publisher or subscriber.
+    /// The feed has no room for another publisher, subscriber or process.
     #[error(
-        "the feed `{name}` has no room for another {port}: {reason}\nhelp: end one of them, or give all processes higher limits"
+        "the feed `{name}` has no room for another {port}\nhelp: end one of them, or give all processes higher limits"
     )]
-    Port {
+    Full {
         /// The name of the feed.
         name: String,
-        /// `publisher` or `subscriber`.
+        /// `publisher`, `subscriber` or `process`.
         port: &'static str,
-        /// The error of iceoryx2.
-        reason: String,
     },
     /// The message cannot be encoded. Nothing was sent.
     #[error(transparent)]
     Encode(#[from] EncodeError),
-    /// The message was not sent.
+    /// The bytes are longer than any message. Nothing was sent.
     #[error(
-        "the feed `{name}` did not send {message}: {reason}\nhelp: a subscriber may have ended; send it again"
+        "{len} bytes are no message of the feed `{name}`, which have at most {max}\nhelp: publish the payload of a message"
+    )]
+    TooLong {
+        /// The name of the feed.
+        name: String,
+        /// The number of bytes.
+        len: usize,
+        /// The set's `MAX_SIZE`.
+        max: usize,
+    },
+    /// Some subscribers may not have the message.
+    #[error(
+        "the feed `{name}` may not have sent {message} to all subscribers: {reason}\nhelp: if it must not be lost, send it again; some may get it twice"
     )]
     Unsent {
         /// The name of the feed.
@@ -46,7 +56,7 @@ pub enum IpcError {
     },
     /// The next sample cannot be received.
     #[error(
-        "the feed `{name}` gives no sample: {reason}\nhelp: drop the samples that you hold, at most two at a time"
+        "the feed `{name}` cannot receive a sample: {reason}\nhelp: hold at most two samples of a publisher, and try again"
     )]
     Unreceived {
         /// The name of the feed.

@@ -3,11 +3,10 @@
 use clap::{Parser, Subcommand};
 use core::time::Duration;
 use examples::market::demo::{describe, print_line, state};
-use examples::market::{Market, MarketRef, SwapEvent};
+use examples::market::{Market, MarketRef};
 use ipc::{Feed, Limits, Publisher, Subscriber};
-use pool_codec::{Frame, FrameSet};
 
-/// How long a publisher stays after its last message. Subscribers that have not opened its memory by then get nothing.
+/// How long a publisher stays after its last message, so that subscribers can open its memory.
 const LINGER: Duration = Duration::from_millis(500);
 
 /// A market-data feed between the processes of this machine, in shared memory.
@@ -38,8 +37,6 @@ enum Command {
         #[arg(long, default_value_t = 0)]
         pause: u64,
     },
-    /// Publishes bytes that are no message.
-    Poison,
     /// Prints each message.
     Subscribe {
         /// End when no message has come for this time, in seconds.
@@ -51,7 +48,7 @@ enum Command {
 }
 
 fn main() -> anyhow::Result<()> {
-    // The errors that reach the user have what iceoryx2 logs.
+    // The errors carry iceoryx2's reason.
     iceoryx2::prelude::set_log_level(iceoryx2::prelude::LogLevel::Fatal);
     let args = Args::parse();
     let limits =
@@ -64,16 +61,11 @@ fn main() -> anyhow::Result<()> {
                 publisher.publish(&state(block))?;
                 std::thread::sleep(Duration::from_micros(pause));
             }
-            println!("published {count}");
-            std::thread::sleep(LINGER);
-        }
-        Command::Poison => {
-            let mut publisher = Publisher::new(open()?)?;
-            publisher.publish_bytes(SwapEvent::ID, b"?")?;
+            print_line(&format!("published {count}"));
             std::thread::sleep(LINGER);
         }
         Command::Subscribe { idle } => {
-            let mut subscriber = Subscriber::new(open()?)?;
+            let subscriber = Subscriber::new(open()?)?;
             print_line("ready");
             while let Some(sample) = subscriber.next(Duration::from_secs(idle))? {
                 if sample.missed() > 0 {
@@ -92,7 +84,7 @@ fn main() -> anyhow::Result<()> {
                 "x {samples} samples ({} subscribers, {} buffered)",
                 limits.subscribers, limits.buffered
             );
-            println!("x {} bytes (MAX_SIZE)", Market::MAX_SIZE);
+            println!("x {} bytes, headers included", Limits::sample_size::<Market>());
             println!("= {} bytes", limits.memory::<Market>());
         }
     }

@@ -9,8 +9,8 @@ use crate::feed::{Envelope, Feed};
 
 /// Publishes messages of the set `S`.
 ///
-/// It is made to live as long as its program. When it is dropped, its memory goes with it once every subscriber that has
-/// received from it is done. One that has not yet received anything from it gets nothing.
+/// Keep it for the life of the program. A subscriber that has received nothing from it when it is dropped gets none of its
+/// samples.
 #[derive(Debug)]
 pub struct Publisher<S> {
     feed: Feed<S>,
@@ -24,18 +24,19 @@ impl<S: FrameSet> Publisher<S> {
     ///
     /// # Errors
     ///
-    /// Fails if the feed has its number of publishers, or the system has no shared memory left.
+    /// Fails if the feed already has the most publishers that its limits allow.
     pub fn new(feed: Feed<S>) -> Result<Self, IpcError> {
         Ok(Self { samples: feed.publisher()?, events: feed.notifier()?, feed, sequence: 0 })
     }
 
-    /// Encodes a message in shared memory, and wakes the subscribers. Returns the number of those that will get it.
+    /// Encodes a message in shared memory, and wakes the subscribers. Returns their number, killed ones included until the
+    /// next process opens the feed.
     ///
     /// A subscriber that has no room left misses its oldest sample, and is told ([`Sample::missed`](crate::Sample::missed)).
     ///
     /// # Errors
     ///
-    /// Fails if the message cannot be encoded. Then nothing is sent.
+    /// Fails if the message cannot be encoded; then nothing is sent. Fails with [`IpcError::Unsent`] if iceoryx2 does.
     pub fn publish<F: EncodeFrame>(&mut self, message: &F) -> Result<usize, IpcError>
     where
         S: Carries<F::Message>,
@@ -65,6 +66,10 @@ impl<S: FrameSet> Publisher<S> {
         len: usize,
         encode: impl FnOnce(&mut [u8]) -> Result<(), IpcError>,
     ) -> Result<usize, IpcError> {
+        if len > S::MAX_SIZE {
+            let name = self.feed.name().to_owned();
+            return Err(IpcError::TooLong { name, len, max: S::MAX_SIZE });
+        }
         let mut sample = self.samples.loan_slice(len).map_err(|error| self.unsent(id, &error))?;
         encode(sample.payload_mut())?;
         self.sequence = self.sequence.wrapping_add(1);

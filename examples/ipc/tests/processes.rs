@@ -6,7 +6,7 @@
 )]
 
 use std::io::{BufRead, BufReader, Lines};
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use examples::market::demo::state;
@@ -31,10 +31,6 @@ fn command(feed: &str, arguments: &[&str]) -> Command {
     command
 }
 
-fn run(feed: &str, arguments: &[&str]) -> Output {
-    command(feed, arguments).output().unwrap()
-}
-
 /// A subscriber that is killed with the test.
 struct Receiver {
     process: Child,
@@ -42,8 +38,9 @@ struct Receiver {
 }
 
 impl Receiver {
-    fn start(feed: &str, arguments: &[&str]) -> Self {
-        let mut command = command(feed, arguments);
+    fn start(feed: &str) -> Self {
+        // A message that does not come ends the program, and so the test.
+        let mut command = command(feed, &["subscribe", "--idle", "20"]);
         let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let mut receiver = Self { process, lines };
@@ -66,9 +63,11 @@ impl Drop for Receiver {
 #[test]
 fn every_subscriber_gets_every_message() {
     let feed = &feed("all");
-    let mut receivers = [(); 3].map(|()| Receiver::start(feed, &["subscribe", "--idle", "20"]));
-    let published = run(feed, &["publish", "--count", "200"]);
-    assert!(published.status.success(), "{published:?}");
+    let mut receivers = [(); 3].map(|()| Receiver::start(feed));
+    let mut publisher = Publisher::new(open(feed)).unwrap();
+    for block in 0..200 {
+        assert_eq!(publisher.publish(&state(block)).unwrap(), 3);
+    }
     for receiver in &mut receivers {
         for block in 0..200 {
             assert_eq!(receiver.line(), format!("block {block}"));
@@ -76,20 +75,20 @@ fn every_subscriber_gets_every_message() {
     }
 }
 
-/// What was killed in the middle of its work neither stops a publisher nor takes the place of another subscriber.
+/// A killed subscriber neither stops a publisher nor takes the place of another subscriber.
 #[test]
 fn a_killed_subscriber_leaves_nothing_behind() {
     let feed = &feed("killed");
     let mut publisher = Publisher::new(open(feed)).unwrap();
     // More than there may be at a time.
     for block in 0..20 {
-        let mut receiver = Receiver::start(feed, &["subscribe", "--idle", "20"]);
+        let mut receiver = Receiver::start(feed);
         for _ in 0..300 {
             publisher.publish(&state(block)).unwrap();
         }
         assert_eq!(receiver.line(), format!("block {block}"));
     }
-    let mut receiver = Receiver::start(feed, &["subscribe", "--idle", "20"]);
+    let mut receiver = Receiver::start(feed);
     assert_eq!(publisher.publish(&state(77)).unwrap(), 1);
     assert_eq!(receiver.line(), "block 77");
 }
@@ -97,7 +96,7 @@ fn a_killed_subscriber_leaves_nothing_behind() {
 #[test]
 fn a_killed_publisher_does_not_stop_the_feed() {
     let feed = &feed("publisher");
-    let mut subscriber = Subscriber::new(open(feed)).unwrap();
+    let subscriber = Subscriber::new(open(feed)).unwrap();
     for first in 0..6_u64 {
         let first = first.to_string();
         let arguments = ["publish", "--first", &first, "--count", "100000", "--pause", "10"];
@@ -121,18 +120,12 @@ fn a_killed_publisher_does_not_stop_the_feed() {
 #[test]
 fn a_poisoned_message_is_explained_and_stops_nothing() {
     let feed = &feed("poisoned");
-    let mut receiver = Receiver::start(feed, &["subscribe", "--idle", "20"]);
-    assert!(run(feed, &["poison"]).status.success());
-    assert!(run(feed, &["publish", "--first", "7"]).status.success());
-    let mut explained = Vec::new();
-    loop {
-        let line = receiver.line();
-        if line == "block 7" {
-            break;
-        }
-        explained.push(line);
-    }
-    let explained = explained.join("\n");
+    let mut receiver = Receiver::start(feed);
+    let mut publisher = Publisher::new(open(feed)).unwrap();
+    publisher.publish_bytes(SwapEvent::ID, b"?").unwrap();
+    publisher.publish(&state(7)).unwrap();
+    let lines = std::iter::from_fn(|| Some(receiver.line()));
+    let explained: String = lines.take_while(|line| line != "block 7").collect();
     assert!(explained.contains("pool_address") && explained.contains("3f"), "{explained}");
 }
 
@@ -140,27 +133,35 @@ fn a_poisoned_message_is_explained_and_stops_nothing() {
 fn a_slow_subscriber_is_told_what_it_missed() {
     let feed = &feed("slow");
     let limits = Limits { buffered: 4, ..Limits::default() };
-    let mut subscriber = Subscriber::new(Feed::<Market>::open(feed, limits).unwrap()).unwrap();
-    let mut publisher = Publisher::<Market>::new(Feed::open(feed, limits).unwrap()).unwrap();
-    publisher.publish(&state(0)).unwrap();
-    assert_eq!(subscriber.next(SECOND).unwrap().unwrap().missed(), 0);
-    for block in 1..=10 {
-        publisher.publish(&state(block)).unwrap();
-    }
-    // The last four are there.
-    for (block, missed) in [(7, 6), (8, 0), (9, 0), (10, 0)] {
-        let sample = subscriber.next(SECOND).unwrap().unwrap();
-        let MarketRef::PoolStateUpdate(state) = sample.decode().unwrap() else { panic!() };
-        assert_eq!((state.block, sample.missed()), (block, missed));
-    }
-    assert!(subscriber.try_next().unwrap().is_none());
+    let open = || Feed::<Market>::open(feed, limits).unwrap();
+    let mut older = Publisher::new(open()).unwrap();
+    older.publish(&state(0)).unwrap();
+    let subscriber = Subscriber::new(open()).unwrap();
+    let mut newer = Publisher::new(open()).unwrap();
+    let received = |publisher: &mut Publisher<Market>, count| {
+        for block in 1..=count {
+            publisher.publish(&state(block)).unwrap();
+        }
+        let mut received = Vec::new();
+        while let Some(sample) = subscriber.try_next().unwrap() {
+            let MarketRef::PoolStateUpdate(state) = sample.decode().unwrap() else { panic!() };
+            received.push((state.block, sample.missed()));
+        }
+        received
+    };
+    // What was sent before there was a subscriber was not for it.
+    assert_eq!(received(&mut older, 1), [(1, 0)]);
+    assert_eq!(received(&mut older, 10), [(7, 6), (8, 0), (9, 0), (10, 0)]);
+    // The first samples of a newer publisher were.
+    assert_eq!(received(&mut newer, 10), [(7, 6), (8, 0), (9, 0), (10, 0)]);
+    assert_eq!(received(&mut newer, 2), [(1, 0), (2, 0)]);
 }
 
 /// The borrowed form is in the shared memory, and a publisher does not overwrite a sample that is held.
 #[test]
 fn held_samples_stay_as_they_are() {
     let feed = &feed("held");
-    let mut subscriber = Subscriber::new(open(feed)).unwrap();
+    let subscriber = Subscriber::new(open(feed)).unwrap();
     let mut publisher = Publisher::new(open(feed)).unwrap();
     let swap = SwapEvent { pool_address: [1; 20], amount_in: [2; 32], amount_out: [3; 32] };
     publisher.publish(&swap).unwrap();
@@ -175,7 +176,7 @@ fn held_samples_stay_as_they_are() {
     assert_eq!((borrowed.amount_in, borrowed.amount_out), (&[2; 32], &[3; 32]));
     // A third one is refused, and is there once another is dropped.
     let error = subscriber.try_next().unwrap_err();
-    assert!(error.to_string().contains("help: drop the samples"), "{error}");
+    assert!(error.to_string().contains("help: hold at most two"), "{error}");
     drop(second);
     assert!(subscriber.try_next().unwrap().is_some());
 }
@@ -201,8 +202,26 @@ fn processes_must_agree() {
     assert!(matches!(error, IpcError::Open { .. }));
     let text = error.to_string();
     assert!(text.contains(feed) && text.contains("help: all its processes"), "{text}");
-    let limits = Limits { buffered: 10_000, ..Limits::default() };
-    assert!(Feed::<Market>::open(feed, limits).is_err());
+    for buffered in [0, 10, 10_000] {
+        let limits = Limits { buffered, ..Limits::default() };
+        let error = Feed::<Market>::open(feed, limits).unwrap_err();
+        assert!(matches!(error, IpcError::Open { .. }), "{error}");
+    }
+}
+
+/// A feed can be opened at the moment when its last process leaves it.
+#[test]
+fn processes_come_and_go() {
+    let feed = &feed("come");
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                for _ in 0..50 {
+                    drop(open(feed));
+                }
+            });
+        }
+    });
 }
 
 #[test]
@@ -212,24 +231,32 @@ fn a_full_feed_is_an_error_with_a_way_out() {
     let open = || Feed::<Market>::open(feed, limits).unwrap();
     let first = Subscriber::new(open()).unwrap();
     let error = Subscriber::new(open()).unwrap_err();
-    assert!(matches!(error, IpcError::Port { .. }));
-    assert!(error.to_string().contains("room for another subscriber"), "{error}");
+    assert!(matches!(error, IpcError::Full { port: "subscriber", .. }), "{error}");
     drop(first);
     Subscriber::new(open()).unwrap();
     let _publisher = Publisher::new(open()).unwrap();
     let error = Publisher::new(open()).unwrap_err();
     assert!(error.to_string().contains("help: end one of them"), "{error}");
+    // Processes that only have it open are limited, too.
+    let mut feeds = Vec::new();
+    let error = loop {
+        match Feed::<Market>::open(feed, limits) {
+            Ok(feed) => feeds.push(feed),
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, IpcError::Full { port: "process", .. }), "{error}");
 }
 
 /// Bytes beyond `MAX_SIZE` have no room, and the sample before them is not lost.
 #[test]
 fn a_sample_is_at_most_max_size() {
     let feed = &feed("size");
-    let mut subscriber = Subscriber::new(open(feed)).unwrap();
+    let subscriber = Subscriber::new(open(feed)).unwrap();
     let mut publisher = Publisher::new(open(feed)).unwrap();
     publisher.publish_bytes(1, &[0; Market::MAX_SIZE]).unwrap();
     let error = publisher.publish_bytes(1, &[0; Market::MAX_SIZE + 1]).unwrap_err();
-    assert!(matches!(error, IpcError::Unsent { .. }) && error.to_string().contains("SwapEvent"));
+    assert!(matches!(error, IpcError::TooLong { len: 181, max: 180, .. }), "{error}");
     let sample = subscriber.next(SECOND).unwrap().unwrap();
     assert_eq!(sample.payload().len(), Market::MAX_SIZE);
     assert!(subscriber.try_next().unwrap().is_none());

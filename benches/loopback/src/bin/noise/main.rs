@@ -22,7 +22,7 @@ struct Args {
     #[arg(long, default_value_t = 100_000)]
     frames: u32,
     /// The number of rounds in which the contenders take turns. The median counts.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     rounds: usize,
 }
 
@@ -66,8 +66,10 @@ fn measure<C: Connection>(len: usize, frames: u32) -> anyhow::Result<Round> {
             stream.set_nodelay(true)?;
             drive(C::connect(stream, len).await?, frames, trips).await
         });
-        server.join().ok().context("the server has panicked")??;
-        client
+        let served = server.join().ok().context("the server has panicked")?;
+        // If both have failed, the client's error tells more.
+        let round = client?;
+        served.map(|()| round)
     })
 }
 

@@ -16,10 +16,10 @@ use crate::message::{self, Ours, POOL, Set};
 const WITHIN: Duration = Duration::from_secs(10);
 
 static AUTHORITY: LazyLock<Authority> =
-    LazyLock::new(|| Authority::generate().expect("has random bytes"));
+    LazyLock::new(|| Authority::generate().expect("random bytes are available"));
 
 static KEYS: LazyLock<StaticKeys> = LazyLock::new(|| {
-    AUTHORITY.issue(SystemTime::now(), Duration::from_secs(24 * 3600)).expect("has random bytes")
+    AUTHORITY.issue(SystemTime::now(), Duration::from_secs(24 * 3600)).expect("random bytes are available")
 });
 
 /// Writes when the batch is full, or when it is flushed.

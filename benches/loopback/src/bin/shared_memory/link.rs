@@ -3,8 +3,9 @@
 use core::sync::atomic::{AtomicU32, Ordering};
 use core::time::Duration;
 use std::os::unix::net::UnixStream;
+use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, bail, ensure};
 use ipc::{Feed, Limits, Publisher, Sample, Subscriber};
 use pool_codec::{FrameReader, FrameWriter};
 
@@ -74,7 +75,7 @@ pub(crate) struct Woken {
 /// The feeds of this side: the one that it publishes, and the other one.
 pub(crate) struct Feeds([String; 2]);
 
-fn number(sample: &Sample) -> anyhow::Result<u32> {
+fn number(sample: &Sample<'_>) -> anyhow::Result<u32> {
     let SetRef::Message(MessageRef { number, .. }) = sample.decode()?;
     Ok(number)
 }
@@ -93,9 +94,11 @@ impl Link for Woken {
     fn open(Feeds([out, into]): Feeds) -> anyhow::Result<Self> {
         let limits = Limits { publishers: 1, subscribers: 1, buffered: 128 };
         // Subscribed before the other side can publish.
-        let mut subscriber = Subscriber::new(Feed::open(&into, limits)?)?;
+        let subscriber = Subscriber::new(Feed::open(&into, limits)?)?;
         let mut publisher = Publisher::new(Feed::open(&out, limits)?)?;
+        let start = Instant::now();
         while publisher.publish_bytes(0, &[])? == 0 {
+            ensure!(start.elapsed() < TIMEOUT, "no peer");
             std::thread::yield_now();
         }
         // Likewise the other side's first sample, which it repeats until there is a subscriber.
@@ -140,11 +143,13 @@ impl Link for Polled {
     }
 
     fn receive(&mut self) -> anyhow::Result<u32> {
-        loop {
+        // As many as take much longer than any answer.
+        for _ in 0..1_000_000_000 {
             if let Some(sample) = self.0.subscriber.try_next()? {
                 return number(&sample);
             }
             core::hint::spin_loop();
         }
+        bail!("the peer is silent")
     }
 }

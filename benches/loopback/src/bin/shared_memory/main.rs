@@ -23,11 +23,11 @@ use crate::message::Message;
 /// Compares links between processes.
 #[derive(Parser)]
 struct Args {
-    /// The number of bursts, and a sixteenth of that of round trips.
+    /// The number of bursts. There are four round trips for each.
     #[arg(long, default_value_t = 4_000)]
     bursts: u32,
     /// The number of rounds in which the contenders take turns. The median counts.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     rounds: usize,
 }
 
@@ -51,8 +51,10 @@ fn measure<L: Link>(len: usize, bursts: u32) -> anyhow::Result<Round> {
         let (open_client, open_server) = L::pair()?;
         let server = scope.spawn(move || serve(L::open(open_server)?, bursts, trips, len));
         let client = drive(L::open(open_client)?, bursts, trips, len);
-        server.join().ok().context("the server has panicked")??;
-        client
+        let served = server.join().ok().context("the server has panicked")?;
+        // If both have failed, the client's error tells more.
+        let round = client?;
+        served.map(|()| round)
     })
 }
 

@@ -19,7 +19,9 @@ static AUTHORITY: LazyLock<Authority> =
     LazyLock::new(|| Authority::generate().expect("random bytes are available"));
 
 static KEYS: LazyLock<StaticKeys> = LazyLock::new(|| {
-    AUTHORITY.issue(SystemTime::now(), Duration::from_secs(24 * 3600)).expect("random bytes are available")
+    AUTHORITY
+        .issue(SystemTime::now(), Duration::from_secs(24 * 3600))
+        .expect("random bytes are available")
 });
 
 /// Writes when the batch is full, or when it is flushed.

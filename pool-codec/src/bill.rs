@@ -5,7 +5,7 @@ mod any_set;
 use core::fmt;
 
 use any_set::AnySet;
-use pool_core::{PoolConfig, SizeClass};
+use pool_core::{Overflow, PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
 use crate::frame::header::longest_header;
@@ -24,6 +24,9 @@ type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
 #[cfg(not(feature = "std"))]
 type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
     (D, E, core::marker::PhantomData<(I, O)>);
+
+/// The most headers that a reader and a writer have in memory.
+const HEADERS: usize = 4;
 
 /// The same for a connection that is encrypted.
 type SealedPair<I, O, Opens, Seals> = Pair<I, O, SealedDecoder<I, Opens>, SealedEncoder<O, Seals>>;
@@ -74,6 +77,8 @@ pub struct MemoryBill {
     window: usize,
     /// The length of the longest payload, read and written, if a window cannot hold its frame.
     large: [Option<usize>; 2],
+    /// The longest payload that is written from a batch, even if the batch is longer.
+    block: usize,
     /// The size of a reader and a writer, and of their places in the pool's queues, in bytes.
     state: usize,
     arenas: usize,
@@ -119,7 +124,14 @@ impl MemoryBill {
         let read = (sealed_len::<O>(In::MAX_SIZE), sealed_header::<In::Header, O>());
         let written = (sealed_len::<C>(Out::MAX_SIZE), sealed_header::<Out::Header, C>());
         let state = size_of::<SealedPair<In, Out, O, C>>();
-        Self::of_parts([In::NAME, Out::NAME], [read, written], state, config, connections)
+        let names = [In::NAME, Out::NAME];
+        let mut bill = Self::of_parts(names, [read, written], state, config, connections);
+        // A payload of several blocks is sealed in a slot of its own, even if a batch has room for it.
+        if Out::MAX_SIZE > C::MAX_BLOCK {
+            bill.large = [bill.large[0], Some(written.0)];
+            bill.block = C::MAX_BLOCK;
+        }
+        bill
     }
 
     /// The lengths of payloads and headers are those of the longest, in bytes.
@@ -138,6 +150,7 @@ impl MemoryBill {
             config: *config,
             window,
             large: [larger_than(window, read.0, read.1), larger_than(window, written.0, written.1)],
+            block: usize::MAX,
             state: state.saturating_add(waiters),
             arenas: 0,
             arena_limit: 0,
@@ -145,7 +158,8 @@ impl MemoryBill {
     }
 
     /// Creates the bill of `connections` that read and write frames of a set that is known only by its schema: its name,
-    /// its longest payload and the size of its header, in bytes.
+    /// its longest payload and the size of its header, in bytes. A header is taken to need as much memory as it has bytes on
+    /// the wire; one whose fields are packed into few bits may need more.
     ///
     /// ```
     /// use pool_codec::{MemoryBill, PoolConfig};
@@ -163,7 +177,14 @@ impl MemoryBill {
     ) -> Self {
         let bill = Self::between::<AnySet, AnySet>(config, connections);
         let large = larger_than(bill.window, longest, header_size);
-        Self { sets: [set; 2], large: [large; 2], ..bill }
+        // A reader and its state have a header each, and so does a frame that is being written.
+        let headers = header_size.saturating_mul(HEADERS);
+        Self {
+            sets: [set; 2],
+            large: [large; 2],
+            state: bill.state.saturating_add(headers),
+            ..bill
+        }
     }
 
     /// Adds `count` arenas of at most `limit` bytes each, on the same pool. For one arena per connection, `count` is the
@@ -248,11 +269,26 @@ impl MemoryBill {
         each.saturating_mul(self.arenas)
     }
 
+    /// The entries of waiters that the pool keeps for the next ones, in bytes: those of eight for each class that had some.
+    const fn kept_waiters(&self) -> usize {
+        let (mut classes, mut next) = (0_usize, Some(SizeClass::MIN));
+        while let Some(class) = next {
+            if self.config.capacity(class) > 0
+                && matches!(self.config.overflow_of(class), Overflow::Wait)
+            {
+                classes = classes.saturating_add(1);
+            }
+            next = class.next();
+        }
+        classes.saturating_mul(8).saturating_mul(self.config.waiter_bytes())
+    }
+
     /// Returns the maximum number of bytes that the pool, all connections and all arenas take.
     #[must_use]
     pub const fn total(&self) -> usize {
         self.config
             .footprint()
+            .saturating_add(self.kept_waiters())
             .saturating_add(self.beyond_pool().saturating_mul(self.connections))
             .saturating_add(self.arenas_beyond_pool())
     }
@@ -262,10 +298,13 @@ impl MemoryBill {
     #[must_use]
     pub const fn slots(&self, class: SizeClass) -> usize {
         let bytes = class.bytes();
-        if self.config.capacity(class) == 0 || bytes < self.window {
+        let [read, written] = self.large;
+        if self.config.capacity(class) == 0 {
             return 0;
         }
-        let [read, written] = self.large;
+        if bytes < self.window {
+            return (bytes > self.block && self.serves(class, written)) as usize;
+        }
         let is_window = bytes == self.window;
         // A window becomes the slot of a payload that is too large for it only because of the header. A batch does not.
         let (read, written) = (self.serves(class, read) && !is_window, self.serves(class, written));
@@ -367,6 +406,9 @@ impl fmt::Display for MemoryBill {
             )?;
         }
         line("the pool", self.config.footprint())?;
+        if self.kept_waiters() > 0 {
+            line("waiters that the pool keeps", self.kept_waiters())?;
+        }
         line("total", self.total())?;
         write!(f, "  {:<40}{:>14}", "slots they can take at once", "in the pool")?;
         for (class, capacity) in self.config.classes() {

@@ -143,6 +143,20 @@ pub trait Decode<'decoder, L: Layout>: Encode<L> {
         }
         Self::decode_from(decoder).map(Box::new)
     }
+
+    /// Reads a value into a heap block that exists. It fails as [`decode_boxed`](Self::decode_boxed) does, with the same
+    /// error.
+    #[doc(hidden)]
+    #[inline]
+    fn refill_boxed(
+        value: &mut Self::Value,
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        if const { starts_blank::<Self, L>() } {
+            decoder.require(const { Self::ENCODING.min_size() })?;
+        }
+        Self::refill_from(value, decoder)
+    }
 }
 
 /// The code that decodes an array of more bytes than this is not inlined. It does not depend on the length of the
@@ -286,10 +300,7 @@ where
     L: Layout,
 {
     // No memory is taken for a value that the input cannot hold.
-    let min = const { T::ENCODING.min_size() };
-    if decoder.rest().len() < min {
-        return Err(decoder.unexpected_end(min));
-    }
+    decoder.require(const { T::ENCODING.min_size() })?;
     match const { start::<T, L>() } {
         Some(value) => {
             let mut value = Box::new(value);

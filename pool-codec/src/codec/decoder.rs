@@ -107,6 +107,12 @@ impl<'decoder> Decoder<'decoder> {
         DecodeError::new(kind, self.offset())
     }
 
+    /// Fails if fewer than `len` bytes are left. None of them is read.
+    #[inline]
+    pub(crate) const fn require(&self, len: usize) -> Result<(), DecodeError> {
+        if self.rest.len() < len { Err(self.unexpected_end(len)) } else { Ok(()) }
+    }
+
     #[inline(always)]
     pub(crate) const fn unexpected_end(&self, needed: usize) -> DecodeError {
         DecodeError::unexpected_end(self.offset(), needed, self.rest.len())

@@ -64,15 +64,23 @@ fn inexpressible<H: Header>(id: u32, len: usize) -> EncodeError {
     EncodeError::new(EncodeErrorKind::InvalidId { id, max: H::MAX_ID })
 }
 
-/// Writes the payload of `frame`, which has to fill `out`: bytes that it did not write would be those of an
-/// earlier frame.
+/// Writes the payload of `frame`, which has to fill `out`: bytes that it did not write would be those of an earlier frame.
+/// Completes `header` with what depends on the payload, such as a checksum.
 #[inline]
-pub(crate) fn write_payload(frame: &impl EncodeFrame, out: &mut [u8]) -> Result<(), EncodeError> {
+pub(crate) fn write_payload<H: Header>(
+    header: &mut H,
+    frame: &impl EncodeFrame,
+    out: &mut [u8],
+) -> Result<(), EncodeError> {
     let written = frame.encode_payload(out)?;
-    if written == out.len() {
-        return Ok(());
+    if written != out.len() {
+        return Err(EncodeError::new(EncodeErrorKind::WrongLength {
+            declared: out.len(),
+            written,
+        }));
     }
-    Err(EncodeError::new(EncodeErrorKind::WrongLength { declared: out.len(), written }))
+    header.seal(out);
+    if header.is_valid() { Ok(()) } else { Err(not_amendable(true)) }
 }
 
 /// Writes the payload of `frame` into `slot` and the header into its header room.
@@ -81,8 +89,7 @@ pub(super) fn encode_into<H: Header>(
     header: &mut H,
     frame: &impl EncodeFrame,
 ) -> Result<PooledBuf, EncodeError> {
-    write_payload(frame, &mut slot)?;
-    header.seal(&slot);
+    write_payload(header, frame, &mut slot)?;
     header.encode(slot.header_mut(header_size(header)));
     Ok(slot)
 }

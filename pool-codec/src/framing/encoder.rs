@@ -199,11 +199,10 @@ impl<P: Outgoing> FrameEncoder<P> {
             return Ok(false);
         };
         let (head, payload) = out.split_at_mut(size);
-        if let Err(error) = write_payload(frame, payload) {
+        if let Err(error) = write_payload(&mut header, frame, payload) {
             self.release_if_empty();
             return Err(error.into());
         }
-        header.seal(payload);
         header.encode(head);
         self.end = end;
         Ok(true)

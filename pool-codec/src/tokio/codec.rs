@@ -192,8 +192,7 @@ fn encode<S: FrameSet>(frame: &impl EncodeFrame, out: &mut BytesMut) -> Result<(
     tail.out.resize(payload.saturating_add(len), 0);
     let (_, frame_out) = tail.out.split_at_mut(start);
     let (head, payload_out) = frame_out.split_at_mut(payload.saturating_sub(start));
-    write_payload(frame, payload_out)?;
-    header.seal(payload_out);
+    write_payload(&mut header, frame, payload_out)?;
     header.encode(head);
     tail.keep = tail.out.len();
     Ok(())

@@ -71,6 +71,15 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout, const N: usize> Decode<'decode
         slots::extend(&mut values, N, |slots| T::decode_slots(decoder, slots))?;
         values.into_boxed_slice().try_into().map_err(|_| short())
     }
+
+    #[inline]
+    fn refill_boxed(
+        value: &mut [T::Value; N],
+        decoder: &mut Decoder<'decoder>,
+    ) -> Result<(), DecodeError> {
+        decoder.require(const { <Self as Encode<L>>::ENCODING.min_size() })?;
+        T::refill_items(value, decoder)
+    }
 }
 
 /// The elements of an array.

@@ -28,7 +28,7 @@ impl<'decoder, T: Decode<'decoder, L>, L: Layout> Decode<'decoder, L> for Box<T>
         value: &mut Box<T::Value>,
         decoder: &mut Decoder<'decoder>,
     ) -> Result<(), DecodeError> {
-        T::refill_from(value, decoder)
+        T::refill_boxed(value, decoder)
     }
 }
 

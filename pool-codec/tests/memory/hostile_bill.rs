@@ -1,8 +1,8 @@
 //! The memory bill for pools of any kind. No peer and no program can make connections use more.
 
 use pool_codec::{
-    Bytes, Frame, FrameDecoder, FrameEncoder, FrameSet, MemoryBill, Overflow, Pool, PoolConfig,
-    RawFrame, SizeClass, TlvHeader,
+    Bytes, Frame, FrameDecoder, FrameEncoder, FrameSet, Header, MemoryBill, Overflow, Pool,
+    PoolConfig, RawFrame, SizeClass, TlvHeader,
 };
 use pool_dev::allocator::PerThread;
 use proptest::prelude::*;
@@ -101,4 +101,56 @@ proptest! {
         let taken = most - most.min(PoolConfig::BYTES_PER_THREAD) + state;
         prop_assert!(taken <= bill.total(), "{taken} of\n{bill}\n{config}");
     }
+}
+
+/// A header that is much larger than those of the built-in formats.
+#[derive(Debug, Clone, Copy, PartialEq, Frame, Header)]
+struct LargeHeader {
+    #[header(len)]
+    len: u32,
+    #[header(id)]
+    id: u16,
+    extra: [u64; 7],
+}
+
+#[derive(Debug, FrameSet)]
+#[frames(header = LargeHeader, borrow)]
+enum LargeHeaders {
+    Blob(Blob),
+}
+
+/// A bill that knows only the schema is not below the one that knows the types.
+#[test]
+fn the_bill_of_a_schema_counts_its_header() {
+    let config = LargeHeaders::POOL_CONFIG;
+    let known = MemoryBill::new::<LargeHeaders>(&config, 1000);
+    let size = <LargeHeader as Header>::SIZE;
+    let schema = MemoryBill::of_schema("Set", LargeHeaders::MAX_SIZE, size, &config, 1000);
+    assert!(schema.total() >= known.total(), "{schema}\n{known}");
+}
+
+/// The pool keeps the entries of waiters, whatever their class was.
+#[test]
+fn kept_waiters_are_on_the_bill() {
+    let mut config = PoolConfig::new().with_overflow(Overflow::Wait);
+    for power in 7..17 {
+        config = config.with_class(SizeClass::for_len(1 << power), 1);
+    }
+    let pool = Pool::new(&config);
+    pool.prefault().unwrap();
+    let start = PerThread::start();
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    for power in 7..17 {
+        let held = pool.acquire(1 << power).unwrap();
+        let mut waiting: Vec<_> =
+            (0..8).map(|_| Box::pin(pool.acquire_async(1 << power))).collect();
+        for waiter in &mut waiting {
+            assert!(Future::poll(waiter.as_mut(), &mut context).is_pending());
+        }
+        drop(waiting);
+        drop(held);
+    }
+    let bill = MemoryBill::new::<Set>(&config, 0);
+    let kept = start.live();
+    assert!(kept > 0 && config.footprint() + kept <= bill.total(), "{kept}\n{bill}");
 }

@@ -1,7 +1,7 @@
 //! Compares the memory bill of encrypted connections with their real use.
 
 use pool_codec::sealed::{self, SealedDecoder, SealedEncoder};
-use pool_codec::{Frame, FrameSet, MemoryBill, Pool, PoolConfig, Str, Sv2Header};
+use pool_codec::{Frame, FrameSet, MemoryBill, Pool, PoolConfig, SizeClass, Str, Sv2Header};
 use pool_dev::allocator::PerThread;
 
 use crate::toy_cipher::Toy;
@@ -72,7 +72,9 @@ fn encrypted_connections_use_at_most_their_bill_and_almost_all_of_it() {
     let unfinished = unfinished(&blob);
     let pooled = sealed::pool_config::<Set, Toy>(&Set::POOL_CONFIG);
     // Without slots, all buffers come from the heap.
-    for (config, count) in [(PoolConfig::new(), 1), (PoolConfig::new(), 20), (pooled, 20)] {
+    for (config, count) in
+        [(PoolConfig::new(), 1), (PoolConfig::new(), 20), (pooled, 20), (wide_windows(), 20)]
+    {
         let bill = bill(&config, count);
         let mut connections = Vec::with_capacity(count);
         let start = PerThread::start();
@@ -88,18 +90,28 @@ fn encrypted_connections_use_at_most_their_bill_and_almost_all_of_it() {
     }
 }
 
+/// A pool whose windows hold any frame. A payload of several blocks takes a slot of its own nevertheless.
+fn wide_windows() -> PoolConfig {
+    sealed::pool_config::<Set, Toy>(&PoolConfig::new().with_class(SizeClass::for_len(256 << 10), 1))
+}
+
 /// With the slots of the bill, no connection takes anything from the heap.
 #[test]
 fn the_slots_of_the_bill_suffice() {
+    for config in [sealed::pool_config::<Set, Toy>(&Set::POOL_CONFIG), wide_windows()] {
+        check_slots(&bill(&config, 5).pool_config());
+    }
+}
+
+fn check_slots(config: &PoolConfig) {
     let blob = Blob { content: vec![7; 140_000] };
     let unfinished = unfinished(&blob);
-    let config = bill(&sealed::pool_config::<Set, Toy>(&Set::POOL_CONFIG), 5).pool_config();
-    let pool = Pool::new(&config);
+    let pool = Pool::new(config);
     let connections: Vec<_> = (0..5).map(|_| worst(&pool, &blob, &unfinished)).collect();
     let stats = pool.stats();
     for class in stats.classes() {
         assert_eq!(class.overflow, 0, "{stats}");
-        assert!(class.in_use <= 5 * bill(&config, 5).slots(class.class), "{stats}");
+        assert!(class.in_use <= 5 * bill(config, 5).slots(class.class), "{stats}");
     }
     drop(connections);
 }

@@ -11,6 +11,7 @@ mod alignment;
 mod bits;
 mod borrowed;
 mod bounds;
+mod boxed_arrays;
 mod by_value;
 mod byte_str;
 mod checksums;

@@ -151,6 +151,9 @@ macro_rules! __derived_header {
     };
 }
 
+const NOT_ENCODABLE: HeaderError =
+    HeaderError { reason: "a field has a value that cannot be encoded again" };
+
 /// The lengths of the shortest and of the longest header, in bytes.
 #[must_use]
 pub const fn sizes<H: DerivedHeader>() -> [usize; 2] {
@@ -222,6 +225,10 @@ pub fn decode_prefix<H: DerivedHeader>(bytes: &[u8]) -> Result<Option<(H, usize)
         Some(len) if len <= const { max_payload::<H>() } as u64 => {}
         Some(_) => return Err(HeaderError { reason: len_too_long }),
         None => return Err(HeaderError { reason: len_too_short }),
+    }
+    // A frame that is kept has its header encoded again.
+    if !is_valid(&header) {
+        return Err(NOT_ENCODABLE);
     }
     Ok(Some((header, size)))
 }

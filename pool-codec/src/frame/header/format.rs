@@ -64,7 +64,8 @@ pub trait Header: Copy + fmt::Debug + 'static {
     /// or the length.
     fn new(id: u32, payload_len: usize) -> Option<Self>;
 
-    /// Reads a header. The length of `bytes` is that of the header.
+    /// Reads a header. The length of `bytes` is that of the header. A header that it returns has to be
+    /// [valid](Self::is_valid), because a frame that is kept has its header encoded again.
     ///
     /// # Errors
     ///

@@ -108,11 +108,10 @@ impl<P: Outgoing, C: Seal> SealedEncoder<P, C> {
         let Some(out) = self.frames.batch_room(total)? else { return Ok(false) };
         let (head, sealed) = out.split_at_mut(sealed_header::<P::FrameHeader, C>());
         let (payload, mac) = sealed.split_at_mut(len);
-        if let Err(error) = write_payload(frame, payload) {
+        if let Err(error) = write_payload(&mut header, frame, payload) {
             self.frames.release_if_empty();
             return Err(error.into());
         }
-        header.seal(payload);
         let (head, head_mac) = head.split_at_mut(header_size(&header));
         header.encode(head);
         let mut sealed = self.cipher.seal(head, head_mac);
@@ -138,8 +137,7 @@ impl<P: Outgoing, C: Seal> SealedEncoder<P, C> {
         self.check_pool()?;
         let mut slot = self.frames.acquire(sealed_len::<C>(len))?;
         let payload = slot.get_mut(..len).unwrap_or_default();
-        write_payload(frame, payload)?;
-        header.seal(payload);
+        write_payload(&mut header, frame, payload)?;
         let size = sealed_header::<P::FrameHeader, C>();
         if let Some(head) = slot.header_mut(size).get_mut(..header_size(&header)) {
             header.encode(head);

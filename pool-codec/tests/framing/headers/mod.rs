@@ -1,5 +1,6 @@
 //! Derived headers: the shapes of several protocols.
 
+mod asymmetric;
 mod bytes;
 mod forwarding;
 mod hostile;

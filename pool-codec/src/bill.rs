@@ -5,7 +5,7 @@ mod any_set;
 use core::fmt;
 
 use any_set::AnySet;
-use pool_core::{Overflow, PoolConfig, SizeClass};
+use pool_core::{PoolConfig, SizeClass};
 
 use crate::frame::FrameSet;
 use crate::frame::header::longest_header;
@@ -269,18 +269,17 @@ impl MemoryBill {
         each.saturating_mul(self.arenas)
     }
 
-    /// The entries of waiters that the pool keeps for the next ones, in bytes: those of eight for each class that had some.
+    /// The entries of waiters that the pool keeps for the next ones, in bytes: those of eight for each class, if requests wait
+    /// for any.
     const fn kept_waiters(&self) -> usize {
-        let (mut classes, mut next) = (0_usize, Some(SizeClass::MIN));
+        let (mut kept, mut next) = (0_usize, Some(SizeClass::MIN));
         while let Some(class) = next {
-            if self.config.capacity(class) > 0
-                && matches!(self.config.overflow_of(class), Overflow::Wait)
-            {
-                classes = classes.saturating_add(1);
+            if self.config.capacity(class) > 0 {
+                kept = kept.saturating_add(8);
             }
             next = class.next();
         }
-        classes.saturating_mul(8).saturating_mul(self.config.waiter_bytes())
+        kept.saturating_mul(self.config.waiter_bytes())
     }
 
     /// Returns the maximum number of bytes that the pool, all connections and all arenas take.

@@ -14,7 +14,7 @@ fn mapped() -> usize {
     ranges
         .map(|range| {
             let ends = range.map(|end| usize::from_str_radix(end, 16).unwrap());
-            ends.reduce(|start, end| end - start).unwrap()
+            ends.reduce(|start, end| end.saturating_sub(start)).unwrap()
         })
         .sum()
 }

@@ -25,11 +25,11 @@ type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
 type Pair<I, O, D = FrameDecoder<I>, E = FrameEncoder<O>> =
     (D, E, core::marker::PhantomData<(I, O)>);
 
-/// The most headers that a reader and a writer have in memory.
-const HEADERS: usize = 4;
-
 /// The same for a connection that is encrypted.
 type SealedPair<I, O, Opens, Seals> = Pair<I, O, SealedDecoder<I, Opens>, SealedEncoder<O, Seals>>;
+
+/// The most headers that a reader and a writer have in memory.
+const HEADERS: usize = 4;
 
 /// The maximum memory of connections, each with a reader and a writer, on a pool of their own. It is known when the
 /// program is built.
@@ -269,25 +269,12 @@ impl MemoryBill {
         each.saturating_mul(self.arenas)
     }
 
-    /// The entries of waiters that the pool keeps for the next ones, in bytes: those of eight for each class, if requests wait
-    /// for any.
-    const fn kept_waiters(&self) -> usize {
-        let (mut kept, mut next) = (0_usize, Some(SizeClass::MIN));
-        while let Some(class) = next {
-            if self.config.capacity(class) > 0 {
-                kept = kept.saturating_add(8);
-            }
-            next = class.next();
-        }
-        kept.saturating_mul(self.config.waiter_bytes())
-    }
-
     /// Returns the maximum number of bytes that the pool, all connections and all arenas take.
     #[must_use]
     pub const fn total(&self) -> usize {
         self.config
             .footprint()
-            .saturating_add(self.kept_waiters())
+            .saturating_add(self.config.kept_waiter_bytes())
             .saturating_add(self.beyond_pool().saturating_mul(self.connections))
             .saturating_add(self.arenas_beyond_pool())
     }
@@ -405,8 +392,8 @@ impl fmt::Display for MemoryBill {
             )?;
         }
         line("the pool", self.config.footprint())?;
-        if self.kept_waiters() > 0 {
-            line("waiters that the pool keeps", self.kept_waiters())?;
+        if self.config.kept_waiter_bytes() > 0 {
+            line("waiters that the pool keeps", self.config.kept_waiter_bytes())?;
         }
         line("total", self.total())?;
         write!(f, "  {:<40}{:>14}", "slots they can take at once", "in the pool")?;

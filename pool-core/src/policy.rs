@@ -35,12 +35,9 @@ pub enum Overflow {
 
 impl Overflow {
     /// Whether requests may wait.
+    #[cfg(feature = "std")]
     pub(crate) const fn waits(self) -> bool {
-        match self {
-            Self::Heap | Self::Fail => false,
-            #[cfg(feature = "std")]
-            Self::Wait => true,
-        }
+        matches!(self, Self::Wait)
     }
 }
 

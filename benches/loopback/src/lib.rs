@@ -1,11 +1,12 @@
-//! Shared by the comparisons: message sizes, rounds in which contenders take turns, and the table.
+//! Shared by the comparisons: the message, rounds in which contenders take turns, and the table.
+
+pub mod message;
 
 use core::time::Duration;
 
 use anyhow::Context;
 
-/// The payloads, with their lengths in bytes.
-pub const SIZES: [(&str, usize); 2] = [("100 B", 100), ("4 KiB", 4096)];
+use crate::message::SIZES;
 
 /// One round of a contender.
 #[derive(Debug, Clone, Copy)]

@@ -15,48 +15,40 @@ pub(crate) enum Cause {
     Other,
 }
 
-pub(crate) fn of_samples(error: &PublishSubscribeOpenOrCreateError) -> Cause {
-    use PublishSubscribeCreateError as Create;
-    use PublishSubscribeOpenError as Open;
-    use PublishSubscribeOpenOrCreateError as Error;
-    match error {
-        Error::PublishSubscribeOpenError(Open::ExceedsMaxNumberOfNodes) => Cause::Full,
-        Error::SystemInFlux
-        | Error::PublishSubscribeOpenError(
-            Open::DoesNotExist
-            | Open::ServiceInCorruptedState
-            | Open::HangsInCreation
-            | Open::IsMarkedForDestruction,
-        )
-        | Error::PublishSubscribeCreateError(
-            Create::AlreadyExists
-            | Create::ServiceInCorruptedState
-            | Create::HangsInCreation
-            | Create::IsBeingCreatedByAnotherInstance,
-        ) => Cause::Passing,
-        _ => Cause::Other,
-    }
+/// Defines the cause of an error. The two kinds of services have errors of the same names, in different types.
+macro_rules! cause {
+    ($name:ident, $Error:ident, $open:ident($Open:ident), $create:ident($Create:ident)) => {
+        pub(crate) fn $name(error: &$Error) -> Cause {
+            match error {
+                $Error::$open($Open::ExceedsMaxNumberOfNodes) => Cause::Full,
+                $Error::SystemInFlux
+                | $Error::$open(
+                    $Open::DoesNotExist
+                    | $Open::ServiceInCorruptedState
+                    | $Open::HangsInCreation
+                    | $Open::IsMarkedForDestruction,
+                )
+                | $Error::$create(
+                    $Create::AlreadyExists
+                    | $Create::ServiceInCorruptedState
+                    | $Create::HangsInCreation
+                    | $Create::IsBeingCreatedByAnotherInstance,
+                ) => Cause::Passing,
+                _ => Cause::Other,
+            }
+        }
+    };
 }
 
-pub(crate) fn of_events(error: &EventOpenOrCreateError) -> Cause {
-    use EventCreateError as Create;
-    use EventOpenError as Open;
-    use EventOpenOrCreateError as Error;
-    match error {
-        Error::EventOpenError(Open::ExceedsMaxNumberOfNodes) => Cause::Full,
-        Error::SystemInFlux
-        | Error::EventOpenError(
-            Open::DoesNotExist
-            | Open::ServiceInCorruptedState
-            | Open::HangsInCreation
-            | Open::IsMarkedForDestruction,
-        )
-        | Error::EventCreateError(
-            Create::AlreadyExists
-            | Create::ServiceInCorruptedState
-            | Create::HangsInCreation
-            | Create::IsBeingCreatedByAnotherInstance,
-        ) => Cause::Passing,
-        _ => Cause::Other,
-    }
-}
+cause!(
+    of_samples,
+    PublishSubscribeOpenOrCreateError,
+    PublishSubscribeOpenError(PublishSubscribeOpenError),
+    PublishSubscribeCreateError(PublishSubscribeCreateError)
+);
+cause!(
+    of_events,
+    EventOpenOrCreateError,
+    EventOpenError(EventOpenError),
+    EventCreateError(EventCreateError)
+);

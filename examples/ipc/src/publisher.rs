@@ -52,7 +52,8 @@ impl<S: FrameSet> Publisher<S> {
     ///
     /// # Errors
     ///
-    /// Fails if there are more of them than [`FrameSet::MAX_SIZE`].
+    /// Fails with [`IpcError::TooLong`] if there are more of them than [`FrameSet::MAX_SIZE`], and with
+    /// [`IpcError::Unsent`] if iceoryx2 does.
     pub fn publish_bytes(&mut self, id: u32, bytes: &[u8]) -> Result<usize, IpcError> {
         self.publish_with(id, bytes.len(), |payload| {
             payload.copy_from_slice(bytes);

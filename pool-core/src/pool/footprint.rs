@@ -31,7 +31,8 @@ impl PoolConfig {
     ///
     /// * the [`Pool`](crate::Pool) value itself, in a static or wherever you store it;
     /// * a record of `BYTES_PER_THREAD` bytes for each thread that acquires;
-    /// * the entries of queues of waiters, of [`waiter_bytes`](Self::waiter_bytes) each;
+    /// * the entries of queues of waiters, of [`waiter_bytes`](Self::waiter_bytes) each, and those that the pool keeps for the
+    ///   next ones: [`kept_waiter_bytes`](Self::kept_waiter_bytes);
     /// * the allocator's own overhead;
     /// * buffers on the heap under [`Overflow::Heap`](crate::Overflow::Heap): overflow, and requests longer
     ///   than the largest class. [`Pool::stats`](crate::Pool::stats) counts both.
@@ -105,8 +106,7 @@ impl PoolConfig {
     }
 
     /// The maximum number of bytes that one request takes in the queue while it waits for a slot. It is zero
-    /// if no class has the policy `Overflow::Wait`. A class that had waiters keeps those of up to eight for the
-    /// next ones.
+    /// if no class has the policy `Overflow::Wait`.
     ///
     /// ```
     /// # use pool_core as pool_codec;
@@ -118,16 +118,44 @@ impl PoolConfig {
     /// ```
     #[must_use]
     pub const fn waiter_bytes(&self) -> usize {
-        let mut index = 0;
+        #[cfg(feature = "std")]
+        return if self.waiting_classes() > 0 { wait::BYTES } else { 0 };
+        #[cfg(not(feature = "std"))]
+        0
+    }
+
+    /// The maximum number of bytes that the pool keeps for the entries of later waiters, when no request waits. Each class
+    /// with the policy `Overflow::Wait` that had waiters keeps the entries of up to eight.
+    ///
+    /// ```
+    /// # use pool_core as pool_codec;
+    /// use pool_codec::{Overflow, PoolConfig, SizeClass};
+    ///
+    /// const CONFIG: PoolConfig = PoolConfig::new().with_class(SizeClass::MIN, 8);
+    /// assert_eq!(CONFIG.kept_waiter_bytes(), 0);
+    /// const WAITING: PoolConfig = CONFIG.with_overflow(Overflow::Wait);
+    /// assert_eq!(WAITING.kept_waiter_bytes(), 8 * WAITING.waiter_bytes());
+    /// ```
+    #[must_use]
+    pub const fn kept_waiter_bytes(&self) -> usize {
+        #[cfg(feature = "std")]
+        return self.waiting_classes().saturating_mul(wait::SPARE).saturating_mul(wait::BYTES);
+        #[cfg(not(feature = "std"))]
+        0
+    }
+
+    /// The number of classes for which requests may wait.
+    #[cfg(feature = "std")]
+    const fn waiting_classes(&self) -> usize {
+        let (mut waiting, mut index) = (0_usize, 0);
         while index < SizeClass::POOLED {
             let class = SizeClass::from_index(index);
             if self.capacity(class) > 0 && self.overflow_of(class).waits() {
-                #[cfg(feature = "std")]
-                return wait::BYTES;
+                waiting = waiting.saturating_add(1);
             }
             index = index.wrapping_add(1);
         }
-        0
+        waiting
     }
 
     /// The size of the slots of `class` in bytes, with the slack for aligning them.

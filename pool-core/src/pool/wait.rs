@@ -38,7 +38,7 @@ use crate::sync::{Mutex, MutexGuard};
 pub(crate) const BYTES: usize = size_of::<Entry>();
 
 /// The number of idle entries that a queue keeps for the next waiters.
-const SPARE: usize = 8;
+pub(crate) const SPARE: usize = 8;
 
 #[derive(Debug, Default)]
 struct QueueState {

@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use anyhow::Context;
+use loopback::message::Message;
 use pool_noise::tokio::{NoiseReader, NoiseWriter, accept, connect};
 use pool_noise::{Authority, StaticKeys};
 use tokio::io::{ReadHalf, WriteHalf};
 use tokio::net::TcpStream;
 
 use crate::Connection;
-use crate::message::{self, Ours, POOL, Set};
+use crate::message::{POOL, Set};
 
 const WITHIN: Duration = Duration::from_secs(10);
 
@@ -28,7 +29,7 @@ static KEYS: LazyLock<StaticKeys> = LazyLock::new(|| {
 pub(crate) struct Batched {
     reader: NoiseReader<ReadHalf<TcpStream>, Set>,
     writer: NoiseWriter<WriteHalf<TcpStream>, Set>,
-    message: Ours,
+    message: Message,
 }
 
 impl Batched {
@@ -36,8 +37,7 @@ impl Batched {
         (reader, writer): pool_noise::tokio::Connection<TcpStream, Set, Set>,
         len: usize,
     ) -> anyhow::Result<Self> {
-        let body = message::body(len).try_into().context("is too long")?;
-        Ok(Self { reader, writer, message: Ours { number: 0, body } })
+        Ok(Self { reader, writer, message: Message::of_len(len)? })
     }
 }
 
@@ -62,7 +62,7 @@ impl Connection for Batched {
 
     async fn receive(&mut self) -> anyhow::Result<u32> {
         let frame = self.reader.read().await?.context("the peer has closed the connection")?;
-        Ok(frame.borrow::<Ours>()?.number)
+        Ok(frame.borrow::<Message>()?.number)
     }
 }
 

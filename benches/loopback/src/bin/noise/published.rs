@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use binary_sv2::B064K;
+use loopback::message::body;
 use stratum_apps::network_helpers::noise_stream::{
     NoiseTcpReadHalf, NoiseTcpStream, NoiseTcpWriteHalf,
 };
@@ -36,7 +37,7 @@ fn failed(error: impl core::fmt::Debug) -> anyhow::Error {
 impl Published {
     fn new(stream: NoiseTcpStream, len: usize) -> Self {
         let (reader, writer) = stream.into_split();
-        Self { reader, writer, body: message::body(len).leak() }
+        Self { reader, writer, body: body(len).leak() }
     }
 }
 

@@ -7,9 +7,10 @@ use std::time::Instant;
 
 use anyhow::{Context, bail, ensure};
 use ipc::{Feed, Limits, Publisher, Sample, Subscriber};
+use loopback::message::{Message, MessageRef};
 use pool_codec::{FrameReader, FrameWriter};
 
-use crate::message::{Message, MessageRef, POOL, Set, SetRef};
+use crate::message::{POOL, Set, SetRef};
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 

@@ -15,10 +15,10 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use clap::Parser;
+use loopback::message::Message;
 use loopback::{Contender, Round};
 
 use crate::link::{Link, Polled, Socket, Woken};
-use crate::message::Message;
 
 /// Compares links between processes.
 #[derive(Parser)]
